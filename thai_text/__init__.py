@@ -1,0 +1,1 @@
+"""What Thai legal text is: repair, words, reading aloud, dates and outline."""
