@@ -1,0 +1,1 @@
+"""The proof of Siang Sapha: unit, integration, accessibility, journeys and architecture."""
