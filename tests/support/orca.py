@@ -1,0 +1,171 @@
+"""The real screen reader Orca on a real Chromium; what it says comes back as text.
+
+with orca("th") as reader:
+    reader.open(url)           # -> what is said while the page loads and is read out
+    reader.keys("h", "Tab")    # -> what is said after each key
+"""
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from tests.support.browser import require_browser
+from tests.support.desktop import Desktop, private_desktop
+from tests.support.ports import wait_until
+
+CUSTOMIZATIONS = Path(__file__).with_name("orca_customizations.py")
+PROFILE = {
+    "profile": ["Default", "default"],
+    "pronunciations": {},
+    "keybindings": {},
+    "enableKeyEcho": False,
+    "enableEchoByWord": False,
+    "enableEchoByCharacter": False,
+    "enableBraille": False,
+    "sayAllOnLoad": True,
+    "onlySpeakDisplayedText": False,
+    "keyboardLayout": 1,
+}
+SETTINGS = {
+    "startingProfile": ["Default", "default"],
+    "general": {},
+    "pronunciations": {},
+    "keybindings": {},
+    "profiles": {"default": PROFILE},
+}
+FLAGS = (
+    "--no-sandbox",
+    "--test-type",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-infobars",
+    "--disable-features=Translate,TranslateUI,MediaRouter",
+    "--force-renderer-accessibility",
+    "--window-size=1200,900",
+)
+
+
+class Reader:
+    """A person with a screen reader: opens pages, presses keys, hears."""
+
+    def __init__(self, desktop: Desktop, utterances: Path) -> None:
+        self.desktop = desktop
+        self.utterances = utterances
+        self.position = 0
+        self.driver: webdriver.Chrome | None = None
+
+    def open(self, url: str, seconds: float = 30) -> list[str]:
+        """Open `url`; return all that is said until it is quiet for a second, `seconds` at most."""
+        assert self.driver is not None
+        self.driver.get(url)
+        return self.heard(quiet=1.0, first=5.0, seconds=seconds)
+
+    def keys(self, *names: str, **patience: float) -> list[str]:
+        """Press keys by their X names (`h`, `Tab`, `shift+Tab`, `Return`); return what is said after them."""
+        said = []
+        for name in names:
+            self.desktop.run("xdotool", "key", "--clearmodifiers", name)
+            said += self.heard(**patience)
+        return said
+
+    def type(self, text: str) -> list[str]:
+        """Type `text`, any script, into the field that has the focus."""
+        self.desktop.run("xdotool", "type", "--delay", "40", text)
+        return self.heard()
+
+    def heard(self, quiet: float = 0.5, first: float = 2.0, seconds: float = 8.0) -> list[str]:
+        """Return what is said from now on, until `quiet` seconds pass in silence.
+
+        Waits at most `first` seconds for the first words and `seconds` in all.
+        """
+        said: list[str] = []
+        start = last = time.monotonic()
+        while time.monotonic() - start < seconds:
+            new = self.new_lines()
+            now = time.monotonic()
+            if new:
+                said += new
+                last = now
+            elif now - last > (quiet if said else first):
+                break
+            time.sleep(0.03)
+        return said
+
+    def new_lines(self) -> list[str]:
+        with self.utterances.open("rb") as file:
+            file.seek(self.position)
+            new = file.read()
+        complete = new[: new.rfind(b"\n") + 1]
+        self.position += len(complete)
+        texts = (json.loads(line)["text"] for line in complete.decode().splitlines())
+        return [" ".join(text.split()) for text in texts if text.strip()]
+
+
+@contextmanager
+def orca(language: str) -> Iterator[Reader]:
+    """Start a desktop, Orca and Chromium in `language` (`th` or `en`); end them all afterwards.
+
+    Raises LookupError where one of them is not installed.
+    """
+    require_browser()
+    with private_desktop(language) as desktop:
+        utterances = desktop.folder / "utterances.jsonl"
+        utterances.touch()
+        desktop.env["ORCA_UTTERANCES"] = str(utterances)
+        reader = Reader(desktop, utterances)
+        start_orca(desktop, utterances)
+        with visible_chromium(desktop) as driver:
+            reader.driver = driver
+            give_focus(desktop)
+            # What the browser's own window says at its start is not the page's.
+            reader.heard(quiet=1.0, first=3.0)
+            yield reader
+
+
+def start_orca(desktop: Desktop, utterances: Path) -> None:
+    home = desktop.folder / "home/.local/share/orca"
+    home.mkdir(parents=True)
+    shutil.copy(CUSTOMIZATIONS, home / "orca-customizations.py")
+    (home / "user-settings.conf").write_text(json.dumps(SETTINGS))
+    desktop.start("orca", "--replace")
+    wait_until(lambda: utterances.stat().st_size, 30, "Orca's first word")
+
+
+@contextmanager
+def visible_chromium(desktop: Desktop) -> Iterator[webdriver.Chrome]:
+    program, driver_program = require_browser()
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    profile = f"--user-data-dir={desktop.folder}/profile"
+    for flag in (*FLAGS, f"--lang={desktop.language}", profile):
+        options.add_argument(flag)
+    # Otherwise Orca reads out that the browser is driven by a test.
+    options.add_experimental_option("excludeSwitches", ["enable-automation", "load-extension"])
+    options.add_experimental_option(
+        "prefs",
+        {"credentials_enable_service": False, "profile.password_manager_enabled": False},
+    )
+    driver = webdriver.Chrome(options, Service(driver_program, env=desktop.env))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+def give_focus(desktop: Desktop) -> None:
+    def windows() -> list[str]:
+        return desktop.run("xdotool", "search", "--onlyvisible", "--class", "chromium").split()
+
+    wait_until(windows, 15, "Chromium's window")
+    desktop.run("xdotool", "windowactivate", "--sync", windows()[-1])
