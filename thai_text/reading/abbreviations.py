@@ -1,0 +1,131 @@
+"""Abbreviations in full: the table is `abbreviations.tsv`; what it lacks is said letter by letter."""
+
+import re
+from pathlib import Path
+
+from pythainlp.corpus import thai_words
+
+from thai_text.reading.letters import letter_names
+
+_TABLE = Path(__file__).with_name("abbreviations.tsv")
+_PART = "[ก-ฮ]{1,8}|มี|มิ|เม|วิ"
+# Parts with dots; the last dot is often forgotten (`พ.ศ 2560`).
+_DOTTED = re.compile(
+    rf"(?:{_PART})\.(?: ?(?:[ก-ฮ]{{1,4}}|วิ|ย)\.(?![.]))*(?:[ก-ฮ](?![ก-๎.]))?(?!\.\.)"
+)
+_BARE = re.compile(r"(?<![ก-๎.])[ก-ฮ]{2,6}(?![ก-๎.])")
+_AFTER_NUMBER = re.compile(r"[0-9] ?$")
+_WORDS = thai_words()
+
+
+def _read_table() -> dict[str, dict[str, str]]:
+    """Return abbreviation -> {when: words}; `when` is empty for the usual reading."""
+    table: dict[str, dict[str, str]] = {}
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            written, words, when = (line.split("\t") + [""])[:3]
+            table.setdefault(written, {})[when] = words
+    for written in list(table):
+        letters = written.rstrip(".").split(".")
+        if len(letters) > 2 and all(len(part) == 1 for part in letters):
+            table.setdefault("".join(letters) + ".", table[written])
+    return table
+
+
+def _bare_forms(table: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return the abbreviations that people also write without any dot (`กกต`, `สว`)."""
+    bare = {}
+    for written, readings in table.items():
+        letters = written[:-1]
+        long_enough = len(letters) > 2 and "." not in letters and letters not in _WORDS
+        if "bare" in readings or (long_enough and "" in readings):
+            bare[letters] = readings.get("bare") or readings[""]
+    return bare
+
+
+TABLE = _read_table()
+BARE = _bare_forms(TABLE)
+
+
+def expand(text: str) -> str:
+    """Write out the Thai abbreviations of `text` (Arabic digits)."""
+    return _BARE.sub(_say_bare, _DOTTED.sub(_say_dotted, text))
+
+
+def _say_bare(found: re.Match[str]) -> str:
+    return BARE.get(found[0], found[0])
+
+
+def _say_dotted(found: re.Match[str]) -> str:
+    written = found[0] if found[0].endswith(".") else found[0] + "."
+    before, after = found.string[: found.start()][-2:], found.string[found.end() :][:2]
+    glued = bool(re.search("[ก-๎]$", before))
+    parts = re.findall(r" ?[^. ]+\.", written)
+    kept = ""
+    if glued:
+        kept, parts[0] = _split_glued(parts, before, after)
+        if not parts[0]:
+            return found[0]
+    return kept + _say_parts(parts, before, after)
+
+
+def _split_glued(parts: list[str], before: str, after: str) -> tuple[str, str]:
+    """Split the first part where an abbreviation begins that is glued to the word before it."""
+    first = parts[0]
+    for start in range(len(first) - 1):
+        candidate = [first[start:], *parts[1:]]
+        length, _ = _longest_known(candidate, before, after)
+        if length > 1 or (length and len(first) - start > 3):
+            return first[:start], first[start:]
+    return first, ""
+
+
+def _longest_known(parts: list[str], before: str, after: str) -> tuple[int, str]:
+    for length in range(len(parts), 0, -1):
+        key = "".join(parts[:length]).replace(" ", "")
+        rest = "".join(parts[length:]) + after
+        words = _in_context(TABLE.get(key, {}), before, rest.lstrip())
+        if words:
+            return length, words
+    return 0, ""
+
+
+def _in_context(readings: dict[str, str], before: str, after: str) -> str:
+    if "number" in readings and _AFTER_NUMBER.search(before):
+        return readings["number"]
+    if "before_number" in readings and re.match("[0-9]", after):
+        return readings["before_number"]
+    if "before_letter" in readings and re.match("[ก-๎]", after):
+        return readings["before_letter"]
+    return readings.get("") or readings.get("bare", "")
+
+
+def _say_parts(parts: list[str], before: str, after: str) -> str:
+    said = []
+    while parts:
+        length, words = _longest_known(parts, before, after)
+        if not length:
+            length, words = _unknown(parts)
+        said.append((" " if parts[0].startswith(" ") else "") + words)
+        parts, before = parts[length:], words
+    return "".join(said)
+
+
+def _unknown(parts: list[str]) -> tuple[int, str]:
+    """Say letter by letter up to the next space; a word that ends its sentence stays a word."""
+    length = 1
+    while length < len(parts) and not parts[length].startswith(" "):
+        length += 1
+    letters = "".join(parts[:length]).strip()
+    bare = letters[:-1]
+    if "." not in bare and len(bare) > 1 and _is_words(bare):
+        return length, letters
+    return length, letter_names(re.sub("[^ก-ฮ]", "", letters))
+
+
+def _is_words(letters: str) -> bool:
+    """Tell whether bare consonants are one dictionary word or two (`คน`, `จบผล`)."""
+    if letters in _WORDS:
+        return True
+    splits = range(2, len(letters) - 1)
+    return any(letters[:cut] in _WORDS and letters[cut:] in _WORDS for cut in splits)
