@@ -1,0 +1,115 @@
+"""Entries and queries as terms, the same for every engine, which only has to compare strings.
+
+An entry has two fields. `terms` holds its words and the words inside compounds; what stands in a
+name counts as often as its weight says. `grams` holds neighbouring character clusters, so that a
+piece of text is found which does not end where a word ends.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from search_index.entry import Entry
+from search_index.query import Part, Query
+from thai_text import words as thai
+
+# How often a word counts by where it stands (BM25F: weights are applied before saturation).
+SHORT_WEIGHT, TITLE_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 4, 3, 2, 1
+# Stands between fields, so that no phrase reaches from one into the next.
+_GAP = "|"
+# Left out of a query that also says something else: they stand in nearly every text.
+_STOP_WORDS = frozenset(
+    resources.files("search_index").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
+)
+
+
+@dataclass(frozen=True)
+class Fields:
+    """An entry as an engine stores it: space-separated terms, and facets as "name=value"."""
+
+    id: str
+    terms: str
+    grams: str
+    facets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How an entry may meet a part of a query.
+
+    Either by all `words`, each in one of its forms, the typed form first; or by all `grams`. An
+    exact way is met only by the grams in unbroken order.
+    """
+
+    words: tuple[tuple[str, ...], ...]
+    grams: tuple[str, ...]
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """A query for an engine: all groups, each met in one of its ways, and none of `unwanted`."""
+
+    wanted: tuple[tuple[Way, ...], ...]
+    unwanted: tuple[Way, ...]
+
+
+def fields(entry: Entry) -> Fields:
+    """What is stored of an entry."""
+    weighted = (
+        (entry.short, SHORT_WEIGHT),
+        (entry.title, TITLE_WEIGHT),
+        (entry.heading, HEADING_WEIGHT),
+        (entry.text, TEXT_WEIGHT),
+    )
+    terms: list[str] = []
+    grams: list[str] = []
+    for text, weight in weighted:
+        if text:
+            terms.extend(thai.index_terms(text) * weight)
+            grams.extend([*thai.cluster_bigrams(text), _GAP])
+    facets = {**entry.facets, "kind": entry.kind, "lang": entry.lang}
+    return Fields(
+        entry.id,
+        " ".join(terms),
+        " ".join(grams),
+        tuple(facet(name, value) for name, value in facets.items() if value),
+    )
+
+
+def facet(name: str, value: str) -> str:
+    """A facet and its value as one term."""
+    return f"{name}={value}"
+
+
+def clauses(query: Query) -> Clauses:
+    """What an engine looks for; parts that hold no word are left out."""
+    groups = [ways for group in query.wanted if (ways := _ways(group))]
+    telling = [ways for ways in groups if not all(map(_is_stop_word, ways))]
+    return Clauses(tuple(telling or groups), _ways(query.unwanted))
+
+
+@cache
+def version() -> str:
+    """Changes with every rule that decides how an entry is stored."""
+    own = resources.files("search_index").joinpath("analysis.py").read_text(encoding="utf-8")
+    return hashlib.sha256((thai.analyser_version() + own).encode()).hexdigest()[:16]
+
+
+def _ways(parts: tuple[Part, ...]) -> tuple[Way, ...]:
+    return tuple(way for part in parts if (way := _way(part)))
+
+
+def _way(part: Part) -> Way | None:
+    terms = list(dict.fromkeys(thai.words(part.text)))
+    telling = [term for term in terms if term not in _STOP_WORDS] or terms
+    grams = tuple(thai.cluster_bigrams(part.text))
+    if not terms:
+        return None
+    forms = tuple((term, *thai.other_forms(term)) for term in telling)
+    return Way(forms, grams, exact=part.is_phrase and bool(grams))
+
+
+def _is_stop_word(way: Way) -> bool:
+    return not way.exact and all(forms[0] in _STOP_WORDS for forms in way.words)

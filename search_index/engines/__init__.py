@@ -1,0 +1,81 @@
+"""The engines, one file each, behind one contract: the same entries found, whichever answers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from search_index.engines import whoosh
+from search_index.entry import Entry
+from search_index.query import Query
+from search_index.results import Results
+
+# Whoosh answers in time up to here with several users; tantivy is the faster from there on.
+_MOST_FOR_WHOOSH = 10_000
+
+
+class SearchEngine(Protocol):
+    """An index that is open. Safe to share between threads; open it after forking, not before.
+
+    What one process adds or removes, every other finds at its next search. Every method may raise
+    IndexUnusable when the index was found broken or replaced by one of other rules.
+    """
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Put entries in, in place of earlier ones of the same ids; one commit for all of them."""
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take entries out; ids that are not there are passed over."""
+
+    def search(
+        self, query: Query, filters: Mapping[str, str], page: int = 1, per_page: int = 10
+    ) -> Results:
+        """The best entries for a query, page by page from 1.
+
+        `filters` maps a facet, "kind" and "lang" among them, to the value it must have. An empty
+        query finds nothing.
+        """
+
+    def rebuild(self, entries: Iterable[Entry]) -> None:
+        """Replace everything at once; searches go on in the old index until the new one is whole.
+
+        Raises ValueError when two entries have the same id.
+        """
+
+    def count(self) -> int:
+        """How many entries there are."""
+
+    def version(self) -> str:
+        """The version of the rules that the index was built by."""
+
+    def close(self) -> None:
+        """Give files back; the engine is not used again."""
+
+
+_ENGINES: dict[str, Callable[[Path], SearchEngine]] = {"whoosh": whoosh.WhooshEngine}
+_BUILDERS: dict[str, Callable[[Path, Iterable[Entry]], None]] = {"whoosh": whoosh.build}
+
+
+def choose(entry_count: int) -> str:
+    """The engine that suits so many entries: "whoosh" up to 10,000, "tantivy" beyond."""
+    return "whoosh" if entry_count <= _MOST_FOR_WHOOSH else "tantivy"
+
+
+def open_engine(name: str, folder: Path) -> SearchEngine:
+    """Open the index of an engine in a folder of its own.
+
+    Raises IndexMissing, IndexOutdated or IndexDamaged (all IndexUnusable: call `rebuild_index`),
+    and ValueError for a name that is no engine's.
+    """
+    return _ENGINES[_known(name)](folder)
+
+
+def rebuild_index(name: str, folder: Path, entries: Iterable[Entry]) -> SearchEngine:
+    """Build the index anew, whatever is in the folder, and open it. Raises ValueError as above."""
+    _BUILDERS[_known(name)](folder, entries)
+    return open_engine(name, folder)
+
+
+def _known(name: str) -> str:
+    if name not in _ENGINES:
+        raise ValueError(f"No search engine is called {name!r}; there are {', '.join(_ENGINES)}.")
+    return name

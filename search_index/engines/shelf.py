@@ -1,0 +1,76 @@
+"""Where an engine keeps its index, so that it is replaced at once and written by one at a time."""
+
+import fcntl
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from search_index import analysis
+from search_index.errors import IndexDamaged, IndexMissing, IndexOutdated
+
+_POINTER = "current.json"
+_LOCK = "writer.lock"
+
+
+class Place(NamedTuple):
+    """The folder of the index in force, and the version of the rules it was built by."""
+
+    path: Path
+    version: str
+
+
+class Shelf:
+    """The folders of one engine's indexes, of which a small file names the one in force.
+
+    An index is built beside the one in force and put in its place by one rename: readers see the
+    old one or the new one, also after a crash.
+    """
+
+    def __init__(self, folder: Path, engine: str) -> None:
+        """`folder` is made where it is missing; each engine has its own part of it."""
+        self._folder = folder / engine
+        self._folder.mkdir(parents=True, exist_ok=True)
+
+    def current(self) -> Place:
+        """The index in force. Raises IndexMissing, IndexDamaged or IndexOutdated."""
+        try:
+            said = json.loads((self._folder / _POINTER).read_text(encoding="utf-8"))
+            place = Place(self._folder / said["folder"], said["version"])
+        except FileNotFoundError as missing:
+            raise IndexMissing(f"No index in {self._folder}.") from missing
+        except (ValueError, KeyError, TypeError, OSError) as broken:
+            raise IndexDamaged(f"{self._folder / _POINTER} cannot be read.") from broken
+        if place.version != analysis.version():
+            raise IndexOutdated(f"Built by {place.version}, in force is {analysis.version()}.")
+        return place
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Wait until no other thread or process writes. A writer that dies frees its place."""
+        with (self._folder / _LOCK).open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    @contextmanager
+    def replacing(self) -> Iterator[Path]:
+        """Give an empty folder; when the block ends well, its index is the one in force.
+
+        The caller holds `writing()`. What earlier builds or crashes left is cleared away.
+        """
+        path = Path(tempfile.mkdtemp(prefix="index-", dir=self._folder))
+        try:
+            yield path
+        except BaseException:
+            shutil.rmtree(path, ignore_errors=True)
+            raise
+        draft = self._folder / f"{_POINTER}.new"
+        said = {"folder": path.name, "version": analysis.version()}
+        draft.write_text(json.dumps(said), encoding="utf-8")
+        draft.replace(self._folder / _POINTER)
+        for old in self._folder.glob("index-*"):
+            if old != path:
+                shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,283 @@
+"""Whoosh, embedded and pure Python: the engine for small installations.
+
+Whoosh gets terms already cut, so that nothing of ours is pickled into its files. Two rules come
+from its faults: a searcher is never refreshed but opened anew (in every fork of Whoosh `refresh()`
+brings removed entries back); its lock, which refuses instead of waiting, comes after the shelf's.
+"""
+
+import threading
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+
+from whoosh import index as whoosh_index
+from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
+from whoosh.query import And, AndNot, Or, Term
+from whoosh.query import Query as WhooshQuery
+from whoosh.searching import Searcher
+from whoosh.writing import CLEAR, IndexWriter
+
+from search_index import analysis
+from search_index.analysis import Clauses, Way
+from search_index.engines.shelf import Place, Shelf
+from search_index.entry import PARENT, Entry
+from search_index.errors import IndexDamaged
+from search_index.query import Query
+from search_index.results import Hit, Results, by_facet
+
+NAME = "whoosh"
+_GRAM_BOOST = 2.0
+# A year in the other era or an unsure abbreviation in full weighs less than what was typed.
+_OTHER_FORM_BOOST = 0.5
+_WRITER_MEGABYTES = 128
+
+
+def build(folder: Path, entries: Iterable[Entry]) -> None:
+    """Build the index anew, whatever is there. Raises ValueError when an id comes twice."""
+    shelf = Shelf(folder, NAME)
+    with shelf.writing(), shelf.replacing() as path:
+        writer = whoosh_index.create_in(path, _schema()).writer(limitmb=_WRITER_MEGABYTES)
+        seen: set[str] = set()
+        try:
+            for entry in entries:
+                if entry.id in seen:
+                    raise ValueError(f"Two entries have the id {entry.id!r}.")
+                seen.add(entry.id)
+                _write(writer, entry)
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit(mergetype=CLEAR)
+
+
+class WhooshEngine:
+    """See SearchEngine for what the methods promise."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index under `folder` and look into it, so that damage is found now."""
+        self._folder = folder
+        self._shelf = Shelf(folder, NAME)
+        # Whoosh's readers share file positions: one search at a time in one process.
+        self._lock = threading.Lock()
+        self._held: _Reader | None = None
+        with self._lock:
+            self._reader().probe()
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """See SearchEngine."""
+        self._change({entry.id: entry for entry in entries})
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """See SearchEngine."""
+        self._change(dict.fromkeys(ids))
+
+    def search(
+        self, query: Query, filters: Mapping[str, str], page: int = 1, per_page: int = 10
+    ) -> Results:
+        """See SearchEngine."""
+        clauses = analysis.clauses(query)
+        if not clauses.wanted:
+            return Results()
+        with self._lock:
+            return self._reader().search(clauses, filters, page, per_page)
+
+    def rebuild(self, entries: Iterable[Entry]) -> None:
+        """See SearchEngine."""
+        build(self._folder, entries)
+
+    def count(self) -> int:
+        """See SearchEngine."""
+        with self._lock:
+            return self._reader().searcher.doc_count()
+
+    def version(self) -> str:
+        """See SearchEngine."""
+        return self._shelf.current().version
+
+    def close(self) -> None:
+        """See SearchEngine."""
+        with self._lock:
+            self._let_go()
+
+    def _change(self, changes: Mapping[str, Entry | None]) -> None:
+        if not changes:
+            return
+        with self._shelf.writing():
+            writer = _open_index(self._shelf.current().path).writer(limitmb=_WRITER_MEGABYTES)
+            try:
+                _remove(writer, changes)
+                for entry in filter(None, changes.values()):
+                    _write(writer, entry)
+            except BaseException:
+                writer.cancel()
+                raise
+            writer.commit()
+
+    def _reader(self) -> "_Reader":
+        place = self._shelf.current()
+        if self._held is None or not self._held.shows(place):
+            self._let_go()
+            self._held = _Reader(place)
+        return self._held
+
+    def _let_go(self) -> None:
+        if self._held:
+            self._held.searcher.close()
+        self._held = None
+
+
+class _Reader:
+    """The index as it was when this was opened."""
+
+    def __init__(self, place: Place) -> None:
+        self._path = place.path
+        self.searcher = _searcher(place.path)
+
+    def shows(self, place: Place) -> bool:
+        """Nothing has been written since."""
+        return place.path == self._path and self.searcher.up_to_date()
+
+    def probe(self) -> None:
+        """Read a little of every kind of file. Raises IndexDamaged."""
+        try:
+            reader = self.searcher.reader()
+            for _ in zip(range(10), reader.all_terms(), strict=False):
+                pass
+            for leaf, _ in reader.leaf_readers():
+                leaf.stored_fields(leaf.doc_count_all() - 1)
+        except Exception as damage:
+            raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
+
+    def search(
+        self, clauses: Clauses, filters: Mapping[str, str], page: int, per_page: int
+    ) -> Results:
+        """See SearchEngine."""
+        try:
+            return self._search(clauses, filters, page, per_page)
+        except Exception as damage:
+            # What broken files make Whoosh raise is of any kind: struct, pickle, zlib, index, type.
+            raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
+
+    def _search(
+        self, clauses: Clauses, filters: Mapping[str, str], page: int, per_page: int
+    ) -> Results:
+        query = _tree(clauses)
+        found = self._docs(clauses, query)
+        for name, value in filters.items():
+            found &= self._having(analysis.facet(name, value))
+        hits: list[Hit] = []
+        if (page - 1) * per_page < len(found):
+            best = self.searcher.search(query, limit=page * per_page, filter=found)
+            hits = [Hit(hit["id"], float(hit.score)) for hit in list(best)[(page - 1) * per_page :]]
+        counts = Counter(chain.from_iterable(self._facets_of.get(doc, ()) for doc in found))
+        return Results(hits, len(found), True, by_facet(counts.items()))
+
+    def _docs(self, clauses: Clauses, query: WhooshQuery) -> set[int]:
+        ways = [*chain.from_iterable(clauses.wanted), *clauses.unwanted]
+        if not any(_needs_order(way) for way in ways):
+            return set(self.searcher.docs_for_query(query))
+        groups = [set().union(*map(self._meeting, group)) for group in clauses.wanted]
+        return set.intersection(*groups).difference(*map(self._meeting, clauses.unwanted))
+
+    def _meeting(self, way: Way) -> set[int]:
+        docs = set(self.searcher.docs_for_query(_way(way)))
+        if not _needs_order(way):
+            return docs
+        row = f" {' '.join(way.grams)} "
+        return {doc for doc in docs if row in self._grams(doc)}
+
+    def _grams(self, doc: int) -> str:
+        packed: bytes = self.searcher.stored_fields(doc)["row"]
+        return f" {zlib.decompress(packed).decode()} "
+
+    def _having(self, facet: str) -> set[int]:
+        return set(self.searcher.docs_for_query(Term("facets", facet)))
+
+    @cached_property
+    def _facets_of(self) -> dict[int, list[str]]:
+        facets: dict[int, list[str]] = {}
+        reader = self.searcher.reader()
+        for term in reader.lexicon("facets"):
+            facet = term.decode()
+            if not facet.startswith(analysis.facet(PARENT, "")):
+                for doc in reader.postings("facets", term).all_ids():
+                    facets.setdefault(doc, []).append(facet)
+        return facets
+
+
+def _schema() -> Schema:
+    # Only classes of Whoosh itself: the schema is pickled into the index.
+    cut = SpaceSeparatedTokenizer()
+    return Schema(
+        id=ID(unique=True, stored=True),
+        terms=TEXT(analyzer=cut, phrase=False),
+        grams=TEXT(analyzer=cut, phrase=False),
+        facets=KEYWORD(commas=True),
+        row=STORED,
+    )
+
+
+def _open_index(path: Path) -> whoosh_index.FileIndex:
+    try:
+        return whoosh_index.open_dir(path)
+    except Exception as damage:
+        raise IndexDamaged(f"The index in {path} cannot be opened.") from damage
+
+
+def _searcher(path: Path) -> Searcher:
+    index = _open_index(path)
+    try:
+        return index.searcher()
+    except Exception as damage:
+        raise IndexDamaged(f"The index in {path} cannot be opened.") from damage
+
+
+def _write(writer: IndexWriter, entry: Entry) -> None:
+    fields = analysis.fields(entry)
+    writer.add_document(
+        id=fields.id,
+        terms=fields.terms,
+        grams=fields.grams,
+        facets=list(fields.facets),
+        row=zlib.compress(fields.grams.encode(), 1),
+    )
+
+
+def _remove(writer: IndexWriter, ids: Iterable[str]) -> None:
+    with writer.searcher() as searcher:
+        for entry_id in ids:
+            doc = searcher.document_number(id=entry_id)
+            if doc is not None:
+                writer.delete_document(doc)
+
+
+def _tree(clauses: Clauses) -> WhooshQuery:
+    wanted = And([Or([_way(way) for way in group]) for group in clauses.wanted])
+    if not clauses.unwanted:
+        return wanted.normalize()
+    # An unwanted phrase is taken out by its order, not by its grams alone.
+    unwanted = [_way(way) for way in clauses.unwanted if not _needs_order(way)]
+    return AndNot(wanted, Or(unwanted)).normalize() if unwanted else wanted.normalize()
+
+
+def _way(way: Way) -> WhooshQuery:
+    grams = And([Term("grams", gram) for gram in way.grams], boost=_GRAM_BOOST)
+    if way.exact:
+        return grams
+    words = And([_forms(forms) for forms in way.words])
+    return Or([words, grams]) if way.grams else words
+
+
+def _forms(forms: tuple[str, ...]) -> WhooshQuery:
+    typed, *others = (Term("terms", form) for form in forms)
+    for other in others:
+        other.boost = _OTHER_FORM_BOOST
+    return Or([typed, *others]) if others else typed
+
+
+def _needs_order(way: Way) -> bool:
+    return way.exact and len(way.grams) > 1

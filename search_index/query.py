@@ -1,0 +1,65 @@
+"""What a person types, understood: words, "a phrase", -without, this OR that.
+
+There are no other signs: no wildcard, no prefix, no field, so that no query is slow by design.
+"""
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 200
+# Every part is at least one look into the index; more than this no person means.
+_MOST_PARTS = 24
+_QUOTES = str.maketrans("“”„‟«»″＂", '"' * 8)
+_TOKEN = re.compile(r'(?P<without>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_SAYS_SOMETHING = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a query between spaces, or a phrase in quotes, which must stand as written."""
+
+    text: str
+    is_phrase: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """All `wanted` groups must be met, each by one of its parts; no `unwanted` part may be met."""
+
+    typed: str
+    wanted: tuple[tuple[Part, ...], ...] = ()
+    unwanted: tuple[Part, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is asked for; a query that only excludes asks for nothing either."""
+        return not self.wanted
+
+
+def parse(typed: str) -> Query:
+    """Understand any string as a query; never raises, and reads at most 200 characters."""
+    typed = typed[:LONGEST].strip()
+    wanted: list[tuple[Part, ...]] = []
+    unwanted: list[Part] = []
+    joins = False
+    for token in list(_TOKEN.finditer(typed.translate(_QUOTES)))[:_MOST_PARTS]:
+        if token["word"] == "OR" and not token["without"]:
+            joins = bool(wanted)
+            continue
+        part = _part(token)
+        if part is None:
+            continue
+        if token["without"]:
+            unwanted.append(part)
+        elif joins:
+            wanted[-1] += (part,)
+        else:
+            wanted.append((part,))
+        joins = False
+    return Query(typed, tuple(wanted), tuple(unwanted))
+
+
+def _part(token: re.Match[str]) -> Part | None:
+    is_phrase = token["phrase"] is not None
+    text = (token["phrase"] if is_phrase else token["word"]).strip()
+    return Part(text, is_phrase) if _SAYS_SOMETHING.search(text) else None
