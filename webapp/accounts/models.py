@@ -1,0 +1,23 @@
+"""Tables of accounts."""
+
+from datetime import datetime
+
+from flask_login import UserMixin
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import db
+from webapp.shared.columns import UtcDateTime
+
+
+class Account(UserMixin, db.Model):
+    """A person who can sign in. Everything that citizens need works without one."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(default="")
+    password_hash: Mapped[str | None]
+    is_staff: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

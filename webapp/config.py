@@ -1,0 +1,140 @@
+"""Every setting, once. Read from the environment; .env.example explains each."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from cryptography.fernet import Fernet
+
+ROOT = Path(__file__).parent.parent
+DEVELOPMENT, PRODUCTION = "development", "production"
+SECRETS = ("SECRET_KEY", "FIELD_KEYS")
+
+
+class ConfigError(Exception):
+    """A setting is missing or wrong; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings. Paths are absolute; URLs are without a slash at the end."""
+
+    SECRET_KEY: str
+    # Fernet keys for what identifies a complainant, newest first, separated by commas.
+    FIELD_KEYS: str
+    INSTANCE_DIR: Path
+    SIANG_ENV: str = DEVELOPMENT
+    PORT: int = 8000
+    BASE_URL: str = "http://127.0.0.1:8000"
+    DATABASE_URL: str = ""
+    SEARCH_ENGINE: str = "auto"
+    SPEECH_ENGINE: str = "espeak"
+    JOBS_URL: str = ""
+    MAIL_URL: str = ""
+    MAIL_FROM: str = "siang-sapha@localhost"
+    TESTING: bool = False
+    RATE_LIMITS: bool = True
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> "Config":
+        """Read the settings from `environ` (default: the process's own).
+
+        Raises `ConfigError` where production lacks a secret or a number is not one.
+        """
+        env = os.environ if environ is None else environ
+        values: dict[str, Any] = {
+            field.name: env[field.name] for field in fields(cls) if env.get(field.name)
+        }
+        instance = Path(values.get("INSTANCE_DIR", ROOT / "instance")).resolve()
+        values["INSTANCE_DIR"] = instance
+        values["PORT"] = _number("PORT", values.get("PORT", "8000"))
+        values.setdefault("BASE_URL", f"http://127.0.0.1:{values['PORT']}")
+        values["BASE_URL"] = values["BASE_URL"].rstrip("/")
+        values.pop("TESTING", None)
+        values["RATE_LIMITS"] = env.get("RATE_LIMITS", "on") != "off"
+        for name in SECRETS:
+            if name in values:
+                continue
+            if values.get("SIANG_ENV") == PRODUCTION:
+                raise ConfigError(
+                    f"{name} is not set. In production every secret comes from the environment: "
+                    f"set {name} and start again (docs/operations.md says how to make one)."
+                )
+            values[name] = _kept_secret(instance, name)
+        return cls(**values)
+
+    def make_folders(self) -> None:
+        """Make the folders that hold what the service writes."""
+        for folder in (self.INSTANCE_DIR, self.audio_dir, self.search_dir, self.upload_dir):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def database_url(self) -> str:
+        """The database's address in SQLAlchemy's form."""
+        url = self.DATABASE_URL or f"sqlite:///{self.INSTANCE_DIR / 'siang.db'}"
+        return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @property
+    def mail_url(self) -> str:
+        """Where mail goes: `smtp://…` or `file:DIR`."""
+        return self.MAIL_URL or f"file:{self.INSTANCE_DIR / 'mail'}"
+
+    @property
+    def audio_dir(self) -> Path:
+        """Sound files, by content hash."""
+        return self.INSTANCE_DIR / "audio"
+
+    @property
+    def search_dir(self) -> Path:
+        """The search index's files."""
+        return self.INSTANCE_DIR / "search_index"
+
+    @property
+    def upload_dir(self) -> Path:
+        """What citizens attach, encrypted."""
+        return self.INSTANCE_DIR / "uploads"
+
+    def for_flask(self) -> dict[str, Any]:
+        """The settings under the names that Flask and its extensions look for."""
+        production = self.SIANG_ENV == PRODUCTION
+        return {
+            "SECRET_KEY": self.SECRET_KEY,
+            "TESTING": self.TESTING,
+            "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": True},
+            "BABEL_DEFAULT_LOCALE": "th",
+            "BABEL_DEFAULT_TIMEZONE": "Asia/Bangkok",
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "SESSION_COOKIE_SECURE": production,
+            "SESSION_COOKIE_HTTPONLY": True,
+            "PERMANENT_SESSION_LIFETIME": 8 * 3600,
+            "MAX_CONTENT_LENGTH": 25 * 1024 * 1024,
+            "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+            "WTF_CSRF_TIME_LIMIT": 8 * 3600,
+            "RATELIMIT_ENABLED": self.RATE_LIMITS,
+            "RATELIMIT_STORAGE_URI": self.JOBS_URL
+            if self.JOBS_URL.startswith("redis")
+            else "memory://",
+            "SEND_FILE_MAX_AGE_DEFAULT": 365 * 24 * 3600,
+        }
+
+
+def _number(name: str, text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ConfigError(f"{name} is {text!r}; it must be a whole number.") from None
+
+
+def _kept_secret(instance: Path, name: str) -> str:
+    """A secret made once for this machine, so that log-ins outlive a restart."""
+    file = instance / name.lower()
+    if not file.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        made = Fernet.generate_key().decode() if name == "FIELD_KEYS" else secrets.token_urlsafe(48)
+        file.touch(mode=0o600)
+        file.write_text(made)
+    return file.read_text().strip()

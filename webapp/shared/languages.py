@@ -1,0 +1,79 @@
+"""Languages: Thai at `/…`, English at `/en/…`, one set of routes for both."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask, has_request_context, request
+from flask_babel import get_locale
+from werkzeug.utils import redirect
+
+from webapp.extensions import babel
+
+LANGUAGES = ("th", "en")
+PREFIX = "/en"
+ENVIRON_KEY = "siang.language"
+ONCE_UNDER = ("/static/", "/api/", "/feeds/", "/health")
+ONCE_FILES = (".mp3", ".epub", ".zip", ".brf", ".pef", ".txt")
+
+
+def exists_once(path: str) -> bool:
+    """Whether `path` (without `/en`) is a file or interface that has no language."""
+    return path.startswith(ONCE_UNDER) or path.endswith(ONCE_FILES)
+
+
+class LanguagePrefix:
+    """WSGI middleware that moves `/en` from the path into the script name.
+
+    Werkzeug then builds every address of an English page under `/en` by itself.
+    """
+
+    def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
+        self.application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if path != PREFIX and not path.startswith(PREFIX + "/"):
+            return self.application(environ, start_response)
+        rest = path[len(PREFIX) :] or "/"
+        if exists_once(rest):
+            query = environ.get("QUERY_STRING")
+            there = rest + (f"?{query}" if query else "")
+            return redirect(there, 308)(environ, start_response)
+        environ[ENVIRON_KEY] = "en"
+        environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + PREFIX
+        environ["PATH_INFO"] = rest
+        return self.application(environ, start_response)
+
+
+def page_language() -> str:
+    """The language of the page asked for: "th" or "en"."""
+    return request.environ.get(ENVIRON_KEY, "th") if has_request_context() else "th"
+
+
+def language() -> str:
+    """The language now in force (a page's, or the one forced for a letter): "th" or "en"."""
+    locale = get_locale()
+    return locale.language if locale else "th"
+
+
+def other_language_url() -> str:
+    """The address of the present page in the other language, query included."""
+    query = request.query_string.decode("utf-8", "replace")
+    path = request.path + (f"?{query}" if query else "")
+    return path if page_language() == "en" else PREFIX + path
+
+
+def foreign(lang: str) -> str:
+    """`lang` where it differs from the page's language, else "" (WCAG 2.2 SC 3.1.2)."""
+    return "" if lang == language() else lang
+
+
+def init_app(app: Flask) -> None:
+    """Bind the translations and give the templates their language functions."""
+    babel.init_app(app, locale_selector=page_language)
+    app.jinja_env.globals.update(
+        language=language,
+        other_language_url=other_language_url,
+        foreign=foreign,
+        page_language=page_language,
+    )
