@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.support.ports import answers, free_port, wait_until
+from tests.support.ports import free_port, wait_until
 
 USER = "siang"
 # Speed over safety: the cluster is thrown away at the end.
@@ -85,8 +85,9 @@ def running(bin_folder: Path, folder: Path, prefix: list[str]) -> Iterator[int]:
             [*prefix, *command], stdout=log, stderr=log, cwd=folder, start_new_session=True
         )
     try:
+        ready = [str(bin_folder / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
         wait_until(
-            lambda: server.poll() is not None or answers(port),
+            lambda: server.poll() is not None or subprocess.run(ready).returncode == 0,
             30,
             "PostgreSQL accepting connections",
         )
