@@ -36,7 +36,7 @@ def _fast_thai_g2p() -> tuple[Any, dict[str, str], Any]:
 
 
 def phoneme_words(thai: str) -> list[str]:
-    """Return the voice's phoneme names of each word of `thai`, a run of Thai without other scripts."""
+    """Return the voice's phoneme names of each word of `thai`, a run of Thai letters only."""
     cutter, _, _ = _fast_thai_g2p()
     # The rules keep their work in module globals.
     with _lock:

@@ -1,8 +1,7 @@
 """Names of Thai letters and signs, for what no dictionary and no rule can read.
 
-Consonants are said as in the alphabet without their key words (ก "ko"), with the tone of their class
-(Royal Institute's alphabet: low and middle class level, high class rising); vowel signs and marks by
-their names.
+Consonants are said as in the alphabet without their key words (ก "ko"), with the tone of their
+class (low and middle class level, high class rising); vowel signs and marks by their names.
 """
 
 import re
@@ -86,5 +85,5 @@ _SILENT = re.compile("[ก-ฮ][ิุ]?์|[์๎ฺ]")
 
 
 def spelled(text: str) -> list[str]:
-    """Return the IPA of each Thai letter, sign and digit of `text` by name, silenced letters left out."""
+    """Return the IPA of the name of each Thai letter, sign and digit that is not silenced."""
     return [NAMES[letter] for letter in _SILENT.sub("", text) if letter in NAMES]

@@ -1,8 +1,8 @@
 """Thai sounds: from IPA to the phoneme names of the offline voice's Thai table.
 
-The IPA is that of FastThaiG2P, which follows Wiktionary: syllables parted by full stops, the tone in
-Chao's letters at the end of each (`/pra˨˩.tʰeːt̚˥˩/`). The names on the right are those that
-`engines/thai_table.py` gives the voice.
+The IPA is that of FastThaiG2P, which follows Wiktionary: syllables parted by full stops, the tone
+in Chao's letters at the end of each (`/pra˨˩.tʰeːt̚˥˩/`). The names on the right are those that
+`engines/thai_table.py` gives the voice. Clusters of consonants are made of single ones.
 """
 
 import re
@@ -31,12 +31,6 @@ ONSETS = {
     "w": "w",
     "ʔ": "?",
 }
-
-# The true clusters of Thai, then those of loan words (ดรีม บราซิล บล็อก ฟรี ฟลุก).
-CLUSTERS = (
-    ("pr", "pl", "pʰr", "pʰl", "tr", "tʰr", "kr", "kl", "kw", "kʰr", "kʰl", "kʰw")
-    + ("dr", "br", "bl", "fr", "fl")
-)  # fmt: skip
 
 SHORT_VOWELS = {
     "a": "a",
@@ -83,9 +77,7 @@ _REPAIRS = (
 )
 _TONE = re.compile("[˧˨˩˥˦]+")
 _VOWEL_IPA = "aiɯueɛoɔɤ"
-_SYLLABLE = re.compile(
-    f"^([^{_VOWEL_IPA}]*)([{_VOWEL_IPA}][{_VOWEL_IPA}ː̯]*)([^{_VOWEL_IPA}]*)$"
-)
+_SYLLABLE = re.compile(f"^([^{_VOWEL_IPA}]*)([{_VOWEL_IPA}][{_VOWEL_IPA}ː̯]*)([^{_VOWEL_IPA}]*)$")
 _ONSET_PARTS = sorted(ONSETS, key=len, reverse=True)
 _FINAL_PARTS = sorted((final for final in FINALS if final), key=len, reverse=True)
 _PLAIN_STOPS = {"p": "p̚", "t": "t̚", "k": "k̚", "b": "p̚", "d": "t̚", "r": "n", "t͡ɕʰ": "t̚"}

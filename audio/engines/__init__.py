@@ -7,6 +7,7 @@ from audio.pcm import Pcm
 
 DEFAULT = "espeak"
 NAMES = ("espeak", "gtts")
+SLOWEST, FASTEST = 0.5, 2.5  # times the usual pace
 
 
 class VoiceUnavailable(RuntimeError):

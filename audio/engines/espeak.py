@@ -1,7 +1,8 @@
 """The default voice: espeak-ng with Thai sounds, offline and hundreds of times faster than speech.
 
-espeak-ng's own reading of Thai letters cannot be understood, so Thai goes in as phonemes from `audio.g2p`;
-English words in between are read by the English voice. Numbers and abbreviations are words by then.
+espeak-ng's own reading of Thai letters cannot be understood, so Thai goes in as phonemes from
+`audio.g2p`; English words in between are read by the English voice. Numbers and abbreviations are
+words by then.
 """
 
 import re
@@ -11,25 +12,26 @@ from functools import lru_cache
 from importlib import metadata
 
 from audio import g2p
-from audio.engines import thai_table
+from audio.engines import FASTEST, SLOWEST, thai_table
 from audio.engines.espeak_library import Library, Prosody
 from audio.pcm import Pcm, silence
 
 THAI, ENGLISH = "th", "en"
-SLOWEST, FASTEST = 0.5, 2.5
 
 _USUAL_RATE = 165
-_PAUSE_AFTER_SPACE = 0.12
-_PAUSE_AROUND_ENGLISH = 0.04
-# A space in Thai parts phrases, but also numbers and names: breathe only after this many words.
-_WORDS_A_BREATH = 4
+# A space in Thai parts phrases, but also numbers and names: breathe only after so many syllables.
+_SYLLABLES_A_BREATH = 6
+_PAUSE_AT_SPACE = 0.12
+_PAUSE_AT_MARK = 0.2
+_MARK = re.compile(r"[,;:()\[\]“”\"/–—]")
+
 # espeak-ng reads a clause into a buffer of 800 bytes and a word into one of 160.
 _MOST_BYTES_A_CLAUSE = 400
-_SYLLABLE = re.compile(r"[^0-9]+[0-9]")
 _MOST_SYLLABLES_A_WORD = 8
+_SYLLABLE = re.compile(r"[^0-9]+[0-9]")
 
-_THAI_RUN = re.compile(r"[\u0e00-\u0e7f]+")
-_WORDS_RUN = re.compile(r"[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
+_RUN = re.compile(r"[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 _SPOKEN = re.compile(r"[^\W_]")
 
 _starting = threading.Lock()
@@ -41,7 +43,7 @@ def _started() -> Library:
 
 
 def library() -> Library:
-    """Return this process's espeak-ng, started at the first call; raise VoiceUnavailable if it cannot."""
+    """Return this process's espeak-ng, started at first use; raise VoiceUnavailable if it fails."""
     with _starting:
         return _started()
 
@@ -60,21 +62,39 @@ class Espeak:
     rate = 22_050
 
     def speak(self, text: str, lang: str, speed: float) -> Pcm:
-        """Speak one sentence; `speed` 1.0 is about 4 Thai syllables a second."""
-        del lang  # Every run of letters is read in the language of its script.
-        return Pcm(b"".join(self._pieces(text, prosody(speed))), self.rate)
+        """Speak one sentence; `speed` 1.0 is about 4 Thai syllables a second.
+
+        `lang` changes nothing: every run of letters is read in the language of its script.
+        """
+        how = prosody(speed)
+        return Pcm(b"".join(self._pieces(text, how)), self.rate)
 
     def _pieces(self, text: str, how: Prosody) -> Iterator[bytes]:
-        for run in _WORDS_RUN.findall(text):
-            if _THAI_RUN.match(run):
-                yield from self._thai(run, how)
-            elif _SPOKEN.search(run):
+        phrase: list[str] = []
+        for run in _RUN.findall(text):
+            if _THAI.match(run):
+                phrase += g2p.phoneme_words(run)
+                continue
+            pause = _pause(run, phrase)
+            if pause:
+                yield from _thai(phrase, how)
+                phrase = []
+                yield silence(pause * _USUAL_RATE / how.rate, self.rate).samples
+            if _SPOKEN.search(run):
                 yield library().samples(run.strip(), ENGLISH, how)
-                yield silence(_PAUSE_AROUND_ENGLISH, self.rate).samples
+        yield from _thai(phrase, how)
 
-    def _thai(self, run: str, how: Prosody) -> Iterator[bytes]:
-        for clause in clauses(g2p.phoneme_words(run)):
-            yield library().samples(f"[[{clause}]]", THAI, how, phonemes=True)
+
+def _pause(run: str, phrase: list[str]) -> float:
+    if _SPOKEN.search(run) or _MARK.search(run):
+        return _PAUSE_AT_MARK if _MARK.search(run) else _PAUSE_AT_SPACE
+    syllables = sum(len(_SYLLABLE.findall(word)) for word in phrase)
+    return _PAUSE_AT_SPACE if syllables >= _SYLLABLES_A_BREATH else 0.0
+
+
+def _thai(words: list[str], how: Prosody) -> Iterator[bytes]:
+    for clause in clauses(words):
+        yield library().samples(f"[[{clause}]]", THAI, how, phonemes=True)
 
 
 def clauses(words: list[str]) -> Iterator[str]:
@@ -95,7 +115,9 @@ def clauses(words: list[str]) -> Iterator[str]:
 def _short_enough(word: str) -> Iterator[str]:
     syllables = _SYLLABLE.findall(word)
     for start in range(0, len(syllables), _MOST_SYLLABLES_A_WORD):
-        yield "".join(f"'{one.strip()}" for one in syllables[start : start + _MOST_SYLLABLES_A_WORD])
+        piece = syllables[start : start + _MOST_SYLLABLES_A_WORD]
+        # Thai is timed by syllables: stress on each keeps espeak-ng from shortening any.
+        yield "".join(f"'{one.strip()}" for one in piece)
 
 
 ENGINE = Espeak()

@@ -1,7 +1,7 @@
 """The espeak-ng library, called in place: text or phoneme names in, samples out.
 
-The library keeps one voice and one callback for the whole process and is not made for threads, so one lock
-guards every call. It starts at its first use in each process: a worker process has its own.
+The library keeps one voice and one callback for the whole process and is not made for threads, so
+one lock guards every call. It starts at its first use in each process: a worker has its own.
 """
 
 import atexit
@@ -80,7 +80,12 @@ class Library:
         self._callback = _Callback(self._receive)
         self._library.espeak_SetSynthCallback(self._callback)
 
-    def _receive(self, samples: "ctypes._Pointer[ctypes.c_short]", count: int, events: "ctypes._Pointer[_Event]") -> int:
+    def _receive(
+        self,
+        samples: "ctypes._Pointer[ctypes.c_short]",
+        count: int,
+        events: "ctypes._Pointer[_Event]",
+    ) -> int:
         if samples and count > 0:
             self._samples += ctypes.string_at(samples, 2 * count)
         at = 0
@@ -109,7 +114,11 @@ class Library:
             if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
                 raise VoiceUnavailable(f"espeak-ng has no voice {voice!r}.")
             self._voice = voice
-        for parameter, value in ((_RATE, prosody.rate), (_PITCH, prosody.pitch), (_RANGE, prosody.range)):
+        for parameter, value in (
+            (_RATE, prosody.rate),
+            (_PITCH, prosody.pitch),
+            (_RANGE, prosody.range),
+        ):
             self._library.espeak_SetParameter(parameter, value, 0)
         raw = text.encode()
         flags = _UTF8 | (_PHONEME_INPUT if phonemes else 0)

@@ -1,12 +1,13 @@
 """The phoneme table of the Thai voice, put together from the sounds that espeak-ng ships.
 
-espeak-ng 1.52 declares a Thai voice and gives it Shan's sounds unchanged: vowels all of one length, no
-diphthongs and Shan's six tones. Thai tells words apart by length and by five tones, so this module writes
-a table of Thai's own: every sound is one that the package holds in some language's table, with the length
-or the pitch that Thai needs. Only the small table is written; the sounds stay where they are.
+espeak-ng 1.52 declares a Thai voice and gives it Shan's sounds unchanged: vowels nearly all of one
+length, no centring diphthongs and Shan's six tones. Thai tells words apart by length and by five
+tones, so this module writes a table of Thai's own: every sound is one that the package holds in some
+language's table, with the length or the pitch that Thai needs. Only the small table is written; the
+sounds stay where they are.
 
-Layout of `phontab` (espeak-ng, src/libespeak-ng/synthdata.c): a count, then for each table its size, the
-number of the table it builds on, a name of 32 bytes, and 16 bytes a phoneme.
+Layout of `phontab` (espeak-ng, src/libespeak-ng/synthdata.c): a count, then for each table its size,
+the number of the table it builds on, a name of 32 bytes, and 16 bytes a phoneme.
 """
 
 import struct
@@ -22,7 +23,7 @@ _SHORT, _LONG, _DIPHTHONG = 120, 280, 270
 
 
 class Sound(NamedTuple):
-    """A Thai sound: the table and name it is taken from, its length in milliseconds (0: as it is there)."""
+    """A Thai sound: the table and name it is taken from, its length in ms (0: as it is there)."""
 
     table: str
     name: str
@@ -30,7 +31,7 @@ class Sound(NamedTuple):
 
 
 class Tone(NamedTuple):
-    """A Thai tone: pitch at its lowest and highest in the range 0 to 50, on another tone's curve."""
+    """A Thai tone: its lowest and highest pitch, 0 to 50 or so, on the curve of another tone."""
 
     table: str
     name: str
@@ -65,8 +66,8 @@ SOUNDS = {
     "u@": Sound("vi", "u@", _DIPHTHONG),
 }
 
-# Mid level, low falling a little, falling from the top, high rising a little, rising from the bottom
-# (Abramson 1962, The Vowels and Tones of Standard Thai).
+# Mid level, low falling a little, falling from the top, high rising a little, rising from the
+# bottom (Abramson 1962, The Vowels and Tones of Standard Thai).
 TONES = {
     "3": Tone("shn", "3", 28, 32),
     "2": Tone("shn", "3", 10, 22),
@@ -173,7 +174,7 @@ def _source(tables: list[_Table], table: str, name: str) -> _Phoneme:
 
 
 def with_thai(data: bytes) -> bytes:
-    """Return a phontab whose Thai table holds SOUNDS and TONES; raise UnknownFormat if it cannot."""
+    """Return a phontab whose Thai table holds SOUNDS and TONES; raise UnknownFormat if none can."""
     tables = _tables(data)
     codes = _inherited_codes(tables, "shn")
     thai: list[_Phoneme] = []
@@ -198,7 +199,7 @@ def with_thai(data: bytes) -> bytes:
 
 
 def write_data(shipped: Path, folder: Path) -> Path:
-    """Make in `folder` espeak-ng's data as in `shipped` but with the Thai table; return its path."""
+    """Make espeak-ng's data in `folder`: that of `shipped` with the Thai table; return its path."""
     data = folder / "espeak-ng-data"
     data.mkdir()
     for file in shipped.iterdir():
