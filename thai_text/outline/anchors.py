@@ -11,24 +11,20 @@ ORDINALS = {
     "ทวิ": "thawi", "ตรี": "tri", "จัตวา": "chattawa", "เบญจ": "bencha", "ฉ": "cho",
     "สัตต": "satta", "อัฏฐ": "attha", "อัฎฐ": "attha", "นว": "nawa", "ทศ": "thotsa",
     "เอกาทศ": "ekathot", "ทวาทศ": "thawathot", "เตรส": "teros", "จตุทศ": "chatuthot",
-    "ปัณรส": "pannarot", "โสฬส": "solot", "สัตตรส": "sattarot", "อัฏฐารส": "attharot",
-    "เอกูนวีสติ": "ekunawisati", "วีสติ": "wisati",
+    "ปัณรส": "pannarot", "ปัญจทศ": "panchathot", "โสฬส": "solot", "สัตตรส": "sattarot",
+    "อัฏฐารส": "attharot", "เอกูนวีสติ": "ekunawisati", "วีสติ": "wisati",
+    "เอกวีสติ": "ekawisati", "ทวาวีสติ": "thawawisati", "เตวีสติ": "tewisati",
+    "จตุวีสติ": "chatuwisati", "ปัญจวีสติ": "panchawisati", "ฉัพพีสติ": "chapphisati",
+    "สัตตวีสติ": "sattawisati", "อัฏฐวีสติ": "atthawisati",
 }  # fmt: skip
-_NUMBER = re.compile(r"[0-9]+(?:[/.][0-9]+)*")
+_WORD = re.compile(r"[0-9]+|[A-Za-z]{1,4}|[ก-๎]+")
 
 
 def number_key(number: str) -> str:
     """A number as part of an anchor: "12/1" gives "12-1", "9 ทวิ" gives "9-thawi"; or empty."""
-    plain = number.translate(ARABIC_DIGITS)
-    found = _NUMBER.search(plain)
-    parts = re.split(r"[/.]", found.group()) if found else []
-    words = plain[found.end() :].split() if found else []
-    for word in words:
-        if word in ORDINALS:
-            parts.append(ORDINALS[word])
-        elif re.fullmatch(r"[A-Za-z0-9]{1,4}", word):
-            parts.append(word.lower())
-    return "-".join(parts)
+    words = _WORD.findall(number.translate(ARABIC_DIGITS))
+    parts = (ORDINALS.get(word, word.lower()) for word in words)
+    return "-".join(part for part in parts if part.isascii())
 
 
 class Anchors:

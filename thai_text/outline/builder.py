@@ -10,6 +10,17 @@ from thai_text.outline.node import Node
 
 _LONGEST_HEADING_LINE = 90
 _HEADING_LINES = 3
+# What a heading without a number is about, for its anchor.
+_BARE_KEYS = {
+    "เฉพาะกาล": "transitory",
+    "โทษ": "penalties",
+    "ทั่วไป": "general",
+    "เบ็ดเตล็ด": "miscellaneous",
+    "เบ็ดเสร็จ": "miscellaneous",
+    "นิยาม": "definitions",
+    "วิเคราะห์": "definitions",
+    "เบื้องต้น": "preliminary",
+}
 _LETTERS_IN_ORDER = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 
 
@@ -57,9 +68,7 @@ class Builder:
         while self.chapters and self.chapters[-1].rank >= own_rank:
             self.chapters.pop()
         self._end_section()
-        name = key or (LETTERS[word] + number_key(mark.number) if word else "h")
-        if name == "h":
-            name = f"h{self.root.next_place('bare')}"
+        name = key or (LETTERS[word] + number_key(mark.number) if word else _bare_key(mark.rest))
         number = f"{mark.word} {mark.number}".strip()
         self._open(Node("chapter", name, number, mark.rest, rank=own_rank))
         self._heading_lines = 0 if mark.rest else _HEADING_LINES
@@ -125,6 +134,10 @@ class Builder:
     def _end_section(self) -> None:
         self.section = self._paragraph = None
         self._items = []
+
+
+def _bare_key(heading: str) -> str:
+    return next((key for part, key in _BARE_KEYS.items() if part in heading), "heading")
 
 
 def _style(number: str) -> str:

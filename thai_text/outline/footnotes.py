@@ -52,6 +52,8 @@ def _without_signatures(lines: list[str]) -> list[str]:
 
 def take_marks(line: str, notes: dict[str, str]) -> tuple[str, list[str]]:
     """The line without the marks that have a note, and the numbers of those marks."""
+    if "[" not in line:
+        return line, []
     found = [mark.translate(ARABIC_DIGITS) for mark in _MARK.findall(line)]
     known = [mark for mark in found if mark in notes]
     if not known:

@@ -25,9 +25,15 @@ _ANNEX = re.compile(rf"(?:{_ANNEX_NAMES}){_ANNEX_END}")
 _FIRST_ANNEX = re.compile(
     rf"(?:{_ANNEX_NAMES}|อัตรา|ตาราง|แบบ|พิกัด|รายการ|อนุสัญญา|ความตกลง|พิธีสาร){_ANNEX_END}"
 )
+_ORNAMENT = re.compile(r"(?:_+|[-–—=*.]{3,})\Z")
 _ENACTS = re.compile(
     r"ในพระปรมาภิไธย|มีพระบรมราชโองการ|ภูมิพล|สมเด็จ|พระบาท|ให้ไว้|ตราไว้|มหาวชิราลงกรณ|ประชาธิปก"
 )
+
+
+def is_ornament(line: str) -> bool:
+    """Whether a line is only a drawn rule."""
+    return bool(_ORNAMENT.match(line))
 
 
 def is_signature(line: str) -> bool:
@@ -79,7 +85,9 @@ def is_bare_title(line: str) -> bool:
 
 def join_title(lines: list[str]) -> str:
     """A centred title in one line, with a space before its year and before "(ฉบับที่ …)"."""
-    joined = "".join(lines)
+    joined = ""
+    for line in lines:
+        joined += f" {line}" if joined[-1:].isdigit() else line
     return re.sub(r"(?<=\S)(?=(?:พ\.ศ\.|พระพุทธศักราช|พุทธศักราช|\(ฉ)\s?\S*\s?[0-9๐-๙])", " ", joined)
 
 

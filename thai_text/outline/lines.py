@@ -10,7 +10,9 @@ from thai_text.outline.tree import ARABIC_DIGITS
 
 _DIGITS = "[0-9๐-๙]{1,4}"
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_NUMBER = rf"{_DIGITS}(?:\s?/\s?{_DIGITS})?(?:\s?(?:{_ORDINAL})(?![ก-ฮะ-๎]))?(?![0-9๐-๙/])"
+# A section put in after another: "๙ ทวิ", and one put in after that: "๙ ทวิ/๑".
+_INSERTED = rf"(?:\s?(?:{_ORDINAL})(?![ก-ฮะ-๎])(?:/{_DIGITS})?)"
+_NUMBER = rf"{_DIGITS}(?:\s?/\s?{_DIGITS})?{_INSERTED}?(?![0-9๐-๙/])"
 _END = r"\s*(?::\s*)?"
 
 # The outermost first: ภาค > ลักษณะ > หมวด > ส่วน > ตอน.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from thai_text.outline import instruments
 from thai_text.outline.anchors import number_key
 from thai_text.outline.builder import Builder
@@ -12,6 +14,7 @@ from thai_text.outline.rows import is_rule, read_row
 from thai_text.outline.tree import THAI_DIGITS
 
 _ZONE_RANK = -1
+_LAST_MARK = re.compile(r"\[[0-9๐-๙]{1,4}\]\Z")
 _CLOSING_LINES = 5
 _CODE_OPENS_WITHIN = 5
 
@@ -31,8 +34,11 @@ class LawReader:
         self._noted: dict[str, str] = {}
         self._part = "law"
         self._last = 0
+        self._last_in_annex = 0
         self._contents_of = ""
         self._rows: list[tuple[str, ...]] = []
+        books = (place for place, line in enumerate(body) if line.startswith("บรรพ"))
+        self._last_book = max(books, default=-1)
         first = (read_thai(take_marks(line, notes)[0]).kind for line in body)
         self._numbered_by = next((kind for kind in first if kind in ("section", "clause")), "")
 
@@ -53,9 +59,9 @@ class LawReader:
             return 1
         self._close_table()
         line, marks = take_marks(" ".join(raw.split()), self._notes)
-        if not line:
+        if not line or instruments.is_ornament(line):
             return 1
-        count = self._open_part(place, line, bool(marks) and raw.endswith("]"))
+        count = self._open_part(place, line, bool(_LAST_MARK.search(raw)))
         if not count:
             self._place(self._accept(read_thai(line)), line)
         for mark in marks:
@@ -72,7 +78,7 @@ class LawReader:
             return 1
         if self._begins_code(place, line):
             return self._open_code(line)
-        if self._part == "code" and instruments.is_bare_title(line):
+        if self.code and place < self._last_book and instruments.is_bare_title(line):
             return self._open_enacting(place)
         if instruments.is_reason(line) and self._part != "act":
             node = Node("chapter", "reason", heading="หมายเหตุ", rank=_ZONE_RANK, zone="reason")
@@ -136,6 +142,7 @@ class LawReader:
             name = f"e{self.builder.root.next_place('enacting', 2)}"
             heading = instruments.join_title(lines)
             node = Node("chapter", name, heading=heading, rank=0, zone=name)
+            self._part = "code"
             self.builder.open_zone(node, inside=self.code)
         return count
 
@@ -166,10 +173,11 @@ class LawReader:
             self._last = max(number, self._last)
         return not reference
 
-    _last_in_annex = 0
-
     def _place(self, mark: Mark, line: str) -> None:
         if mark.kind == "chapter":
+            if mark.word == "บรรพ" and self.code and self._part == "act":
+                self._part = "code"
+                self.builder.close_to(self.code)
             self.builder.add_chapter(mark)
         elif mark.kind == "section":
             self.builder.add_section(mark, "k" if mark.word == "ข้อ" else "s")
