@@ -1,0 +1,22 @@
+"""How the web server runs; gunicorn reads this file from the folder that it is started in.
+
+On the command line, `--bind`, `--workers` and the like count before what stands here.
+"""
+
+import sys
+from typing import Any
+
+# Two processes keep the site answering while one works; the threads let an old phone on a slow
+# line take its time without holding up the others.
+workers = 2
+threads = 4
+timeout = 60
+graceful_timeout = 5
+loglevel = "warning"
+
+
+def when_ready(server: Any) -> None:
+    """Say where the site is, once it is there."""
+    address = ":".join(map(str, server.LISTENERS[0].getsockname()[:2]))
+    sys.stdout.write(f"\nSiang Sapha is at http://{address}/ (stop it with Ctrl-C)\n\n")
+    sys.stdout.flush()
