@@ -10,6 +10,7 @@ from thai_text.outline.node import Node
 
 _LONGEST_HEADING_LINE = 90
 _HEADING_LINES = 3
+_DEEPEST_ITEM = 6
 # What a heading without a number is about, for its anchor.
 _BARE_KEYS = {
     "เฉพาะกาล": "transitory",
@@ -73,13 +74,13 @@ class Builder:
         self._open(Node("chapter", name, number, mark.rest, rank=own_rank))
         self._heading_lines = 0 if mark.rest else _HEADING_LINES
 
-    def add_section(self, mark: Mark, letter: str = "s") -> None:
+    def add_section(self, mark: Mark, key: str) -> None:
         """Opens a section; an item that stands in its first line becomes its first item."""
         self._end_section()
         self._heading_lines = 0
         item = read_item(mark.rest)
         text = "" if item else mark.rest
-        node = Node("section", letter + number_key(mark.number), mark.number, text=text)
+        node = Node("section", key, mark.number, text=text)
         self.here.children.append(node)
         self.section = self._paragraph = node
         if item:
@@ -88,10 +89,12 @@ class Builder:
     def add_item(self, mark: Mark) -> None:
         """Adds an item below the paragraph, or below the item whose marks are of another style."""
         self._heading_lines = 0
-        style = _style(mark.number)
-        if any(open_style == style for open_style, _ in self._items):
-            while self._items.pop()[0] != style:
-                pass
+        style = _style(mark.number, self._items)
+        while self._items and (
+            any(open_style == style for open_style, _ in self._items)
+            or len(self._items) >= _DEEPEST_ITEM
+        ):
+            self._items.pop()
         home = self._items[-1][1] if self._items else self._paragraph or self.here
         place = home.next_place("item")
         node = Node("item", f"i{_item_key(mark.number) or place}", mark.number, text=mark.rest)
@@ -140,9 +143,14 @@ def _bare_key(heading: str) -> str:
     return next((key for part, key in _BARE_KEYS.items() if part in heading), "heading")
 
 
-def _style(number: str) -> str:
-    """Items of one list share a style: (1) and (2), (ก) and (ข), 1. and 2., but not 1.1."""
-    return re.sub(r"[0-9]+", "1", re.sub(r"[ก-ฮ]", "ก", re.sub(r"[0-9]/[0-9]", "1", number)))
+def _style(number: str, open_items: list[tuple[str, Node]]) -> str:
+    """Items of one list share a style: (1) and (2 ทวิ), (ก) and (ข), (a) and (b), (i) and (ii)."""
+    bare = re.sub(r"(?<=[0-9])(?:/[0-9]+)?(?:\s?[ก-๎]+)?(?=\))", "", number)
+    # After (h) comes the letter (i); anywhere else (i) is the number one.
+    lettered = any(node.number in ("(h)", "(u)", "(w)") for _, node in open_items[-1:])
+    if re.fullmatch(r"\([ivx]+\)", bare) and not lettered:
+        return "(i)"
+    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"[0-9]+", "1", re.sub(r"[ก-ฮ]", "ก", bare)))
 
 
 def _item_key(number: str) -> str:

@@ -103,9 +103,7 @@ class Document:
 
 def canonical_json(document: Document) -> bytes:
     """The document's one spelling in bytes: sorted keys, no spaces, NFC, UTF-8."""
-    text = json.dumps(
-        document.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    )
+    text = json.dumps(document.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return unicodedata.normalize("NFC", text).encode()
 
 

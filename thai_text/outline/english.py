@@ -68,7 +68,7 @@ def _place(builder: Builder, ranks: dict[str, int], mark: Mark) -> None:
         key = mark.word[:1].lower() + _plain_number(mark.number)
         builder.add_chapter(mark, rank, key)
     elif mark.kind == "section":
-        builder.add_section(Mark("section", mark.rest, _plain_number(mark.number).upper()))
+        builder.add_section(mark, "s" + _plain_number(mark.number))
     elif mark.kind == "item":
         builder.add_item(mark)
     else:

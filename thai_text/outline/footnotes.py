@@ -38,7 +38,9 @@ def _starts_notes(lines: list[str], place: int, line: str) -> bool:
     """The notes begin where one with a text of its own is followed by another, or by the end."""
     if not _NOTE.match(line):
         return False
-    return place + 1 == len(lines) or bool(_NOTE.match(lines[place + 1])) or place > 0.8 * len(lines)
+    return (
+        place + 1 == len(lines) or bool(_NOTE.match(lines[place + 1])) or place > 0.8 * len(lines)
+    )
 
 
 def _without_signatures(lines: list[str]) -> list[str]:

@@ -12,9 +12,7 @@ _TITLED = re.compile(
     rf"\*{{0,3}}\s?(?:{_NAMES})(?!มา ณ|ตาม|นี้)\S[^“”]{{0,600}}"
     r"(?:พ\.ศ\.|พุทธศักราช|พุทธสักราช|ฉ(?:ะ)?บับที่|ที่|/)\s?[0-9๐-๙]{1,4}(?:\s.{0,300})?\Z"
 )
-_YEAR_LAST = re.compile(
-    r"(?:พ\.ศ\.|พุทธศักราช|พุทธสักราช|พระพุทธศักราช|ร\.ศ\.|/)\s?[0-9๐-๙]{1,4}\Z"
-)
+_YEAR_LAST = re.compile(r"(?:พ\.ศ\.|พุทธศักราช|พุทธสักราช|พระพุทธศักราช|ร\.ศ\.|/)\s?[0-9๐-๙]{1,4}\Z")
 _BARE = re.compile(r"(?:พระราชบัญญัติ|พระราชกำหนด|พระราชกฤษฎีกา)\Z")
 _CODE = re.compile(r"(?:ประมวล|พระธรรมนูญ)[ก-๎]{3,60}\Z")
 _CONTENTS = re.compile(r"สารบ(?:ัญ|าญ)\Z")
@@ -73,7 +71,7 @@ def is_annex(line: str, first: bool) -> bool:
 def is_appended(line: str, marked: bool) -> bool:
     """Whether a line is the title of another instrument, with its footnote mark or its year last.
 
-    `marked` says that a footnote mark closed the line: the mark that gives its place of publication.
+    `marked` says that a footnote mark closed the line: its note gives the place of publication.
     """
     return bool(_TITLED.match(line)) and (marked or bool(_YEAR_LAST.search(line)))
 

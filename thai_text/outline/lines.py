@@ -1,4 +1,4 @@
-"""What one line of a Thai law begins with: a chapter, a section, a clause, an item or plain text."""
+"""What one line of a Thai law begins with: a chapter, a section, a clause, an item or text."""
 
 from __future__ import annotations
 

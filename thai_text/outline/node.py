@@ -25,6 +25,7 @@ class Node:
     rank: int = 0
     zone: str = ""
     unnamed: bool = False
+    rooted: bool = False
     rows: list[tuple[str, ...]] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -47,10 +48,9 @@ def freeze(root: Node, enacting: bool = False) -> tuple[Block, ...]:
 
 
 def _freeze(node: Node, above: str, zone: str, anchors: Anchors) -> Block:
-    if node.kind == "section":
-        anchor = anchors.take(f"{node.key}-{zone}" if zone else node.key)
-    else:
-        anchor = anchors.take(f"{above}-{node.key}" if above else node.key)
+    before = "" if node.rooted or node.kind == "section" else above
+    after = zone if node.kind == "section" else ""
+    anchor = anchors.take("-".join(part for part in (before, node.key, after) if part))
     inside = "" if node.unnamed else anchor
     inner = "" if node.unnamed else node.zone or zone
     below = tuple(_freeze(child, inside, inner, anchors) for child in node.children)

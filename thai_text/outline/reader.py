@@ -180,7 +180,8 @@ class LawReader:
                 self.builder.close_to(self.code)
             self.builder.add_chapter(mark)
         elif mark.kind == "section":
-            self.builder.add_section(mark, "k" if mark.word == "ข้อ" else "s")
+            letter = "k" if mark.word == "ข้อ" else "s"
+            self.builder.add_section(mark, letter + number_key(mark.number.removeprefix("ข้อ")))
         elif mark.kind == "item":
             self.builder.add_item(mark)
         elif self._part == "closing":
