@@ -22,16 +22,17 @@ def split_notes(lines: list[str]) -> tuple[list[str], dict[str, str]]:
     The publisher's own signatures right above the notes are no part of the law and are left out.
     """
     start = next((i for i, line in enumerate(lines) if _starts_notes(lines, i, line)), len(lines))
-    notes: dict[str, str] = {}
+    notes: dict[str, list[str]] = {}
     number = ""
     for line in lines[start:]:
         found = _NOTE.match(line)
         if found and found[1].translate(ARABIC_DIGITS) not in notes:
             number = found[1].translate(ARABIC_DIGITS)
-            notes[number] = found[2]
+            notes[number] = [found[2]]
         elif not _EDITOR.match(line) and not _EDIT_DATE.match(line):
-            notes[number] += f" {line}"
-    return _without_signatures(lines[:start]), notes
+            notes[number].append(line)
+    joined = {number: " ".join(parts) for number, parts in notes.items()}
+    return _without_signatures(lines[:start]), joined
 
 
 def _starts_notes(lines: list[str], place: int, line: str) -> bool:

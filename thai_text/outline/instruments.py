@@ -23,10 +23,19 @@ _ANNEX = re.compile(rf"(?:{_ANNEX_NAMES}){_ANNEX_END}")
 _FIRST_ANNEX = re.compile(
     rf"(?:{_ANNEX_NAMES}|อัตรา|ตาราง|แบบ|พิกัด|รายการ|อนุสัญญา|ความตกลง|พิธีสาร){_ANNEX_END}"
 )
+_OPENINGS = (
+    "สารบ", "ประมวล", "พระ", "หมายเหตุ", "*", "ประกาศ", "คำสั่ง", "กฎ", "รัฐธรรมนูญ", "ผู้รับสนอง",
+    "บัญชี", "อัตราค่า", "ภาคผนวก", "ใบแนบ", "แผนที่", "ตาราง",
+)  # fmt: skip
 _ORNAMENT = re.compile(r"(?:_+|[-–—=*.]{3,})\Z")
 _ENACTS = re.compile(
     r"ในพระปรมาภิไธย|มีพระบรมราชโองการ|ภูมิพล|สมเด็จ|พระบาท|ให้ไว้|ตราไว้|มหาวชิราลงกรณ|ประชาธิปก"
 )
+
+
+def may_open_part(line: str) -> bool:
+    """Whether a line begins as one that opens another part of the file can; most lines do not."""
+    return line.startswith(_OPENINGS)
 
 
 def is_ornament(line: str) -> bool:

@@ -55,6 +55,8 @@ def tidy_number(number: str) -> str:
 
 def read_thai(line: str) -> Mark:
     """How a line of a Thai law, without its footnote marks, begins; anything else is text."""
+    if not line or line[0] in "-–—“”":
+        return Mark("text", line)
     return (
         _read_section(line)
         or _read_chapter(line)

@@ -50,18 +50,19 @@ class _MarkupReader:
         self._items: list[tuple[int, Node]] = []
         self._rows: list[tuple[str, ...]] = []
         self._text: Node | None = None
+        self._lines: list[str] = []
 
     def read(self, line: str) -> None:
         """Reads one line; a blank one ends the paragraph, list or table before it."""
         stripped = line.strip()
         row = read_row(stripped) if stripped.startswith("|") else None
         if row:
-            self._text = None
+            self._end_text()
             self._rows.append(row)
             return
         self._close_table()
         if not stripped:
-            self._text = None
+            self._end_text()
         elif heading := _HEADING.match(stripped):
             self._add_heading(len(heading[1]), _plain(heading[2].rstrip("# ")))
         elif item := _ITEM.match(stripped):
@@ -73,7 +74,17 @@ class _MarkupReader:
         """Ends the table, list and paragraph that are open."""
         self._close_table()
         self._items = []
+        self._end_text()
+
+    def _end_text(self) -> None:
+        if self._text:
+            self._text.text = " ".join(self._lines)
         self._text = None
+
+    def _begin_text(self, node: Node, line: str) -> None:
+        self._end_text()
+        self._text = node
+        self._lines = [line]
 
     def _add_heading(self, level: int, heading: str) -> None:
         self.end_block()
@@ -90,19 +101,20 @@ class _MarkupReader:
             self._items.pop()
         home = self._items[-1][1] if self._items else self._here()
         number = mark if mark[0] not in "-*+" else ""
-        node = Node("item", f"i{home.next_place('item')}", number, text=text)
+        node = Node("item", f"i{home.next_place('item')}", number)
         home.children.append(node)
         self._items.append((indent, node))
-        self._text = node
+        self._begin_text(node, text)
 
     def _add_line(self, line: str) -> None:
         if self._text:
-            self._text.text += f" {line}"
+            self._lines.append(line)
             return
         self._items = []
         here = self._here()
-        self._text = Node("paragraph", f"p{here.next_place('paragraph')}", text=line)
-        here.children.append(self._text)
+        node = Node("paragraph", f"p{here.next_place('paragraph')}")
+        here.children.append(node)
+        self._begin_text(node, line)
 
     def _close_table(self) -> None:
         rows = [row for row in self._rows if not is_rule(row)]

@@ -72,6 +72,8 @@ class LawReader:
         """Opens another part of the file where a line begins one; the number of lines it took."""
         if self._part == "contents":
             return self._read_contents(line)
+        if self._part != "closing" and not instruments.may_open_part(line):
+            return 0
         if instruments.is_contents(line):
             self._open("contents", Node("chapter", "contents", heading=line, rank=_ZONE_RANK))
             self._contents_of = self._body[place + 1] if place + 1 < len(self._body) else ""

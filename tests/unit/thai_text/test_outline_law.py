@@ -210,6 +210,7 @@ def test_the_poorest_text_parses(text):
         "สารบัญ\n" * 30_000,
         "มาตรา ๑ ก\n" + "ประมวลกฎหมายตัวอย่าง\n" * 30_000,
         " " * 300_000 + "ก",
+        "[๑] ก\n[๒] ข\n" + ("ค" * 50 + "\n") * 60_000,
     ],
 )
 def test_hostile_text_takes_no_more_than_linear_time(text):

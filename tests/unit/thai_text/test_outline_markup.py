@@ -88,7 +88,7 @@ def test_two_first_headings_are_both_in_the_text():
 @pytest.mark.parametrize(
     "text",
     ["", "#", "# ", "|", "||", "- ", "# " * 50_000, "**" * 100_000, "- ก\n" * 50_000, "#" * 100_000,
-     "| ก |\n" * 50_000, "# ก\n" * 30_000, "__ก" * 50_000],
+     "| ก |\n" * 50_000, "# ก\n" * 30_000, "__ก" * 50_000, ("ค" * 50 + "\n") * 60_000],
 )  # fmt: skip
 def test_poor_and_hostile_markup_parses(text):
     ids = [block.id for _, block in parse_markup(text).walk()]
