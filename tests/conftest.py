@@ -16,6 +16,7 @@ from tests.support.page import PageClient
 from tests.support.postgres import private_postgres
 from tests.support.public_data import ABSENT, SHARED_DATA
 from tests.support.redis import private_redis
+from tests.support.sample_site import SampleSite, sample_site
 from tests.support.smtp import Letters, mail_server
 from webapp import create_app
 from webapp.config import Config
@@ -109,6 +110,14 @@ def live_url(app: Site) -> Iterator[str]:
     """The address of `app`, really served."""
     with serving(app) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, sqlite_copies: SqliteCopies) -> Iterator[SampleSite]:
+    """The site with its sample data, served once for the whole session."""
+    instance = tmp_path_factory.mktemp("sample") / "instance"
+    with sample_site(instance, sqlite_copies.copy_to(instance / "siang.db")) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

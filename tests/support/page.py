@@ -70,7 +70,7 @@ class PageClient:
 def check_page(page: BeautifulSoup, path: str, response: TestResponse) -> None:
     """Assert that an answer is a page that keeps every rule, with the headers that guard it."""
     assert response.mimetype == "text/html", f"{path}: {response.mimetype}"
-    found = breaches(page, path)
+    found = breaches(page, path, response.status_code)
     policy = response.headers.get("Content-Security-Policy", "")
     if "default-src" not in policy or "unsafe-inline" in policy:
         found.append(f"content security policy: {policy!r}")

@@ -198,7 +198,8 @@ def parts_in_the_other_language(page: BeautifulSoup, path: str) -> Breaches:
     """WCAG 2.2 SC 3.1.2: Thai on an English page, or an English phrase on a Thai one, is marked."""
     own = language_of(path)
     foreign = {"en": r"[ก-ฮ]", "th": r"(?:\b[A-Za-z]{2,}[ ,]+){4,}[A-Za-z]{2,}"}[own]
-    for text in page.body.find_all(string=re.compile(foreign)) if page.body else ():
+    where = page.body if own == "en" else page.main
+    for text in where.find_all(string=re.compile(foreign)) if where else ():
         if is_read(text) and nearest_language(text) == own:
             yield f"not marked as the other language: {str(text).strip()[:70]!r}"
 
@@ -232,6 +233,11 @@ RULES: tuple[Callable[[BeautifulSoup, str], Breaches], ...] = (
 )
 
 
-def breaches(page: BeautifulSoup, path: str) -> list[str]:
+# The page for a broken service is one plain file in both languages, without the site around it.
+RULES_WHEN_BROKEN = tuple(rule for rule in RULES if rule not in (language, landmarks))
+
+
+def breaches(page: BeautifulSoup, path: str, status: int = 200) -> list[str]:
     """Return a sentence for each rule that the page at `path` breaks; an empty list is a good page."""
-    return [breach for rule in RULES for breach in rule(page, path)]
+    rules = RULES if status < 500 else RULES_WHEN_BROKEN
+    return [breach for rule in rules for breach in rule(page, path)]

@@ -1,0 +1,102 @@
+"""Every page that a visitor can open, found by walking the site, so that none can be forgotten."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from webapp.accounts import service as accounts
+from webapp.shared.languages import exists_once
+
+# As many examples of a page as there are likely to be kinds of it.
+PER_ENDPOINT = 3
+# Pages that look different with a question in their address, and the page that is not there.
+WITH_QUERY = ("/search?q=สหกรณ์", "/search?q=zzzzzz", "/bills?page=2", "/no-such-page")
+PRIVATE = ("/staff",)
+FILE_ENDINGS = (".atom", ".ics", ".xml", ".json")
+
+
+def invitation(app: Flask) -> str:
+    with app.app_context():
+        token = accounts.create_staff("invited@example.org", app.config["SECRET_KEY"])
+    return f"/account/invitation/{token}"
+
+
+# Pages that no link leads to: their addresses come by letter or after a form.
+UNLINKED: dict[str, Callable[[Flask], str]] = {"accounts.accept_invitation": invitation}
+
+
+@dataclass
+class Walk:
+    """What was found: the addresses of pages by endpoint, and the endpoints seen at all."""
+
+    pages: dict[str, list[str]] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+
+    def paths(self) -> list[str]:
+        """Return the addresses of all pages in Thai, a few of each endpoint."""
+        return [path for paths in self.pages.values() for path in paths]
+
+
+def is_public(rule: Rule) -> bool:
+    """Say whether a rule of the URL map is a page for visitors: read by GET, in both languages."""
+    once = exists_once(rule.rule) or rule.rule.endswith(FILE_ENDINGS)
+    return "GET" in (rule.methods or ()) and not once and not rule.rule.startswith(PRIVATE)
+
+
+def walk(app: Flask) -> Walk:
+    """Follow the links from the home page until nothing new turns up."""
+    rules = [rule for rule in app.url_map.iter_rules() if is_public(rule)]
+    found = Walk()
+    waiting = ["/", *(rule.rule for rule in rules if not rule.arguments)]
+    waiting += [make(app) for make in UNLINKED.values()]
+    client = app.test_client()
+    known = set(waiting)
+    while waiting:
+        path = waiting.pop(0)
+        endpoint = endpoint_of(app, path)
+        if endpoint is None or len(found.pages.get(endpoint, ())) >= PER_ENDPOINT:
+            continue
+        answer = client.get(path)
+        found.seen.add(endpoint)
+        if answer.mimetype == "text/html" and answer.status_code == 200:
+            found.pages.setdefault(endpoint, []).append(path)
+        new = [link for link in links(answer, path) if link not in known]
+        known.update(new)
+        waiting += new
+    return found
+
+
+def endpoint_of(app: Flask, path: str) -> str | None:
+    """Return the endpoint of a public page's address, None for anything else."""
+    try:
+        rule, _arguments = app.url_map.bind("localhost").match(path, return_rule=True)
+    except HTTPException:
+        return None
+    return rule.endpoint if is_public(rule) else None
+
+
+def links(answer: TestResponse, path: str) -> list[str]:
+    """Return the paths of this site that an answer leads to, without query and fragment."""
+    targets = [answer.location] if answer.location else []
+    if answer.mimetype == "text/html":
+        anchors = BeautifulSoup(answer.text, "html.parser").select("a[href]")
+        targets += [str(anchor["href"]) for anchor in anchors]
+    parts = [urlsplit(urljoin("http://localhost" + path, target)) for target in targets]
+    return [part.path for part in parts if part.hostname == "localhost"]
+
+
+def not_reached(app: Flask, found: Walk) -> set[str]:
+    """Return the endpoints of public pages that the walk did not come to."""
+    wanted = {rule.endpoint for rule in app.url_map.iter_rules() if is_public(rule)}
+    return wanted - found.seen
+
+
+def in_english(path: str) -> str:
+    """Return the address of the same page in English."""
+    return "/en" if path == "/" else "/en" + path
