@@ -1,0 +1,6 @@
+"""What documents announce."""
+
+from blinker import Signal
+
+document_published = Signal("document_id, version_id: a new document or a new version of one")
+document_withdrawn = Signal("document_id: it is no longer to be shown, found or heard")

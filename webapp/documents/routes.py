@@ -1,0 +1,109 @@
+"""Pages of documents: the catalogue and the reading page."""
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from thai_text.outline import label
+from webapp.bills import service as bills
+from webapp.documents import service
+from webapp.documents.forms import FilterForm, SectionForm
+from webapp.documents.headings import with_levels
+from webapp.documents.wording import KIND_NAMES
+from webapp.listening import service as listening
+from webapp.shared.languages import language
+from webapp.shared.pagination import Page, page_number
+
+PER_PAGE = 25
+
+bp = Blueprint("documents", __name__, url_prefix="/documents")
+bp.add_app_template_filter(label, "block_label")
+
+
+@bp.get("")
+def list_documents() -> str:
+    form = FilterForm(request.args)
+    kinds = service.kinds_in_use()
+    form.kind.choices = [("", _("Every kind")), *((kind, KIND_NAMES[kind]) for kind in kinds)]
+    chosen = next((kind for kind in kinds if kind == form.kind.data), None)
+    words = (form.words.data or "").strip()[:200]
+    wanted = service.Filter(lang=language(), kind=chosen, words=words)
+    number = page_number()
+    found, total = service.list_documents(wanted, number, PER_PAGE)
+    page = Page(found, number, PER_PAGE, total)
+    return render_template(
+        "documents/list_documents.html", form=form, page=page, kind_names=KIND_NAMES
+    )
+
+
+@bp.get("/<public_id>", defaults={"version": None, "part": None})
+@bp.get("/<public_id>/part/<int:part>", defaults={"version": None})
+@bp.get("/<public_id>/v/<int:version>", defaults={"part": None})
+@bp.get("/<public_id>/v/<int:version>/part/<int:part>")
+def show_document(public_id: str, version: int | None, part: int | None) -> str:
+    document = service.get_document(public_id)
+    shown = service.get_version(document, version)
+    row, page = service.get_part(shown, part or 1)
+    several = shown.part_count > 1
+    return render_template(
+        "documents/show_document.html",
+        document=document,
+        version=shown,
+        asked_version=version,
+        newest=service.get_version(document).number == shown.number,
+        part=row,
+        units=with_levels(page.units, 3 if several else 2, document.lang),
+        labels=service.part_labels(shown) if several else [],
+        contents=[entry for entry in shown.contents if entry[5] == row.number],
+        bills=[bills.bill_by_id(i) for i in service.bills_of_document(document)],
+        translation=service.translation(document, language()),
+        kind_names=KIND_NAMES,
+        sound=listening.sound_of(shown, current_app.extensions["settings"].SPEECH_ENGINE),
+        section_form=SectionForm(),
+    )
+
+
+@bp.get("/<public_id>/whole", defaults={"version": None})
+@bp.get("/<public_id>/v/<int:version>/whole")
+def show_whole(public_id: str, version: int | None) -> str:
+    """The whole text on one page, for printing and for searching with the browser."""
+    document = service.get_document(public_id)
+    shown = service.get_version(document, version)
+    units = with_levels(service.all_units(shown), 2, document.lang)
+    return render_template(
+        "documents/show_whole.html", document=document, version=shown, units=units
+    )
+
+
+@bp.get("/<public_id>/s/<anchor>")
+def show_section(public_id: str, anchor: str) -> Response:
+    """The permanent address of a section: leads to the page that now holds it."""
+    document = service.get_document(public_id)
+    return _to_anchor(public_id, service.get_version(document), anchor)
+
+
+@bp.get("/<public_id>/find-section")
+def find_section(public_id: str) -> Response | tuple[str, int]:
+    """The section asked for by number, or a page that says which numbers there are."""
+    document = service.get_document(public_id)
+    version = service.get_version(document)
+    form = SectionForm(request.args)
+    number = (form.section.data or "")[:40]
+    try:
+        return _to_anchor(public_id, version, service.section_anchor(number))
+    except service.DocumentNotFound:
+        form.section.errors = [
+            _("This document has no section %(number)s. Look in the contents.", number=number)
+            if number.strip()
+            else _("Enter the number of a section, for example 12 or 12/1.")
+        ]
+    page = render_template("documents/find_section.html", document=document, form=form)
+    return page, 404
+
+
+def _to_anchor(public_id: str, version: service.DocumentVersion, anchor: str) -> Response:
+    part, found = service.find_anchor(version, anchor)
+    values = {"part": part} if version.part_count > 1 else {}
+    return redirect(
+        url_for("documents.show_document", public_id=public_id, _anchor=found, **values)
+    )

@@ -1,0 +1,115 @@
+"""Which documents there are: lists, translations, the documents of a bill."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
+
+from webapp.documents.models import Document, DocumentBill
+from webapp.documents.rules import DocumentKind
+from webapp.extensions import db
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which documents a list shows; empty fields ask for nothing."""
+
+    lang: str = "th"
+    kind: DocumentKind | None = None
+    year_be: int | None = None
+    words: str = ""
+
+
+def list_documents(wanted: Filter, page: int, per_page: int) -> tuple[Sequence[Document], int]:
+    """One page of the catalogue, newest first, and how many there are in all."""
+    query = _listing(wanted)
+    total = db.session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    found = db.session.scalars(
+        query.order_by(
+            Document.written_for_service.desc(), Document.dated.desc(), Document.id.desc()
+        )
+        .limit(per_page)
+        .offset((page - 1) * per_page)
+    )
+    return found.all(), total
+
+
+def _listing(wanted: Filter) -> Select[Document]:
+    query = select(Document).where(Document.withdrawn_at.is_(None))
+    if wanted.lang == "en":
+        # In English a text is listed in English where it has been written so, else in Thai.
+        english = select(Document.work).where(
+            Document.lang == "en", Document.work.is_not(None), Document.withdrawn_at.is_(None)
+        )
+        query = query.where(
+            (Document.lang == "en") | Document.work.is_(None) | Document.work.not_in(english)
+        )
+    else:
+        query = query.where(Document.lang == wanted.lang)
+    if wanted.kind is not None:
+        query = query.where(Document.kind == wanted.kind)
+    if wanted.year_be is not None:
+        query = query.where(Document.year_be == wanted.year_be)
+    if wanted.words:
+        query = query.where(Document.title.contains(wanted.words, autoescape=True))
+    return query
+
+
+def kinds_in_use() -> list[DocumentKind]:
+    """The kinds that the catalogue now has, in the order of `DocumentKind`."""
+    found = set(db.session.scalars(select(Document.kind).distinct()))
+    return [kind for kind in DocumentKind if kind in found]
+
+
+def translation(document: Document, lang: str) -> Document | None:
+    """The same work in another language, where it has been written."""
+    if not document.work:
+        return None
+    return db.session.scalar(
+        select(Document).where(
+            Document.work == document.work, Document.lang == lang, Document.withdrawn_at.is_(None)
+        )
+    )
+
+
+def documents_of_bill(bill_id: int, lang: str = "th") -> list[Document]:
+    """The documents about a bill, in `lang` where they exist in it."""
+    found = db.session.scalars(
+        select(Document)
+        .join(DocumentBill)
+        .where(DocumentBill.bill_id == bill_id, Document.withdrawn_at.is_(None))
+        .order_by(Document.kind, Document.id)
+    ).all()
+    in_lang = {document.work for document in found if document.work and document.lang == lang}
+    return [d for d in found if d.lang == lang or not d.work or d.work not in in_lang]
+
+
+def bills_of_document(document: Document) -> list[int]:
+    """The database ids of the bills that a document is about."""
+    return list(
+        db.session.scalars(
+            select(DocumentBill.bill_id).where(DocumentBill.document_id == document.id)
+        )
+    )
+
+
+def iter_published(batch: int = 100) -> Iterator[Document]:
+    """Every document that is shown, a batch at a time, by id."""
+    last = 0
+    while True:
+        found = db.session.scalars(
+            select(Document)
+            .where(Document.id > last, Document.withdrawn_at.is_(None))
+            .order_by(Document.id)
+            .limit(batch)
+        ).all()
+        if not found:
+            return
+        yield from found
+        last = found[-1].id
+
+
+def count_published() -> int:
+    """How many documents are shown."""
+    shown = select(func.count(Document.id)).where(Document.withdrawn_at.is_(None))
+    return db.session.scalar(shown) or 0

@@ -1,0 +1,1 @@
+"""Listening: the sound of documents and the other forms to take along."""

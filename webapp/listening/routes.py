@@ -1,0 +1,64 @@
+"""Pages and files of listening."""
+
+from flask import Blueprint, current_app, flash, redirect, render_template, send_file, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from webapp.documents import service as documents
+from webapp.extensions import limiter
+from webapp.listening import service
+from webapp.shared.pagination import Page, page_number
+
+PER_PAGE = 25
+
+bp = Blueprint("listening", __name__)
+
+
+def voice() -> str:
+    """The voice that the settings name."""
+    return str(current_app.extensions["settings"].SPEECH_ENGINE)
+
+
+@bp.get("/audio-books")
+def list_audio_books() -> str:
+    number = page_number()
+    found, total = service.audio_books(number, PER_PAGE)
+    books = []
+    for form in found:
+        version = documents.version_by_id(form.version_id)
+        books.append((documents.document_by_id(version.document_id), form))
+    page = Page(books, number, PER_PAGE, total)
+    return render_template("listening/list_audio_books.html", page=page)
+
+
+@bp.post("/documents/<public_id>/audio")
+@limiter.limit("20 per hour")
+def request_audio(public_id: str) -> Response:
+    document = documents.get_document(public_id)
+    service.request_sound(documents.get_version(document), voice())
+    flash(_("The sound is being made. This page says when it should be ready."))
+    return redirect(url_for("documents.show_document", public_id=public_id))
+
+
+@bp.get("/documents/<public_id>/audio.mp3")
+def send_audio(public_id: str) -> Response:
+    document = documents.get_document(public_id)
+    folder = current_app.extensions["settings"].audio_dir
+    try:
+        path = service.sound_file(documents.get_version(document), voice(), folder)
+    except service.FormNotReady:
+        # The document's page says whether it is being made and how to ask for it.
+        return redirect(url_for("documents.show_document", public_id=public_id))
+    # Byte ranges let a player jump, and an interrupted download go on.
+    return send_file(
+        path, mimetype="audio/mpeg", conditional=True, download_name=f"{document.title}.mp3"
+    )
+
+
+@bp.get("/documents/<public_id>/text.txt")
+def send_text(public_id: str) -> Response:
+    document = documents.get_document(public_id)
+    text = documents.outline_of(documents.get_version(document)).plain_text()
+    response = current_app.response_class(text + "\n", mimetype="text/plain")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{document.title}.txt")
+    return response
