@@ -1,0 +1,1 @@
+"""English sentences for what the rules return as keys; the translation catalogue has the Thai."""
