@@ -55,6 +55,7 @@ def walk(app: Flask) -> Walk:
     found = Walk()
     waiting = ["/", *(rule.rule for rule in rules if not rule.arguments)]
     waiting += [make(app) for make in UNLINKED.values()]
+    waiting = list(dict.fromkeys(waiting))
     client = app.test_client()
     known = set(waiting)
     while waiting:
