@@ -1,4 +1,4 @@
-"""Repair the faults that real Thai text carries: encodings, invisible signs, mark order, PDF damage.
+"""Repair the faults of real Thai text: encodings, invisible signs, mark order, PDF damage.
 
 Clean text comes out as it went in, and what came out comes out the same again.
 """

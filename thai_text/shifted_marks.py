@@ -10,7 +10,7 @@ _MOVED = re.compile("(?<=[ก-ฮัิ-ฺ])([ก-ฮะาเแโใไ][ั
 _BEFORE = re.compile("[ก-๎]*$")
 _AFTER = re.compile("[ก-๎]*")
 _AROUND = 10
-_SURE = 30.0
+_SURE = 20.0
 _PASSES = 5
 
 
