@@ -12,6 +12,7 @@ from webapp.config import PRODUCTION, Config
 from webapp.extensions import db
 from webapp.shared import (
     assets,
+    backup,
     clock,
     dates,
     error_pages,
@@ -44,6 +45,7 @@ def init_app(
     mail.init_app(app, config)
     jobs.init_app(app, config, job_modules)
     importing.init_app(app, importer_modules)
+    backup.init_app(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             event.listen(db.engine, "connect", prepare_sqlite)
