@@ -1,0 +1,1 @@
+"""Thai and English text and Documents as braille: cells, grades, BRF pages."""

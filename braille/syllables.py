@@ -1,0 +1,98 @@
+"""Grade 1 of Thai braille: vowels that print writes around the consonants follow them in one cell.
+
+Within a word: เ-า, เ-ีย, เ-ือ, -ัว, เ-อ, เ-ิ and every vowel with ะ; a tone stands last. In which
+words two consonants are one onset is a matter of reading: the sets below say it by pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from braille.signs import (
+    CONSONANTS,
+    THAI,
+    TONES,
+    VOWEL_AO,
+    VOWEL_IA,
+    VOWEL_OE,
+    VOWEL_UA,
+    VOWEL_UEA,
+    VOWELS,
+)
+
+_C = "[ก-ฮ]"
+_T = "([่-๋]?)"
+# A consonant with a mark of its own begins another syllable or is silent.
+_BARE = "(?![ะ-ู็-์])"
+_CLUSTERS = [
+    "กร", "กล", "กว", "ขร", "ขล", "ขว", "คร", "คล", "คว", "ตร", "ทร", "ปร", "ปล", "ผล", "พร",
+    "พล", "ศร", "หง", "หญ", "หน", "หม", "หย", "หล", "หว", "อย",
+]  # fmt: skip
+
+
+def _onset(*more: str) -> str:
+    pairs = "|".join([*_CLUSTERS, *more])
+    return f"({pairs}|{_C})"
+
+
+Writer = Callable[[re.Match[str]], str]
+
+
+def _letters(text: str) -> str:
+    return "".join(THAI[letter] for letter in text)
+
+
+def _after(vowel: str) -> Writer:
+    """Onset, the vowel's cell, ะ where it is written, the tone."""
+
+    def write(found: re.Match[str]) -> str:
+        onset, tone, short = found[1], found[2], found[3] if found.re.groups > 2 else ""
+        return _letters(onset) + vowel + (VOWELS["ะ"] if short else "") + TONES.get(tone, "")
+
+    return write
+
+
+def _leading(found: re.Match[str]) -> str:
+    """เ-ะ, แ-ะ, โ-ะ: onset, the leading vowel, ะ, the tone."""
+    vowel, onset, tone = found.groups()
+    return _letters(onset) + VOWELS[vowel] + VOWELS["ะ"] + TONES.get(tone, "")
+
+
+# Tried in this order at each place of a word.
+_RULES: list[tuple[re.Pattern[str], Writer]] = [
+    (re.compile(f"เ({_C}{{1,2}})ี{_T}ย{_BARE}()"), _after(VOWEL_IA)),
+    (re.compile(f"เ({_C}{{1,2}})ี{_T}ย(ะ)"), _after(VOWEL_IA)),
+    (re.compile(f"เ({_C}{{1,2}})ื{_T}อ(ะ?)"), _after(VOWEL_UEA)),
+    (re.compile(f"({_C})ั{_T}ว(ะ)"), _after(VOWEL_UA)),
+    (re.compile(f"({_C})ั{_T}ว{_BARE}"), _after(VOWEL_UA)),
+    (re.compile(f"เ({_C}{{1,2}}){_T}า(ะ)"), _after(CONSONANTS["อ"])),
+    (re.compile(f"เ{_onset('หร(?=[่-๋])', 'ขม', 'ขย', 'ฉล', 'ถล', 'สล')}{_T}า"), _after(VOWEL_AO)),
+    (
+        re.compile(f"เ{_onset('สร', 'จร', 'ฉล', 'ถล', 'ตล', 'ผช', 'ผอ', 'ขย', 'ถก', 'หร')}ิ{_T}"),
+        _after(VOWEL_OE),
+    ),
+    (re.compile(f"เ{_onset('สม', 'สน', 'ผย', 'ขย', 'หร', 'ฉล', 'ชล')}{_T}อ(ะ)"), _after(VOWEL_OE)),
+    (
+        re.compile(f"(?!เทอม)เ{_onset('สม', 'สน', 'ผย', 'ขย', 'หร', 'ฉล', 'ชล')}{_T}อ{_BARE}"),
+        _after(VOWEL_OE),
+    ),
+    (re.compile(f"([เแโ]){_onset('สย', 'ขย')}{_T}ะ"), _leading),
+    (re.compile(f"({_C}){_T}ะ"), _after(VOWELS["ะ"])),
+]
+
+
+def in_reading_order(word: str) -> str:
+    """Cells of one Thai word in grade 1; KeyError for a letter that is not Thai."""
+    done: list[str] = []
+    place = 0
+    while place < len(word):
+        for pattern, write in _RULES:
+            if found := pattern.match(word, place):
+                done.append(write(found))
+                place = found.end()
+                break
+        else:
+            done.append(THAI[word[place]])
+            place += 1
+    return "".join(done)
