@@ -71,7 +71,8 @@ def _begins_long_word(around: str) -> bool:
     """Tell at little cost that most ำ are right: four letters from their consonant are a word."""
     start = around.find("ำ") - (2 if around[1:2] in "่้๊๋" else 1)
     costs = _word_costs()
-    return any(around[start : start + length] in costs for length in (5, 4, 6))
+    begun = (around[start : start + length] for length in (5, 4, 6))
+    return any(len(word) > _SHORTEST_SURE and word in costs for word in begun)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,159 @@
+"""Repair of real Thai text: each known fault, nothing else, and nothing twice."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pythainlp.corpus import thai_words
+
+from thai_text.clean import clean
+from thai_text.damage import word_cost
+
+DATA = Path(__file__).parents[3] / "../shared/data"
+needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the real texts are not on this machine")
+
+FAULTS = [
+    ("\u0e4d and \u0e32 are one letter", "ส\u0e4d\u0e32นัก", "สำนัก"),
+    ("tone between the two", "น\u0e4d\u0e49\u0e32", "น้ำ"),
+    ("tone before the two", "น\u0e49\u0e4d\u0e32", "น้ำ"),
+    ("tone after am", "นำ้ท่วม", "น้ำท่วม"),
+    ("quotation marks of cp874", "\x93มาตรา\x94", "“มาตรา”"),
+    ("apostrophe and dash of cp874", "\x91ก\x92 ๑\x96๒", "‘ก’ ๑–๒"),
+    ("dots of cp874", "และอื่น\x85", "และอื่น…"),
+    ("zero-width space", "พระราช\u200bบัญญัติ", "พระราชบัญญัติ"),
+    ("byte order mark", "\ufeffมาตรา ๑", "มาตรา ๑"),
+    ("soft hyphen", "กฎ\u00adหมาย", "กฎหมาย"),
+    ("space that does not break", "มาตรา\xa0๑", "มาตรา ๑"),
+    ("spaces of both kinds in a row", "5.\xa0\xa0 \xa0เรื่อง", "5. เรื่อง"),
+    ("spaces at the end of a line", "มาตรา ๑ \nวรรค  \n", "มาตรา ๑\nวรรค\n"),
+    ("เ twice for แ", "เเละเเถลง", "และแถลง"),
+    ("tone before vowel", "ท่ีเช่ือมั่น", "ที่เชื่อมั่น"),
+    ("silencer before vowel", "สิทธ์ิ", "สิทธิ์"),
+    ("mark twice", "กลุุ่มทั่่วประเทศรััฐ", "กลุ่มทั่วประเทศรัฐ"),
+    ("glyph of an old font", "ที\uf70a บ้\uf706าน", "ที่ บ้าน"),
+    ("sign lost after am", "จำ\ufffdนวนหน้า จัดทำ\ufffdโดย", "จำนวนหน้า จัดทำโดย"),
+    ("space before am", "ส ำนักงานเลขาธิการวุฒิสภา", "สำนักงานเลขาธิการวุฒิสภา"),
+    ("space for the circle of am", "จัดท าร่างกฎหมาย", "จัดทำร่างกฎหมาย"),
+    ("space for the circle, twice", "ได้ก าหนดให้ด าเนินการ", "ได้กำหนดให้ดำเนินการ"),
+    ("space for the circle, then aa", "น ามาใช้", "นำมาใช้"),
+    ("space before a true aa", "ก ารประชุม", "การประชุม"),
+    ("space before a true aa in มาตรา", "ม าตรา ๕", "มาตรา ๕"),
+    ("space before a true aa in โดยมาก", "โดยม าก", "โดยมาก"),
+    ("space before a true aa in จาก", "จ ากวันที่", "จากวันที่"),
+    ("space and wrong am", "ก ำรประชุม", "การประชุม"),
+    ("space before a tone", "ที ่ประชุม", "ที่ประชุม"),
+    ("wrong am in a month", "๕ สิงหำคม", "๕ สิงหาคม"),
+    ("wrong am in two words", "กำรพัฒนำ", "การพัฒนา"),
+    (
+        "wrong am beside a right one",
+        "ส ำนักงำนเลขำธิกำรวุฒิสภำ",
+        "สำนักงานเลขาธิการวุฒิสภา",
+    ),
+    ("wrong am in a long name", "พระรำชบัญญัติ", "พระราชบัญญัติ"),
+    ("circle lost without a trace", "สานักงานและอานาจหน้าที่", "สำนักงานและอำนาจหน้าที่"),
+    ("circle lost, kingdom", "ราชอานาจักรไทย", "ราชอาณาจักรไทย"),
+    ("silencer lost", "เว็บไซตของสภา", "เว็บไซต์ของสภา"),
+    ("mark moved right and torn", "ข้อบงั คบั", "ข้อบังคับ"),
+    ("mark moved over a leading vowel", "แกไ้ข", "แก้ไข"),
+    ("mark moved over aa", "ก่อสรา้ง", "ก่อสร้าง"),
+    (
+        "many marks moved",
+        "ทีส่ร้างความตอ้งการ แกไ้ข ผูม้ีส่วนไดส้่วนเสีย",
+        "ที่สร้างความต้องการ แก้ไข ผู้มีส่วนได้ส่วนเสีย",
+    ),
+    ("one kind of line end", "ก\r\nข\r\n", "ก\nข\n"),
+    ("soft wraps among paragraphs", "พระราช\r\nบัญญัติ\nมาตรา", "พระราช บัญญัติ\nมาตรา"),
+]
+
+SOUND = [
+    "มาตรา ๑๑๒/๑ วรรคสอง (๑) (ก)",
+    "โดยมากประชาชนมา ณ ที่ทำการ อำเภอ",
+    "เว็บไซต์ คอมพิวเตอร์ สหกรณ์ สถานการณ์น้ำ",
+    "ตลาดน้ำ น้ำตา น้าชาย ค้ำคูณ ความเหลื่อมล้ำ",
+    "บรรเทาการจราจร ราคาสั่งซื้อ เจรจาเป็นไปด้วยดี สื่อสารองค์กร",
+    "พุทฺธํ สรณํ คจฺฉามิ",
+    "1 ม.ค. 2567\tตาราง\tช่อง",
+    "เปิดประชุม\n\nปิดประชุม\n",
+    "The Senate: “yes” – no…",
+    "๏ นโม ๚ะ๛",
+    "",
+]
+
+
+@pytest.mark.parametrize(("fault", "raw", "sound"), FAULTS, ids=[row[0] for row in FAULTS])
+def test_each_known_fault_is_repaired(fault, raw, sound):
+    assert clean(raw) == sound
+
+
+@pytest.mark.parametrize(("fault", "raw", "sound"), FAULTS, ids=[row[0] for row in FAULTS])
+def test_repaired_text_stays_as_it_is(fault, raw, sound):
+    assert clean(sound) == sound
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_text_comes_out_as_it_went_in(text):
+    assert clean(text) == text
+
+
+@given(st.text(alphabet="กขนสมรงวอัาำิีืุู่้์ํเแไๆฯ๑5 \n\r\xa0\u200b\x93\ufffd\uf70a.", max_size=40))
+def test_cleaning_twice_changes_no_more_than_once(text):
+    once = clean(text)
+    assert clean(once) == once
+
+
+@given(st.text(max_size=60))
+def test_any_text_at_all_can_be_cleaned(text):
+    assert "\r" not in clean(text)
+
+
+def test_the_table_of_lost_circles_holds_no_word_and_names_only_words():
+    path = Path(__file__).parents[3] / "thai_text/damaged_words.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if not row[0].startswith("#")]
+    assert len(rows) > 60
+    words = thai_words()
+    for damaged, word in rows:
+        assert damaged not in words
+        assert word_cost(word) < word_cost(damaged)
+
+
+@needs_data
+def test_in_all_laws_only_lost_circles_change():
+    changes = []
+    with gzip.open(DATA / "laws_full.jsonl.gz", "rt", encoding="utf-8") as file:
+        laws = [json.loads(line)["text"] for line in file]
+    assert len(laws) == 670
+    for text in laws:
+        cleaned = clean(text)
+        assert cleaned.replace("ำ", "า") == text.replace("ำ", "า")
+        changes += [
+            text[place - 4 : place + 8]
+            for place, (old, new) in enumerate(zip(text, cleaned, strict=True))
+            if old != new
+        ]
+    assert len(changes) <= 20, changes
+
+
+@needs_data
+def test_the_hand_checked_lines_come_out_as_checked():
+    rows = (DATA / "dirty_thai_samples.jsonl").read_text(encoding="utf-8").splitlines()
+    wrong = [
+        (clean(row["raw"]), row["expected"])
+        for row in map(json.loads, rows)
+        if clean(row["raw"]) != row["expected"]
+    ]
+    assert wrong == []
+
+
+@needs_data
+def test_a_damaged_report_keeps_no_torn_vowel():
+    report = DATA.parent / "pmqa-category-3-source.txt"
+    with report.open(encoding="utf-8", newline="") as file:
+        cleaned = clean(file.read())
+    assert not re.search("[ก-ฮ][่-๋]? +[่-๋]?[าำ]", cleaned)
+    assert "สำนักงานเลขาธิการวุฒิสภา" in cleaned
+    assert clean(cleaned) == cleaned
