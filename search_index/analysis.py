@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from search_index.entry import Entry
+from search_index.entry import PARENT, Entry
 from search_index.query import Part, Query
+from thai_text import dictionary
 from thai_text import words as thai
 
 # How often a word counts by where it stands (BM25F: weights are applied before saturation).
 SHORT_WEIGHT, TITLE_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 4, 3, 2, 1
 # Stands between fields, so that no phrase reaches from one into the next.
 _GAP = "|"
+# Two clusters by themselves stand in too many words: มาก in มากรุงเทพ.
+_FEWEST_GRAMS = 2
 # Left out of a query that also says something else: they stand in nearly every text.
 _STOP_WORDS = frozenset(
     resources.files("search_index").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
@@ -26,12 +29,16 @@ _STOP_WORDS = frozenset(
 
 @dataclass(frozen=True)
 class Fields:
-    """An entry as an engine stores it: space-separated terms, and facets as "name=value"."""
+    """An entry as an engine stores it: space-separated terms, and facets as "name=value".
+
+    `facets` are all that one can filter by, `counted` those of them that results are counted by.
+    """
 
     id: str
     terms: str
     grams: str
     facets: tuple[str, ...]
+    counted: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,12 +76,14 @@ def fields(entry: Entry) -> Fields:
         if text:
             terms.extend(thai.index_terms(text) * weight)
             grams.extend([*thai.cluster_bigrams(text), _GAP])
-    facets = {**entry.facets, "kind": entry.kind, "lang": entry.lang}
+    values = {**entry.facets, "kind": entry.kind, "lang": entry.lang}
+    facets = {name: facet(name, value) for name, value in values.items() if value}
     return Fields(
         entry.id,
         " ".join(terms),
         " ".join(grams),
-        tuple(facet(name, value) for name, value in facets.items() if value),
+        tuple(facets.values()),
+        tuple(value for name, value in facets.items() if name != PARENT),
     )
 
 
@@ -108,7 +117,11 @@ def _way(part: Part) -> Way | None:
     if not terms:
         return None
     forms = tuple((term, *thai.other_forms(term)) for term in telling)
-    return Way(forms, grams, exact=part.is_phrase and bool(grams))
+    if part.is_phrase and grams:
+        return Way(forms, grams, exact=True)
+    # A known word is found inside compounds by the index's sub-words, faster and surer.
+    is_known = len(terms) == 1 and dictionary.knows(terms[0])
+    return Way(forms, () if is_known or len(grams) < _FEWEST_GRAMS else grams)
 
 
 def _is_stop_word(way: Way) -> bool:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from search_index.entry import PARENT
-
 
 @dataclass(frozen=True)
 class Hit:
@@ -25,10 +23,10 @@ class Results:
 
 
 def by_facet(counts: Iterable[tuple[str, int]]) -> dict[str, dict[str, int]]:
-    """Turn counts of "name=value" into counts by name, most frequent first, parents left out."""
+    """Turn counts of "name=value" into counts by name, most frequent first."""
     facets: dict[str, dict[str, int]] = {}
     for pair, count in sorted(counts, key=lambda item: (-item[1], item[0])):
         name, _, value = pair.partition("=")
-        if name != PARENT and count:
+        if count:
             facets.setdefault(name, {})[value] = count
     return facets

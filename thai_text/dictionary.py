@@ -41,6 +41,12 @@ def sub_words(word: str) -> tuple[str, ...]:
     return _sub_words(word)
 
 
+def knows(word: str) -> bool:
+    """Whether a word is in the dictionary."""
+    _load()
+    return word in _known
+
+
 def cut_clusters(run: str) -> tuple[str, ...]:
     """Cut a run of Thai letters into character clusters, the smallest pieces written together."""
     return _clusters_short(run) if len(run) <= _CACHED_RUN else tuple(tcc_p.tcc(run))

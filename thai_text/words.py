@@ -15,6 +15,7 @@ from typing import NamedTuple
 from whoosh.lang.porter import stem as porter_stem
 
 from thai_text import dictionary, short_forms
+from thai_text.clean import clean
 
 _DIGITS = {0x0E50 + value: 0x30 + value for value in range(10)}
 _DOUBLED_VOWEL = re.compile("([\u0e30\u0e32\u0e33\u0e40-\u0e45])\\1+")
@@ -100,19 +101,9 @@ def analyser_version() -> str:
     parts = [metadata.version(name) for name in ("nlpo3", "pythainlp", "whoosh")]
     parts.append(dictionary.fingerprint())
     package = resources.files("thai_text")
-    for name in ("dictionary.py", "short_forms.py", "words.py"):
+    for name in ("clean.py", "dictionary.py", "short_forms.py", "words.py"):
         parts.append(package.joinpath(name).read_text(encoding="utf-8"))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
-
-
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x200F])
-_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-
-
-def clean(text: str) -> str:
-    """Mend the commonest encoding faults."""
-    text = _SPLIT_SARA_AM.sub("\\1\u0e33", text.translate(_INVISIBLE))
-    return text.replace("เเ", "แ")
 
 
 def _plain_spans(text: str, start: int, end: int) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from search_index.engines import whoosh
+from search_index.engines import tantivy, whoosh
 from search_index.entry import Entry
 from search_index.query import Query
 from search_index.results import Results
@@ -51,8 +51,14 @@ class SearchEngine(Protocol):
         """Give files back; the engine is not used again."""
 
 
-_ENGINES: dict[str, Callable[[Path], SearchEngine]] = {"whoosh": whoosh.WhooshEngine}
-_BUILDERS: dict[str, Callable[[Path, Iterable[Entry]], None]] = {"whoosh": whoosh.build}
+_ENGINES: dict[str, Callable[[Path], SearchEngine]] = {
+    whoosh.NAME: whoosh.WhooshEngine,
+    tantivy.NAME: tantivy.TantivyEngine,
+}
+_BUILDERS: dict[str, Callable[[Path, Iterable[Entry]], None]] = {
+    whoosh.NAME: whoosh.build,
+    tantivy.NAME: tantivy.build,
+}
 
 
 def choose(entry_count: int) -> str:

@@ -24,7 +24,7 @@ from whoosh.writing import CLEAR, IndexWriter
 from search_index import analysis
 from search_index.analysis import Clauses, Way
 from search_index.engines.shelf import Place, Shelf
-from search_index.entry import PARENT, Entry
+from search_index.entry import Entry
 from search_index.errors import IndexDamaged
 from search_index.query import Query
 from search_index.results import Hit, Results, by_facet
@@ -147,7 +147,7 @@ class _Reader:
             reader = self.searcher.reader()
             for _ in zip(range(10), reader.all_terms(), strict=False):
                 pass
-            for leaf, _ in reader.leaf_readers():
+            for leaf, _ in reader.leaf_readers() if reader.doc_count_all() else ():
                 leaf.stored_fields(leaf.doc_count_all() - 1)
         except Exception as damage:
             raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
@@ -201,11 +201,9 @@ class _Reader:
     def _facets_of(self) -> dict[int, list[str]]:
         facets: dict[int, list[str]] = {}
         reader = self.searcher.reader()
-        for term in reader.lexicon("facets"):
-            facet = term.decode()
-            if not facet.startswith(analysis.facet(PARENT, "")):
-                for doc in reader.postings("facets", term).all_ids():
-                    facets.setdefault(doc, []).append(facet)
+        for term in reader.lexicon("counted"):
+            for doc in reader.postings("counted", term).all_ids():
+                facets.setdefault(doc, []).append(term.decode())
         return facets
 
 
@@ -217,6 +215,7 @@ def _schema() -> Schema:
         terms=TEXT(analyzer=cut, phrase=False),
         grams=TEXT(analyzer=cut, phrase=False),
         facets=KEYWORD(commas=True),
+        counted=KEYWORD(commas=True),
         row=STORED,
     )
 
@@ -243,6 +242,7 @@ def _write(writer: IndexWriter, entry: Entry) -> None:
         terms=fields.terms,
         grams=fields.grams,
         facets=list(fields.facets),
+        counted=list(fields.counted),
         row=zlib.compress(fields.grams.encode(), 1),
     )
 
