@@ -45,6 +45,7 @@ _DOUBLED_AROUND = re.compile(f"([ัิ-ฺ็])([{_TONE}])\\1")
 _LOOSE_MARK = re.compile(f"(?<=[ก-ฮ{_ABOVE_OR_BELOW}]) +(?=[{_TONE}์ัิ-ฺ็])")
 _SPACE_RUN = re.compile(" {2,}")
 _LINE_END = re.compile(" +(?=\n|$)")
+_ROUNDS = 20
 
 
 def clean(text: str) -> str:
@@ -53,10 +54,19 @@ def clean(text: str) -> str:
     A file with both kinds of line end has soft wraps (CRLF) inside paragraphs (LF): those join.
     """
     text = _line_ends(text)
+    # One repair may bare another fault; sound text goes round once.
+    for _ in range(_ROUNDS):
+        repaired = _repair(text)
+        if repaired == text:
+            break
+        text = repaired
+    return text
+
+
+def _repair(text: str) -> str:
     if _STRANGE.search(text):
         text = text.translate(_TABLE)
-    text = unicodedata.normalize("NFC", text)
-    text = _repair_marks(text)
+    text = _repair_marks(unicodedata.normalize("NFC", text))
     text = mend_words(text)
     return _LINE_END.sub("", _SPACE_RUN.sub(" ", text))
 
