@@ -11,6 +11,7 @@ from webapp.bills import service as bills
 from webapp.documents import service
 from webapp.documents.rules import DocumentKind
 from webapp.documents.service import Facts
+from webapp.shared.errors import NotFound
 from webapp.shared.importing import Lines, Outcome, RecordFile, Row, RowRefused
 
 LAW_KINDS = {
@@ -143,6 +144,14 @@ def own_rows(folder: Path) -> Iterator[tuple[int, Row | str]]:
         yield number, {**facts, "id": file.stem, "text": body}
 
 
+def bill_id(source_key: str) -> int:
+    """The database id of a bill by its id in the records. Raises `RowRefused`."""
+    try:
+        return bills.bill_by_source(source_key).id
+    except NotFound:
+        raise RowRefused(f"'about' names {source_key!r}, and no such bill is here") from None
+
+
 def take_own(row: Row) -> Outcome:
     """A document that was written for this service."""
     kind = str(row.get("kind"))
@@ -159,7 +168,7 @@ def take_own(row: Row) -> Outcome:
         year_be=dated.year + 543 if dated else None,
         work=text_of(row, "id").rpartition(".")[0] or None,
         written_for_service=str(row.get("written_for_service")).lower() == "true",
-        bills=tuple(bills.bill_by_source(name).id for name in about if name),
+        bills=tuple(bill_id(name) for name in about if name),
     )
     return keep(
         row, facts, lambda text, title: parse_markup(text, title, facts.lang), text_of(row, "text")

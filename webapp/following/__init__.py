@@ -1,0 +1,1 @@
+"""Following: who wants to hear of a bill, and telling them once."""
