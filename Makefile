@@ -57,7 +57,7 @@ run: database ## Start the site and its worker; PORT=8000 unless said otherwise
 	@$(PATHS); $(SETTINGS); export PORT="$${PORT:-8000}" PYTHONUNBUFFERED=1; \
 	python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' "$$PORT" 2>/dev/null || { \
 	  echo "Port $$PORT is taken or not allowed. Choose another: make run PORT=8001"; exit 1; }; \
-	exec honcho -e /dev/null start --no-prefix --no-colour --port "$$PORT"
+	honcho -e /dev/null start --no-prefix --no-colour --port "$$PORT" || [ $$? = 130 ]
 
 .PHONY: import
 import: database ## Load a folder of public records: make import DATA=folder
