@@ -150,6 +150,7 @@ class _Reader:
             for leaf, _ in reader.leaf_readers() if reader.doc_count_all() else ():
                 leaf.stored_fields(leaf.doc_count_all() - 1)
         except Exception as damage:
+            self.searcher.close()
             raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
 
     def search(

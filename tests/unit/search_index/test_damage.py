@@ -1,5 +1,6 @@
 """What happens to an index: other processes, killed writers, broken files, other rules."""
 
+import gc
 import json
 import os
 import shutil
@@ -203,6 +204,7 @@ def test_a_broken_file_is_found_at_opening_and_a_rebuild_mends_it(name, tmp_path
         spoil(path, harm)
         with pytest.raises(IndexUnusable):
             open_engine(name, tmp_path)
+        gc.collect()
         shutil.rmtree(tmp_path / name)
         shutil.copytree(pristine, tmp_path / name)
     for path in index_files(tmp_path / name):
