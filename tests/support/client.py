@@ -18,7 +18,11 @@ class SeparateClient(FlaskClient):
     """
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        """Do one request. What the test has written is committed first, and read anew after."""
+        """Do one request. What the test has written is committed first, and read anew after.
+
+        The answer is read to its end, so that a file which it sends is closed.
+        """
+        kwargs.setdefault("buffered", True)
         if has_app_context():
             db.session.commit()
         answer: TestResponse = Context().run(super().open, *args, **kwargs)
