@@ -8,6 +8,7 @@ from webapp.documents.service.catalogue import (
     count_published,
     documents_of_bill,
     iter_published,
+    kind_name,
     kinds_in_use,
     list_documents,
     translation,
@@ -39,7 +40,7 @@ __all__ = [
     "Document", "DocumentKind", "DocumentNotFound", "DocumentVersion", "Facts", "Filter",
     "Part", "READER_VERSION", "Unit", "all_units", "bills_of_document", "count_published",
     "document_by_id", "documents_of_bill", "find_anchor", "get_document", "get_part",
-    "get_version", "is_unchanged", "iter_published", "keep_document", "kept_kind",
+    "get_version", "is_unchanged", "iter_published", "keep_document", "kept_kind", "kind_name",
     "kinds_in_use", "list_documents", "newest_version", "outline_of", "part_labels",
     "section_anchor", "source_hash", "translation", "version_by_id", "withdraw_document",
 ]  # fmt: skip

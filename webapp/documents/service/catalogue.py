@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select
 
 from webapp.documents.models import Document, DocumentBill
 from webapp.documents.rules import DocumentKind
+from webapp.documents.wording import KIND_NAMES
 from webapp.extensions import db
 
 
@@ -113,3 +114,8 @@ def count_published() -> int:
     """How many documents are shown."""
     shown = select(func.count(Document.id)).where(Document.withdrawn_at.is_(None))
     return db.session.scalar(shown) or 0
+
+
+def kind_name(kind: str) -> str:
+    """What a kind of document is called, in the language in force; the key for an unknown one."""
+    return str(KIND_NAMES[DocumentKind(kind)]) if kind in list(DocumentKind) else kind

@@ -1,0 +1,1 @@
+"""Search: finding anything, in Thai or English."""

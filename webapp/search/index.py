@@ -1,0 +1,75 @@
+"""The index in use: which engine, where its files are, opened once a process."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+
+from flask import current_app
+
+from search_index.engines import SearchEngine, choose, open_engine, rebuild_index
+from search_index.entry import Entry
+from search_index.errors import IndexMissing, IndexUnusable
+
+AUTO = "auto"
+CHOICE_FILE = "engine"
+
+
+class Index:
+    """One process's hold on the index under `folder`, by the setting SEARCH_ENGINE."""
+
+    def __init__(self, folder: Path, setting: str) -> None:
+        self.folder = folder
+        self.setting = setting
+        self._engine: SearchEngine | None = None
+        self._name = ""
+        self._lock = Lock()
+
+    def opened(self) -> SearchEngine:
+        """The engine, open. Raises `IndexUnusable` where there is none or it is broken or old."""
+        with self._lock:
+            name = self._name_in_use()
+            if self._engine is None or name != self._name:
+                self._forget()
+                self._engine, self._name = open_engine(name, self.folder / name), name
+            return self._engine
+
+    def rebuild(self, entries: Iterable[Entry], count: int) -> None:
+        """Build the index anew from `entries`, with the engine that suits `count` of them."""
+        name = choose(count) if self.setting == AUTO else self.setting
+        folder = self.folder / name
+        folder.mkdir(parents=True, exist_ok=True)
+        rebuild_index(name, folder, entries).close()
+        with self._lock:
+            (self.folder / CHOICE_FILE).write_text(name)
+            self._forget()
+
+    def forget(self) -> None:
+        """Close what is open, after it was found broken; the next use opens anew."""
+        with self._lock:
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._engine is not None:
+            # One that is given up because it is broken may fail to close for the same reason.
+            with suppress(IndexUnusable, OSError):
+                self._engine.close()
+        self._engine, self._name = None, ""
+
+    def _name_in_use(self) -> str:
+        if self.setting != AUTO:
+            return self.setting
+        choice = self.folder / CHOICE_FILE
+        if not choice.exists():
+            raise IndexMissing("no index has been built yet")
+        return choice.read_text().strip()
+
+
+def current_index() -> Index:
+    """The index of the present site, one hold on it a process."""
+    held = current_app.extensions
+    if "search_index" not in held:
+        settings = held["settings"]
+        held["search_index"] = Index(settings.search_dir, settings.SEARCH_ENGINE)
+    index: Index = held["search_index"]
+    return index
