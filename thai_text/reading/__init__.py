@@ -6,6 +6,7 @@ from collections.abc import Callable
 from thai_text.dates import ARABIC_DIGITS
 from thai_text.reading.abbreviations import expand
 from thai_text.reading.addresses import say_addresses, say_phones
+from thai_text.reading.english import say_english
 from thai_text.reading.law import say_blanks, say_items, say_strokes
 from thai_text.reading.marks import say_repeats, say_romans, say_shortened
 from thai_text.reading.numbers import say_numbers, thai_number
@@ -42,18 +43,31 @@ RULES: tuple[Callable[[str], str], ...] = (
     say_numbers,
 )
 _FOLD = ARABIC_DIGITS | {0xA0: " ", 0x2011: "-", 0x2212: "-"}
+_LIST_NUMBER = re.compile(r"^([ \t]*[0-9]+(?:\.[0-9]+)*)\.(?=[ \t])", re.MULTILINE)
 _TOUCHING = re.compile(r"(?<=[ก-๎])(?=[A-Za-z])|(?<=[A-Za-z])(?=[ก-๎])")
 _SPACES = re.compile(r"[ \t]{2,}")
 _SPACE_BEFORE = re.compile(r"[ \t]+(?=[,.;:!?\n]|$)|^[ \t]+", re.MULTILINE)
+_THAI_PART = re.compile("[ก-๛](?:[ก-๛ .()/0-9]*[ก-๛.])?")
 
 
 def spoken(text: str, lang: str = "th") -> str:
-    """Return `text` as it is read aloud in Thai, line by line; English words stay as they are.
+    """Return `text` as it is read aloud, line by line; in Thai, English words stay as they are.
 
+    With `lang` "en" the short forms of English legal text are written out, Thai parts read as Thai.
     Source: Royal Society of Thailand, อ่านอย่างไร เขียนอย่างไร, for numbers, dates and marks.
     """
-    text = text.translate(_FOLD)
+    if lang == "en":
+        said = _THAI_PART.sub(lambda found: _spoken_thai(found[0]), text).translate(_FOLD)
+        return _tidy(say_english(said))
+    return _tidy(_spoken_thai(text))
+
+
+def _spoken_thai(text: str) -> str:
+    text = _LIST_NUMBER.sub(r"\1", text.translate(_FOLD))
     for rule in RULES:
         text = rule(text)
-    text = _TOUCHING.sub(" ", text)
+    return _TOUCHING.sub(" ", text)
+
+
+def _tidy(text: str) -> str:
     return _SPACE_BEFORE.sub("", _SPACES.sub(" ", text))

@@ -1,4 +1,4 @@
-"""Abbreviations in full: the table is `abbreviations.tsv`; what it lacks is said letter by letter."""
+"""Abbreviations in full, from the table `abbreviations.tsv`; others are said letter by letter."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,18 @@ _DOTTED = re.compile(
     rf"(?:{_PART})\.(?: ?(?:[ก-ฮ]{{1,4}}|วิ|ย)\.(?![.]))*(?:[ก-ฮ](?![ก-๎.]))?(?!\.\.)"
 )
 _BARE = re.compile(r"(?<![ก-๎.])[ก-ฮ]{2,6}(?![ก-๎.])")
-_AFTER_NUMBER = re.compile(r"[0-9] ?$")
+_AFTER_NUMBER = re.compile(r"[0-9/] ?$")
+# Where the word beside it decides: ม. is a section, but a school year after ชั้น.
+_PHRASES = (
+    (re.compile(r"(ชั้น|ระดับ|นักเรียน|เรียน) ?ม\. ?(?=[1-6](?![0-9]))"), r"\1 มัธยมศึกษาปีที่ "),
+    (re.compile(r"(?<![ก-๎])ม\. ?(ต้น|ปลาย)"), r"มัธยมศึกษาตอน\1"),
+    (re.compile(r"ป\. ?(เอก|โท|ตรี)(?![ก-๎])"), r"ปริญญา\1"),
+    # The mark of an office in the number of its letter: ที่ สว ๐๐๐๗/๑๒๓.
+    (
+        re.compile(r"(?<![ก-๎])(ที่ )([ก-ฮ]{2,4})(?= ?(?:\([ก-ฮ]+\) ?)?[0-9]{4})"),
+        lambda found: found[1] + letter_names(found[2]),
+    ),
+)
 _WORDS = thai_words()
 
 
@@ -49,6 +60,8 @@ BARE = _bare_forms(TABLE)
 
 def expand(text: str) -> str:
     """Write out the Thai abbreviations of `text` (Arabic digits)."""
+    for pattern, words in _PHRASES:
+        text = pattern.sub(words, text)
     return _BARE.sub(_say_bare, _DOTTED.sub(_say_dotted, text))
 
 
@@ -81,7 +94,10 @@ def _split_glued(parts: list[str], before: str, after: str) -> tuple[str, str]:
 
 
 def _longest_known(parts: list[str], before: str, after: str) -> tuple[int, str]:
+    whole = _unknown_length(parts) if _single_letters(parts) else 0
     for length in range(len(parts), 0, -1):
+        if length < whole:
+            break
         key = "".join(parts[:length]).replace(" ", "")
         rest = "".join(parts[length:]) + after
         words = _in_context(TABLE.get(key, {}), before, rest.lstrip())
@@ -113,14 +129,23 @@ def _say_parts(parts: list[str], before: str, after: str) -> str:
 
 def _unknown(parts: list[str]) -> tuple[int, str]:
     """Say letter by letter up to the next space; a word that ends its sentence stays a word."""
-    length = 1
-    while length < len(parts) and not parts[length].startswith(" "):
-        length += 1
+    length = _unknown_length(parts)
     letters = "".join(parts[:length]).strip()
     bare = letters[:-1]
     if "." not in bare and len(bare) > 1 and _is_words(bare):
         return length, letters
     return length, letter_names(re.sub("[^ก-ฮ]", "", letters))
+
+
+def _unknown_length(parts: list[str]) -> int:
+    """Return how many parts there are up to the next space."""
+    spaced = (place for place, part in enumerate(parts) if place and part.startswith(" "))
+    return next(spaced, len(parts))
+
+
+def _single_letters(parts: list[str]) -> bool:
+    """Tell whether the parts up to the next space are one letter each: ก.ก.ศ. is one name."""
+    return all(len(part.strip()) == 2 for part in parts[: _unknown_length(parts)])
 
 
 def _is_words(letters: str) -> bool:

@@ -6,7 +6,8 @@ from thai_text.reading.numbers import digit_words
 
 _DASH = "[-–]"
 _CALL = re.compile(
-    r"(?P<call>โทรศัพท์(?:มือถือ|เคลื่อนที่)?|โทรสาร|โทร\.?|สายด่วน|แฟกซ์|มือถือ|Call Center|[Tt]el\.?|[Ff]ax\.?)"
+    r"(?P<call>โทรศัพท์(?:มือถือ|เคลื่อนที่)?|โทรสาร|โทร\.?|สายด่วน|แฟกซ์|มือถือ|Call Center"
+    r"|[Tt]el\.?|[Ff]ax\.?)"
     r"(?P<gap>[ :.]{0,3}(?:หมายเลข ?|เลขหมาย ?|ที่ ?)?)"
     rf"(?P<number>\+?\(?[0-9](?:[0-9() ]|{_DASH})*[0-9])(?![0-9])"
 )
@@ -15,20 +16,24 @@ _NUMBERED = re.compile(
     rf"(?P<gap>[ :]{{0,2}})(?P<number>[0-9](?:[0-9 ]|{_DASH}){{2,}}[0-9])(?![0-9,./])"
 )
 _POSTCODE = re.compile(
-    r"(?P<call>กรุงเทพมหานคร|กรุงเทพฯ|กทม\.|จังหวัด ?[ก-๎]+)(?P<gap> )(?P<number>[1-9][0-9]{4})(?![0-9,./])"
+    r"(?P<call>กรุงเทพมหานคร|กรุงเทพฯ|กทม\.|จังหวัด ?[ก-๎]+)(?P<gap> )"
+    r"(?P<number>[1-9][0-9]{4})(?![0-9,./])"
 )
 _LOOSE_PHONE = re.compile(
-    rf"(?<![0-9.,/-])(?:\+66[ -]?[0-9]{{1,2}}|0[0-9]{{0,2}}) ?{_DASH}? ?[0-9]{{3,4}} ?{_DASH}? ?[0-9]{{3,4}}(?![0-9,])"
+    rf"(?<![0-9.,/-])(?:\+66[ -]?[0-9]{{1,2}}|0[0-9]{{0,2}}) ?{_DASH}? ?"
+    rf"[0-9]{{3,4}} ?{_DASH}? ?[0-9]{{3,4}}(?![0-9,])"
 )
 _REGISTER = re.compile(rf"(?<![0-9.,/])[0-9]+(?:{_DASH}[0-9]+){{2,}}(?![0-9,/])")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _WEB = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./?&=_%#~:-]*[A-Za-z0-9/]"
-    r"|(?<![A-Za-z0-9.@])(?:[A-Za-z0-9-]+\.)+(?:th|com|org|net|info|io)(?![A-Za-z0-9])(?:/[A-Za-z0-9./?&=_%#~:-]*[A-Za-z0-9/])?"
+    r"|(?<![A-Za-z0-9.@])(?:[A-Za-z0-9-]+\.)+(?:th|com|org|net|info|io)(?![A-Za-z0-9])"
+    r"(?:/[A-Za-z0-9./?&=_%#~:-]*[A-Za-z0-9/])?"
 )
 _ADDRESS_SIGNS = {
     ".": "dot", "@": "at", "/": "slash", "-": "dash", "_": "underscore", ":": "colon",
-    "?": "question mark", "&": "and", "=": "equals", "%": "percent", "#": "hash", "+": "plus", "~": "tilde",
+    "?": "question mark", "&": "and", "=": "equals", "%": "percent", "#": "hash", "+": "plus",
+    "~": "tilde",
 }  # fmt: skip
 _RUN = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]")
 
@@ -69,6 +74,6 @@ def _grouped(written: str) -> str:
     prefix = "บวก" if written.startswith("+") else ""
     # 0 2831 9333 - 4: the last of a row of lines.
     row = re.fullmatch(rf"(.{{6,}}[0-9]) ?{_DASH} ?([0-9]{{1,2}})", written)
-    if row and len(re.sub("[^0-9]", "", row[1])) >= 8:
+    if row and written[0] == "0" and 8 <= len(re.sub("[^0-9]", "", row[1])) <= 10:
         return prefix + _grouped(row[1].lstrip("+")) + "ถึง" + digit_words(row[2])
     return prefix + digit_words(re.sub(r"[-–() ]+", " ", written.lstrip("+")).strip())

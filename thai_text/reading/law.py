@@ -7,7 +7,8 @@ from thai_text.reading.numbers import number_words, thai_number
 
 _BLANK_YEAR = re.compile(r"(พ\.ศ\.|พุทธศักราช|ค\.ศ\.) ?(?:\.{2,}|[…_]+\.*)(?: ?\.(?![0-9]))*")
 _BLANK_NUMBER = re.compile(
-    r"((?:ฉบับ|ครั้ง|วัน|ลำดับ|ตอน|ชุด|สมัย|รุ่น|คน|ประชุม)?ที่|เล่ม|ตอน|หน้า|มาตรา|เดือน|ปี|จำนวน) ?(?:\.{2,}|[…_]+\.*)"
+    r"((?:ฉบับ|ครั้ง|วัน|ลำดับ|ตอน|ชุด|สมัย|รุ่น|คน|ประชุม)?ที่|เล่ม|ตอน|หน้า|มาตรา|เดือน|ปี|จำนวน) ?"
+    r"(?:\.{2,}|[…_]+\.*)"
 )
 _LEADER = re.compile(r" ?(?:\.{5,}|…{3,}|(?:\. ){4,}) *([0-9]+)[ \t]*$", re.MULTILINE)
 _BLANK = re.compile(r"\.{4,}|_{3,}|…{2,}")
@@ -21,6 +22,8 @@ _NUMBERED = re.compile(
     r"(?:มาตรา|ข้อ|ที่|หมู่|ชั้น|ห้อง|วรรค|รายการ|แบบ|ปี|ตอน|เล่ม|ภาค|รุ่น|สัญญา|รหัส|มติ|ว|ม\.|ป\.|ซอย)"
     r"(?:[ 0-9/,()–-]|[ก-ฮ]\)|และ|หรือ|ถึง|กับ|ทวิ|ตรี|จัตวา|มาตรา|ข้อ|วรรคหนึ่ง|วรรคสอง|วรรคสาม)*$"
 )
+# A whole number with a fraction: 1 1/2.
+_MIXED = re.compile(r"(?<![0-9/.,])([0-9]{1,3}) ([1-9])/([2-9])(?![0-9/])")
 _LARGEST_FRACTION = 10
 _CONTEXT = 60
 
@@ -51,14 +54,25 @@ def _item(found: re.Match[str]) -> str:
 
 def say_strokes(text: str) -> str:
     """Say `มาตรา 112/1` with ทับ, and as a fraction what is neither a section nor a name."""
-    return _STROKES.sub(_stroke, text)
+    return _STROKES.sub(_stroke, _MIXED.sub(_mixed, text))
 
 
 def _stroke(found: re.Match[str]) -> str:
     numbers = found[1].split("/")
     if _is_fraction(found, numbers):
+        if numbers == ["1", "2"]:
+            return "ครึ่งหนึ่ง"
         return thai_number(int(numbers[0])) + "ใน" + thai_number(int(numbers[1]))
     return "ทับ".join(number_words(number) for number in numbers)
+
+
+def _mixed(found: re.Match[str]) -> str:
+    whole, part, of = (int(number) for number in found.groups())
+    if part >= of:
+        return found[0]
+    half = (part, of) == (1, 2)
+    fraction = "ครึ่ง" if half else f"เศษ{thai_number(part)}ส่วน{thai_number(of)}"
+    return thai_number(whole) + fraction
 
 
 def _is_fraction(found: re.Match[str], numbers: list[str]) -> bool:

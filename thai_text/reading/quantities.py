@@ -7,7 +7,8 @@ from thai_text.reading.numbers import NUMBER, money_words, number_words
 _BAHT = re.compile(rf"({NUMBER})(?:\.-)? ?บาท(?!ไทย)")
 _BAHT_DASH = re.compile(rf"({NUMBER})\.-")
 _SIGNED = re.compile(
-    rf"(?P<sign>[฿$€£¥]|THB|USD|US\$) ?(?P<sum>{NUMBER})(?P<scale> ?(?:ล้านล้าน|ล้าน|พันล้าน|หมื่นล้าน|แสนล้าน)?)"
+    rf"(?P<sign>[฿$€£¥]|THB|USD|US\$) ?(?P<sum>{NUMBER})"
+    r"(?P<scale> ?(?:ล้านล้าน|ล้าน|พันล้าน|หมื่นล้าน|แสนล้าน)?)"
 )
 _CURRENCIES = {
     "฿": "บาท", "THB": "บาท", "$": "ดอลลาร์", "US$": "ดอลลาร์สหรัฐ", "USD": "ดอลลาร์สหรัฐ",
@@ -23,8 +24,12 @@ _MEASURES = {
     "°": "องศา", "m²": "ตารางเมตร", "m": "เมตร", "GB": "กิกะไบต์", "MB": "เมกะไบต์",
 }  # fmt: skip
 _MEASURE = re.compile(
-    rf"(?<=[0-9])( ?)({'|'.join(re.escape(m) for m in sorted(_MEASURES, key=len, reverse=True))})(?![A-Za-z0-9/])"
+    rf"(?<=[0-9])( ?)({'|'.join(map(re.escape, sorted(_MEASURES, key=len, reverse=True)))})"
+    r"(?![A-Za-z0-9/])"
 )
+# A number and its scale are one number: 3,500 ล้าน.
+_SCALED = re.compile("(?<=[0-9]) (?=ล้าน|พันล้าน|หมื่นล้าน|แสนล้าน|%)")
+_RATIO = re.compile("(?<=[0-9]) ?: ?(?=[0-9])")
 _PER = re.compile(
     r"(บาท|กรัม|เมตร|ลิตร|หน่วย|ครั้ง|คน|ราย|ตัน|ไร่)/"
     r"(?=ปี|วัน|เดือน|ชั่วโมง|ครั้ง|ไร่|คน|คืน|ครัวเรือน|ราย|หน่วย|ลิตร|ตัน|กิโล|ตาราง|ลูกบาศก์|หุ้น)"
@@ -37,15 +42,14 @@ _OPERATORS = (
     (re.compile(r"(?<=[A-Za-z0-9])\+"), "บวก"),
 )
 _SIGNS = str.maketrans({
-    "=": " เท่ากับ ", "≥": " มากกว่าหรือเท่ากับ ", "≤": " น้อยกว่าหรือเท่ากับ ", "≠": " ไม่เท่ากับ ", "±": " บวกลบ ",
-    ">": " มากกว่า ", "<": " น้อยกว่า ", "%": "เปอร์เซ็นต์", "‰": "ต่อพัน", "½": "ครึ่ง", "¼": "หนึ่งในสี่",
-    "¾": "สามในสี่", "§": "มาตรา ", "฿": "บาท", "→": " ", "•": " ", "●": " ", "▪": " ", "■": " ", "*": " ",
-    "#": " ", "|": " ", "_": " ", "\\": " ", "^": " ", "~": " ", "©": " ", "®": " ", "™": " ",
-    "“": "", "”": "", "‘": "", "’": "", '"': "", "«": "", "»": "", "„": "",
-    "(": " ", ")": " ", "[": " ", "]": " ", "{": " ", "}": " ",
+    "=": " เท่ากับ ", "≠": " ไม่เท่ากับ ", "≥": " มากกว่าหรือเท่ากับ ", "≤": " น้อยกว่าหรือเท่ากับ ",
+    ">": " มากกว่า ", "<": " น้อยกว่า ", "±": " บวกลบ ", "%": "เปอร์เซ็นต์", "‰": "ต่อพัน",
+    "½": "ครึ่ง", "¼": "หนึ่งในสี่", "¾": "สามในสี่", "§": "มาตรา ", "฿": "บาท",
+    "@": " at ", **dict.fromkeys("+→•●▪■*#|_\\^~©®™()[]{}", " "), **dict.fromkeys("“”‘’\"«»„", ""),
 })  # fmt: skip
 # A dash between words is a breath; inside an English word (`e-mail`) it belongs to the word.
 _DASH = re.compile(r"(?<![A-Za-z])[-–—]|[-–—](?![A-Za-z])")
+_STROKE = re.compile(" ?/ ?")
 _AND = re.compile(r"(?<=[A-Za-z]) ?& ?(?=[A-Za-z])")
 
 
@@ -71,13 +75,18 @@ def say_ranges(text: str) -> str:
 
 
 def _range(found: re.Match[str]) -> str:
-    return number_words(found[1]) + "ถึง" + number_words(found[2])
+    second = found[2]
+    # The number of a form, ส.ป.ก. 4-01, is no range.
+    form = len(second) > 1 and second.startswith("0") and not second.startswith("0.")
+    return number_words(found[1]) + ("ขีด" if form else "ถึง") + number_words(second)
 
 
 def say_measures(text: str) -> str:
     """Say units written in Latin letters after a number, and a stroke between units as ต่อ."""
-    text = _MEASURE.sub(lambda found: _MEASURES[found[2]], text)
-    return _PER.sub(r"\1ต่อ", text)
+    text = _SCALED.sub("", text)
+    text = _MEASURE.sub(lambda found: found[1] + _MEASURES[found[2]], text)
+    text = _PER.sub(r"\1ต่อ", text)
+    return _RATIO.sub("ต่อ", text)
 
 
 def say_signs(text: str) -> str:
@@ -85,4 +94,4 @@ def say_signs(text: str) -> str:
     for pattern, words in _OPERATORS:
         text = pattern.sub(words, text)
     text = _AND.sub(" and ", text).replace("&", " และ ")
-    return _DASH.sub(" ", text).translate(_SIGNS)
+    return _STROKE.sub(" ", _DASH.sub(" ", text)).translate(_SIGNS)

@@ -5,15 +5,15 @@ import re
 from thai_text.dates import FIRST_BE_YEAR, MONTHS, SHORT_MONTHS
 from thai_text.reading.numbers import thai_number
 
+_DASH = "[-–—]"
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
 _SHORT = "|".join(re.escape(month) + "?" for month in SHORT_MONTHS)
 _MONTH_INDEX = {month.replace(".", ""): index for index, month in enumerate(SHORT_MONTHS)}
 _ERA = r"(?P<era>(?:ปี )?พ\.ศ\. ?|พุทธศักราช ?|ค\.ศ\. ?|คริสต์ศักราช ?|ปี ?)?"
-_DASH = "[-–—]"
 
 _NUMERIC_DATE = re.compile(
     r"(?<![0-9/.,-])(?P<day>0?[1-9]|[12][0-9]|3[01])(?P<sep>[/.-])(?P<month>0?[1-9]|1[0-2])(?P=sep)"
-    r"(?P<year>[12][0-9]{3}|[4-9][0-9])(?![0-9/-]|[.,][0-9])"
+    r"(?P<year>[12][0-9]{3}|[4-9][0-9])(?![0-9/]|-[0-9]|[.,][0-9])"
 )
 _ISO_DATE = re.compile(
     r"(?<![0-9/-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9/-])"
@@ -25,23 +25,37 @@ _SHORT_DATE = re.compile(
 _LONG_DATE = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)}) ?(?P<year>[4-9][0-9])(?![0-9]|[.,/][0-9]| ?[ก-๎%])"
 )
+_ANY_MONTH = f"(?:{'|'.join(MONTHS)}|{_SHORT})"
+# The dash of a span of dates: before another date, or between two months.
+_UNTIL = re.compile(
+    rf"(?:(?<=[0-9]{{4}})|(?<=\. [0-9]{{2}})|(?<=\.[0-9]{{2}})) ?{_DASH} ?(?={_DAY} ?{_ANY_MONTH})"
+    rf"|(?<=[ก-๎.]) ?{_DASH} ?(?=(?:{_DAY} ?)?{_ANY_MONTH})"
+    rf"|(?<=/[0-9]{{4}}) ?{_DASH} ?(?={_DAY}/[0-9]{{1,2}}/)"
+)
 _CLOCK = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"
 _HOURS = re.compile(
-    rf"(?<![0-9.,:])(?:(?P<from>{_CLOCK}) ?(?:น\.|นาฬิกา)? ?(?P<to>{_DASH}|ถึง) ?)?(?P<clock>{_CLOCK})"
+    rf"(?<![0-9.,:])(?:(?P<from>{_CLOCK}) ?(?:น\.|นาฬิกา)? ?(?P<to>{_DASH}|ถึง) ?)?"
+    rf"(?P<clock>{_CLOCK})"
     r"(?:[.:](?P<seconds>[0-5][0-9]))? ?(?:น\.(?![ก-ฮ]{1,3}\.)|นาฬิกา)"
 )
 _NAMED_HOURS = re.compile(
-    rf"(?P<before>เวลา ?)(?:(?P<from>{_CLOCK}) ?(?P<to>{_DASH}|ถึง) ?)?(?P<clock>{_CLOCK})(?P<seconds>)(?![0-9])"
+    rf"(?P<before>เวลา ?)(?:(?P<from>{_CLOCK}) ?(?P<to>{_DASH}|ถึง) ?)?"
+    rf"(?P<clock>{_CLOCK})(?P<seconds>)"
+    r"(?![0-9]| ?(?:ชั่วโมง|ชม|นาที|วินาที|วัน|เดือน|ปี))"
 )
+# Without น. only two digits make an hour: 1:20 is a ratio.
+_COLON_CLOCK = "(?:[01][0-9]|2[0-4]):[0-5][0-9]"
 _COLON_HOURS = re.compile(
-    rf"(?<![0-9.,:])(?:(?P<from>{_CLOCK.replace('[.:]', ':')}) ?(?P<to>{_DASH}|ถึง) ?)?"
-    rf"(?P<clock>{_CLOCK.replace('[.:]', ':')})(?::(?P<seconds>[0-5][0-9]))?(?![0-9:])"
+    rf"(?<![0-9.,:])(?:(?P<from>{_COLON_CLOCK}) ?(?P<to>{_DASH}|ถึง) ?)?"
+    rf"(?P<clock>{_COLON_CLOCK})(?::(?P<seconds>[0-5][0-9]))?(?![0-9:])"
 )
+_FULL_HOUR = re.compile(r"(?<![0-9.,:])([0-9]|1[0-9]|2[0-4]) ?(?:น\.(?! ?[ก-ฮ]{1,3}\.)|นาฬิกา)")
 _MILITARY_HOURS = re.compile(r"(?<![0-9.,:])([01][0-9]|2[0-4])([0-5][0-9]) ?(?:น\.|นาฬิกา)")
 
 
 def say_dates(text: str) -> str:
     """Say the dates of `text` (Arabic digits): day, name of the month, year in full."""
+    text = _UNTIL.sub(" ถึง ", text)
     text = _ISO_DATE.sub(_numeric_date, text)
     text = _NUMERIC_DATE.sub(_numeric_date, text)
     text = _SHORT_DATE.sub(_short_date, text)
@@ -49,6 +63,8 @@ def say_dates(text: str) -> str:
 
 
 def _numeric_date(found: re.Match[str]) -> str:
+    if found.groupdict().get("sep") == "." and len(found["year"]) == 2:
+        return found[0]
     month = MONTHS[int(found["month"]) - 1]
     return f"{thai_number(int(found['day']))} {month} {_year(found['year'], name_ce=True)}"
 
@@ -90,7 +106,8 @@ def say_times(text: str) -> str:
     """Say the times of day of `text`: `10.30 น.` is สิบนาฬิกาสามสิบนาที."""
     for pattern in (_HOURS, _NAMED_HOURS, _COLON_HOURS):
         text = pattern.sub(_hours, text)
-    return _MILITARY_HOURS.sub(lambda found: _clock(f"{found[1]}.{found[2]}"), text)
+    text = _MILITARY_HOURS.sub(lambda found: _clock(f"{found[1]}.{found[2]}"), text)
+    return _FULL_HOUR.sub(lambda found: _clock(f"{found[1]}.00"), text)
 
 
 def _hours(found: re.Match[str]) -> str:
