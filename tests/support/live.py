@@ -16,9 +16,9 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """Serve `app` from threads of this process; give its address, `http://127.0.0.1:PORT`."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+def serving(app: Flask, port: int = 0) -> Iterator[str]:
+    """Serve `app` from threads of this process on `port`, a free one by default; give its address."""
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:

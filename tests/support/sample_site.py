@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 from tests.support.client import SeparateClient
 from tests.support.databases import settings
 from tests.support.live import serving
+from tests.support.ports import free_port
 from webapp import create_app
 from webapp.extensions import db
 from webapp.shared import outbox
@@ -26,21 +30,25 @@ class SampleSite:
         with self.app.app_context():
             return outbox.drain()
 
-    def letters(self) -> list[str]:
-        """Return the letters sent so far, oldest first, as they were written to files."""
-        folder = Path(self.app.instance_path) / "mail"
-        return [file.read_text() for file in sorted(folder.glob("*.eml"))]
+    def letters_to(self, address: str) -> list[EmailMessage]:
+        """Return the letters sent to `address` so far, oldest first."""
+        files = sorted((Path(self.app.instance_path) / "mail").glob("*.eml"))
+        letters = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+        return [letter for letter in letters if letter["To"] == address]
 
 
 @contextmanager
 def sample_site(instance: Path, database_url: str) -> Iterator[SampleSite]:
     """Fill an empty database as `make run` does, do the jobs, and serve the site."""
-    app = create_app(settings(instance, database_url))
+    port = free_port()
+    # Letters carry whole addresses, so the site must know where it will be.
+    address = f"http://127.0.0.1:{port}"
+    app = create_app(replace(settings(instance, database_url), BASE_URL=address))
     app.test_client_class = SeparateClient
     with app.app_context():
         seeded = app.test_cli_runner().invoke(args=["seed"])
     assert seeded.exit_code == 0, f"{seeded.output} {seeded.exception!r}"
-    with serving(app) as url:
+    with serving(app, port) as url:
         site = SampleSite(app, url)
         site.work()
         yield site

@@ -1,0 +1,50 @@
+"""Persons who come to the site: with and without JavaScript, in Thai and in English."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.newcomer import Newcomer
+from tests.support.axe import require_axe
+from tests.support.browser import chromium
+from tests.support.orca import Reader, orca
+
+
+@pytest.fixture
+def downloads(tmp_path) -> Path:
+    """The folder that the browser saves files to."""
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+def javascript(request) -> bool:
+    return request.param == "with JavaScript"
+
+
+@pytest.fixture(params=["th", "en"])
+def language(request) -> str:
+    return request.param
+
+
+@pytest.fixture
+def newcomer(site, language, javascript, downloads) -> Iterator[Newcomer]:
+    """A person with a keyboard and a browser of her own."""
+    try:
+        require_axe()
+        with chromium(javascript, downloads) as driver:
+            yield Newcomer(driver, site, language)
+    except LookupError as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def reader(language) -> Iterator[Reader]:
+    """The screen reader Orca with a browser of its own, speaking the language of the journey."""
+    try:
+        with orca(language) as reader:
+            yield reader
+    except LookupError as missing:
+        pytest.skip(str(missing))
