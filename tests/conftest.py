@@ -1,7 +1,6 @@
 """Fixtures for every test: a site of its own, a checking client, private servers, browsers."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from tests.support.page import PageClient
 from tests.support.postgres import private_postgres
 from tests.support.public_data import ABSENT, SHARED_DATA
 from tests.support.redis import private_redis
-from tests.support.sample_site import SampleSite, sample_site
+from tests.support.sample_site import MOMENT, SampleSite, sample_site
 from tests.support.smtp import Letters, mail_server
 from webapp import create_app
 from webapp.config import Config
@@ -93,7 +92,7 @@ def page(app: Site) -> PageClient:
 @pytest.fixture
 def clock(app: Site) -> StandingClock:
     """The site's clock, standing at 12:00 in Bangkok on Monday 2 March 2026."""
-    clock = StandingClock(datetime(2026, 3, 2, 5, 0, tzinfo=UTC))
+    clock = StandingClock(MOMENT)
     app.extensions["clock"] = clock
     return clock
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
 from tests.support.client import SeparateClient
+from tests.support.clock import StandingClock
 from tests.support.databases import settings
 from tests.support.live import serving
 from tests.support.ports import free_port
@@ -16,6 +18,9 @@ from webapp import create_app
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.shared.site import Site
+
+# 12:00 in Bangkok on a Monday: what a page says of days and deadlines is the same in every run.
+MOMENT = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ def sample_site(instance: Path, database_url: str) -> Iterator[SampleSite]:
     # Letters carry whole addresses, so the site must know where it will be.
     address = f"http://127.0.0.1:{port}"
     app = create_app(replace(settings(instance, database_url), BASE_URL=address))
+    app.extensions["clock"] = StandingClock(MOMENT)
     app.test_client_class = SeparateClient
     with app.app_context():
         seeded = app.test_cli_runner().invoke(args=["seed"])
