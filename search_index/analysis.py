@@ -101,9 +101,12 @@ def clauses(query: Query) -> Clauses:
 
 @cache
 def version() -> str:
-    """Changes with every rule that decides how an entry is stored."""
-    own = resources.files("search_index").joinpath("analysis.py").read_text(encoding="utf-8")
-    return hashlib.sha256((thai.analyser_version() + own).encode()).hexdigest()[:16]
+    """Changes with every rule that decides how an entry is cut and stored."""
+    package = resources.files("search_index")
+    engines = sorted(package.joinpath("engines").iterdir(), key=lambda path: path.name)
+    sources = [package.joinpath("analysis.py"), *engines]
+    rules = [path.read_text(encoding="utf-8") for path in sources if path.name.endswith(".py")]
+    return hashlib.sha256("\0".join([thai.analyser_version(), *rules]).encode()).hexdigest()[:16]
 
 
 def _ways(parts: tuple[Part, ...]) -> tuple[Way, ...]:

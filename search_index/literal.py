@@ -80,9 +80,9 @@ def _word(term: str) -> str:
 
 
 def _number(digits: str) -> str:
-    wide = "".join(
-        f"[{digit}{_THAI_DIGITS[int(digit)]}]" if digit.isdigit() else "," for digit in digits
-    )
+    plain = digits.replace(",", "")
+    between = ",?" if plain != digits or len(plain) > len("2560") else ""
+    wide = between.join(f"[{digit}{_THAI_DIGITS[int(digit)]}]" for digit in plain)
     return rf"(?<!\d){wide}(?!\d)"
 
 

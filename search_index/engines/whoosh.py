@@ -6,12 +6,12 @@ brings removed entries back); its lock, which refuses instead of waiting, comes 
 """
 
 import threading
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import SpaceSeparatedTokenizer
@@ -34,6 +34,8 @@ _GRAM_BOOST = 2.0
 # A year in the other era or an unsure abbreviation in full weighs less than what was typed.
 _OTHER_FORM_BOOST = 0.5
 _WRITER_MEGABYTES = 128
+# The rarest pairs of a phrase leave few entries, of which the order of all its pairs is then read.
+_GRAMS_BEFORE_ORDER = 4
 
 
 def build(folder: Path, entries: Iterable[Entry]) -> None:
@@ -166,14 +168,16 @@ class _Reader:
     def _search(
         self, clauses: Clauses, filters: Mapping[str, str], page: int, per_page: int
     ) -> Results:
-        query = _tree(clauses)
+        query = self._tree(clauses)
         found = self._docs(clauses, query)
         for name, value in filters.items():
             found &= self._having(analysis.facet(name, value))
         hits: list[Hit] = []
-        if (page - 1) * per_page < len(found):
-            best = self.searcher.search(query, limit=page * per_page, filter=found)
-            hits = [Hit(hit["id"], float(hit.score)) for hit in list(best)[(page - 1) * per_page :]]
+        start, end = (page - 1) * per_page, page * per_page
+        if start < len(found):
+            best = self.searcher.search(query, limit=end, filter=found)
+            # A list of the results themselves would make Whoosh search again, to count them.
+            hits = [Hit(self._stored(doc)["id"], score) for score, doc in best.top_n[start:]]
         counts = Counter(chain.from_iterable(self._facets_of.get(doc, ()) for doc in found))
         return Results(hits, len(found), True, by_facet(counts.items()))
 
@@ -185,15 +189,18 @@ class _Reader:
         return set.intersection(*groups).difference(*map(self._meeting, clauses.unwanted))
 
     def _meeting(self, way: Way) -> set[int]:
-        docs = set(self.searcher.docs_for_query(_way(way)))
+        docs = set(self.searcher.docs_for_query(self._way(way)))
         if not _needs_order(way):
             return docs
         row = f" {' '.join(way.grams)} "
         return {doc for doc in docs if row in self._grams(doc)}
 
     def _grams(self, doc: int) -> str:
-        packed: bytes = self.searcher.stored_fields(doc)["row"]
-        return f" {zlib.decompress(packed).decode()} "
+        return f" {self._stored(doc)['row']} "
+
+    def _stored(self, doc: int) -> dict[str, Any]:
+        fields: dict[str, Any] = self.searcher.stored_fields(doc)
+        return fields
 
     def _having(self, facet: str) -> set[int]:
         return set(self.searcher.docs_for_query(Term("facets", facet)))
@@ -206,6 +213,21 @@ class _Reader:
             for doc in reader.postings("counted", term).all_ids():
                 facets.setdefault(doc, []).append(term.decode())
         return facets
+
+    def _tree(self, clauses: Clauses) -> WhooshQuery:
+        wanted = And([Or([self._way(way) for way in group]) for group in clauses.wanted])
+        # An unwanted phrase is taken out by its order, not by its grams alone.
+        unwanted = [self._way(way) for way in clauses.unwanted if not _needs_order(way)]
+        return (AndNot(wanted, Or(unwanted)) if unwanted else wanted).normalize()
+
+    def _way(self, way: Way) -> WhooshQuery:
+        if way.exact:
+            return _all_grams(sorted(way.grams, key=self._frequency)[:_GRAMS_BEFORE_ORDER])
+        words = And([_forms(forms) for forms in way.words])
+        return Or([words, _all_grams(way.grams)]) if way.grams else words
+
+    def _frequency(self, gram: str) -> int:
+        return int(self.searcher.doc_frequency("grams", gram))
 
 
 def _schema() -> Schema:
@@ -244,7 +266,7 @@ def _write(writer: IndexWriter, entry: Entry) -> None:
         grams=fields.grams,
         facets=list(fields.facets),
         counted=list(fields.counted),
-        row=zlib.compress(fields.grams.encode(), 1),
+        row=fields.grams,
     )
 
 
@@ -256,21 +278,8 @@ def _remove(writer: IndexWriter, ids: Iterable[str]) -> None:
                 writer.delete_document(doc)
 
 
-def _tree(clauses: Clauses) -> WhooshQuery:
-    wanted = And([Or([_way(way) for way in group]) for group in clauses.wanted])
-    if not clauses.unwanted:
-        return wanted.normalize()
-    # An unwanted phrase is taken out by its order, not by its grams alone.
-    unwanted = [_way(way) for way in clauses.unwanted if not _needs_order(way)]
-    return AndNot(wanted, Or(unwanted)).normalize() if unwanted else wanted.normalize()
-
-
-def _way(way: Way) -> WhooshQuery:
-    grams = And([Term("grams", gram) for gram in way.grams], boost=_GRAM_BOOST)
-    if way.exact:
-        return grams
-    words = And([_forms(forms) for forms in way.words])
-    return Or([words, grams]) if way.grams else words
+def _all_grams(grams: Iterable[str]) -> WhooshQuery:
+    return And([Term("grams", gram) for gram in grams], boost=_GRAM_BOOST)
 
 
 def _forms(forms: tuple[str, ...]) -> WhooshQuery:
