@@ -37,7 +37,8 @@ class SampleSite:
 
     def letters_to(self, address: str) -> list[EmailMessage]:
         """Return the letters sent to `address` so far, oldest first."""
-        files = sorted((Path(self.app.instance_path) / "mail").glob("*.eml"))
+        files = list((Path(self.app.instance_path) / "mail").glob("*.eml"))
+        files.sort(key=lambda file: file.stat().st_mtime_ns)
         letters = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
         return [letter for letter in letters if letter["To"] == address]
 
