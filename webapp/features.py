@@ -9,28 +9,76 @@ from flask_babel import lazy_gettext as _l
 
 from webapp.accounts.commands import commands as account_commands
 from webapp.accounts.routes import bp as accounts
+from webapp.bills.routes import bp as bills
+from webapp.bills.staff_routes import bp as bills_staff
+from webapp.complaints import jobs as complaint_jobs
+from webapp.complaints import listeners as complaint_listeners
+from webapp.complaints.routes import bp as complaints
+from webapp.complaints.staff_routes import bp as complaints_staff
+from webapp.documents import records as document_records
+from webapp.documents.routes import bp as documents
+from webapp.following import jobs as following_jobs
+from webapp.following import listeners as following_listeners
+from webapp.following.routes import bp as following
 from webapp.home.routes import bp as home
+from webapp.listening import jobs as listening_jobs
+from webapp.listening import listeners as listening_listeners
+from webapp.listening.routes import bp as listening
+from webapp.search import jobs as search_jobs
+from webapp.search import listeners as search_listeners
+from webapp.search.commands import commands as index_commands
+from webapp.search.routes import bp as search
 from webapp.staff import listeners as staff_listeners
 from webapp.staff.routes import bp as staff
+from webapp.surveys.routes import bp as surveys
 
-BLUEPRINTS: list[Blueprint] = [home, accounts, staff]
-LISTENERS: list[ModuleType] = [staff_listeners]
-JOBS: list[ModuleType] = []
+BLUEPRINTS: list[Blueprint] = [
+    home,
+    bills,
+    documents,
+    listening,
+    search,
+    following,
+    complaints,
+    surveys,
+    accounts,
+    staff,
+    bills_staff,
+    complaints_staff,
+]
+LISTENERS: list[ModuleType] = [
+    listening_listeners,
+    search_listeners,
+    following_listeners,
+    complaint_listeners,
+    staff_listeners,
+]
+JOBS: list[ModuleType] = [listening_jobs, search_jobs, following_jobs, complaint_jobs]
 # In the order in which records build on each other.
-IMPORTERS: list[ModuleType] = []
-COMMANDS: list[Command] = [account_commands]
+IMPORTERS: list[ModuleType] = [document_records]
+COMMANDS: list[Command] = [account_commands, index_commands]
 # Words and endpoint of each entry, in the order in which they are heard.
 MENUS: dict[str, list[tuple[LazyString, str]]] = {
     "main": [
         (_l("Home"), "home.show_home"),
+        (_l("Bills"), "bills.list_bills"),
+        (_l("Documents"), "documents.list_documents"),
+        (_l("Search"), "search.search_everything"),
+        (_l("Following"), "following.show_following"),
+        (_l("Complaints and suggestions"), "complaints.show_complaints"),
     ],
     "footer": [
+        (_l("Audio books"), "listening.list_audio_books"),
+        (_l("Committees"), "bills.list_committees"),
+        (_l("Members"), "bills.list_members"),
         (_l("Accessibility"), "home.show_accessibility"),
         (_l("Privacy"), "home.show_privacy"),
         (_l("Staff"), "staff.show_desk"),
     ],
     "staff": [
         (_l("Desk"), "staff.show_desk"),
+        (_l("Bills"), "bills_staff.list_bills"),
+        (_l("Messages from citizens"), "complaints_staff.list_complaints"),
         (_l("What staff did"), "staff.list_audit"),
     ],
 }

@@ -1,0 +1,1 @@
+"""Surveys: satisfaction, dissatisfaction and engagement, and how the office computes them."""
