@@ -21,9 +21,11 @@ from webapp.following import jobs as following_jobs
 from webapp.following import listeners as following_listeners
 from webapp.following.routes import bp as following
 from webapp.home.routes import bp as home
+from webapp.improvement.routes import bp as improvement
 from webapp.listening import jobs as listening_jobs
 from webapp.listening import listeners as listening_listeners
 from webapp.listening.routes import bp as listening
+from webapp.needs.routes import bp as needs
 from webapp.search import jobs as search_jobs
 from webapp.search import listeners as search_listeners
 from webapp.search.commands import commands as index_commands
@@ -45,6 +47,8 @@ BLUEPRINTS: list[Blueprint] = [
     staff,
     bills_staff,
     complaints_staff,
+    needs,
+    improvement,
 ]
 LISTENERS: list[ModuleType] = [
     listening_listeners,
