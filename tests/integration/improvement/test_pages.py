@@ -1,0 +1,20 @@
+"""The page of improvements."""
+
+from tests.support.page_rules import words
+
+
+def test_the_cycle_has_five_steps_and_ends_with_telling_back(page):
+    thai, english = page.both("/improvements")
+    assert len(thai.main.select("ol li")) == 5
+    assert words(english.main.select("ol li")[-1]).startswith("Told back:")
+
+
+def test_the_end_of_the_quarter_is_named(page, clock):
+    thai, english = page.both("/improvements")
+    assert "31 มีนาคม 2569" in words(thai.main)
+    assert "ends on 31 March 2026" in words(english.main)
+
+
+def test_one_can_propose_an_improvement(page):
+    link = page.get("/improvements").main.select_one("a.button")
+    assert page.get(link["href"]).select_one("input[value=suggestion][checked]")
