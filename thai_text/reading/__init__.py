@@ -44,10 +44,12 @@ RULES: tuple[Callable[[str], str], ...] = (
 )
 _FOLD = ARABIC_DIGITS | {0xA0: " ", 0x2011: "-", 0x2212: "-"}
 _LIST_NUMBER = re.compile(r"^([ \t]*[0-9]+(?:\.[0-9]+)*)\.(?=[ \t])", re.MULTILINE)
+# พ.ศ . .... stands so in titles of bills.
+_LOOSE_ERA = re.compile(r"(?<![ก-๎.])([พคร]) ?\. ?ศ ?\.")
 _TOUCHING = re.compile(r"(?<=[ก-๎])(?=[A-Za-z])|(?<=[A-Za-z])(?=[ก-๎])")
 _SPACES = re.compile(r"[ \t]{2,}")
 _SPACE_BEFORE = re.compile(r"[ \t]+(?=[,.;:!?\n]|$)|^[ \t]+", re.MULTILINE)
-_THAI_PART = re.compile("[ก-๛](?:[ก-๛ .()/0-9]*[ก-๛.])?")
+_THAI_PART = re.compile("[ก-ฺเ-๛](?:[ก-ฺเ-๛ .()/0-9]*[ก-ฺเ-๛.])?")
 
 
 def spoken(text: str, lang: str = "th") -> str:
@@ -57,13 +59,15 @@ def spoken(text: str, lang: str = "th") -> str:
     Source: Royal Society of Thailand, อ่านอย่างไร เขียนอย่างไร, for numbers, dates and marks.
     """
     if lang == "en":
-        said = _THAI_PART.sub(lambda found: _spoken_thai(found[0]), text).translate(_FOLD)
-        return _tidy(say_english(said))
+        # Numbers are the English voice's, save those between the words of a Thai part.
+        english = say_english(text.translate(_FOLD))
+        return _tidy(_THAI_PART.sub(lambda found: _spoken_thai(found[0]), english))
     return _tidy(_spoken_thai(text))
 
 
 def _spoken_thai(text: str) -> str:
     text = _LIST_NUMBER.sub(r"\1", text.translate(_FOLD))
+    text = _LOOSE_ERA.sub(r"\1.ศ.", text)
     for rule in RULES:
         text = rule(text)
     return _TOUCHING.sub(" ", text)

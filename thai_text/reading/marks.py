@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pythainlp.tokenize import word_tokenize
+from thai_text.dictionary import segment
 
 # What ฯ leaves out, where it is more than the rest of a name said before (Royal Society, ไปยาลน้อย).
 SHORTENED = {
@@ -13,7 +13,7 @@ SHORTENED = {
     "น้อมเกล้า": "น้อมเกล้าน้อมกระหม่อม",
     "เหนือเกล้า": "เหนือเกล้าเหนือกระหม่อม",
     "ใต้ฝ่าละอองธุลีพระบาท": "ใต้ฝ่าละอองธุลีพระบาท",
-    "ข้า": "ข้าพระพุทธเจ้า",
+    "ข้า": "ข้าพเจ้า",
     "นายก": "นายกรัฐมนตรี",
     "ผู้ว่า": "ผู้ว่าราชการ",
     "สหรัฐ": "สหรัฐอเมริกา",
@@ -25,7 +25,7 @@ SHORTENED = {
     "กระทรวงดิจิทัล": "กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม",
     "กระทรวงทรัพยากร": "กระทรวงทรัพยากรธรรมชาติและสิ่งแวดล้อม",
 }
-_SHORTENED = re.compile(f"({'|'.join(sorted(SHORTENED, key=len, reverse=True))})ฯ")
+_SHORTENED = re.compile(f"(?<!เ)({'|'.join(sorted(SHORTENED, key=len, reverse=True))}) ?ฯ")
 _ET_CETERA_BETWEEN = re.compile(r" ?ฯลฯ ?(?=[ก-ฮ](?![ก-๎]))")
 
 # Words that are said twice more often than the longer word they may close (`คนอื่น ๆ`).
@@ -81,7 +81,7 @@ def _last_thai_word(run: str) -> str:
     for word in _OFTEN_TWICE:
         if run.endswith(word):
             return word
-    return str(word_tokenize(run, engine="newmm")[-1])
+    return segment(run)[-1]
 
 
 def say_shortened(text: str) -> str:

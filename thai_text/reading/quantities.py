@@ -5,6 +5,7 @@ import re
 from thai_text.reading.numbers import NUMBER, money_words, number_words
 
 _BAHT = re.compile(rf"({NUMBER})(?:\.-)? ?บาท(?!ไทย)")
+_BAHT_RANGE = re.compile(rf"(?<![0-9/])({NUMBER}) ?[-–—] ?(?={NUMBER} ?(?:\.-)? ?บาท)")
 _BAHT_DASH = re.compile(rf"({NUMBER})\.-")
 _SIGNED = re.compile(
     rf"(?P<sign>[฿$€£¥]|THB|USD|US\$) ?(?P<sum>{NUMBER})"
@@ -16,6 +17,11 @@ _CURRENCIES = {
 }  # fmt: skip
 _RANGE = re.compile(
     rf"(?<![0-9A-Za-z-])({NUMBER}) ?[-–—~] ?({NUMBER})(?![0-9A-Za-z])(?! ?=)(?!-[0-9])"
+)
+_WEEKDAY = "(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)"
+_UNTIL = re.compile(
+    rf"(จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์) ?[-–—] ?(?=(?:วัน)?{_WEEKDAY})"
+    r"|(วัน|เดือน|ปี|คน|ชั่วโมง|นาที|เมตร|กรัม|บาท|ครั้ง|เท่า|ไร่) ?[-–—] ?(?=[0-9])"
 )
 _NEGATIVE = re.compile(rf"(?:(?<=[ (])|^)[-−]({NUMBER})", re.MULTILINE)
 _MEASURES = {
@@ -56,6 +62,7 @@ _AND = re.compile(r"(?<=[A-Za-z]) ?& ?(?=[A-Za-z])")
 def say_money(text: str) -> str:
     """Say sums of money with their satang: `1,250.50 บาท`, `฿20`, `500.-`."""
     if "บาท" in text:
+        text = _BAHT_RANGE.sub(lambda found: f"{number_words(found[1])}ถึง", text)
         text = _BAHT.sub(lambda found: money_words(found[1]), text)
     text = _BAHT_DASH.sub(lambda found: money_words(found[1]), text)
     return _SIGNED.sub(_signed_sum, text)
@@ -70,7 +77,7 @@ def _signed_sum(found: re.Match[str]) -> str:
 
 def say_ranges(text: str) -> str:
     """Say `3-5` with ถึง and a number below zero with ลบ."""
-    text = _RANGE.sub(_range, text)
+    text = _UNTIL.sub(lambda found: f"{found[1] or found[2]}ถึง", _RANGE.sub(_range, text))
     return _NEGATIVE.sub(lambda found: "ลบ" + number_words(found[1]), text)
 
 
@@ -78,6 +85,8 @@ def _range(found: re.Match[str]) -> str:
     second = found[2]
     # The number of a form, ส.ป.ก. 4-01, is no range.
     form = len(second) > 1 and second.startswith("0") and not second.startswith("0.")
+    # มอก. 2565-2555: a standard and its year; no range of years runs backwards.
+    form = form or (len(found[1]) == len(second) == 4 and found[1] > second)
     return number_words(found[1]) + ("ขีด" if form else "ถึง") + number_words(second)
 
 

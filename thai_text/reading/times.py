@@ -19,7 +19,8 @@ _ISO_DATE = re.compile(
     r"(?<![0-9/-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9/-])"
 )
 _SHORT_DATE = re.compile(
-    rf"(?<![0-9ก-๎])(?:(?P<from>{_DAY}) ?{_DASH} ?)?(?P<day>{_DAY})? ?(?P<month>{_SHORT}) ?{_ERA}"
+    rf"(?<![0-9ก-๎])(?:(?P<from>{_DAY}) ?{_DASH} ?)?(?P<day>{_DAY})? ?"
+    rf"(?P<month>{_SHORT})(?![.]?[ก-ฮ]+[.]) ?{_ERA}"
     r"['’]?(?P<year>[12][0-9]{3}|[0-9]{2})?(?![0-9])"
 )
 _LONG_DATE = re.compile(
@@ -71,8 +72,8 @@ def _numeric_date(found: re.Match[str]) -> str:
 
 def _short_date(found: re.Match[str]) -> str:
     written = found["month"].replace(".", "")
-    certain = found["day"] or found["year"]
-    if (written == "กพ" or "." not in found["month"]) and not certain:
+    if not (found["day"] or found["year"]):
+        # It may be the name of an office: ก.พ., ก.ค.ศ.
         return found[0]
     words = [MONTHS[_MONTH_INDEX[written]]]
     if found["day"]:
