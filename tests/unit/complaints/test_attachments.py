@@ -1,0 +1,104 @@
+"""Files are told by their content."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.complaints.rules.attachments import (
+    DOCX,
+    MAX_BYTES,
+    TEXT,
+    Fault,
+    FileRefused,
+    check_file,
+    check_files,
+    clean_name,
+    media_type,
+)
+
+PDF = b"%PDF-1.7\n1 0 obj\n"
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(20)
+
+
+def archive(*names: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        for name in names:
+            made.writestr(name, "x")
+    return file.getvalue()
+
+
+DOCUMENT = archive("[Content_Types].xml", "_rels/.rels", "word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (PDF, "application/pdf"),
+        (PNG, "image/png"),
+        (b"\xff\xd8\xff\xe0" + bytes(30), "image/jpeg"),
+        (b"ID3\x04" + bytes(30), "audio/mpeg"),
+        (b"OggS" + bytes(30), "audio/ogg"),
+        (DOCUMENT, DOCX),
+        ("เรียนเจ้าหน้าที่\r\n".encode(), TEXT),
+        ("เรียนเจ้าหน้าที่".encode("cp874"), TEXT),
+        ("เรียนเจ้าหน้าที่".encode("utf-16"), TEXT),
+    ],
+)
+def test_what_a_phone_or_an_office_makes_is_taken(content, kind):
+    assert media_type(content) == kind
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"MZ\x90\x00" + bytes(60),
+        archive("evil.exe"),
+        archive("word/document.xml", "word/vbaProject.bin"),
+        b"GIF89a" + bytes(30),
+        b"\x00\x01\x02 text with control signs",
+        PDF[:0] + b"\x7fELF" + bytes(60),
+        b"PK\x05\x06",
+    ],
+)
+def test_anything_else_is_refused_whatever_its_name(content):
+    with pytest.raises(FileRefused) as refused:
+        check_file("letter.pdf", content)
+    assert refused.value.fault is Fault.WRONG_KIND
+    assert refused.value.name == "letter.pdf"
+
+
+@given(st.binary(min_size=1, max_size=300))
+def test_any_content_is_judged_without_a_crash(content):
+    assert media_type(content) is None or "/" in media_type(content)
+
+
+def test_sizes_and_numbers_have_their_limits():
+    assert check_file("a.pdf", PDF + bytes(MAX_BYTES - len(PDF))).media_type == "application/pdf"
+    for files, fault in [
+        ([("a.pdf", PDF + bytes(MAX_BYTES))], Fault.TOO_LARGE),
+        ([("a.pdf", b"")], Fault.EMPTY),
+        ([("a.pdf", PDF)] * 4, Fault.TOO_MANY),
+        ([("a.pdf", PDF + bytes(9_000_000))] * 3, Fault.TOO_LARGE_TOGETHER),
+    ]:
+        with pytest.raises(FileRefused) as refused:
+            check_files(files)
+        assert refused.value.fault is fault
+
+
+@pytest.mark.parametrize(
+    ("name", "clean"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\me\\รูป.jpg", "รูป.jpg"),
+        ("a\x00b\n.pdf", "ab.pdf"),
+        ("", "file"),
+        ("..", "file"),
+        ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
+    ],
+)
+def test_a_name_keeps_its_last_part_only(name, clean):
+    assert clean_name(name) == clean

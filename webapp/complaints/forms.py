@@ -1,0 +1,174 @@
+"""What citizens and officers fill in."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.file import MultipleFileField
+from wtforms import EmailField, Field, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import AnyOf, Optional, ValidationError
+
+from webapp.complaints import wording
+from webapp.complaints.rules import receipt
+from webapp.complaints.rules.attachments import MAX_BYTES, FileRefused, Upload, check_files
+from webapp.complaints.rules.contact import is_email
+from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind, length
+
+
+def written(form: FlaskForm, field: Field) -> None:
+    """A text is needed, of 20,000 characters at most."""
+    count = length((field.data or "").strip())
+    if not count:
+        raise ValidationError(_("Write your message."))
+    if count > MAX_MESSAGE:
+        raise ValidationError(
+            _(
+                "The message has %(count)s characters; %(most)s are the most. All of it is still "
+                "here: make it shorter, or put it into a file and attach the file.",
+                count=f"{count:,}",
+                most=f"{MAX_MESSAGE:,}",
+            )
+        )
+
+
+class Shorter:
+    """A line may have so many characters at most."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def __call__(self, form: FlaskForm, field: Field) -> None:
+        if length(field.data or "") > self.most:
+            raise ValidationError(
+                _("Make this shorter: %(most)s characters at most.", most=self.most)
+            )
+
+
+class ComplaintForm(FlaskForm):
+    """A new message to the office."""
+
+    kind = RadioField(
+        _l("What do you want to send?"),
+        [AnyOf(list(Kind), _l("Choose what you want to send."))],
+        choices=[SelectChoice(*pair) for pair in wording.KIND.items()],
+        validate_choice=False,
+    )
+    subject = StringField(_l("What it is about, in a few words"), [Shorter(MAX_SUBJECT)])
+    message = TextAreaField(_l("Your message"), [written])
+    attachments = MultipleFileField(_l("Files"))
+    name = StringField(_l("Your name"), [Shorter(MAX_NAME)])
+    email = EmailField(_l("E-mail address"), [Optional()])
+    # Machines that fill in every field give themselves away here; people never see it.
+    homepage = StringField(_l("Leave this field empty"))
+
+    uploads: list[Upload]
+
+    def validate_email(self, field: Field) -> None:
+        if not is_email(field.data.strip()):
+            raise ValidationError(
+                _("Write the e-mail address like name@example.org, or leave it empty.")
+            )
+
+    def validate_attachments(self, field: Field) -> None:
+        files = [(file.filename or "", file.read(MAX_BYTES + 1)) for file in field.data or []]
+        try:
+            self.uploads = check_files(files)
+        except FileRefused as refusal:
+            raise ValidationError(wording.fault(refusal)) from refusal
+
+    def validate_homepage(self, field: Field) -> None:
+        if field.data:
+            raise ValidationError(
+                _("Empty the last field of the form, then send again. Only machines fill it in.")
+            )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        if super().validate(extra_validators):
+            return True
+        self.ask_for_files_again()
+        return False
+
+    def ask_for_files_again(self) -> None:
+        """Say that files are to be chosen again: no browser sends them a second time by itself."""
+        names = [file.filename for file in self.attachments.data or [] if file.filename]
+        if names and not self.attachments.errors:
+            self.attachments.errors = [
+                _(
+                    "Choose your files again (%(names)s): they were not kept.",
+                    names=", ".join(names),
+                )
+            ]
+
+
+class TrackForm(FlaskForm):
+    """The receipt code; and words that came too late to be added without it."""
+
+    code = StringField(_l("Receipt code"))
+    message = TextAreaField(_l("Your words"), [Shorter(MAX_MESSAGE)])
+
+    def refuse(self, mistyped: receipt.CodeMistyped) -> None:
+        """Say at the field why it can be no code."""
+        self.code.errors = [_mistyped(mistyped)]
+
+
+def _mistyped(mistyped: receipt.CodeMistyped) -> str:
+    if isinstance(mistyped, receipt.WrongLength):
+        if not mistyped.typed:
+            return _("Type your receipt code.")
+        return _(
+            "A receipt code has 10 letters and digits. You typed %(count)s. "
+            "Check it and try again.",
+            count=mistyped.typed,
+        )
+    return _(
+        "A receipt code has only digits and English letters, and never the letter U. "
+        "Check it and try again."
+    )
+
+
+class WordsForm(FlaskForm):
+    """The citizen's further words: an addition, or why the answer is none."""
+
+    text = TextAreaField(_l("Your message"), [written])
+
+
+class AnswerForm(FlaskForm):
+    """The office's answer."""
+
+    text = TextAreaField(_l("Answer"), [written])
+
+
+class ReferralForm(FlaskForm):
+    """Where a message is sent on to."""
+
+    to = StringField(_l("To which bureau, committee or agency"), [Shorter(MAX_NAME)])
+    text = TextAreaField(_l("What the citizen reads"), [written])
+
+    def validate_to(self, field: Field) -> None:
+        if not (field.data or "").strip():
+            raise ValidationError(_("Say to whom it is sent on."))
+
+
+class QueueForm(FlaskForm):
+    """Which messages an officer wants to see."""
+
+    class Meta:
+        csrf = False
+
+    state = SelectField(
+        _l("State"),
+        choices=[
+            SelectChoice("", _l("All that wait for an answer")),
+            *(SelectChoice(*pair) for pair in wording.STATE.items()),
+            SelectChoice("all", _l("All")),
+        ],
+    )
+    kind = SelectField(
+        _l("Kind"),
+        choices=[
+            SelectChoice("", _l("All kinds")),
+            *(SelectChoice(*pair) for pair in wording.KIND.items()),
+        ],
+    )

@@ -1,0 +1,120 @@
+"""Files that may come with a message: told by their content, never by their name alone."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+import filetype  # type: ignore[import-untyped]
+
+MAX_FILES = 3
+MAX_BYTES = 10 * 1000 * 1000
+MAX_BYTES_TOGETHER = 20 * 1000 * 1000
+MAX_NAME = 120
+# Kinds that the library knows by their first bytes, and that a phone or an office makes.
+_BY_SIGNATURE = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "heic": "image/heic",
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg",
+    "wav": "audio/x-wav",
+}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TEXT = "text/plain"
+# For the browser's file dialogue; a hint only, the content decides.
+ACCEPT = ".pdf,.jpg,.jpeg,.png,.heic,.docx,.txt,.mp3,.m4a,.ogg,.wav"
+
+
+class Fault(StrEnum):
+    """Why a file is not taken."""
+
+    TOO_MANY = "too_many"
+    TOO_LARGE = "too_large"
+    TOO_LARGE_TOGETHER = "too_large_together"
+    EMPTY = "empty"
+    WRONG_KIND = "wrong_kind"
+
+
+class FileRefused(Exception):
+    """A file is not taken; `fault` says why and `name` which one ("" for all of them)."""
+
+    def __init__(self, fault: Fault, name: str = "") -> None:
+        super().__init__(f"{fault.value}: {name}")
+        self.fault, self.name = fault, name
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that may be kept: its cleaned name, its media type by content, its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def check_file(name: str, content: bytes) -> Upload:
+    """Take one file. Raises `FileRefused` where it is empty, too large or of another kind."""
+    name = clean_name(name)
+    if not content:
+        raise FileRefused(Fault.EMPTY, name)
+    if len(content) > MAX_BYTES:
+        raise FileRefused(Fault.TOO_LARGE, name)
+    found = media_type(content)
+    if found is None:
+        raise FileRefused(Fault.WRONG_KIND, name)
+    return Upload(name, found, content)
+
+
+def check_files(files: list[tuple[str, bytes]]) -> list[Upload]:
+    """Take all files of one message, as (name, content); `FileRefused` for the first fault."""
+    if len(files) > MAX_FILES:
+        raise FileRefused(Fault.TOO_MANY)
+    uploads = [check_file(name, content) for name, content in files]
+    if sum(len(upload.content) for upload in uploads) > MAX_BYTES_TOGETHER:
+        raise FileRefused(Fault.TOO_LARGE_TOGETHER)
+    return uploads
+
+
+def media_type(content: bytes) -> str | None:
+    """The media type of an allowed kind of content; None for any other."""
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        return DOCX if _is_document(content) else None
+    kind = filetype.guess(content)
+    if kind is not None:
+        return _BY_SIGNATURE.get(kind.extension)
+    return TEXT if _is_text(content) else None
+
+
+def clean_name(name: str) -> str:
+    """The last part of a file's name without signs that no name needs, 120 characters at most."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    kept = "".join(letter for letter in last if letter.isprintable()).strip(" .")
+    stem, dot, ending = kept.rpartition(".")
+    if dot and len(ending) <= 8:
+        return f"{stem[: MAX_NAME - len(ending) - 1]}.{ending}"
+    return kept[:MAX_NAME] or "file"
+
+
+def _is_document(content: bytes) -> bool:
+    """A word processor's document without macros."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+    return "word/document.xml" in names and not any(n.endswith("vbaProject.bin") for n in names)
+
+
+def _is_text(content: bytes) -> bool:
+    """Plain text in UTF-8, UTF-16 with its mark, or the old Thai code page."""
+    for encoding in ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "cp874"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return not any(letter < " " and letter not in "\t\n\r\f" for letter in text)
+    return False

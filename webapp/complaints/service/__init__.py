@@ -1,0 +1,61 @@
+"""What can be done with the messages of citizens: file, follow, take up, answer."""
+
+from webapp.complaints.rules.receipt import CodeMistyped, WrongLength, WrongSign
+from webapp.complaints.service.calendar import answer_due_if_sent_now, days_left
+from webapp.complaints.service.desk import (
+    ALL,
+    QueueFilter,
+    answer,
+    attachment_content,
+    close,
+    complaint_by_id,
+    open_case,
+    queue,
+    refer,
+    take_up,
+)
+from webapp.complaints.service.errors import (
+    CaseWithAnother,
+    ComplaintNotFound,
+    StepNotAllowed,
+    UnknownReceipt,
+)
+from webapp.complaints.service.filing import Filing, file_complaint
+from webapp.complaints.service.letters import (
+    acknowledgement_mailed,
+    answers_mailed,
+    unmailed_answers,
+)
+from webapp.complaints.service.tracking import add_message, find_by_receipt, reopen
+from webapp.complaints.service.uploads import Vault
+
+__all__ = [
+    "ALL",
+    "CaseWithAnother",
+    "CodeMistyped",
+    "ComplaintNotFound",
+    "Filing",
+    "QueueFilter",
+    "StepNotAllowed",
+    "UnknownReceipt",
+    "Vault",
+    "WrongLength",
+    "WrongSign",
+    "acknowledgement_mailed",
+    "add_message",
+    "answer",
+    "answer_due_if_sent_now",
+    "answers_mailed",
+    "attachment_content",
+    "close",
+    "complaint_by_id",
+    "days_left",
+    "file_complaint",
+    "find_by_receipt",
+    "open_case",
+    "queue",
+    "refer",
+    "reopen",
+    "take_up",
+    "unmailed_answers",
+]

@@ -1,0 +1,34 @@
+"""Files of citizens on disk: encrypted, under names that say nothing."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.fernet import MultiFernet
+
+
+@dataclass(frozen=True)
+class Vault:
+    """The folder that keeps the files, and the keys that open them."""
+
+    folder: Path
+    keys: MultiFernet
+
+    def keep(self, content: bytes) -> str:
+        """Write `content` encrypted; gives the name under which it is found again.
+
+        Raises `OSError` where the disk does not take it.
+        """
+        name = secrets.token_hex(16)
+        file = self.folder / name
+        file.touch(mode=0o600)
+        file.write_bytes(self.keys.encrypt(content))
+        return name
+
+    def read(self, name: str) -> bytes:
+        """The content kept under `name`. Raises `FileNotFoundError` where there is none."""
+        return self.keys.decrypt((self.folder / name).read_bytes())
+
+    def discard(self, name: str) -> None:
+        """Remove what was kept under `name`, if it is there."""
+        (self.folder / name).unlink(missing_ok=True)
