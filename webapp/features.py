@@ -26,6 +26,8 @@ from webapp.listening import jobs as listening_jobs
 from webapp.listening import listeners as listening_listeners
 from webapp.listening.routes import bp as listening
 from webapp.needs.routes import bp as needs
+from webapp.outreach.routes import bp as outreach
+from webapp.reform.routes import bp as reform
 from webapp.search import jobs as search_jobs
 from webapp.search import listeners as search_listeners
 from webapp.search.commands import commands as index_commands
@@ -49,6 +51,8 @@ BLUEPRINTS: list[Blueprint] = [
     complaints_staff,
     needs,
     improvement,
+    reform,
+    outreach,
 ]
 LISTENERS: list[ModuleType] = [
     listening_listeners,
@@ -77,6 +81,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Members"), "bills.list_members"),
         (_l("Accessibility"), "home.show_accessibility"),
         (_l("Privacy"), "home.show_privacy"),
+        (_l("Channels"), "outreach.show_channels"),
         (_l("Staff"), "staff.show_desk"),
     ],
     "staff": [

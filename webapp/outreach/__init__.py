@@ -1,0 +1,1 @@
+"""Outreach: the channels and activities by which the office and the people reach each other."""
