@@ -15,10 +15,15 @@ from typing import Any
 
 from audio.letters import spelled
 from audio.phonemes import UnknownSound, spoken_word
+from audio.pronunciation import corrected
 
 VERSION = metadata.version("pythaitts")
 
 _READABLE = re.compile("[ก-ฮฤฦ]")
+# Much text from old files writes sara am in two signs, which no dictionary knows.
+_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32|([\u0e48-\u0e4b])\u0e4d\u0e32")
+# The rules weigh every way to cut a word: the time grows with its square and more.
+_MOST_LETTERS = 30
 _lock = threading.Lock()
 
 
@@ -40,21 +45,27 @@ def phoneme_words(thai: str) -> list[str]:
     cutter, _, _ = _fast_thai_g2p()
     # The rules keep their work in module globals.
     with _lock:
-        words = cutter.tokenize(thai)
+        words = cutter.tokenize(_SARA_AM.sub("\\1\\2\u0e33", thai))
         return [sound for word in words if (sound := _word(word.strip()))]
 
 
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> str:
-    _, dictionary, rules = _fast_thai_g2p()
+    _, dictionary, _ = _fast_thai_g2p()
     if word in dictionary:
         try:
-            return spoken_word(dictionary[word])
+            return spoken_word(corrected(word, dictionary[word]))
         except UnknownSound:
             pass  # A slip in the dictionary: the rules read the word.
-    if _READABLE.search(word):
+    pieces = (word[at : at + _MOST_LETTERS] for at in range(0, len(word), _MOST_LETTERS))
+    return " ".join(sound for piece in pieces if (sound := _by_rules(piece)))
+
+
+def _by_rules(piece: str) -> str:
+    _, _, rules = _fast_thai_g2p()
+    if _READABLE.search(piece):
         try:
-            return spoken_word(rules(word))
+            return spoken_word(rules(piece))
         except (UnknownSound, IndexError, KeyError, ValueError):
-            pass
-    return " ".join(spoken_word(ipa) for ipa in spelled(word))
+            pass  # What the rules cannot read either is spelled.
+    return " ".join(spoken_word(ipa) for ipa in spelled(piece))

@@ -42,5 +42,6 @@ class Mp3Writer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
+        # LAME has nothing to flush where nothing came.
+        if kind is None and self.seconds:
             self._file.write(self._encoder.flush())

@@ -29,7 +29,7 @@ def silence(seconds: float, rate: int) -> Pcm:
 def write_wav(path: Path, rate: int, pieces: Iterable[Pcm]) -> float:
     """Write the pieces one after another to `path` as WAV and return the seconds written."""
     seconds = 0.0
-    with wave.open(str(path), "wb") as file:
+    with path.open("wb") as raw, wave.open(raw, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(BYTES_A_SAMPLE)
         file.setframerate(rate)

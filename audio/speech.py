@@ -11,7 +11,7 @@ from thai_text.reading import spoken
 PAUSE_AFTER_SENTENCE = 0.35
 PAUSE_AFTER_LINE = 0.5
 
-# Thai has no full stop and may run for pages with spaces only: a voice gets so many letters at once.
+# Thai has no full stop and may run for pages with spaces only: so many letters at once.
 _MOST_LETTERS = 240
 _SENTENCE_END = re.compile(r"(?<=[.!?;:…])\s+")
 _LETTER = re.compile(r"[^\W_]|[\u0e2f\u0e46]")
@@ -57,7 +57,9 @@ def stream(text: str, lang: str, engine: Engine, speed: float = 1.0) -> Iterator
 
     Numbers, abbreviations and signs are said in words. Raises VoiceUnavailable as the engine does.
     """
-    for sentence in sentences(spoken(text, lang)):
+    # English voices read numbers and abbreviations themselves.
+    said = spoken(text, lang) if lang == "th" else text
+    for sentence in sentences(said):
         yield engine.speak(sentence.text, lang, speed)
         if sentence.pause:
             yield silence(sentence.pause / speed, engine.rate)

@@ -1,4 +1,4 @@
-"""Google's online voice through gTTS: natural, but it needs the network and shows Google the text."""
+"""Google's online voice through gTTS: natural, needs the network, shows Google the text."""
 
 import io
 from importlib import metadata

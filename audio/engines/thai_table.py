@@ -2,12 +2,12 @@
 
 espeak-ng 1.52 declares a Thai voice and gives it Shan's sounds unchanged: vowels nearly all of one
 length, no centring diphthongs and Shan's six tones. Thai tells words apart by length and by five
-tones, so this module writes a table of Thai's own: every sound is one that the package holds in some
-language's table, with the length or the pitch that Thai needs. Only the small table is written; the
-sounds stay where they are.
+tones, so this module writes a table of Thai's own: every sound is one that the package holds in
+some language's table, with the length or the pitch that Thai needs. Only the small table is
+written; the sounds stay where they are.
 
-Layout of `phontab` (espeak-ng, src/libespeak-ng/synthdata.c): a count, then for each table its size,
-the number of the table it builds on, a name of 32 bytes, and 16 bytes a phoneme.
+Layout of `phontab` (espeak-ng, src/libespeak-ng/synthdata.c): a count, then for each table its
+size, the number of the table it builds on, a name of 32 bytes, and 16 bytes a phoneme.
 """
 
 import struct

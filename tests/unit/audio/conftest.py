@@ -1,0 +1,109 @@
+"""Ears for the tests of the voice: loudness, pitch and the phonemes that were really spoken."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from audio.engines import engine
+from audio.engines.espeak import ENGLISH, THAI, library, prosody
+from audio.pcm import Pcm
+
+
+@pytest.fixture(scope="session")
+def voice():
+    return engine("espeak")
+
+
+@pytest.fixture(scope="session")
+def heard() -> Callable[[str], list[str]]:
+    """Phoneme names in, the names that espeak-ng made of them out, without its pauses."""
+
+    def listen(phonemes: str) -> list[str]:
+        names = library().heard(f"[[{phonemes}]]", THAI, prosody(1.0))
+        return [name.lstrip("'") for name in names if not name.lstrip("'").startswith("_")]
+
+    return listen
+
+
+@pytest.fixture(scope="session")
+def sound() -> Callable[[str], Pcm]:
+    """The samples of phoneme names."""
+
+    def speak(phonemes: str) -> Pcm:
+        how = prosody(1.0)
+        samples = library().samples(f"[[{phonemes}]]", THAI, how, phonemes=True)
+        return Pcm(samples, library().rate)
+
+    return speak
+
+
+@pytest.fixture(scope="session")
+def english() -> Callable[[str], Pcm]:
+    """The samples of a text as the English voice reads it."""
+
+    def speak(text: str) -> Pcm:
+        return Pcm(library().samples(text, ENGLISH, prosody(1.0)), library().rate)
+
+    return speak
+
+
+@pytest.fixture(scope="session")
+def loudness() -> Callable[[Pcm], float]:
+    """Root mean square of the samples; nothing but silence is 0."""
+
+    def measure(sound: Pcm) -> float:
+        samples = np.frombuffer(sound.samples, dtype="<i2").astype(float)
+        return float(np.sqrt(np.mean(samples**2))) if len(samples) else 0.0
+
+    return measure
+
+
+@pytest.fixture(scope="session")
+def pitch() -> Callable[[Pcm], list[float]]:
+    """The pitch in Hz every 15 ms where there is voice, by autocorrelation."""
+
+    def measure(sound: Pcm) -> list[float]:
+        samples = np.frombuffer(sound.samples, dtype="<i2").astype(float)
+        window, step = int(sound.rate * 0.015), int(sound.rate * 0.015)
+        contour = []
+        longest = sound.rate // 80
+        for start in range(0, len(samples) - window - longest, step):
+            frame = samples[start : start + window + longest]
+            if np.sqrt(np.mean(frame**2)) < 500:
+                continue
+            lags = range(sound.rate // 250, longest)
+            parts = (frame[lag : lag + window] for lag in lags)
+            likeness = [_likeness(frame[:window], part) for part in parts]
+            if max(likeness) > 0.6:
+                contour.append(sound.rate / lags[int(np.argmax(likeness))])
+        return contour
+
+    return measure
+
+
+def _likeness(one: np.ndarray, other: np.ndarray) -> float:
+    energy = np.sqrt(np.sum(one**2) * np.sum(other**2))
+    return float(np.sum(one * other) / energy) if energy else 0.0
+
+
+@pytest.fixture(scope="session")
+def difference() -> Callable[[Pcm, Pcm], float]:
+    """How unlike two sounds are: decibels between their spectra, frame by frame in 24 bands."""
+
+    def spectrum(sound: Pcm) -> np.ndarray:
+        samples = np.frombuffer(sound.samples, dtype="<i2").astype(float)
+        frames = np.lib.stride_tricks.sliding_window_view(samples, 441)[::220] * np.hanning(441)
+        power = np.abs(np.fft.rfft(frames, axis=1)) ** 2
+        bands = np.array_split(power[:, 2:170], 24, axis=1)
+        return 10 * np.log10(np.stack([band.mean(axis=1) for band in bands], axis=1) + 1e4)
+
+    def measure(one: Pcm, other: Pcm) -> float:
+        first, second = spectrum(one), spectrum(other)
+        length = max(len(first), len(second))
+        first, second = (
+            np.pad(each, ((0, length - len(each)), (0, 0)), mode="edge") for each in (first, second)
+        )
+        return float(np.abs(first - second).mean())
+
+    return measure

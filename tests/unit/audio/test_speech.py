@@ -1,0 +1,85 @@
+"""Texts of any length, a sentence at a time."""
+
+import pytest
+
+from audio.pcm import Pcm
+from audio.speech import say, sentences, stream
+
+
+class Listener:
+    """A voice that remembers what it was given and makes a tenth of a second of nothing of it."""
+
+    name, voice, version, rate = "listener", "ear", "1", 1000
+
+    def __init__(self):
+        self.given = []
+
+    def speak(self, text, lang, speed):
+        self.given.append((text, lang, speed))
+        return Pcm(bytes(200), self.rate)
+
+
+@pytest.fixture
+def listener():
+    return Listener()
+
+
+def test_lines_and_full_stops_end_sentences():
+    found = list(sentences("The first. The second!\nสวัสดี"))
+    assert [one.text for one in found] == ["The first.", "The second!", "สวัสดี"]
+    assert found[0].pause < found[1].pause
+
+
+def test_lines_without_a_letter_are_left_out():
+    assert [one.text for one in sentences("ก\n\n  \n---\n....\nข")] == ["ก", "ข"]
+
+
+def test_a_long_thai_line_is_cut_at_spaces_and_loses_nothing():
+    line = " ".join(["ในกรณีที่มีปัญหา"] * 100)
+    found = [one.text for one in sentences(line)]
+    assert "".join(found) == line
+    assert all(len(one) <= 240 for one in found)
+    assert len(found) > 5
+
+
+def test_a_long_run_without_spaces_is_not_cut_inside_a_word():
+    line = "การประชุม" * 60
+    assert [one.text for one in sentences(f"{line} ต่อไป")] == [f"{line} ", "ต่อไป"]
+
+
+def test_the_voice_gets_numbers_and_abbreviations_in_words(listener):
+    say("มาตรา ๑๓๓ พ.ร.บ.", "th", listener)
+    text = " ".join(text for text, _, _ in listener.given)
+    assert "หนึ่งร้อยสามสิบสาม" in text
+    assert "พระราชบัญญัติ" in text
+
+
+def test_the_english_voice_reads_the_numbers_of_an_english_text_itself(listener):
+    say("Section 133 applies.", "en", listener)
+    assert listener.given == [("Section 133 applies.", "en", 1.0)]
+
+
+def test_pauses_shrink_with_speed(listener):
+    usual, fast = (say("หนึ่ง\nสอง", "th", listener, speed).seconds for speed in (1.0, 2.0))
+    assert usual - 0.2 == pytest.approx(2 * (fast - 0.2))
+
+
+def test_sound_comes_while_the_rest_is_still_unread(listener):
+    pieces = stream("ก\nข\nค", "th", listener)
+    next(pieces)
+    assert len(listener.given) == 1
+
+
+def test_an_empty_text_is_no_sound(listener):
+    assert say(" \n ", "th", listener).samples == b""
+
+
+def test_the_default_voice_says_a_legal_sentence(voice, loudness):
+    sound = say("มาตรา ๑๒/๑ ให้ใช้บังคับตั้งแต่วันที่ ๖ เมษายน พ.ศ. ๒๕๖๐ เป็นต้นไป", "th", voice)
+    assert sound.seconds > 6
+    assert loudness(sound) > 500
+
+
+@pytest.mark.parametrize("unread", ["ฟรุ้งฟริ้งงง", "ซฺซ", "เ", "ฌฌ", "漢字", "Ω", "XYZ"])
+def test_what_no_dictionary_knows_is_still_heard(unread, voice, loudness):
+    assert loudness(say(unread, "th", voice)) > 100

@@ -1,0 +1,127 @@
+"""Every sound of Thai as the offline voice really makes it."""
+
+import itertools
+import statistics
+
+import pytest
+
+from audio.phonemes import (
+    DIPHTHONGS,
+    FINALS,
+    ONSETS,
+    SHORT_VOWELS,
+    TONES,
+    VOWELS,
+    Syllable,
+    phonemes,
+)
+
+NATIVE_CLUSTERS = ("pr", "pl", "pʰr", "pʰl", "tr", "kr", "kl", "kw", "kʰr", "kʰl", "kʰw")
+BORROWED_CLUSTERS = ("tʰr", "dr", "br", "bl", "fr", "fl")
+ALL_ONSETS = (*ONSETS, *NATIVE_CLUSTERS, *BORROWED_CLUSTERS)
+LEVEL, LOW, FALLING, HIGH, RISING = "˧", "˨˩", "˥˩", "˦˥", "˩˩˦"
+
+
+@pytest.fixture(scope="module")
+def take(sound):
+    """One take of a syllable; no two takes of espeak-ng are quite the same."""
+    return lambda onset, vowel, final: sound(f"'{phonemes(Syllable(onset, vowel, final, LEVEL))}")
+
+
+@pytest.mark.parametrize("onset", ALL_ONSETS)
+def test_espeak_knows_every_sound_of_every_syllable(onset, heard):
+    for vowel, final in itertools.product(VOWELS, FINALS):
+        names = phonemes(Syllable(onset, vowel, final, LEVEL))
+        assert heard(f"'{names}") == names[:-1].split("|")
+
+
+def test_a_name_that_espeak_does_not_know_is_noticed_by_these_tests(heard):
+    assert heard("'b|a%%~3") != ["b", "a", "%%~"]
+    assert "QQQQ" not in heard("'QQQQ|a3")
+
+
+@pytest.mark.parametrize("onset", ALL_ONSETS)
+def test_a_syllable_of_every_onset_is_loud_enough(onset, sound, loudness):
+    spoken = sound(f"'{phonemes(Syllable(onset, 'aː', '', LEVEL))}")
+    assert loudness(spoken) > 500
+    assert 0.2 < spoken.seconds < 0.8
+
+
+@pytest.mark.parametrize("vowel", VOWELS)
+def test_every_vowel_differs_more_from_every_other_than_from_itself(vowel, take, difference):
+    mine = [take("d", vowel, ""), take("d", vowel, "")]
+    same = difference(*mine)
+    for other in VOWELS:
+        if other != vowel:
+            assert difference(mine[0], take("d", other, "")) > max(same, 0.5)
+
+
+@pytest.mark.parametrize(("short", "name"), SHORT_VOWELS.items())
+def test_a_long_vowel_is_heard_much_longer_than_the_short_one(short, name, sound):
+    brief = sound(f"'n|{name}3").seconds
+    long = sound(f"'n|{VOWELS[short + 'ː']}3").seconds
+    assert long - brief > 0.1
+
+
+@pytest.mark.parametrize("diphthong", DIPHTHONGS)
+def test_a_diphthong_is_as_long_as_a_long_vowel(diphthong, sound):
+    names = VOWELS[diphthong]
+    assert sound(f"'n|{names}3").seconds == pytest.approx(sound("'n|a:3").seconds, abs=0.08)
+
+
+@pytest.mark.parametrize("final", FINALS)
+def test_every_final_differs_more_from_every_other_than_from_itself(final, take, difference):
+    mine = [take("b", "a", final), take("b", "a", final)]
+    same = difference(*mine)
+    for other in FINALS:
+        if other != final:
+            assert difference(mine[0], take("b", "a", other)) > max(same, 0.5)
+
+
+@pytest.fixture(scope="module")
+def contours(sound, pitch):
+    """Beginning, middle and end of the pitch of คา ข่า ค่า ค้า ขา, in Hz."""
+    found = {}
+    for tone in TONES:
+        heard = pitch(sound(f"'{phonemes(Syllable('kʰ', 'aː', '', tone))}"))
+        third = len(heard) // 3
+        parts = (heard[:third], heard[third : 2 * third], heard[2 * third :])
+        found[tone] = tuple(statistics.median(part) for part in parts)
+    return found
+
+
+def test_the_level_tone_stays_level(contours):
+    assert max(contours[LEVEL]) - min(contours[LEVEL]) < 8
+
+
+def test_the_low_tone_lies_below_the_level_tone_and_does_not_rise(contours):
+    assert all(low < level - 4 for low, level in zip(contours[LOW], contours[LEVEL], strict=True))
+    assert contours[LOW][2] <= contours[LOW][0]
+
+
+def test_the_falling_tone_falls_from_above_the_level_tone_to_below_it(contours):
+    start, middle, end = contours[FALLING]
+    assert start > contours[LEVEL][0] + 5
+    assert start > middle > end
+    assert end < contours[LEVEL][2]
+
+
+def test_the_high_tone_lies_above_the_level_tone_and_rises(contours):
+    assert all(high > level for high, level in zip(contours[HIGH], contours[LEVEL], strict=True))
+    assert contours[HIGH][2] > contours[HIGH][0]
+
+
+def test_the_rising_tone_starts_as_low_as_the_low_tone_and_ends_above_the_level_tone_start(
+    contours,
+):
+    start, middle, end = contours[RISING]
+    assert min(start, middle) < contours[LEVEL][1] - 5
+    assert end > middle + 5
+
+
+def test_in_running_speech_each_syllable_keeps_its_own_tone(sound, pitch):
+    middles = []
+    for tone in (LOW, LEVEL, HIGH):
+        heard = pitch(sound(f"'n|a:{TONES[tone]}'n|a:3"))
+        middles.append(statistics.median(heard[: len(heard) // 2]))
+    assert middles[0] < middles[1] < middles[2]
