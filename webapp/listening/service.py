@@ -82,7 +82,7 @@ def make_sound(form_id: int, folder: Path) -> None:
     path = sound_path(folder, key)
     path.parent.mkdir(parents=True, exist_ok=True)
     # The read above must not hold a transaction open for the minutes that speaking takes.
-    db.session.commit()
+    db.session.rollback()
     made = book.make_mp3(outline, path, speaker)
     with transaction():
         form = db.session.get_one(DocumentForm, form_id)

@@ -149,4 +149,3 @@ def _all_entries() -> Iterator[Entry]:
             return
         last = rows[-1].id
         yield from [row.entry for row in rows]
-        db.session.expunge_all()

@@ -12,19 +12,19 @@ BATCH = 50
 
 
 def bill_entries(bill: bills.Bill) -> Iterator[Entry]:
-    """A bill, found by all its names, its proposer and what happened to it."""
-    found = bills.search_facts(bill)
-    yield Entry(
-        id=bill.public_id,
-        kind="bill",
-        url=f"/bills/{bill.public_id}",
-        title=found.title,
-        short=found.short,
-        text=found.text,
-        lang="th",
-        facets={"bill_kind": found.kind, **({"year": found.year} if found.year else {})},
-        date=found.date,
-    )
+    """A bill by all its names, its proposer and what happened to it, an entry a language."""
+    for found in bills.search_facts(bill):
+        yield Entry(
+            id=bill.public_id if found.lang == "th" else f"{bill.public_id}/{found.lang}",
+            kind="bill",
+            url=f"/bills/{bill.public_id}",
+            title=found.title,
+            short=found.short,
+            text=found.text,
+            lang=found.lang,
+            facets={"bill_kind": found.kind, **({"year": found.year} if found.year else {})},
+            date=found.date,
+        )
 
 
 def document_entries(document: documents.Document) -> Iterator[Entry]:
@@ -50,7 +50,7 @@ def document_version(document: documents.Document) -> str:
 
 def bill_version(bill: bills.Bill) -> str:
     """What changes when a bill's entry must be made again."""
-    return bills.search_facts(bill).version
+    return ":".join(found.version for found in bills.search_facts(bill))
 
 
 def refresh_all() -> None:

@@ -116,7 +116,6 @@ def _take_batch(kind: RecordFile, batch: list[tuple[int, Row]], report: Report) 
                 report.refused.append((number, str(refusal)))
             else:
                 setattr(report, outcome, getattr(report, outcome) + 1)
-    db.session.expunge_all()
 
 
 def import_folder(folder: Path, quiet: bool = False) -> list[Report]:

@@ -7,7 +7,7 @@ from datetime import date
 from flask_babel import force_locale
 from sqlalchemy import select
 
-from webapp.bills.models import Bill, BillStep, TitleKind
+from webapp.bills.models import Bill, BillStep
 from webapp.bills.rules.kinds import BillKind
 from webapp.bills.service.log import step_by_id
 from webapp.bills.service.saying import say_deadline, say_next, say_reason, say_stage
@@ -62,8 +62,9 @@ def latest_steps(limit: int) -> list[tuple[Bill, str, date]]:
 
 @dataclass(frozen=True)
 class SearchFacts:
-    """What search finds of a bill; `version` changes when any of it does."""
+    """What search finds of a bill in one language; `version` changes when any of it does."""
 
+    lang: str
     title: str
     short: str
     text: str
@@ -73,23 +74,29 @@ class SearchFacts:
     version: str
 
 
-def search_facts(bill: Bill) -> SearchFacts:
-    """Every name of a bill, who proposed it, and what happened to it, in Thai and in English."""
-    lines = [title.text for title in bill.titles]
-    lines.append(bill.proposer_name)
-    for language in ("th", "en"):
-        with force_locale(language):
-            lines.append(str(KIND_NAMES[bill.kind]))
-            lines += [str(STEP_NAMES[s.kind]) for s in bill.steps if s.withdrawn_at is None]
+def search_facts(bill: Bill) -> list[SearchFacts]:
+    """Every name of a bill, who proposed it and what happened to it: in Thai, and in English too
+    where it has an English name."""
+    languages = ["th", *(["en"] if bill.name_lang("en") == "en" else [])]
+    return [_facts_in(bill, language) for language in languages]
+
+
+def _facts_in(bill: Bill, language: str) -> SearchFacts:
+    lines = [title.text for title in bill.titles if title.lang == language]
+    with force_locale(language):
+        lines.append(str(KIND_NAMES[bill.kind]))
+        lines.append(bill.proposer_name if language == "th" else "")
+        lines += [str(STEP_NAMES[s.kind]) for s in bill.steps if s.withdrawn_at is None]
     text = "\n".join(line for line in lines if line)
-    short = next((t.text for t in bill.titles if t.kind is TitleKind.NICKNAME), "")
+    short = next(iter(bill.nicknames(language)), "")
     began = bill.began_on
-    facts = (bill.name("th"), short, text, str(bill.kind), str(began))
+    facts = (language, bill.name(language), short, text, str(bill.kind), str(began))
     return SearchFacts(
-        title=facts[0],
+        lang=language,
+        title=facts[1],
         short=short,
         text=text,
-        kind=facts[3],
+        kind=facts[4],
         year=str(began.year + 543) if began else "",
         date=began.isoformat() if began else None,
         version=hashlib.sha256("\n".join(facts).encode()).hexdigest(),
@@ -97,5 +104,5 @@ def search_facts(bill: Bill) -> SearchFacts:
 
 
 def kind_name(kind: str) -> str:
-    """What a kind of bill is called, in the language in force; the key for an unknown one."""
-    return str(KIND_NAMES[BillKind(kind)]) if kind in list(BillKind) else kind
+    """What a kind of bill is called in the language in force; an unknown one as it came."""
+    return str(KIND_NAMES[BillKind(kind)]) if kind in set(BillKind) else kind

@@ -1,0 +1,121 @@
+"""The search page: real index, real records, passages that say where they stand."""
+
+import pytest
+
+from tests.support.records import keep_bill, keep_law
+from webapp.documents import service as documents
+from webapp.search import service
+from webapp.search.index import current_index
+from webapp.shared import outbox
+
+
+@pytest.fixture
+def records(app):
+    bill, law = keep_bill(), keep_law()
+    service.request_rebuild()
+    outbox.drain()
+    return bill, law
+
+
+def found(page, words, more=""):
+    return [h.get_text(strip=True) for h in page.get(f"/search?q={words}{more}").select("main li h3")]
+
+
+def test_a_bill_and_the_sections_of_a_law_are_found(page, records):
+    bill, law = records
+
+    shown = page.get("/search?q=สหกรณ์")
+
+    addresses = [link["href"] for link in shown.select("main li h3 a")]
+    assert f"/bills/{bill.public_id}" in addresses
+    assert any(address.startswith(f"/documents/{law.public_id}/s/") for address in addresses)
+    assert "สหกรณ์" in {mark.text for mark in shown.select("main li mark")}
+
+
+def test_a_passage_names_its_section(page, records):
+    assert any(words.startswith("มาตรา ๓") for words in found(page, "นายทะเบียน"))
+
+
+@pytest.mark.parametrize("words", ["๒๕๖๐", "2560"])
+def test_thai_and_arabic_digits_find_the_same(page, records, words):
+    assert found(page, words)
+    assert found(page, words) == found(page, "2560")
+
+
+@pytest.mark.parametrize("words", ["พ.ร.บ.สหกรณ์", "พรบ.สหกรณ์"])
+def test_an_abbreviation_finds_the_long_form(page, records, words):
+    assert found(page, words)
+
+
+def test_facets_narrow_what_was_found(page, records):
+    shown = page.get("/search?q=สหกรณ์")
+    only_bills = next(a for a in shown.select("main a") if "kind=bill" in a.get("href", ""))
+
+    narrowed = page.get(only_bills["href"])
+
+    assert len(narrowed.select("main li h3")) == 1
+    assert any("kind=bill" not in a["href"] for a in narrowed.select("main p a"))
+
+
+def test_what_comes_later_is_found_without_building_anew(page, records):
+    keep_law("มาตรา ๑ ให้ปลูกป่าชายเลน", key="law-2", title="พระราชบัญญัติป่าชายเลน พ.ศ. 2566")
+    assert not found(page, "ป่าชายเลน")
+
+    outbox.drain()
+
+    assert found(page, "ป่าชายเลน")
+
+
+def test_a_withdrawn_document_is_found_no_more(page, records):
+    _bill, law = records
+    assert found(page, "นายทะเบียน")
+
+    documents.withdraw_document(law.public_id)
+    outbox.drain()
+
+    assert not found(page, "นายทะเบียน")
+
+
+def test_a_broken_index_answers_from_names_and_is_built_anew(page, records, config):
+    current_index().forget()
+    for file in config.search_dir.rglob("*"):
+        if file.is_file() and file.name != "engine":
+            file.write_bytes(b"broken")
+
+    shown = page.get("/search?q=สหกรณ์")
+    assert shown.select(".notice--warning")
+    assert shown.select("main li h3")
+    outbox.drain()
+
+    assert not page.get("/search?q=สหกรณ์").select(".notice--warning")
+
+
+def test_before_there_is_an_index_the_page_says_so(page):
+    keep_law()
+    for shown in page.both("/search?q=สหกรณ์"):
+        assert shown.select(".notice--warning")
+
+
+@pytest.mark.parametrize(
+    "words", ["((((", '"', "*", "[TO", "-", "OR", "😀", "%", "_", "\\", "' OR 1=1", "ก" * 5000, "\0"]
+)
+def test_hostile_words_still_get_a_page(page, records, words):
+    thai = page.client.get("/search", query_string={"q": words})
+    assert thai.status_code == 200
+
+
+def test_nothing_found_says_what_to_try(page, records):
+    thai, english = page.both("/search?q=ฮิปโปโปเตมัส")
+    assert not thai.select("main li h3")
+    assert "another spelling" in english.text
+
+
+def test_no_words_is_only_the_form(page):
+    for shown in page.both("/search"):
+        assert shown.select_one("form[role=search] #q")
+        assert not shown.select("#found")
+
+
+def test_a_wrong_page_or_filter_is_an_empty_answer_and_no_error(page, records):
+    for query in ("&page=99", "&page=x", "&kind=nothing", "&year=๙๙"):
+        assert page.get(f"/search?q=สหกรณ์{query}")
