@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests.support.page import hidden_fields
 from tests.support.page_rules import words
 from webapp.complaints import service
+from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import db
 from webapp.staff.models import AuditEntry
 
@@ -70,9 +71,10 @@ def test_the_queue_is_filtered_by_state_and_kind(officer, send):
     assert listed("?state=closed") == []
 
 
-def test_a_long_queue_has_pages(officer, send):
-    for number in range(26):
-        send(subject=f"Number {number}")
+def test_a_long_queue_has_pages(app, officer):
+    vault = service.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    for _number in range(26):
+        service.file_complaint(service.Filing(Kind.COMMENT, "Words", "en"), "test", vault)
     assert len(officer.get(QUEUE).select("tbody tr")) == 25
     assert len(officer.get(QUEUE + "?page=2").select("tbody tr")) == 1
 
