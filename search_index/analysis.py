@@ -17,6 +17,10 @@ from thai_text import words as thai
 
 # How often a word counts by where it stands (BM25F: weights are applied before saturation).
 SHORT_WEIGHT, TITLE_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 4, 3, 2, 1
+# A piece of text met as it stands tells more than its words, which may stand apart.
+GRAM_BOOST = 2.0
+# A year in the other era or an unsure abbreviation in full tells less than what was typed.
+OTHER_FORM_BOOST = 0.5
 # Stands between fields, so that no phrase reaches from one into the next.
 _GAP = "|"
 # Two clusters by themselves stand in too many words: มาก in มากรุงเทพ.

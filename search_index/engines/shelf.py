@@ -4,16 +4,17 @@ import fcntl
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from search_index import analysis
 from search_index.errors import IndexDamaged, IndexMissing, IndexOutdated
 
 _POINTER = "current.json"
 _LOCK = "writer.lock"
+_Opened = TypeVar("_Opened")
 
 
 class Place(NamedTuple):
@@ -47,6 +48,17 @@ class Shelf:
         if place.version != analysis.version():
             raise IndexOutdated(f"Built by {place.version}, in force is {analysis.version()}.")
         return place
+
+    def opened(self, opens: Callable[[Place], _Opened]) -> _Opened:
+        """Open the index in force, again where a rebuild has just taken it away."""
+        place = self.current()
+        try:
+            return opens(place)
+        except IndexDamaged:
+            now = self.current()
+            if now.path == place.path:
+                raise
+            return opens(now)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -19,7 +19,7 @@ from tantivy import (
 from tantivy import Query as TantivyQuery
 
 from search_index import analysis
-from search_index.analysis import Clauses, Way
+from search_index.analysis import Clauses, Fields, Way
 from search_index.engines.shelf import Place, Shelf
 from search_index.entry import Entry
 from search_index.errors import IndexDamaged
@@ -27,9 +27,6 @@ from search_index.query import Query
 from search_index.results import Hit, Results, by_facet
 
 NAME = "tantivy"
-_GRAM_BOOST = 2.0
-# A year in the other era or an unsure abbreviation in full weighs less than what was typed.
-_OTHER_FORM_BOOST = 0.5
 _WRITER_BYTES = 64_000_000
 _MOST_FACETS = 10_000
 _CUT = "cut"
@@ -48,7 +45,7 @@ def build(folder: Path, entries: Iterable[Entry]) -> None:
                 if entry.id in seen:
                     raise ValueError(f"Two entries have the id {entry.id!r}.")
                 seen.add(entry.id)
-                writer.add_document(_document(entry))
+                writer.add_document(_document(analysis.fields(entry)))
 
 
 class TantivyEngine:
@@ -64,7 +61,7 @@ class TantivyEngine:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
-        self._change({entry.id: entry for entry in entries})
+        self._change({entry.id: analysis.fields(entry) for entry in entries})
 
     def remove(self, ids: Iterable[str]) -> None:
         """See SearchEngine."""
@@ -96,20 +93,23 @@ class TantivyEngine:
         with self._lock:
             self._held = None
 
-    def _change(self, changes: Mapping[str, Entry | None]) -> None:
+    def _change(self, changes: Mapping[str, Fields | None]) -> None:
         if not changes:
             return
-        with self._shelf.writing(), _writer(_open_index(self._shelf.current().path)) as writer:
-            for entry_id, entry in changes.items():
-                writer.delete_documents_by_term("id", entry_id)
-                if entry:
-                    writer.add_document(_document(entry))
+        with self._shelf.writing():
+            path = self._shelf.current().path
+            index = _open_index(path)
+            try:
+                with _writer(index) as writer:
+                    _put(writer, changes)
+            except Exception as damage:
+                raise IndexDamaged(f"The index in {path} cannot be written.") from damage
 
     def _reader(self) -> "_Reader":
         place = self._shelf.current()
         with self._lock:
             if self._held is None or not self._held.shows(place):
-                self._held = _Reader(place)
+                self._held = self._shelf.opened(_Reader)
             return self._held
 
 
@@ -174,12 +174,12 @@ class _Reader:
 
     def _way(self, way: Way) -> TantivyQuery:
         if way.exact:
-            return TantivyQuery.boost_query(self._row(way.grams), _GRAM_BOOST)
+            return TantivyQuery.boost_query(self._row(way.grams), analysis.GRAM_BOOST)
         words = _all([self._forms(forms) for forms in way.words])
         if not way.grams:
             return words
         grams = _all([self._term("grams", gram) for gram in way.grams])
-        return _any([words, TantivyQuery.boost_query(grams, _GRAM_BOOST)])
+        return _any([words, TantivyQuery.boost_query(grams, analysis.GRAM_BOOST)])
 
     def _row(self, grams: tuple[str, ...]) -> TantivyQuery:
         if len(grams) == 1:
@@ -188,7 +188,9 @@ class _Reader:
 
     def _forms(self, forms: tuple[str, ...]) -> TantivyQuery:
         typed, *others = (self._term("terms", form) for form in forms)
-        return _any([typed, *(TantivyQuery.boost_query(o, _OTHER_FORM_BOOST) for o in others)])
+        return _any(
+            [typed, *(TantivyQuery.boost_query(o, analysis.OTHER_FORM_BOOST) for o in others)]
+        )
 
     def _term(self, field: str, value: str) -> TantivyQuery:
         return TantivyQuery.term_query(self._schema, field, value)
@@ -243,8 +245,14 @@ def _writer(index: Index) -> Iterator[IndexWriter]:
         writer.wait_merging_threads()
 
 
-def _document(entry: Entry) -> Document:
-    fields = analysis.fields(entry)
+def _put(writer: IndexWriter, changes: Mapping[str, Fields | None]) -> None:
+    for entry_id, fields in changes.items():
+        writer.delete_documents_by_term("id", entry_id)
+        if fields:
+            writer.add_document(_document(fields))
+
+
+def _document(fields: Fields) -> Document:
     document = Document(id=fields.id, terms=fields.terms, grams=fields.grams)
     for facet in fields.facets:
         document.add_text("facets", facet)

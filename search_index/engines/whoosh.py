@@ -22,7 +22,7 @@ from whoosh.searching import Searcher
 from whoosh.writing import CLEAR, IndexWriter
 
 from search_index import analysis
-from search_index.analysis import Clauses, Way
+from search_index.analysis import Clauses, Fields, Way
 from search_index.engines.shelf import Place, Shelf
 from search_index.entry import Entry
 from search_index.errors import IndexDamaged
@@ -30,9 +30,6 @@ from search_index.query import Query
 from search_index.results import Hit, Results, by_facet
 
 NAME = "whoosh"
-_GRAM_BOOST = 2.0
-# A year in the other era or an unsure abbreviation in full weighs less than what was typed.
-_OTHER_FORM_BOOST = 0.5
 _WRITER_MEGABYTES = 128
 # The rarest pairs of a phrase leave few entries, of which the order of all its pairs is then read.
 _GRAMS_BEFORE_ORDER = 4
@@ -49,7 +46,7 @@ def build(folder: Path, entries: Iterable[Entry]) -> None:
                 if entry.id in seen:
                     raise ValueError(f"Two entries have the id {entry.id!r}.")
                 seen.add(entry.id)
-                _write(writer, entry)
+                _write(writer, analysis.fields(entry))
         except BaseException:
             writer.cancel()
             raise
@@ -71,7 +68,7 @@ class WhooshEngine:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
-        self._change({entry.id: entry for entry in entries})
+        self._change({entry.id: analysis.fields(entry) for entry in entries})
 
     def remove(self, ids: Iterable[str]) -> None:
         """See SearchEngine."""
@@ -105,25 +102,22 @@ class WhooshEngine:
         with self._lock:
             self._let_go()
 
-    def _change(self, changes: Mapping[str, Entry | None]) -> None:
+    def _change(self, changes: Mapping[str, Fields | None]) -> None:
         if not changes:
             return
         with self._shelf.writing():
-            writer = _open_index(self._shelf.current().path).writer(limitmb=_WRITER_MEGABYTES)
+            path = self._shelf.current().path
+            index = _open_index(path)
             try:
-                _remove(writer, changes)
-                for entry in filter(None, changes.values()):
-                    _write(writer, entry)
-            except BaseException:
-                writer.cancel()
-                raise
-            writer.commit()
+                _commit(index.writer(limitmb=_WRITER_MEGABYTES), changes)
+            except Exception as damage:
+                raise IndexDamaged(f"The index in {path} cannot be written.") from damage
 
     def _reader(self) -> "_Reader":
         place = self._shelf.current()
         if self._held is None or not self._held.shows(place):
             self._let_go()
-            self._held = _Reader(place)
+            self._held = self._shelf.opened(_Reader)
         return self._held
 
     def _let_go(self) -> None:
@@ -258,8 +252,18 @@ def _searcher(path: Path) -> Searcher:
         raise IndexDamaged(f"The index in {path} cannot be opened.") from damage
 
 
-def _write(writer: IndexWriter, entry: Entry) -> None:
-    fields = analysis.fields(entry)
+def _commit(writer: IndexWriter, changes: Mapping[str, Fields | None]) -> None:
+    try:
+        _remove(writer, changes)
+        for fields in filter(None, changes.values()):
+            _write(writer, fields)
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit()
+
+
+def _write(writer: IndexWriter, fields: Fields) -> None:
     writer.add_document(
         id=fields.id,
         terms=fields.terms,
@@ -279,13 +283,13 @@ def _remove(writer: IndexWriter, ids: Iterable[str]) -> None:
 
 
 def _all_grams(grams: Iterable[str]) -> WhooshQuery:
-    return And([Term("grams", gram) for gram in grams], boost=_GRAM_BOOST)
+    return And([Term("grams", gram) for gram in grams], boost=analysis.GRAM_BOOST)
 
 
 def _forms(forms: tuple[str, ...]) -> WhooshQuery:
     typed, *others = (Term("terms", form) for form in forms)
     for other in others:
-        other.boost = _OTHER_FORM_BOOST
+        other.boost = analysis.OTHER_FORM_BOOST
     return Or([typed, *others]) if others else typed
 
 

@@ -232,3 +232,29 @@ def test_an_index_whose_folder_vanishes_is_damaged_not_wrong(engine, tmp_path):
     shutil.rmtree(tmp_path)
     with pytest.raises(IndexUnusable):
         total(engine)
+
+
+def test_an_index_taken_away_by_a_rebuild_while_it_is_opened_is_opened_anew(name, tmp_path):
+    rebuild_index(name, tmp_path, ENTRIES).close()
+    tried = []
+
+    def opens(place):
+        tried.append(place)
+        if len(tried) == 1:
+            rebuild_index(name, tmp_path, ENTRIES[:1]).close()
+            raise IndexDamaged(f"{place.path} is gone")
+        return place
+
+    place = Shelf(tmp_path, name).opened(opens)
+    assert place == tried[1] != tried[0]
+    assert place.path.is_dir()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_writer_that_meets_damage_says_so(engine, name, tmp_path):
+    for path in index_files(tmp_path / name):
+        if path.suffix in {".toc", ".json"}:
+            spoil(path, "halved")
+    with pytest.raises(IndexDamaged):
+        engine.add([ENTRIES[0]])
+    gc.collect()

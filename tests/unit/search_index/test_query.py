@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search_index import analysis
@@ -143,6 +143,7 @@ def test_hostile_input_gets_an_answer_in_time(engine, typed):
     assert len(found.entries) <= len(ENTRIES)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_string_is_a_query_and_a_text(typed):
     query = parse(typed)
@@ -152,6 +153,7 @@ def test_any_string_is_a_query_and_a_text(typed):
     assert bool(passage(typed, query)) == bool(typed)
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet='กขาว่ "-OR๒2().*', max_size=60), st.text(alphabet="กขาว่ ๒2.\n", max_size=90)
 )
