@@ -27,6 +27,10 @@ _RUN = re.compile(
     f"(?P<thai>[{_THAI}]+)|(?P<number>[0-9]+(?:,[0-9]{{3}})*)|(?P<other>[^\\W_{_THAI}ฯๆ]+)"
 )
 _SHORTEST_STEMMED = 4
+_RULES = (
+    *("clean.py", "damage.py", "damaged_words.tsv"),
+    *("dictionary.py", "short_forms.py", "words.py"),
+)
 _BUDDHIST_YEARS = range(2430, 2601)
 _BUDDHIST_OFFSET = 543
 
@@ -101,7 +105,7 @@ def analyser_version() -> str:
     parts = [metadata.version(name) for name in ("nlpo3", "pythainlp", "whoosh")]
     parts.append(dictionary.fingerprint())
     package = resources.files("thai_text")
-    for name in ("clean.py", "dictionary.py", "short_forms.py", "words.py"):
+    for name in _RULES:
         parts.append(package.joinpath(name).read_text(encoding="utf-8"))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
