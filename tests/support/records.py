@@ -21,13 +21,12 @@ LAW = """พระราชบัญญัติ
 
 
 def keep_bill(name: str = "ร่างพระราชบัญญัติสหกรณ์ พ.ศ. ....") -> bills.Bill:
-    """A cabinet's bill that the House has received."""
+    """A cabinet's bill on the agenda of the House."""
     titles = (bills.TitleFacts(bills.TitleKind.DRAFT, name),)
     facts = bills.BillFacts(bills.BillKind.ORDINARY, bills.ProposerKind.CABINET, titles)
     bill = bills.add_bill(facts, None)
-    bills.record_step(
-        bill.public_id, bills.StepEntry(bills.StepKind.SUBMITTED_HOUSE, date(2026, 1, 5)), None
-    )
+    for kind in (bills.StepKind.SUBMITTED_HOUSE, bills.StepKind.HOUSE_AGENDA_PLACED):
+        bills.record_step(bill.public_id, bills.StepEntry(kind, date(2026, 1, 5)), None)
     return bill
 
 

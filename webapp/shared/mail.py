@@ -74,6 +74,8 @@ def send(letter: Letter) -> str:
     Raises `OSError` (`smtplib.SMTPException` is one) where the server did not take it.
     """
     message = EmailMessage()
+    # First of all: setting the content clears every header that begins with Content-.
+    message.set_content(letter.text)
     message["From"] = current_app.extensions["mail_from"]
     message["To"] = letter.to
     message["Subject"] = letter.subject
@@ -84,7 +86,6 @@ def send(letter: Letter) -> str:
         message[name] = value
     if "Message-ID" not in message:
         message["Message-ID"] = make_msgid(domain="siang-sapha.invalid")
-    message.set_content(letter.text)
     post: Post = current_app.extensions["post"]
     post.deliver(message)
     return str(message["Message-ID"])
