@@ -1,0 +1,138 @@
+"""What is filled in about bills: the list's filters, and what staff enter."""
+
+from datetime import date
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Form, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import (
+    URL,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    ValidationError,
+)
+
+from thai_text.dates import parse_date
+
+SHORT, LONG, LINK = Length(max=200), Length(max=2000), Length(max=500)
+A_LINK = URL(message=_l("Enter a whole web address, beginning with https://"))
+
+
+class DayField(StringField):
+    """A day as people write it, of either era; what was typed is kept, `day` is what it means."""
+
+    day: date | None = None
+
+    def pre_validate(self, form: Form) -> None:
+        typed = (self.data or "").strip()
+        self.day = None
+        if not typed:
+            return
+        try:
+            self.day = parse_date(typed)
+        except ValueError:
+            message = _l("Write the date like 12/03/2567 or 12 March 2024.")
+            raise ValidationError(message) from None
+
+
+class BillFilterForm(Form):
+    kind = SelectField(_l("Kind of bill"), [Optional()])
+    family = SelectField(_l("Where it is"), [Optional()])
+    proposer = SelectField(_l("Proposed by"), [Optional()])
+    year = SelectField(_l("Year in which it began"), [Optional()])
+
+
+class StepForm(FlaskForm):
+    """A step that the Constitution allows next."""
+
+    kind = SelectField(_l("What happened"))
+    on = DayField(_l("Day on which it happened"), [InputRequired(_l("Enter the day."))])
+    days = IntegerField(
+        _l("Days of the extension"),
+        [Optional(), NumberRange(1, 30, _l("Enter a number of days from 1 to 30."))],
+    )
+    source = StringField(_l("Where this is known from"), [SHORT])
+    source_url = StringField(_l("Web address of the source"), [Optional(), LINK, A_LINK])
+    note = TextAreaField(_l("Note, shown to everybody"), [LONG])
+
+
+class ExceptionForm(StepForm):
+    """A step out of order, with the reason why it stands all the same; its day may be unknown."""
+
+    on = DayField(_l("Day on which it happened"), [Optional()])
+    exception_reason = TextAreaField(
+        _l("Why it is recorded out of order, shown to everybody"),
+        [InputRequired(_l("Give the reason.")), LONG],
+    )
+
+
+class WithdrawForm(FlaskForm):
+    why = TextAreaField(
+        _l("Why it is wrong, shown to everybody"), [InputRequired(_l("Give the reason.")), LONG]
+    )
+
+
+class BillForm(FlaskForm):
+    """A bill beside its steps."""
+
+    kind = SelectField(_l("Kind of bill"))
+    proposer_kind = SelectField(_l("Proposed by"))
+    draft_title = TextAreaField(
+        _l("Name of the draft, in Thai"), [InputRequired(_l("Enter the name.")), LONG]
+    )
+    enacted_title = TextAreaField(_l("Name of the law, in Thai"), [LONG])
+    nickname = StringField(_l("What people call it, in Thai"), [SHORT])
+    english_title = TextAreaField(_l("Name in English"), [LONG])
+    proposer_name = TextAreaField(_l("Names of those who propose it"), [LONG])
+    signatures = IntegerField(
+        _l("Number of voters who signed"),
+        [Optional(), NumberRange(0, 70_000_000, _l("Enter a whole number."))],
+    )
+    acceptance_number = StringField(_l("Acceptance number"), [SHORT])
+    merged_into = StringField(_l("Number of the bill that it was merged into"), [SHORT])
+    gazette_volume = StringField(_l("Gazette volume"), [SHORT])
+    gazette_part = StringField(_l("Gazette part"), [SHORT])
+    gazette_page = StringField(_l("Gazette page"), [SHORT])
+    gazette_on = DayField(_l("Gazette day"), [Optional()])
+    gazette_url = StringField(_l("Web address in the Gazette"), [Optional(), LINK, A_LINK])
+
+
+def count_field(label: object) -> IntegerField:
+    """A number of votes."""
+    return IntegerField(
+        label, [Optional(), NumberRange(0, 1000, _l("Enter a number from 0 to 1000."))]
+    )
+
+
+class VoteForm(FlaskForm):
+    chamber = SelectField(_l("Who voted"))
+    on = DayField(_l("Day of the vote"), [InputRequired(_l("Enter the day."))])
+    reading = SelectField(_l("Reading"))
+    title = TextAreaField(
+        _l("What was voted on, in Thai"), [InputRequired(_l("Enter what was voted on.")), LONG]
+    )
+    approve = count_field(_l("In favour"))
+    disapprove = count_field(_l("Against"))
+    abstain = count_field(_l("Abstained"))
+    absent = count_field(_l("Did not vote"))
+    source = StringField(_l("Where this is known from"), [SHORT])
+    source_url = StringField(_l("Web address of the source"), [Optional(), LINK, A_LINK])
+
+
+class SessionForm(FlaskForm):
+    """A session of Parliament."""
+
+    kind = SelectField(_l("Kind of session"))
+    opens = DayField(_l("First day"), [InputRequired(_l("Enter the first day."))])
+    closes = DayField(_l("Last day"), [Optional()])
+    source = StringField(_l("Royal decree or other source"), [SHORT])
+    source_url = StringField(_l("Web address of the source"), [Optional(), LINK, A_LINK])
+
+
+class HolidayForm(FlaskForm):
+    on = DayField(_l("Day"), [InputRequired(_l("Enter the day."))])
+    name_th = StringField(_l("Name in Thai"), [InputRequired(_l("Enter the name.")), SHORT])
+    name_en = StringField(_l("Name in English"), [SHORT])
+    source = StringField(_l("Cabinet resolution or other source"), [SHORT])

@@ -1,1 +1,0 @@
-"""English sentences for what the rules return as keys; the translation catalogue has the Thai."""

@@ -1,0 +1,121 @@
+"""The door of bills: find them, say where they are, record what happens to them."""
+
+from webapp.bills.models import (
+    Bill,
+    BillStep,
+    Committee,
+    Member,
+    ParliamentSession,
+    TitleKind,
+    VoteEvent,
+)
+from webapp.bills.rules.kinds import BillKind, ProposerKind
+from webapp.bills.rules.stages import Stage, StageFamily
+from webapp.bills.rules.steps import StepKind
+from webapp.bills.rules.titles import slug
+from webapp.bills.service.calendar import (
+    SessionFacts,
+    SessionRefused,
+    get_session,
+    government_holidays,
+    keep_holiday,
+    keep_session,
+    known_sessions,
+    list_holidays,
+    list_sessions,
+    remove_holiday,
+    save_session,
+)
+from webapp.bills.service.keeping import (
+    BillFacts,
+    ProposerRefused,
+    TitleFacts,
+    add_bill,
+    add_or_update_bill,
+    change_bill,
+)
+from webapp.bills.service.log import (
+    StepEntry,
+    StepNotFound,
+    StepRefused,
+    get_step,
+    is_out_of_order,
+    record_step,
+    step_by_id,
+    withdraw_step,
+)
+from webapp.bills.service.news import (
+    SearchFacts,
+    StepNews,
+    kind_name,
+    latest_steps,
+    search_facts,
+    step_news,
+)
+from webapp.bills.service.people import (
+    CommitteeFacts,
+    CommitteeNotFound,
+    MemberFacts,
+    MemberNotFound,
+    get_committee,
+    get_member,
+    keep_committee,
+    keep_member,
+    list_committees,
+    list_members,
+    seat_member,
+)
+from webapp.bills.service.reading import (
+    BillFilter,
+    BillNotFound,
+    bill_by_id,
+    bill_by_source,
+    bills_enacted_as,
+    get_bill,
+    iter_bills,
+    list_bills,
+    merged_bills,
+    years_in_use,
+)
+from webapp.bills.service.saying import (
+    say_deadline,
+    say_next,
+    say_reason,
+    say_refusal,
+    say_stage,
+    say_state,
+    say_step,
+    say_vote,
+)
+from webapp.bills.service.state import BillState, bill_state, running_limits
+from webapp.bills.service.votes import (
+    VoteFacts,
+    VoteNotFound,
+    VoteRefused,
+    keep_vote,
+    link_senate_votes,
+    link_vote,
+    record_vote,
+    vote_by_id,
+    vote_by_source,
+    votes_of,
+)
+
+__all__ = [
+    "Bill", "BillFacts", "BillFilter", "BillKind", "BillNotFound", "BillState", "BillStep",
+    "Committee", "CommitteeFacts", "CommitteeNotFound", "Member", "MemberFacts",
+    "MemberNotFound", "ParliamentSession", "ProposerKind", "ProposerRefused", "SearchFacts",
+    "SessionFacts", "SessionRefused", "Stage", "StageFamily", "StepEntry", "StepKind",
+    "StepNews", "StepNotFound", "StepRefused", "TitleFacts", "TitleKind", "VoteEvent",
+    "VoteFacts", "VoteNotFound", "VoteRefused", "add_bill", "add_or_update_bill", "bill_by_id",
+    "bill_by_source", "bill_state", "bills_enacted_as", "change_bill", "get_bill",
+    "get_committee", "get_member", "get_session", "get_step", "government_holidays",
+    "is_out_of_order", "iter_bills", "keep_committee", "keep_holiday", "keep_member",
+    "keep_session", "keep_vote", "kind_name", "known_sessions", "latest_steps",
+    "link_senate_votes", "link_vote", "list_bills", "list_committees", "list_holidays",
+    "list_members", "list_sessions", "merged_bills", "record_step", "record_vote",
+    "remove_holiday", "running_limits", "save_session", "say_deadline", "say_next",
+    "say_reason", "say_refusal", "say_stage", "say_state", "say_step", "say_vote",
+    "search_facts", "seat_member", "slug", "step_by_id", "step_news", "vote_by_id",
+    "vote_by_source", "votes_of", "withdraw_step", "years_in_use",
+]  # fmt: skip

@@ -1,0 +1,171 @@
+"""Taking bills in, from staff or from records: their facts, their names, the steps of a record."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from webapp.bills import events
+from webapp.bills.models import Bill, BillTitle, TitleKind
+from webapp.bills.rules.kinds import BillKind, ProposerKind, may_propose
+from webapp.bills.rules.refusals import StepNotAllowed
+from webapp.bills.rules.titles import fold_title, title_stem
+from webapp.bills.rules.trail import follow
+from webapp.bills.service.log import StepEntry, StepRefused, derive
+from webapp.bills.service.matching import match_steps
+from webapp.bills.service.reading import get_bill
+from webapp.extensions import db
+from webapp.shared import audit, clock
+from webapp.shared.errors import Refused
+from webapp.shared.importing import Outcome
+from webapp.shared.transaction import transaction
+
+
+class ProposerRefused(Refused):
+    """The Constitution does not let this proposer bring a bill of this kind."""
+
+
+@dataclass(frozen=True)
+class TitleFacts:
+    """One name of a bill in one language, "th" or "en"."""
+
+    kind: TitleKind
+    text: str
+    lang: str = "th"
+
+
+@dataclass(frozen=True)
+class BillFacts:
+    """What is known of a bill beside its steps; `merged_into_id` is a database id."""
+
+    kind: BillKind
+    proposer_kind: ProposerKind
+    titles: tuple[TitleFacts, ...]
+    proposer_name: str = ""
+    signatures: int | None = None
+    acceptance_number: str = ""
+    gazette_volume: str = ""
+    gazette_part: str = ""
+    gazette_page: str = ""
+    gazette_on: date | None = None
+    gazette_url: str = ""
+    predecessor_id: int | None = None
+    merged_into_id: int | None = None
+
+
+COLUMNS = (
+    "kind", "proposer_kind", "proposer_name", "signatures", "acceptance_number", "gazette_volume",
+    "gazette_part", "gazette_page", "gazette_on", "gazette_url", "predecessor_id",
+    "merged_into_id",
+)  # fmt: skip
+
+
+def add_bill(facts: BillFacts, staff_id: int | None) -> Bill:
+    """Add a bill without any step yet. Raises ProposerRefused."""
+    _check_proposer(facts)
+    with transaction():
+        bill = _new_bill(facts)
+        audit.record(staff_id, "bills.add_bill", bill.public_id)
+        events.bill_added.send("bills", bill_id=bill.id)
+    return bill
+
+
+def change_bill(public_id: str, facts: BillFacts, staff_id: int | None) -> Bill:
+    """Change what is known of a bill beside its steps.
+
+    Raises BillNotFound, ProposerRefused, and StepRefused where a bill of the new kind could not
+    have taken the steps recorded.
+    """
+    _check_proposer(facts)
+    with transaction():
+        bill = get_bill(public_id)
+        try:
+            follow(facts.kind, bill.log())
+        except StepNotAllowed as why:
+            raise StepRefused(why) from why
+        if _write(bill, facts):
+            derive(bill)
+            audit.record(staff_id, "bills.change_bill", bill.public_id)
+            events.bill_changed.send("bills", bill_id=bill.id)
+    return bill
+
+
+def add_or_update_bill(
+    source_key: str, facts: BillFacts, entries: list[StepEntry], record: str
+) -> tuple[Bill, Outcome]:
+    """Take a bill in from a record of this name, with the record's steps; no event is sent, the
+    import tells of itself at its end.
+
+    Two records may tell of one bill: each only adds to what the other told. Steps that this record
+    told before and tells no more are withdrawn, never deleted; what staff entered stays. What is
+    left out between steps is marked as an exception. Raises StepRefused for steps that a bill of
+    this kind never takes or that run backwards.
+    """
+    with transaction():
+        bill = db.session.scalar(select(Bill).where(Bill.source_key == source_key))
+        if bill is None:
+            bill, is_new = _new_bill(facts, source_key), True
+        else:
+            facts, is_new = _joined(bill, facts), False
+        try:
+            changed = _write(bill, facts) | match_steps(bill, entries, record)
+        except StepNotAllowed as why:
+            raise StepRefused(why) from why
+        if changed or is_new:
+            derive(bill)
+    if is_new:
+        return bill, "new"
+    return bill, "changed" if changed else "unchanged"
+
+
+def _joined(bill: Bill, facts: BillFacts) -> BillFacts:
+    """The facts of a record, with what the bill has where the record tells nothing."""
+    untold = {name: getattr(bill, name) for name in COLUMNS if getattr(facts, name) in (None, "")}
+    told = {(title.kind, title.lang) for title in facts.titles}
+    kept = [
+        TitleFacts(title.kind, title.text, title.lang)
+        for title in bill.titles
+        if (title.kind, title.lang) not in told
+    ]
+    titles = sorted((*facts.titles, *kept), key=lambda title: (title.lang != "th", title.kind))
+    return replace(facts, titles=tuple(titles), **untold)
+
+
+def _new_bill(facts: BillFacts, source_key: str | None = None) -> Bill:
+    bill = Bill(
+        source_key=source_key,
+        kind=facts.kind,
+        proposer_kind=facts.proposer_kind,
+        added_at=clock.now(),
+        changed_at=clock.now(),
+        titles=[],
+        steps=[],
+    )
+    db.session.add(bill)
+    _write(bill, facts)
+    db.session.flush()
+    return bill
+
+
+def _check_proposer(facts: BillFacts) -> None:
+    if not may_propose(facts.kind, facts.proposer_kind):
+        raise ProposerRefused(f"{facts.proposer_kind} proposes no {facts.kind}")
+
+
+def _write(bill: Bill, facts: BillFacts) -> bool:
+    """Write the facts; gives whether anything differed."""
+    changed = False
+    for name in COLUMNS:
+        if getattr(bill, name) != getattr(facts, name):
+            setattr(bill, name, getattr(facts, name))
+            changed = True
+    wanted = [(title.kind, title.lang, title.text) for title in facts.titles]
+    if sorted((title.kind, title.lang, title.text) for title in bill.titles) != sorted(wanted):
+        bill.titles = [
+            BillTitle(
+                kind=kind, lang=lang, text=text, folded=fold_title(text), stem=title_stem(text)
+            )
+            for kind, lang, text in wanted
+        ]
+        changed = True
+    return changed

@@ -1,0 +1,56 @@
+"""Matching a bill's log with a record that tells its steps, without losing what else is known."""
+
+from webapp.bills.models import Bill, BillStep
+from webapp.bills.rules.trail import explain_gaps
+from webapp.bills.service.log import StepEntry, insert_step, place_of
+from webapp.extensions import db
+from webapp.shared import clock
+
+# Kept as reasons; `saying` has their sentences.
+RECORD_INCOMPLETE = "record incomplete"
+RECORD_CHANGED = "record changed"
+
+
+def match_steps(bill: Bill, entries: list[StepEntry], record: str) -> bool:
+    """Bring the log in line with what a record of this name tells; gives whether anything changed.
+    Raises StepNotAllowed for a step that a bill of this kind never takes."""
+    gone = _gone(bill, entries, record)
+    for step in gone:
+        step.withdrawn_at = clock.now()
+        step.withdrawn_why = RECORD_CHANGED
+    added = [entry for entry in entries if not _is_told(bill, entry)]
+    for entry in added:
+        insert_step(bill, entry, place_of(bill, entry.on), record=record)
+    if gone or added:
+        _explain(bill)
+    return bool(gone or added)
+
+
+def _gone(bill: Bill, entries: list[StepEntry], record: str) -> list[BillStep]:
+    """The steps that this record told before and tells no more."""
+    told = {(entry.kind, entry.on) for entry in entries}
+    return [
+        step
+        for step in bill.steps
+        if step.record == record and not step.withdrawn_at and (step.kind, step.on) not in told
+    ]
+
+
+def _is_told(bill: Bill, entry: StepEntry) -> bool:
+    """Whether the log has the step; one without a day is the same as any of its kind."""
+    return any(
+        step.kind is entry.kind and (step.on == entry.on or entry.on is None)
+        for step in bill.steps
+        if step.withdrawn_at is None
+    )
+
+
+def _explain(bill: Bill) -> None:
+    """Mark anew which imported steps have a gap before them: the gap may have been filled."""
+    for step in bill.steps:
+        if step.exception_reason == RECORD_INCOMPLETE:
+            step.exception_reason = ""
+    explained = explain_gaps(bill.kind, bill.log(), RECORD_INCOMPLETE)
+    for step, rule in zip(bill.steps, explained, strict=True):
+        step.exception_reason = rule.exception_reason
+    db.session.flush()
