@@ -27,10 +27,7 @@ _RUN = re.compile(
     f"(?P<thai>[{_THAI}]+)|(?P<number>[0-9]+(?:,[0-9]{{3}})*)|(?P<other>[^\\W_{_THAI}ฯๆ]+)"
 )
 _SHORTEST_STEMMED = 4
-_RULES = (
-    *("clean.py", "damage.py", "damaged_words.tsv"),
-    *("dictionary.py", "short_forms.py", "words.py"),
-)
+_RULES = (".py", ".tsv", ".txt")
 _BUDDHIST_YEARS = range(2430, 2601)
 _BUDDHIST_OFFSET = 543
 
@@ -104,9 +101,9 @@ def analyser_version() -> str:
     """Sixteen hexadecimal digits that change with the cutter, the dictionary or the rules here."""
     parts = [metadata.version(name) for name in ("nlpo3", "pythainlp", "whoosh")]
     parts.append(dictionary.fingerprint())
-    package = resources.files("thai_text")
-    for name in _RULES:
-        parts.append(package.joinpath(name).read_text(encoding="utf-8"))
+    # Every file beside this one, as mending has tables and modules of its own.
+    files = sorted(resources.files("thai_text").iterdir(), key=lambda path: path.name)
+    parts += [path.read_text(encoding="utf-8") for path in files if path.name.endswith(_RULES)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
