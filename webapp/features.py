@@ -9,6 +9,8 @@ from flask_babel import lazy_gettext as _l
 
 from webapp.accounts.commands import commands as account_commands
 from webapp.accounts.routes import bp as accounts
+from webapp.allowances.routes import bp as allowances
+from webapp.bills import records as bill_records
 from webapp.bills.routes import bp as bills
 from webapp.bills.staff_routes import bp as bills_staff
 from webapp.complaints import jobs as complaint_jobs
@@ -34,6 +36,7 @@ from webapp.search.commands import commands as index_commands
 from webapp.search.routes import bp as search
 from webapp.staff import listeners as staff_listeners
 from webapp.staff.routes import bp as staff
+from webapp.standards.routes import bp as standards
 from webapp.surveys.routes import bp as surveys
 
 BLUEPRINTS: list[Blueprint] = [
@@ -53,6 +56,8 @@ BLUEPRINTS: list[Blueprint] = [
     improvement,
     reform,
     outreach,
+    standards,
+    allowances,
 ]
 LISTENERS: list[ModuleType] = [
     listening_listeners,
@@ -63,7 +68,7 @@ LISTENERS: list[ModuleType] = [
 ]
 JOBS: list[ModuleType] = [listening_jobs, search_jobs, following_jobs, complaint_jobs]
 # In the order in which records build on each other.
-IMPORTERS: list[ModuleType] = [document_records]
+IMPORTERS: list[ModuleType] = [bill_records, document_records]
 COMMANDS: list[Command] = [account_commands, index_commands]
 # Words and endpoint of each entry, in the order in which they are heard.
 MENUS: dict[str, list[tuple[LazyString, str]]] = {
@@ -82,6 +87,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Accessibility"), "home.show_accessibility"),
         (_l("Privacy"), "home.show_privacy"),
         (_l("Channels"), "outreach.show_channels"),
+        (_l("Service standards"), "standards.show_standards"),
         (_l("Staff"), "staff.show_desk"),
     ],
     "staff": [
