@@ -1,0 +1,1 @@
+"""Allowances: how meeting allowances are paid, and to whom that matters."""
