@@ -12,7 +12,7 @@ from thai_text.outline import Document as Outline
 from thai_text.outline import canonical_json
 from webapp.documents.rules import DocumentKind
 from webapp.extensions import db
-from webapp.shared.columns import UtcDateTime
+from webapp.shared.columns import UtcDateTime, code
 
 
 class Document(db.Model):
@@ -28,7 +28,7 @@ class Document(db.Model):
     source_hash: Mapped[str] = mapped_column(default="")
     # What its translations have in common; two documents with one `work` say the same.
     work: Mapped[str | None] = mapped_column(index=True)
-    kind: Mapped[DocumentKind]
+    kind: Mapped[DocumentKind] = mapped_column(code(DocumentKind))
     title: Mapped[str]
     lang: Mapped[str] = mapped_column(default="th")
     dated: Mapped[date | None]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
 from webapp.following.rules import SubscriptionState
-from webapp.shared.columns import EncryptedText, UtcDateTime
+from webapp.shared.columns import EncryptedText, UtcDateTime, code
 
 
 class Subscription(db.Model):
@@ -22,7 +22,7 @@ class Subscription(db.Model):
     # A keyed hash, so that one address's subscriptions are found without reading all.
     email_hash: Mapped[str] = mapped_column(index=True)
     language: Mapped[str]
-    state: Mapped[SubscriptionState]
+    state: Mapped[SubscriptionState] = mapped_column(code(SubscriptionState))
     key_version: Mapped[int] = mapped_column(default=1)
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

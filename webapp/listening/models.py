@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
 from webapp.listening.rules import FormState
-from webapp.shared.columns import UtcDateTime
+from webapp.shared.columns import UtcDateTime, code
 
 
 class DocumentForm(db.Model):
@@ -20,7 +20,7 @@ class DocumentForm(db.Model):
     version_id: Mapped[int] = mapped_column(ForeignKey("document_versions.id"), index=True)
     kind: Mapped[str]
     engine: Mapped[str]
-    state: Mapped[FormState]
+    state: Mapped[FormState] = mapped_column(code(FormState))
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
     made_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # Where the file is: the hash of the content and of everything that changes how it sounds.

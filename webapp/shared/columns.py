@@ -1,10 +1,11 @@
 """Column types that every table may use."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import DateTime, Text
+from sqlalchemy import DateTime, Enum, Text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -42,3 +43,16 @@ class EncryptedText(TypeDecorator[str]):
         if value is None:
             return None
         return str(current_app.extensions["field_keys"].decrypt(value.encode()).decode())
+
+
+def code(keys: type[StrEnum]) -> Enum:
+    """A column for the keys of an enumeration, kept as their text of at most 40 characters.
+
+    No type of the database's own, so that a new key needs no new type.
+    """
+    return Enum(
+        keys,
+        native_enum=False,
+        length=40,
+        values_callable=lambda members: [member.value for member in members],
+    )

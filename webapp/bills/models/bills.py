@@ -6,12 +6,11 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.bills.models.codes import code
 from webapp.bills.rules.kinds import BillKind, House, ProposerKind
 from webapp.bills.rules.stages import Stage, StageFamily
 from webapp.bills.rules.steps import Result, Step, StepKind
 from webapp.extensions import db
-from webapp.shared.columns import UtcDateTime
+from webapp.shared.columns import UtcDateTime, code
 
 
 class TitleKind(StrEnum):

@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.bills.models.codes import code
 from webapp.bills.rules.sessions import Session, SessionKind
 from webapp.extensions import db
+from webapp.shared.columns import code
 
 
 class ParliamentSession(db.Model):

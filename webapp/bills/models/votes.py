@@ -6,9 +6,9 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.bills.models.bills import Bill
-from webapp.bills.models.codes import code
 from webapp.bills.rules.kinds import House
 from webapp.extensions import db
+from webapp.shared.columns import code
 
 
 class VoteEvent(db.Model):
