@@ -35,7 +35,7 @@ def newcomer(site, language, javascript, downloads) -> Iterator[Newcomer]:
     try:
         require_axe()
         with chromium(javascript, downloads) as driver:
-            yield Newcomer(driver, site, language)
+            yield Newcomer(driver, site, language, javascript)
     except LookupError as missing:
         pytest.skip(str(missing))
 

@@ -100,17 +100,19 @@ def name_of(element: WebElement) -> str:
     return " ".join(element.accessible_name.split())
 
 
-def tab_to(driver: webdriver.Chrome, name: str, limit: int = 150) -> WebElement:
-    """Press Tab until the focus is on something whose accessible name contains `name`, and return it.
+def tab_to(driver: webdriver.Chrome, name: str, limit: int = 250) -> WebElement:
+    """Press Tab until the focus is on something named `name`, and return it.
 
-    Raises AssertionError with the names passed on the way when `limit` presses do not reach it.
+    A `name` that ends in "…" is the beginning of one. Raises AssertionError with the names passed on
+    the way when `limit` presses do not reach it.
     """
+    beginning = name.removesuffix("…")
     passed = []
     for _ in range(limit):
         press(driver, Keys.TAB)
         here = focused(driver)
         passed.append(name_of(here))
-        if name in passed[-1]:
+        if passed[-1] == name or (beginning != name and passed[-1].startswith(beginning)):
             return here
     raise AssertionError(f"Tab does not reach {name!r}; it passes {passed}")
 

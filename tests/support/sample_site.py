@@ -15,6 +15,7 @@ from tests.support.databases import settings
 from tests.support.live import serving
 from tests.support.ports import free_port
 from webapp import create_app
+from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.shared.site import Site
@@ -34,6 +35,11 @@ class SampleSite:
         """Do all waiting jobs, as the worker would; return how many were done."""
         with self.app.app_context():
             return outbox.drain()
+
+    def bill_path(self, source_key: str) -> str:
+        """Return the path of the bill with that number in the records of the sample."""
+        with self.app.app_context():
+            return f"/bills/{bills.bill_by_source(source_key).public_id}"
 
     def letters_to(self, address: str) -> list[EmailMessage]:
         """Return the letters sent to `address` so far, oldest first."""

@@ -31,5 +31,5 @@ class Words:
         return text % values if values else text
 
     def start(self, english: str) -> str:
-        """Return the words before the first placeholder: what such a message always begins with."""
-        return self(english).partition("%(")[0].strip()
+        """Return what a message with placeholders begins with, for `tab_to`: words and "…"."""
+        return self(english).partition("%(")[0].strip() + "…"
