@@ -12,7 +12,3 @@ INVITATION_LASTS = timedelta(hours=48)
 def normal_email(email: str) -> str:
     """The form in which an address is kept and compared."""
     return email.strip().lower()
-
-
-def password_is_long_enough(password: str) -> bool:
-    return PASSWORD_LENGTH <= len(password) <= MAX_PASSWORD_LENGTH

@@ -60,7 +60,7 @@ def confirm(token: str) -> Answer:
             return redirect(url_for("bills.show_bill", public_id=bill.public_id))
         subscription = service.opened(token, Scope.CONFIRM, secret())
     except service.LinkOver:
-        return render_template("following/link_over.html"), 404
+        return render_template("following/_link_over.html"), 404
     bill = bills.bill_by_id(subscription.bill_id)
     return render_template("following/confirm.html", bill=bill)
 
@@ -76,9 +76,9 @@ def stop(token: str) -> Answer:
         if request.method == "POST":
             subscription = service.stop(token, secret())
             bill = bills.bill_by_id(subscription.bill_id)
-            return render_template("following/stopped.html", bill=bill)
+            return render_template("following/_stopped.html", bill=bill)
         subscription = service.opened(token, Scope.STOP, secret())
     except service.LinkOver:
-        return render_template("following/link_over.html"), 404
+        return render_template("following/_link_over.html"), 404
     bill = bills.bill_by_id(subscription.bill_id)
     return render_template("following/stop.html", bill=bill)

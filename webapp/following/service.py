@@ -121,6 +121,7 @@ def following_of(hashed: str) -> Sequence[Subscription]:
 
 
 def get_subscription(subscription_id: int) -> Subscription | None:
+    """The subscription with this database id; None where there is none."""
     return db.session.get(Subscription, subscription_id)
 
 

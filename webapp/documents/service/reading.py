@@ -35,6 +35,7 @@ def document_by_id(document_id: int) -> Document:
 
 
 def newest_version(document: Document) -> DocumentVersion | None:
+    """The last version of a document; None before its first one is kept."""
     return db.session.scalar(
         select(DocumentVersion)
         .where(DocumentVersion.document_id == document.id)
