@@ -17,9 +17,9 @@ from thai_text.reading import READING_VERSION
 
 Progress = Callable[[int, int], None]
 
-# Measured with the default voice on laws of 1,000 to 900,000 letters (bench/voice.py prints them).
-LETTERS_A_SECOND = 13.0
-TIMES_REAL_TIME = 150.0
+# Measured with the default voice on laws of 3,000 to 16,000 letters, two cores, both busy.
+LETTERS_A_SECOND = 9.7
+TIMES_REAL_TIME = 120.0
 SECONDS_TO_START = 4.0
 
 _READABLE_BY_ALL = 0o644

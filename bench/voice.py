@@ -1,7 +1,7 @@
 """How fast the default voice makes a book: times real time, MP3 included.
 
-`python bench/voice.py [DOCUMENT.json|TEXT.txt]`: without a file, the built-in paragraphs below, as many as
-make a few hundred sentences. Prints one line a measure.
+`python -m bench.voice [DOCUMENT.json|TEXT.txt]`: without a file, the built-in paragraphs below, so
+often that they make a few hundred sentences. Prints one line a measure.
 """
 
 import json
@@ -49,10 +49,11 @@ def main() -> None:
             book = make_mp3(document, Path(folder) / "book.mp3", voice)
             seconds = time.perf_counter() - start
             print(
-                f"{name}: {book.duration_seconds / seconds:,.0f} times real time, MP3 included "
-                f"({book.duration_seconds / 60:.1f} minutes of speech, {len(book.chapters)} chapters, "
-                f"{book.bytes / 1e6:.1f} MB in {seconds:.1f} s; estimated "
-                f"{estimate_duration(document) / 60:.1f} minutes in {estimate_seconds(document):.1f} s)"
+                f"{name}: {book.duration_seconds / seconds:,.0f} times real time, MP3 included"
+                f" ({book.duration_seconds / 60:.1f} minutes, {len(book.chapters)} chapters,"
+                f" {book.bytes / 1e6:.1f} MB in {seconds:.1f} s; estimated"
+                f" {estimate_duration(document) / 60:.1f} minutes"
+                f" in {estimate_seconds(document):.1f} s)"
             )
 
 

@@ -113,11 +113,11 @@ def clauses(words: list[str]) -> Iterator[str]:
 
 
 def _short_enough(word: str) -> Iterator[str]:
-    syllables = _SYLLABLE.findall(word)
+    syllables = [one.strip() for one in _SYLLABLE.findall(word)]
     for start in range(0, len(syllables), _MOST_SYLLABLES_A_WORD):
-        piece = syllables[start : start + _MOST_SYLLABLES_A_WORD]
-        # Thai is timed by syllables: stress on each keeps espeak-ng from shortening any.
-        yield "".join(f"'{one.strip()}" for one in piece)
+        # No marks of stress: espeak-ng lets the pitch of stressed syllables sink and start anew,
+        # which blurs the tones. Without them a tone is as high in the last word as in the first.
+        yield "".join(syllables[start : start + _MOST_SYLLABLES_A_WORD])
 
 
 ENGINE = Espeak()

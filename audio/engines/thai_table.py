@@ -19,15 +19,20 @@ VERSION = "1"
 
 _ENTRY = struct.Struct("<4sIHBBBBBB")
 _HEADER = 36
-_SHORT, _LONG, _DIPHTHONG = 120, 280, 270
+# espeak-ng shortens unstressed vowels to a third or half of these; 510 is the most its byte holds.
+_SHORT, _LONG, _DIPHTHONG = 200, 480, 460
 
 
 class Sound(NamedTuple):
-    """A Thai sound: the table and name it is taken from, its length in ms (0: as it is there)."""
+    """A Thai sound: the table and name it is taken from, its length in ms (0: as it is there).
+
+    `skip` passes over so many words at the beginning of the sound's instructions.
+    """
 
     table: str
     name: str
     length: int = 0
+    skip: int = 0
 
 
 class Tone(NamedTuple):
@@ -61,9 +66,10 @@ SOUNDS = {
     "o:": Sound("shn", "o", _LONG),
     "O:": Sound("shn", "O", _LONG),
     "@:": Sound("shn", "@", _LONG),
-    "i@": Sound("vi", "i@", _DIPHTHONG),
-    "W@": Sound("vi", "y@", _DIPHTHONG),
-    "u@": Sound("vi", "u@", _DIPHTHONG),
+    "i@": Sound("ga", "i@", _DIPHTHONG),
+    # Behind its condition, English U@ holds the one glide from ɯ to ə that there is (vdiph2/8@).
+    "W@": Sound("en", "U@", _DIPHTHONG, skip=2),
+    "u@": Sound("ga", "u@", _DIPHTHONG),
 }
 
 # Mid level, low falling a little, falling from the top, high rising a little, rising from the
@@ -187,7 +193,8 @@ def with_thai(data: bytes) -> bytes:
     for name, sound in SOUNDS.items():
         source = _source(tables, sound.table, sound.name)
         # Lengths are kept in units of 2 milliseconds.
-        add(name, replace(source, length=sound.length // 2 or source.length))
+        length = sound.length // 2 or source.length
+        add(name, replace(source, length=length, program=source.program + sound.skip))
     for name, tone in TONES.items():
         source = _source(tables, tone.table, tone.name)
         add(name, replace(source, start=tone.start, end=tone.end))
