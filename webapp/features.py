@@ -10,6 +10,8 @@ from flask_babel import lazy_gettext as _l
 from webapp.accounts.commands import commands as account_commands
 from webapp.accounts.routes import bp as accounts
 from webapp.allowances.routes import bp as allowances
+from webapp.assessment.routes import bp as assessment
+from webapp.assistant.routes import bp as assistant
 from webapp.bills import records as bill_records
 from webapp.bills.routes import bp as bills
 from webapp.bills.staff_routes import bp as bills_staff
@@ -58,6 +60,8 @@ BLUEPRINTS: list[Blueprint] = [
     outreach,
     standards,
     allowances,
+    assistant,
+    assessment,
 ]
 LISTENERS: list[ModuleType] = [
     listening_listeners,
@@ -88,6 +92,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Privacy"), "home.show_privacy"),
         (_l("Channels"), "outreach.show_channels"),
         (_l("Service standards"), "standards.show_standards"),
+        (_l("Self-assessment"), "assessment.show_assessment"),
         (_l("Staff"), "staff.show_desk"),
     ],
     "staff": [

@@ -1,0 +1,1 @@
+"""The assistant: quick answers, taken from our own pages and never made up."""
