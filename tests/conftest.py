@@ -1,5 +1,6 @@
 """Fixtures for every test: a site of its own, a checking client, private servers, browsers."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.support.page import PageClient
 from tests.support.postgres import private_postgres
 from tests.support.public_data import ABSENT, SHARED_DATA
 from tests.support.redis import private_redis
-from tests.support.sample_site import MOMENT, SampleSite, sample_site
+from tests.support.sample_site import MOMENT, SampleSite, filled_instance, sample_site
 from tests.support.smtp import Letters, mail_server
 from webapp import create_app
 from webapp.config import Config
@@ -112,10 +113,12 @@ def live_url(app: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, sqlite_copies: SqliteCopies) -> Iterator[SampleSite]:
+def site(tmp_path_factory) -> Iterator[SampleSite]:
     """The site with its sample data, served once for the whole session."""
-    instance = tmp_path_factory.mktemp("sample") / "instance"
-    with sample_site(instance, sqlite_copies.copy_to(instance / "siang.db")) as site:
+    own = tmp_path_factory.getbasetemp()
+    # Processes that share the work of one run have folders side by side.
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with sample_site(filled_instance(common, own / "sample")) as site:
         yield site
 
 

@@ -1,5 +1,7 @@
 """The site as a newcomer finds it: the project's own sample data, its jobs done."""
 
+import fcntl
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,11 +13,12 @@ from pathlib import Path
 
 from tests.support.client import SeparateClient
 from tests.support.clock import StandingClock
-from tests.support.databases import settings
+from tests.support.databases import make_tables, settings
 from tests.support.live import serving
 from tests.support.ports import free_port
 from webapp import create_app
 from webapp.bills import service as bills
+from webapp.config import Config
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.shared.site import Site
@@ -49,22 +52,47 @@ class SampleSite:
         return [letter for letter in letters if letter["To"] == address]
 
 
+def fill(config: Config) -> None:
+    """Fill the tables of `config`'s empty database as `make run` does, and do the jobs."""
+    app = create_app(config)
+    app.extensions["clock"] = StandingClock(MOMENT)
+    with app.app_context():
+        seeded = app.test_cli_runner().invoke(args=["seed"])
+        assert seeded.exit_code == 0, f"{seeded.output} {seeded.exception!r}"
+        outbox.drain()
+        db.session.remove()
+        db.engine.dispose()
+
+
+def filled_instance(common: Path, target: Path) -> Path:
+    """Copy an instance folder with the sample data to `target`; return `target`.
+
+    Made once under `common`, by whichever of several processes comes first: it takes a while, most
+    of it for the sound of the documents.
+    """
+    made = common / "instance"
+    with (common / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (common / "sample.done").exists():
+            shutil.rmtree(made, ignore_errors=True)
+            make_tables(settings(made))
+            fill(settings(made))
+            (common / "sample.done").touch()
+    shutil.copytree(made, target)
+    return target
+
+
 @contextmanager
-def sample_site(instance: Path, database_url: str) -> Iterator[SampleSite]:
-    """Fill an empty database as `make run` does, do the jobs, and serve the site."""
+def sample_site(instance: Path) -> Iterator[SampleSite]:
+    """Serve the site of a filled instance folder."""
     port = free_port()
     # Letters carry whole addresses, so the site must know where it will be.
     address = f"http://127.0.0.1:{port}"
-    app = create_app(replace(settings(instance, database_url), BASE_URL=address))
+    app = create_app(replace(settings(instance), BASE_URL=address))
     app.extensions["clock"] = StandingClock(MOMENT)
     app.test_client_class = SeparateClient
-    with app.app_context():
-        seeded = app.test_cli_runner().invoke(args=["seed"])
-    assert seeded.exit_code == 0, f"{seeded.output} {seeded.exception!r}"
     with serving(app, port) as url:
-        site = SampleSite(app, url)
-        site.work()
-        yield site
+        yield SampleSite(app, url)
     with app.app_context():
         db.session.remove()
         db.engine.dispose()
