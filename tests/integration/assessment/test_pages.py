@@ -14,8 +14,19 @@ def test_the_matrix_says_which_levels_were_reached(page):
 def test_every_system_has_a_row_in_both_languages(page):
     for shown in page.both("/assessment"):
         tables = shown.main.select("table")
-        assert len(tables) == 5
-        assert sum(len(table.select("tbody tr")) for table in tables[1:]) == len(ANSWERS)
+        assert len(tables) == 6
+        assert sum(len(table.select("tbody tr")) for table in tables[1:5]) == len(ANSWERS)
+
+
+def test_the_plan_is_shown_as_found_with_its_faults_named(page):
+    thai, english = page.both("/assessment")
+    rows = [words(row) for row in english.main.select("table")[-1].select("tbody tr")]
+    assert len(rows) == 19
+    assert rows[10].startswith("2.10")
+    assert rows[10].endswith("Not said Not said Not said")
+    fault = "Activity 2.5 is said to take 11 months; from October to December there are 3."
+    assert fault in words(english.main)
+    assert "ตุลาคม" in words(thai.main.select("table")[-1])
 
 
 def test_a_system_without_a_page_is_said_to_be_not_there_yet(page):

@@ -3,6 +3,7 @@
 import pytest
 
 from webapp.assessment.answers import ANSWERS
+from webapp.assessment.rules.plan import PLAN, in_disagreement
 from webapp.assessment.rules.points import Level, Point
 from webapp.assessment.rules.systems import System, systems_of
 
@@ -33,3 +34,18 @@ def test_systems_of_a_point_stand_under_it():
 
 def test_what_is_missing_is_only_said_of_a_page_that_is_there():
     assert not [s for s, answer in ANSWERS.items() if answer.missing and not answer.page]
+
+
+def test_the_plan_has_three_meetings_fifteen_activities_and_a_report():
+    assert len(PLAN) == 19
+    assert [line.number for line in PLAN if line.number.startswith("2.")][-1] == "2.15"
+
+
+def test_months_are_counted_over_the_new_year():
+    spans = {line.number: line.spans for line in PLAN}
+    assert (spans["2.1"], spans["2.3"], spans["2.6"], spans["2.10"]) == (3, 9, 12, 0)
+
+
+def test_lines_that_disagree_with_themselves_are_found_and_left_as_they_are():
+    found = {line.number: (line.months, line.spans) for line in in_disagreement()}
+    assert found == {"2.4": (9, 10), "2.5": (11, 3), "2.13": (11, 9)}
