@@ -1,0 +1,62 @@
+"""The desk: what waits is said first, and what staff did is kept."""
+
+from datetime import date
+
+import pytest
+
+from tests.support.page import PageClient
+from tests.support.records import keep_bill
+from webapp.accounts import service as accounts
+from webapp.bills import service as bills
+
+
+@pytest.fixture
+def officer(app, clock):
+    secret = app.config["SECRET_KEY"]
+    email = "officer@example.org"
+    accounts.accept_invitation(accounts.create_staff(email, secret), secret, "a long password")
+    browser = PageClient(app.test_client())
+    browser.post("/account/sign-in", {"email": email, "password": "a long password"})
+    return browser
+
+
+def test_signing_in_opens_the_desk(officer):
+    assert officer.path == "/staff"
+
+
+def test_the_desk_says_what_waits(officer, page):
+    for shown in officer.both("/staff"):
+        assert "1" not in shown.select_one("main").text
+    page.post("/complaints/new", {"kind": "complaint", "message": "ลิฟต์เสียมาสามวันแล้ว"})
+
+    for shown in officer.both("/staff"):
+        assert "1" in shown.select_one("main h2 + p").text
+
+
+def test_an_overdue_message_is_said_in_words(officer, page, clock):
+    page.post("/complaints/new", {"kind": "complaint", "message": "ลิฟต์เสียมาสามวันแล้ว"})
+    clock.advance(days=10)
+    officer.post("/account/sign-in", {"email": "officer@example.org", "password": "a long password"})
+
+    assert "overdue" in officer.get("/en/staff").select_one("main strong").text
+
+
+def test_what_staff_did_is_listed_with_who_and_what(app, officer):
+    bill = keep_bill()
+    staff = accounts.sign_in("officer@example.org", "a long password")
+    step = bills.StepEntry(bills.StepKind.HOUSE_R1_ACCEPTED, date(2026, 2, 2))
+    bills.record_step(bill.public_id, step, staff.id)
+
+    for shown in officer.both("/staff/audit"):
+        rows = [row.get_text(" ", strip=True) for row in shown.select("tbody tr")]
+        assert any(
+            "officer@example.org" in row and "bills.record_step" in row and bill.public_id in row
+            for row in rows
+        )
+
+
+def test_signing_out_closes_the_desk(officer):
+    officer.post("/account/sign-out", form_page="/staff")
+
+    officer.get("/staff", status=302)
+    assert "/account/sign-in" in officer.response.location
