@@ -12,7 +12,7 @@ def test_twelve_channels_are_read_with_their_accounts(page):
 def test_the_review_of_the_present_fiscal_year_is_named(page, clock):
     thai, english = page.both("/channels")
     assert "31 สิงหาคม 2569" in words(thai.main)
-    assert "The review of fiscal year 2569 is due by 31 August 2026." in words(english.main)
+    assert "the review of fiscal year 2569 is due by 31 August 2026." in words(english.main)
 
 
 def test_the_page_says_how_old_the_list_is(page):
