@@ -133,6 +133,7 @@ def vote_facts(form: VoteForm) -> service.VoteFacts:
         approve=form.approve.data,
         disapprove=form.disapprove.data,
         abstain=form.abstain.data,
+        no_vote=form.no_vote.data,
         absent=form.absent.data,
         source=form.source.data or "",
         source_url=form.source_url.data or "",

@@ -116,7 +116,8 @@ class VoteForm(FlaskForm):
     approve = count_field(_l("In favour"))
     disapprove = count_field(_l("Against"))
     abstain = count_field(_l("Abstained"))
-    absent = count_field(_l("Did not vote"))
+    no_vote = count_field(_l("Present without voting"))
+    absent = count_field(_l("Absent"))
     source = StringField(_l("Where this is known from"), [SHORT])
     source_url = StringField(_l("Web address of the source"), [Optional(), LINK, A_LINK])
 
@@ -136,3 +137,13 @@ class HolidayForm(FlaskForm):
     name_th = StringField(_l("Name in Thai"), [InputRequired(_l("Enter the name.")), SHORT])
     name_en = StringField(_l("Name in English"), [SHORT])
     source = StringField(_l("Cabinet resolution or other source"), [SHORT])
+
+
+class HouseEndForm(FlaskForm):
+    """The end or dissolution of a House of Representatives."""
+
+    on = DayField(_l("Day on which the House ended"), [InputRequired(_l("Enter the day."))])
+    source = StringField(
+        _l("Royal decree or other source"), [InputRequired(_l("Enter the source.")), SHORT]
+    )
+    source_url = StringField(_l("Web address of the source"), [Optional(), LINK, A_LINK])

@@ -1,31 +1,24 @@
-"""Bills, votes, people and Parliament's calendar from files of public records."""
+"""Bills, votes, people and Parliament's calendar from files of public records.
+
+docs/import-formats.md says what a row of each file holds and when it is refused.
+"""
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 from thai_text.clean import clean
-from webapp.bills import log_records, service
+from webapp.bills import service
+from webapp.bills.log_records import day_of, read_bill, text_of
 from webapp.bills.rules.kinds import House
 from webapp.bills.rules.sessions import SessionKind
 from webapp.shared.importing import Lines, Outcome, RecordFile, Row, RowRefused, read_json_lines
 
 CHAMBERS = {"house": House.HOUSE, "senate": House.SENATE, "joint": House.JOINT}
-
-
-def take_bill(row: Row) -> Outcome:
-    """A bill with its steps: told step by step (`steps`), or by its stage and two dates."""
-    told = log_records.read_log(row) if "steps" in row else log_records.read_stage(row)
-    try:
-        bill, outcome = service.add_or_update_bill(
-            told.source_key, told.facts, told.entries, told.record
-        )
-    except service.StepRefused as refused:
-        raise RowRefused(f"its steps cannot stand: {refused.why.reason}") from refused
-    linked = sum(service.link_vote(vote, bill) for vote in told.votes)
-    linked += service.link_senate_votes(bill)
-    return "changed" if linked and outcome == "unchanged" else outcome
+COUNTS = ("approve", "disapprove", "abstain", "no_vote", "absent")
+HOUSE_LOG, SENATE_LOG = "they-work-for-us/votelog", "they-work-for-us/senate_votelog"
+GROUPS = range(1, 21)
 
 
 def bill_rows(file: Path) -> Lines:
@@ -35,45 +28,82 @@ def bill_rows(file: Path) -> Lines:
 
 
 def _is_merged(row: Row | str) -> bool:
-    if isinstance(row, str):
-        return False
-    return bool(row.get("stage") == "merged" or row.get("merged_into"))
+    return not isinstance(row, str) and row.get("stage") == "merged"
+
+
+def take_bill(row: Row) -> Outcome:
+    """A bill with its steps, or with the stage that it has reached."""
+    told = read_bill(row)
+    try:
+        bill, outcome = service.add_or_update_bill(
+            told.source_key, told.facts, told.entries, told.record
+        )
+    except service.StepRefused as refused:
+        raise RowRefused(
+            f"the step {refused.why.step} cannot stand: {refused.why.reason}"
+        ) from refused
+    joined = [vote for vote in told.votes if service.name_vote(bill, vote)]
+    return "changed" if joined and outcome == "unchanged" else outcome
 
 
 def take_vote(row: Row) -> Outcome:
-    """A vote with its counts. Where all counts are nought the record has none; whether the Senate
-    passed a thing is not told reliably in these records, so it is left open."""
+    """A vote with its counts, and the bills it was on where the record names them."""
     chamber = CHAMBERS.get(str(row.get("chamber")))
     if chamber is None:
         raise RowRefused(f"'chamber' is {row.get('chamber')!r}; use house, senate or joint")
-    counts = {name: row.get(name) for name in ("approve", "disapprove", "abstain", "absent")}
-    if not any(counts.values()):
-        counts = dict.fromkeys(counts)
+    names = row.get("bill_ids")
     sheets = [document.get("url", "") for document in row.get("documents") or ()]
+    counts = _counts(row)
     facts = service.VoteFacts(
-        on=log_records.day_of(row, "date"),
+        on=day_of(row, "date"),
         chamber=chamber,
-        title=clean(log_records.text_of(row, "official_title", "title")),
+        title=clean(text_of(row, "official_title", "title")),
         reading=int(row["reading"]) if row.get("reading") in ("1", "2", "3") else None,
-        passed=row.get("passed") if chamber is not House.SENATE else None,
+        passed=_passed(row),
         source=str(row.get("source") or ""),
         source_url=next(iter(sheets), ""),
         **counts,
     )
     try:
-        return service.keep_vote(log_records.text_of(row, "id"), facts)
+        bills = [service.bill_by_source(name) for name in names] if names else None
+        return service.keep_vote(text_of(row, "id"), facts, bills)
+    except service.BillNotFound as missing:
+        raise RowRefused(f"a bill in 'bill_ids' is not known: {missing}") from missing
     except service.VoteRefused as refused:
         raise RowRefused(str(refused)) from refused
 
 
-def listed_rows(name: str, shared: tuple[str, ...]) -> Callable[[Path], Lines]:
-    """A reader of one JSON object whose list `name` holds the rows; each row is given the object's
-    own `shared` fields too."""
+def _counts(row: Row) -> dict[str, int | None]:
+    """The counts; all nought means that none were recorded. One source keeps those present without
+    a vote under `absent`."""
+    counts = {name: row.get(name) for name in COUNTS}
+    if not any(counts.values()) and not row.get("total"):
+        return dict.fromkeys(COUNTS)
+    if row.get("source") == HOUSE_LOG and row.get("no_vote") is None:
+        counts["no_vote"], counts["absent"] = counts["absent"], None
+    return counts
+
+
+def _passed(row: Row) -> bool | None:
+    """Whether it was passed; one source always says no, which tells nothing."""
+    if row.get("source") == SENATE_LOG and not row.get("bill_ids"):
+        return None
+    passed = row.get("passed")
+    return passed if isinstance(passed, bool) else None
+
+
+def listed_rows(name: str, key: str, shared: tuple[str, ...] = ()) -> Callable[[Path], Lines]:
+    """A reader of one JSON object whose list `name` holds the rows. No two may have the same `key`
+    and differ; each row is given the object's own `shared` fields."""
 
     def rows(file: Path) -> Lines:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        given = {field: data.get(field) for field in shared}
+        data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        given = {field: data[field] for field in shared if data.get(field)}
+        seen: dict[object, Row] = {}
         for number, row in enumerate(data[name], 1):
+            if seen.setdefault(row.get(key), row) != row:
+                yield number, f"{key!r} is {row.get(key)!r}, as in a row before"
+                continue
             yield number, {**given, **row}
 
     return rows
@@ -81,44 +111,52 @@ def listed_rows(name: str, shared: tuple[str, ...]) -> Callable[[Path], Lines]:
 
 def take_senator(row: Row) -> Outcome:
     """A member of the Senate; known by name, for numbers in a list move when somebody leaves it."""
-    full_name = clean(log_records.text_of(row, "full_name"))
+    _number(row, "no")
+    if row.get("group_no") is not None and row["group_no"] not in GROUPS:
+        raise RowRefused(f"'group_no' is {row['group_no']!r}; use a number from 1 to 20")
+    prefix = clean(str(row.get("title") or ""))
+    first, last = clean(text_of(row, "first_name")), clean(text_of(row, "last_name"))
+    full_name = clean(str(row.get("full_name") or ""))
     offices = {clean(str(who)): what for what, who in (row.get("officers") or {}).items()}
     facts = service.MemberFacts(
         full_name=full_name,
-        first_name=clean(log_records.text_of(row, "first_name")),
-        last_name=clean(str(row.get("last_name") or "")),
-        prefix=clean(str(row.get("title") or "")),
+        first_name=first,
+        last_name=last,
+        prefix=prefix,
         group_number=row.get("group_no"),
         group_name=clean(str(row.get("group") or "")),
         office=offices.get(full_name, ""),
-        source="senate.go.th",
+        source=clean(str(row.get("source") or "senate.go.th")),
         source_url=str(row.get("source_page") or ""),
     )
-    return service.keep_member(f"senator-13:{facts.first_name} {facts.last_name}", facts)
+    return service.keep_member(f"senator-13:{first} {last}", facts)
 
 
 def take_committee(row: Row) -> Outcome:
     """A standing committee of the Senate."""
     facts = service.CommitteeFacts(
-        number=int(row["no"]),
-        name=clean(log_records.text_of(row, "name")),
+        number=_number(row, "no"),
+        name=clean(text_of(row, "name")),
+        name_en=str(row.get("name_en") or ""),
         short_name=clean(str(row.get("short") or "")),
         keywords=tuple(clean(str(word)) for word in row.get("keywords") or ()),
+        source=clean(str(row.get("source") or "")),
     )
     return service.keep_committee(f"committee-13:{facts.number}", facts)
 
 
 def take_session(row: Row) -> Outcome:
-    """A session of Parliament: `opens`, `closes` (the last day, or null), `kind`, `source`."""
-    kind = str(row.get("kind") or SessionKind.ORDINARY)
+    """A session of Parliament."""
+    kind = row.get("kind")
     if kind not in set(SessionKind):
         raise RowRefused(f"'kind' is {kind!r}; use one of {', '.join(SessionKind)}")
     facts = service.SessionFacts(
-        opens=log_records.day_of(row, "opens"),
-        closes=log_records.day_of(row, "closes") if row.get("closes") else None,
+        opens=day_of(row, "opens"),
+        closes=day_of(row, "closes") if row.get("closes") else None,
         kind=SessionKind(kind),
-        source=str(row.get("source") or ""),
-        source_url=str(row.get("source_url") or ""),
+        source=clean(text_of(row, "source")),
+        certain=row.get("certain") is not False,
+        note=clean(str(row.get("note") or "")),
     )
     try:
         return service.keep_session(facts)
@@ -128,26 +166,48 @@ def take_session(row: Row) -> Outcome:
 
 def take_holiday(row: Row) -> Outcome:
     """A public holiday; only those on which government offices are closed are kept."""
-    on: date = log_records.day_of(row, "date")
-    if not row.get("government_closed"):
-        return "unchanged"
-    return service.keep_holiday(
-        on,
-        clean(log_records.text_of(row, "name_th")),
-        str(row.get("name_en") or ""),
-        str(row.get("source") or ""),
+    on, name = day_of(row, "date"), clean(text_of(row, "name_th"))
+    closed = row.get("government_closed")
+    if not isinstance(closed, bool):
+        raise RowRefused(f"'government_closed' is {closed!r}; use true or false")
+    if not closed:
+        return "changed" if service.remove_holiday(on, None) else "unchanged"
+    facts = service.HolidayFacts(
+        on=on,
+        name_th=name,
+        name_en=str(row.get("name_en") or ""),
+        source=str(row.get("source") or ""),
+        certain=row.get("certain"),
     )
+    return service.keep_holiday(facts)
 
 
-SENATORS = listed_rows("senators", ("officers", "source_page"))
-HOLIDAYS = listed_rows("holidays", ("source",))
-# Votes before bills: a bill's record names the votes that were on it.
+def take_house_end(row: Row) -> Outcome:
+    """A day on which the House ended or was dissolved: what it had not finished lapses."""
+    source = clean(text_of(row, "source"))
+    return service.keep_house_end(day_of(row, "on"), source, str(row.get("source_url") or ""))
+
+
+def _number(row: Row, name: str) -> int:
+    value = row.get(name)
+    if not isinstance(value, int):
+        raise RowRefused(f"{name!r} is {value!r}; use a whole number")
+    return value
+
+
+HOLIDAYS = listed_rows("holidays", "date", ("source",))
+SENATORS = listed_rows("senators", "no", ("officers", "source", "source_page"))
+COMMITTEES = listed_rows("committees", "no", ("source",))
+# Votes after bills: a vote's record names the bills that it was on.
 IMPORTERS = [
-    RecordFile("parliament_sessions.jsonl", take_session),
+    RecordFile("sessions.json", take_session, listed_rows("sessions", "opens")),
+    RecordFile("house_ends.json", take_house_end, listed_rows("house_ends", "on")),
     RecordFile("holidays_th_2024_2028.json", take_holiday, HOLIDAYS),
-    RecordFile("government_holidays.json", take_holiday, HOLIDAYS),
+    RecordFile("holidays.json", take_holiday, HOLIDAYS),
     RecordFile("senators_2567.json", take_senator, SENATORS),
-    RecordFile("senate_committees.json", take_committee, listed_rows("committees", ())),
-    RecordFile("vote_events.jsonl", take_vote),
+    RecordFile("members.json", take_senator, SENATORS),
+    RecordFile("senate_committees.json", take_committee, COMMITTEES),
+    RecordFile("committees.json", take_committee, COMMITTEES),
     RecordFile("bills.jsonl", take_bill, bill_rows),
+    RecordFile("vote_events.jsonl", take_vote),
 ]

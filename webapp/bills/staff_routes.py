@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
@@ -11,12 +12,14 @@ from webapp.bills.forms import (
     BillForm,
     ExceptionForm,
     HolidayForm,
+    HouseEndForm,
     SessionForm,
     StepForm,
     VoteForm,
     WithdrawForm,
 )
 from webapp.bills.wording.clock import SESSION_KIND_NAMES
+from webapp.shared import clock
 from webapp.shared.pagination import Page, page_number
 
 PER_PAGE = 50
@@ -167,17 +170,33 @@ def edit_session(session_id: int | None) -> str | Response:
     return render_template("bills_staff/edit_session.html", form=form, session=session)
 
 
+@bp.route("/house-ends", methods=["GET", "POST"])
+def list_house_ends() -> str | Response:
+    form = HouseEndForm()
+    if form.validate_on_submit() and form.on.day is not None:
+        if form.on.day > clock.today():
+            form.on.errors = [_("The date lies in the future.")]
+        else:
+            source, url = form.source.data or "", form.source_url.data or ""
+            lapsed = service.end_house(form.on.day, source, url, accounts.staff_id())
+            flash(ngettext("%(num)d bill lapsed.", "%(num)d bills lapsed.", lapsed))
+            return redirect(url_for("bills_staff.list_house_ends"))
+    return render_template(
+        "bills_staff/list_house_ends.html", form=form, ends=service.list_house_ends()
+    )
+
+
 @bp.route("/holidays", methods=["GET", "POST"])
 def list_holidays() -> str | Response:
     form = HolidayForm()
     if form.validate_on_submit() and form.on.day is not None:
-        service.keep_holiday(
+        facts = service.HolidayFacts(
             form.on.day,
             form.name_th.data or "",
             form.name_en.data or "",
             form.source.data or "",
-            accounts.staff_id(),
         )
+        service.keep_holiday(facts, accounts.staff_id())
         flash(_("The holiday is saved."))
         return redirect(url_for("bills_staff.list_holidays"))
     return render_template(

@@ -12,6 +12,9 @@ from webapp.bills.rules.steps import Result, Step, StepKind
 from webapp.extensions import db
 from webapp.shared.columns import UtcDateTime, code
 
+# The reason given to steps that an import takes in without those that came before them.
+RECORD_INCOMPLETE = "record incomplete"
+
 
 class TitleKind(StrEnum):
     """What a name of a bill is: as proposed, as people call it, as the law is called."""
@@ -30,6 +33,9 @@ class Bill(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     # The id in the records that it came from; unique, so that importing twice does no harm.
     source_key: Mapped[str | None] = mapped_column(unique=True)
+    # Which record told of it: "steps", one that tells every step, or "stages", one that tells the
+    # stage alone and then only fills in what is missing. Empty for what staff added.
+    record: Mapped[str] = mapped_column(default="")
     kind: Mapped[BillKind] = mapped_column(code(BillKind))
     proposer_kind: Mapped[ProposerKind] = mapped_column(code(ProposerKind))
     proposer_name: Mapped[str] = mapped_column(default="")
@@ -162,6 +168,11 @@ class BillStep(db.Model):
     def result(self) -> Result:
         """What came out of it."""
         return self.kind.result
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it stands out of order only because its record leaves out what came before."""
+        return self.exception_reason == RECORD_INCOMPLETE
 
     def as_rule(self) -> Step:
         """The step as the rules read it."""

@@ -20,6 +20,9 @@ class ParliamentSession(db.Model):
     kind: Mapped[SessionKind] = mapped_column(code(SessionKind), default=SessionKind.ORDINARY)
     source: Mapped[str] = mapped_column(default="")
     source_url: Mapped[str] = mapped_column(default="")
+    # Whether both days stand in a source.
+    certain: Mapped[bool] = mapped_column(default=True)
+    note: Mapped[str] = mapped_column(default="")
 
     def as_rule(self) -> Session:
         """The session as the clock reads it."""
@@ -34,4 +37,16 @@ class GovernmentHoliday(db.Model):
     on: Mapped[date] = mapped_column("closed_on", primary_key=True)
     name_th: Mapped[str]
     name_en: Mapped[str] = mapped_column(default="")
+    # False for forecasts: days of coming years change by cabinet resolution.
+    certain: Mapped[bool] = mapped_column(default=True)
     source: Mapped[str] = mapped_column(default="")
+
+
+class HouseEnd(db.Model):
+    """A day on which the House of Representatives ended or was dissolved (constitution s.147)."""
+
+    __tablename__ = "house_ends"
+
+    on: Mapped[date] = mapped_column("ended_on", primary_key=True)
+    source: Mapped[str] = mapped_column(default="")
+    source_url: Mapped[str] = mapped_column(default="")

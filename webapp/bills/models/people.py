@@ -45,6 +45,7 @@ class Committee(db.Model):
     source_key: Mapped[str | None] = mapped_column(unique=True)
     number: Mapped[int]
     name: Mapped[str]
+    name_en: Mapped[str] = mapped_column(default="")
     short_name: Mapped[str] = mapped_column(default="")
     keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
     source: Mapped[str] = mapped_column(default="")

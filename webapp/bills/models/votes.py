@@ -22,15 +22,17 @@ class VoteEvent(db.Model):
     chamber: Mapped[House] = mapped_column(code(House))
     reading: Mapped[int | None]
     title: Mapped[str]
-    # The bill's name in the title, folded, where it holds one.
-    stem: Mapped[str] = mapped_column(default="", index=True)
     # None where the record gives no counts.
     approve: Mapped[int | None]
     disapprove: Mapped[int | None]
     abstain: Mapped[int | None]
+    # Present without pressing a button, and not there at all; many records tell only one of them.
+    no_vote: Mapped[int | None]
     absent: Mapped[int | None]
     # None where the record does not tell, or tells what its own counts contradict.
     passed: Mapped[bool | None]
+    # Whether its record names the bills that it was on; one that does not changes nothing of it.
+    names_bills: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str] = mapped_column(default="")
     source_url: Mapped[str] = mapped_column(default="")
     bills: Mapped[list[Bill]] = relationship(secondary="vote_bills", order_by=Bill.id)
@@ -48,3 +50,12 @@ class VoteBill(db.Model):
 
     vote_id: Mapped[int] = mapped_column(ForeignKey("vote_events.id"), primary_key=True)
     bill_id: Mapped[int] = mapped_column(ForeignKey("bills.id"), primary_key=True, index=True)
+
+
+class NamedVote(db.Model):
+    """That a bill's record names a vote by its key; the vote itself may come later."""
+
+    __tablename__ = "named_votes"
+
+    bill_id: Mapped[int] = mapped_column(ForeignKey("bills.id"), primary_key=True)
+    vote_key: Mapped[str] = mapped_column(primary_key=True, index=True)

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 ONE_DAY = timedelta(days=1)
+# An ordinary session lasts 120 days unless a decree extends it (constitution s.121).
+ORDINARY_LENGTH = timedelta(days=120)
 
 
 class SessionKind(StrEnum):
@@ -24,6 +26,11 @@ class Session:
     opens: date
     closes: date | None
     kind: SessionKind = SessionKind.ORDINARY
+
+    def surely_until(self, today: date) -> date:
+        """The last day that is surely in this session: its last day, or, while that is not known,
+        today, but no day beyond the length that the Constitution gives a session."""
+        return self.closes or min(today, self.opens + ORDINARY_LENGTH - ONE_DAY)
 
 
 class Gap(StrEnum):
@@ -80,11 +87,13 @@ def calendar_count(start: date, allowed: int, still: Sequence[Span], today: date
 def session_count(
     start: date, allowed: int, still: Sequence[Span], sessions: Sequence[Session], today: date
 ) -> Count:
-    """Count the days in session from `start` (constitution s.136). A session whose last day is not
-    known counts up to today and no further."""
+    """Count the days in session from `start` (constitution s.136). The newest session, while its
+    last day is not known, counts up to today; an older one without a last day ends the count,
+    unless the next had begun by `start`."""
     ordered = sorted(sessions, key=lambda session: session.opens)
     if not ordered or start < ordered[0].opens:
         return Count(None, Gap.SESSIONS_UNKNOWN, 0)
+    ordered = _without_ended(start, ordered)
     days = _without(_session_days(start, ordered, today), still)
     due, elapsed = count_days(days, allowed, today)
     if due is not None:
@@ -105,13 +114,21 @@ def _session_days(start: date, ordered: Sequence[Session], today: date) -> Itera
     after a session without a known end is not known either."""
     day = start
     for session in ordered:
+        if session.closes is None and session is not ordered[-1]:
+            return
         day = max(day, session.opens)
-        last = today if session.closes is None else session.closes
-        while day <= last:
+        while day <= session.surely_until(today):
             yield day
             day += ONE_DAY
         if session.closes is None:
             return
+
+
+def _without_ended(start: date, ordered: list[Session]) -> list[Session]:
+    """The sessions without those whose last day nobody knows but that had ended by `start`, since
+    another had begun."""
+    begun = [session for session in ordered if session.opens <= start]
+    return [s for s in ordered if s.closes is not None or s not in begun[:-1]]
 
 
 def _without(days: Iterator[date], still: Sequence[Span]) -> Iterator[date]:

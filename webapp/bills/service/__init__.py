@@ -14,6 +14,7 @@ from webapp.bills.rules.stages import Stage, StageFamily
 from webapp.bills.rules.steps import StepKind
 from webapp.bills.rules.titles import slug
 from webapp.bills.service.calendar import (
+    HolidayFacts,
     SessionFacts,
     SessionRefused,
     get_session,
@@ -26,6 +27,7 @@ from webapp.bills.service.calendar import (
     remove_holiday,
     save_session,
 )
+from webapp.bills.service.house_end import end_house, keep_house_end, list_house_ends
 from webapp.bills.service.keeping import (
     BillFacts,
     ProposerRefused,
@@ -39,11 +41,11 @@ from webapp.bills.service.log import (
     StepNotFound,
     StepRefused,
     get_step,
-    is_out_of_order,
     record_step,
     step_by_id,
     withdraw_step,
 )
+from webapp.bills.service.matching import STAGES, STEPS
 from webapp.bills.service.news import (
     SearchFacts,
     StepNews,
@@ -93,8 +95,8 @@ from webapp.bills.service.votes import (
     VoteNotFound,
     VoteRefused,
     keep_vote,
-    link_senate_votes,
     link_vote,
+    name_vote,
     record_vote,
     vote_by_id,
     vote_by_source,
@@ -103,17 +105,17 @@ from webapp.bills.service.votes import (
 
 __all__ = [
     "Bill", "BillFacts", "BillFilter", "BillKind", "BillNotFound", "BillState", "BillStep",
-    "Committee", "CommitteeFacts", "CommitteeNotFound", "Member", "MemberFacts",
-    "MemberNotFound", "ParliamentSession", "ProposerKind", "ProposerRefused", "SearchFacts",
-    "SessionFacts", "SessionRefused", "Stage", "StageFamily", "StepEntry", "StepKind",
-    "StepNews", "StepNotFound", "StepRefused", "TitleFacts", "TitleKind", "VoteEvent",
-    "VoteFacts", "VoteNotFound", "VoteRefused", "add_bill", "add_or_update_bill", "bill_by_id",
-    "bill_by_source", "bill_state", "bills_enacted_as", "change_bill", "get_bill",
-    "get_committee", "get_member", "get_session", "get_step", "government_holidays",
-    "is_out_of_order", "iter_bills", "keep_committee", "keep_holiday", "keep_member",
-    "keep_session", "keep_vote", "kind_name", "known_sessions", "latest_steps",
-    "link_senate_votes", "link_vote", "list_bills", "list_committees", "list_holidays",
-    "list_members", "list_sessions", "merged_bills", "record_step", "record_vote",
+    "Committee", "CommitteeFacts", "CommitteeNotFound", "HolidayFacts", "Member", "MemberFacts",
+    "MemberNotFound", "ParliamentSession", "ProposerKind", "ProposerRefused", "STAGES", "STEPS",
+    "SearchFacts", "SessionFacts", "SessionRefused", "Stage", "StageFamily", "StepEntry",
+    "StepKind", "StepNews", "StepNotFound", "StepRefused", "TitleFacts", "TitleKind",
+    "VoteEvent", "VoteFacts", "VoteNotFound", "VoteRefused", "add_bill", "add_or_update_bill",
+    "bill_by_id", "bill_by_source", "bill_state", "bills_enacted_as", "change_bill",
+    "end_house", "get_bill", "get_committee", "get_member", "get_session", "get_step",
+    "government_holidays", "iter_bills", "keep_committee", "keep_holiday", "keep_house_end",
+    "keep_member", "keep_session", "keep_vote", "kind_name", "known_sessions", "latest_steps",
+    "link_vote", "list_bills", "list_committees", "list_holidays", "list_house_ends",
+    "list_members", "list_sessions", "merged_bills", "name_vote", "record_step", "record_vote",
     "remove_holiday", "running_limits", "save_session", "say_deadline", "say_next",
     "say_reason", "say_refusal", "say_stage", "say_state", "say_step", "say_vote",
     "search_facts", "seat_member", "slug", "step_by_id", "step_news", "vote_by_id",

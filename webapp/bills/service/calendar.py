@@ -20,7 +20,7 @@ class SessionNotFound(NotFound):
 
 
 class SessionRefused(Refused):
-    """A session that ends before it begins, or that begins on the day another does."""
+    """A session that ends before it begins, or that lies over another one."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class SessionFacts:
     kind: SessionKind = SessionKind.ORDINARY
     source: str = ""
     source_url: str = ""
+    certain: bool = True
+    note: str = ""
+
+
+SESSION_COLUMNS = ("opens", "closes", "kind", "source", "source_url", "certain", "note")
 
 
 def list_sessions() -> Sequence[ParliamentSession]:
@@ -61,7 +66,7 @@ def save_session(
     with transaction():
         session = get_session(session_id) if session_id else ParliamentSession()
         _check(facts, session_id)
-        for name in ("opens", "closes", "kind", "source", "source_url"):
+        for name in SESSION_COLUMNS:
             setattr(session, name, getattr(facts, name))
         db.session.add(session)
         db.session.flush()
@@ -81,7 +86,7 @@ def keep_session(facts: SessionFacts) -> Outcome:
             session = ParliamentSession(opens=facts.opens)
             db.session.add(session)
             outcome = "new"
-        for name in ("closes", "kind", "source", "source_url"):
+        for name in SESSION_COLUMNS:
             if getattr(session, name) != getattr(facts, name):
                 setattr(session, name, getattr(facts, name))
                 outcome = "new" if outcome == "new" else "changed"
@@ -102,37 +107,60 @@ def government_holidays(first: date, last: date) -> set[date]:
     )
 
 
-def keep_holiday(
-    on: date, name_th: str, name_en: str = "", source: str = "", staff_id: int | None = None
-) -> Outcome:
-    """Add a holiday, or change what it is called."""
+@dataclass(frozen=True)
+class HolidayFacts:
+    """A day on which government offices are closed; not `certain` where it is a forecast, None
+    where the record does not say."""
+
+    on: date
+    name_th: str
+    name_en: str = ""
+    source: str = ""
+    certain: bool | None = None
+
+
+def keep_holiday(facts: HolidayFacts, staff_id: int | None = None) -> Outcome:
+    """Add a holiday, or change what is known of it; with `staff_id` it is noted who did."""
     with transaction():
-        known = db.session.get(GovernmentHoliday, on)
-        names = (name_th, name_en, source)
-        if known is not None and (known.name_th, known.name_en, known.source) == names:
-            return "unchanged"
-        holiday = known or GovernmentHoliday(on=on)
-        holiday.name_th, holiday.name_en, holiday.source = names
+        known = db.session.get(GovernmentHoliday, facts.on)
+        holiday = known or GovernmentHoliday(on=facts.on)
+        changed = False
+        for name in ("name_th", "name_en", "source", "certain"):
+            # Two records may word the same day differently; only staff put one in another's place.
+            told = getattr(facts, name)
+            worded = name in ("name_en", "source") and getattr(holiday, name) and staff_id is None
+            if told is not None and not worded and getattr(holiday, name) != told:
+                setattr(holiday, name, getattr(facts, name))
+                changed = True
         db.session.add(holiday)
-        if staff_id is not None:
-            audit.record(staff_id, "bills.keep_holiday", f"holiday {on.isoformat()}")
-    return "changed" if known else "new"
+        if changed and staff_id is not None:
+            audit.record(staff_id, "bills.keep_holiday", f"holiday {facts.on.isoformat()}")
+    if known is None:
+        return "new"
+    return "changed" if changed else "unchanged"
 
 
-def remove_holiday(on: date, staff_id: int | None) -> None:
-    """Take a day off the list of holidays; a day that is not there stays so."""
+def remove_holiday(on: date, staff_id: int | None) -> bool:
+    """Take a day off the list of holidays; gives whether it was there."""
     with transaction():
         holiday = db.session.get(GovernmentHoliday, on)
         if holiday is not None:
             db.session.delete(holiday)
             audit.record(staff_id, "bills.remove_holiday", f"holiday {on.isoformat()}")
+    return holiday is not None
 
 
 def _check(facts: SessionFacts, session_id: int | None, replaces: bool = False) -> None:
     if facts.closes is not None and facts.closes < facts.opens:
         raise SessionRefused("the session ends before it begins")
-    same_day = db.session.scalar(
-        select(ParliamentSession.id).where(ParliamentSession.opens == facts.opens)
+    for other in list_sessions():
+        itself = other.id == session_id or (replaces and other.opens == facts.opens)
+        if not itself and _overlap(facts, other):
+            raise SessionRefused(f"it lies over the session that begins on {other.opens}")
+
+
+def _overlap(facts: SessionFacts, other: ParliamentSession) -> bool:
+    """Whether the two share a day; a session without a known end is taken for its first day."""
+    return facts.opens <= (other.closes or other.opens) and other.opens <= (
+        facts.closes or facts.opens
     )
-    if same_day is not None and same_day != session_id and not replaces:
-        raise SessionRefused("another session begins on this day")

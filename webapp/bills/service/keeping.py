@@ -11,8 +11,9 @@ from webapp.bills.rules.kinds import BillKind, ProposerKind, may_propose
 from webapp.bills.rules.refusals import StepNotAllowed
 from webapp.bills.rules.titles import fold_title, title_stem
 from webapp.bills.rules.trail import follow
+from webapp.bills.service.house_end import lapse_with_houses
 from webapp.bills.service.log import StepEntry, StepRefused, derive
-from webapp.bills.service.matching import match_steps
+from webapp.bills.service.matching import STAGES, STEPS, match_steps
 from webapp.bills.service.reading import get_bill
 from webapp.extensions import db
 from webapp.shared import audit, clock
@@ -106,11 +107,14 @@ def add_or_update_bill(
         if bill is None:
             bill, is_new = _new_bill(facts, source_key), True
         else:
-            facts, is_new = _joined(bill, facts), False
+            facts, is_new = _joined(bill, facts, record), False
         try:
             changed = _write(bill, facts) | match_steps(bill, entries, record)
+            changed |= lapse_with_houses(bill)
         except StepNotAllowed as why:
             raise StepRefused(why) from why
+        if bill.record != STEPS:
+            bill.record = record
         if changed or is_new:
             derive(bill)
     if is_new:
@@ -118,17 +122,20 @@ def add_or_update_bill(
     return bill, "changed" if changed else "unchanged"
 
 
-def _joined(bill: Bill, facts: BillFacts) -> BillFacts:
-    """The facts of a record, with what the bill has where the record tells nothing."""
-    untold = {name: getattr(bill, name) for name in COLUMNS if getattr(facts, name) in (None, "")}
-    told = {(title.kind, title.lang) for title in facts.titles}
-    kept = [
-        TitleFacts(title.kind, title.text, title.lang)
-        for title in bill.titles
-        if (title.kind, title.lang) not in told
-    ]
-    titles = sorted((*facts.titles, *kept), key=lambda title: (title.lang != "th", title.kind))
-    return replace(facts, titles=tuple(titles), **untold)
+def _joined(bill: Bill, facts: BillFacts, record: str) -> BillFacts:
+    """What is known of the bill and what the record tells, together: where both tell, the record
+    counts, unless it tells only a stage of a bill that is known more fully."""
+    kept = [TitleFacts(title.kind, title.text, title.lang) for title in bill.titles]
+    weaker = record == STAGES and bill.record != STAGES
+    first, second = (kept, facts.titles) if weaker else (facts.titles, kept)
+    named = {(title.kind, title.lang) for title in first}
+    more = [title for title in second if (title.kind, title.lang) not in named]
+    values = {
+        name: getattr(bill, name)
+        for name in COLUMNS
+        if getattr(facts, name) in (None, "") or (weaker and getattr(bill, name) not in (None, ""))
+    }
+    return replace(facts, titles=(*first, *more), **values)
 
 
 def _new_bill(facts: BillFacts, source_key: str | None = None) -> Bill:

@@ -6,7 +6,7 @@ from datetime import date
 from webapp.bills import events
 from webapp.bills.models import Bill, BillStep
 from webapp.bills.rules.machine import check_step
-from webapp.bills.rules.refusals import Refusal, StepNotAllowed
+from webapp.bills.rules.refusals import StepNotAllowed
 from webapp.bills.rules.stages import family_of
 from webapp.bills.rules.steps import Step, StepKind
 from webapp.bills.rules.trail import follow
@@ -176,8 +176,3 @@ def _check(bill: Bill, entry: StepEntry, place: int) -> None:
     )
     if place < len(log):
         follow(bill.kind, [*log[:place], entry.as_rule(), *log[place:]])
-
-
-def is_out_of_order(refused: StepRefused) -> bool:
-    """Whether giving the reason for an exception would let the step through."""
-    return refused.why.reason not in {Refusal.NOT_FOR_KIND, Refusal.IN_FUTURE}

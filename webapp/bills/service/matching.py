@@ -1,19 +1,24 @@
 """Matching a bill's log with a record that tells its steps, without losing what else is known."""
 
-from webapp.bills.models import Bill, BillStep
+from webapp.bills.models import RECORD_INCOMPLETE, Bill, BillStep
 from webapp.bills.rules.trail import explain_gaps
 from webapp.bills.service.log import StepEntry, insert_step, place_of
 from webapp.extensions import db
 from webapp.shared import clock
 
-# Kept as reasons; `saying` has their sentences.
-RECORD_INCOMPLETE = "record incomplete"
+# Records that tell every step, and records that tell only the stage reached.
+STEPS, STAGES = "steps", "stages"
+# Kept as the reason of a withdrawal; `saying` has its sentence.
 RECORD_CHANGED = "record changed"
 
 
 def match_steps(bill: Bill, entries: list[StepEntry], record: str) -> bool:
     """Bring the log in line with what a record of this name tells; gives whether anything changed.
-    Raises StepNotAllowed for a step that a bill of this kind never takes."""
+    A record that tells only the stage says nothing new of a bill whose steps are told; one that
+    tells the steps takes its place. Raises StepNotAllowed for a step that a bill of this kind never
+    takes."""
+    if record == STAGES and any(_is_fuller(step) for step in bill.steps):
+        return False
     gone = _gone(bill, entries, record)
     for step in gone:
         step.withdrawn_at = clock.now()
@@ -32,8 +37,14 @@ def _gone(bill: Bill, entries: list[StepEntry], record: str) -> list[BillStep]:
     return [
         step
         for step in bill.steps
-        if step.record == record and not step.withdrawn_at and (step.kind, step.on) not in told
+        if step.record in (record, STAGES)
+        and not step.withdrawn_at
+        and (step.kind, step.on) not in told
     ]
+
+
+def _is_fuller(step: BillStep) -> bool:
+    return step.withdrawn_at is None and (step.record == STEPS or step.entered_by is not None)
 
 
 def _is_told(bill: Bill, entry: StepEntry) -> bool:

@@ -23,11 +23,11 @@ class CommitteeNotFound(NotFound):
 
 @dataclass(frozen=True)
 class MemberFacts:
-    """What is known of a member of the Senate."""
+    """What is known of a member of the Senate; the full name may be left out."""
 
-    full_name: str
     first_name: str
     last_name: str = ""
+    full_name: str = ""
     prefix: str = ""
     group_number: int | None = None
     group_name: str = ""
@@ -43,6 +43,7 @@ class CommitteeFacts:
 
     number: int
     name: str
+    name_en: str = ""
     short_name: str = ""
     keywords: tuple[str, ...] = ()
     source: str = ""
@@ -84,20 +85,27 @@ def get_committee(public_id: str) -> Committee:
 
 
 def keep_member(source_key: str, facts: MemberFacts) -> Outcome:
-    """Take a member in from a record."""
+    """Take a member in from a record; where the member is known from another, that stays named as
+    the source."""
     with transaction():
         found = db.session.scalar(select(Member).where(Member.source_key == source_key))
-        member = found or Member(source_key=source_key)
-        changed = _write(member, asdict(facts))
+        member = found or Member(source_key=source_key, full_name=_whole_name(facts))
+        told = asdict(facts)
+        if found is not None:
+            told = {name: value for name, value in told.items() if not name.startswith("source")}
+        changed = _write(member, {name: value for name, value in told.items() if value})
         db.session.add(member)
         db.session.flush()
     return _outcome(found is None, changed)
 
 
 def keep_committee(source_key: str, facts: CommitteeFacts) -> Outcome:
-    """Take a committee in from a record."""
+    """Take a committee in from a record; one that knows no English name says nothing new of a
+    committee that has one."""
     with transaction():
         found = db.session.scalar(select(Committee).where(Committee.source_key == source_key))
+        if found is not None and found.name_en and not facts.name_en:
+            return "unchanged"
         committee = found or Committee(source_key=source_key)
         changed = _write(committee, {**asdict(facts), "keywords": list(facts.keywords)})
         db.session.add(committee)
@@ -123,6 +131,12 @@ def seat_member(committee: Committee, member: Member, role: str = "") -> Outcome
             return "new"
         seat.role = role
     return "changed"
+
+
+def _whole_name(facts: MemberFacts) -> str:
+    """A name as it is written: นาย and its like stand close to the name, ranks apart from it."""
+    gap = "" if facts.prefix in ("", "นาย", "นาง", "นางสาว") else " "
+    return f"{facts.prefix}{gap}{facts.first_name} {facts.last_name}".strip()
 
 
 def _number(public_id: str, prefix: str) -> int | None:

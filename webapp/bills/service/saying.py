@@ -3,13 +3,13 @@
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.bills.models import Bill, BillStep, VoteEvent
+from webapp.bills.models import RECORD_INCOMPLETE, Bill, BillStep, VoteEvent
 from webapp.bills.rules.clock import Deadline, Unknown
 from webapp.bills.rules.kinds import BillKind
 from webapp.bills.rules.limits.limit import Effect, Unit
 from webapp.bills.rules.refusals import StepNotAllowed
 from webapp.bills.rules.stages import Stage
-from webapp.bills.service.matching import RECORD_CHANGED, RECORD_INCOMPLETE
+from webapp.bills.service.matching import RECORD_CHANGED
 from webapp.bills.service.state import BillState
 from webapp.bills.wording import next as coming
 from webapp.bills.wording.clock import (

@@ -7,9 +7,8 @@ from datetime import date
 from sqlalchemy import select
 
 from webapp.bills import events
-from webapp.bills.models import Bill, VoteBill, VoteEvent
+from webapp.bills.models import Bill, BillTitle, NamedVote, VoteBill, VoteEvent
 from webapp.bills.rules.kinds import House
-from webapp.bills.rules.stages import StageFamily
 from webapp.bills.rules.titles import title_stem
 from webapp.bills.service.reading import get_bill
 from webapp.extensions import db
@@ -18,12 +17,6 @@ from webapp.shared.errors import NotFound, Refused
 from webapp.shared.importing import Outcome
 from webapp.shared.transaction import transaction
 
-_AT_OR_BEYOND_SENATE = (
-    StageFamily.SENATE,
-    StageFamily.BOTH_HOUSES,
-    StageFamily.APPROVED,
-    StageFamily.LAW,
-)
 CHAMBERS = (House.HOUSE, House.SENATE, House.JOINT)
 
 
@@ -46,6 +39,7 @@ class VoteFacts:
     approve: int | None = None
     disapprove: int | None = None
     abstain: int | None = None
+    no_vote: int | None = None
     absent: int | None = None
     passed: bool | None = None
     source: str = ""
@@ -53,8 +47,8 @@ class VoteFacts:
 
 
 COLUMNS = (
-    "on", "chamber", "title", "reading", "approve", "disapprove", "abstain", "absent", "passed",
-    "source", "source_url",
+    "on", "chamber", "title", "reading", "approve", "disapprove", "abstain", "no_vote", "absent",
+    "passed", "source", "source_url",
 )  # fmt: skip
 
 
@@ -87,7 +81,7 @@ def record_vote(public_id: str, facts: VoteFacts, staff_id: int | None) -> VoteE
     with transaction():
         bill = get_bill(public_id)
         columns = {name: getattr(facts, name) for name in COLUMNS}
-        vote = VoteEvent(bills=[bill], stem=title_stem(facts.title), **columns)
+        vote = VoteEvent(bills=[bill], names_bills=True, **columns)
         db.session.add(vote)
         db.session.flush()
         audit.record(staff_id, "bills.record_vote", bill.public_id)
@@ -95,23 +89,39 @@ def record_vote(public_id: str, facts: VoteFacts, staff_id: int | None) -> VoteE
     return vote
 
 
-def keep_vote(source_key: str, facts: VoteFacts) -> Outcome:
-    """Take a vote in from a record. No event is sent. Raises VoteRefused."""
+def keep_vote(source_key: str, facts: VoteFacts, bills: Sequence[Bill] | None = None) -> Outcome:
+    """Take a vote in from a record that names the bills it was on, or does not (None): then it is
+    joined to the bills whose records name it, else to the one bill of its title.
+
+    A vote that is known by a record with its bills is not changed by one without. No event is sent.
+    Raises VoteRefused.
+    """
     _check(facts)
     with transaction():
-        vote = vote_by_source(source_key)
-        outcome: Outcome = "unchanged"
-        if vote is None:
-            vote = VoteEvent(source_key=source_key)
-            db.session.add(vote)
-            outcome = "new"
-        for name in COLUMNS:
-            if getattr(vote, name) != getattr(facts, name):
-                setattr(vote, name, getattr(facts, name))
-                outcome = "new" if outcome == "new" else "changed"
-        vote.stem = title_stem(facts.title)
+        known = vote_by_source(source_key)
+        vote = known or VoteEvent(source_key=source_key)
+        changed = False
+        if bills is not None or not vote.names_bills:
+            changed = _write(vote, facts)
+            vote.names_bills = bills is not None
+        db.session.add(vote)
         db.session.flush()
-    return outcome
+        meant = bills if bills is not None else _meant(vote)
+        linked = [bill for bill in meant if link_vote(vote, bill)]
+    if known is None:
+        return "new"
+    return "changed" if changed or linked else "unchanged"
+
+
+def name_vote(bill: Bill, vote_key: str) -> bool:
+    """Keep that a bill's record names this vote, and join them if the vote is known already; gives
+    whether they were joined now."""
+    with transaction():
+        if db.session.get(NamedVote, (bill.id, vote_key)) is None:
+            db.session.add(NamedVote(bill_id=bill.id, vote_key=vote_key))
+            db.session.flush()
+        vote = vote_by_source(vote_key)
+        return vote is not None and link_vote(vote, bill)
 
 
 def link_vote(vote: VoteEvent, bill: Bill) -> bool:
@@ -123,25 +133,37 @@ def link_vote(vote: VoteEvent, bill: Bill) -> bool:
     return True
 
 
-def link_senate_votes(bill: Bill) -> int:
-    """Say of the Senate's votes under this bill's name, while it was under way, that they were on
-    this bill; only a bill that has come to the Senate or beyond can be meant. Gives how many were
-    new."""
-    if bill.family not in _AT_OR_BEYOND_SENATE or bill.began_on is None:
-        return 0
-    stems = {title.stem for title in bill.titles} - {""}
-    votes = db.session.scalars(
-        select(VoteEvent).where(
-            VoteEvent.chamber == House.SENATE,
-            VoteEvent.stem.in_(stems),
-            VoteEvent.on.between(bill.began_on, bill.moved_on),
-        )
-    )
-    return sum(link_vote(vote, bill) for vote in votes.all())
+def _write(vote: VoteEvent, facts: VoteFacts) -> bool:
+    changed = False
+    for name in COLUMNS:
+        if getattr(vote, name) != getattr(facts, name):
+            setattr(vote, name, getattr(facts, name))
+            changed = True
+    return changed
+
+
+def _meant(vote: VoteEvent) -> Sequence[Bill]:
+    """The bills whose records name this vote; without any, the one bill of the vote's title that
+    was under way on that day, none if several were."""
+    named = db.session.scalars(
+        select(Bill)
+        .join(NamedVote, NamedVote.bill_id == Bill.id)
+        .where(NamedVote.vote_key == vote.source_key)
+    ).all()
+    stem = title_stem(vote.title)
+    if named or not stem:
+        return named
+    titled = db.session.scalars(
+        select(Bill)
+        .join(BillTitle, BillTitle.bill_id == Bill.id)
+        .where(BillTitle.stem == stem, Bill.began_on <= vote.on, Bill.moved_on >= vote.on)
+        .distinct()
+    ).all()
+    return titled if len(titled) == 1 else []
 
 
 def _check(facts: VoteFacts) -> None:
-    counts = [facts.approve, facts.disapprove, facts.abstain, facts.absent]
+    counts = [facts.approve, facts.disapprove, facts.abstain, facts.no_vote, facts.absent]
     if any(count is not None and count < 0 for count in counts):
         raise VoteRefused("a count of votes is below nought")
     if (facts.approve is None) != (facts.disapprove is None):
