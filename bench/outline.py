@@ -77,9 +77,8 @@ def report(laws: list[Law]) -> None:
         f"numbers agree     in {len(agreed):,} of {len(stated):,} laws "
         f"({100 * len(agreed) / max(1, len(stated)):.1f} %)"
     )
-    print(
-        f"seconds           {seconds:.1f} ({characters / max(seconds, 1e-9) / 1e6:.2f} million/s)"
-    )
+    speed = characters / max(seconds, 1e-9) / 1e6
+    print(f"seconds           {seconds:.1f} ({speed:.2f} million characters a second)")
     for law in sorted(laws, key=lambda law: -law.seconds)[:SLOWEST]:
         print(f"  slowest: {law.seconds * 1000:.0f} ms, {law.characters:,} characters: {law.title}")
     for law in sorted(stated, key=lambda law: -law.off_by)[:WORST]:
