@@ -23,6 +23,10 @@ def test_every_public_page_can_be_reached_from_the_home_page(site, found):
     assert not_reached(site.app, found) == set(), "link to these, or name them in UNLINKED"
 
 
+def test_no_link_leads_nowhere(found):
+    assert found.dead == []
+
+
 def test_every_public_page_keeps_the_rules_in_thai_and_english(site, found):
     page = PageClient(site.app.test_client())
     broken = []

@@ -69,12 +69,14 @@ def test_a_newcomer_follows_a_bill_and_can_stop(newcomer):
     newcomer.enter()
     assert newcomer.heading == say("Look into your mailbox to confirm")
     newcomer.open_whole(newcomer.link_in_letter("/confirm/"))
+    assert not newcomer.breaches()
     newcomer.follow(say("Yes, follow this bill"))
     assert say("You now follow this bill. A letter comes when a step is recorded.") in newcomer.text
     newcomer.open("/following")
     newcomer.fill(say("Your e-mail address"), newcomer.email)
     newcomer.enter()
     newcomer.open_whole(newcomer.link_in_letter("/stop/"))
+    assert not newcomer.breaches()
     newcomer.follow(say("Stop the letters about this bill"))
     assert newcomer.heading == say("You no longer follow this bill")
 

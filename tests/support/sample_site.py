@@ -91,6 +91,8 @@ def sample_site(instance: Path) -> Iterator[SampleSite]:
     app = create_app(replace(settings(instance), BASE_URL=address))
     app.extensions["clock"] = StandingClock(MOMENT)
     app.test_client_class = SeparateClient
+    # As in service: an error becomes the page for it, and is found as one.
+    app.config["PROPAGATE_EXCEPTIONS"] = False
     with serving(app, port) as url:
         yield SampleSite(app, url)
     with app.app_context():
