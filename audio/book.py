@@ -17,9 +17,10 @@ from thai_text.reading import READING_VERSION
 
 Progress = Callable[[int, int], None]
 
-# Measured with the default voice on laws of 3,000 to 16,000 letters, two cores, both busy.
+# Measured with the default voice on laws of 3,000 to 600,000 letters: 140 times on a busy machine
+# of two cores, 400 on an idle one.
 LETTERS_A_SECOND = 9.7
-TIMES_REAL_TIME = 120.0
+TIMES_REAL_TIME = 200.0
 SECONDS_TO_START = 4.0
 
 _READABLE_BY_ALL = 0o644

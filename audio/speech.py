@@ -57,9 +57,7 @@ def stream(text: str, lang: str, engine: Engine, speed: float = 1.0) -> Iterator
 
     Numbers, abbreviations and signs are said in words. Raises VoiceUnavailable as the engine does.
     """
-    # English voices read numbers and abbreviations themselves.
-    said = spoken(text, lang) if lang == "th" else text
-    for sentence in sentences(said):
+    for sentence in sentences(spoken(text, lang)):
         yield engine.speak(sentence.text, lang, speed)
         if sentence.pause:
             yield silence(sentence.pause / speed, engine.rate)
