@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from thai_text.clean import clean
 from webapp.bills import service
-from webapp.bills.rules.kinds import BillKind, ProposerKind
+from webapp.bills.rules.kinds import BillKind, House, ProposerKind
 from webapp.bills.rules.steps import StepKind
-from webapp.bills.stage_records import STAGE_STEPS, start_of
+from webapp.bills.stage_records import ENDINGS, STAGE_STEPS, start_of
 from webapp.shared.importing import Row, RowRefused
 
 KINDS = {
@@ -47,7 +48,8 @@ def read_bill(row: Row) -> BillRecord:
     if steps is None:
         entries = _steps_of_stage(row, facts.kind, begins, ends)
         return BillRecord(text_of(row, "id"), facts, entries, votes, service.STAGES)
-    entries = [_step(step) for step in steps]
+    entries = _with_receipt(row, [_step(step) for step in steps])
+    _check_order(entries)
     votes += [str(step["vote_id"]) for step in steps if step.get("vote_id")]
     return BillRecord(text_of(row, "id"), facts, entries, votes, service.STEPS)
 
@@ -78,7 +80,7 @@ def _facts(row: Row) -> service.BillFacts:
     published = row.get("stage") == "enacted" or bool(gazette)
     return service.BillFacts(
         kind=kind,
-        proposer_kind=PROPOSERS.get(str(row.get("proposer_type")), ProposerKind.MPS),
+        proposer_kind=_proposer(row),
         titles=tuple(_titles(row)),
         proposer_name=clean(str(row.get("proposer_name") or "")),
         signatures=row.get("signatures"),
@@ -89,6 +91,16 @@ def _facts(row: Row) -> service.BillFacts:
         gazette_url=str(row.get("document_url") or "") if published else "",
         merged_into_id=_main_bill(row),
     )
+
+
+def _proposer(row: Row) -> ProposerKind:
+    """Who proposed it; of members the records also tell on which side of the House they sit."""
+    told = str(row.get("proposer_type") or "")
+    if told.startswith("mp_"):
+        return ProposerKind.MPS
+    if told not in PROPOSERS:
+        raise RowRefused(f"'proposer_type' is {told!r}; use cabinet, citizens or mp_…")
+    return PROPOSERS[told]
 
 
 def _titles(row: Row) -> list[service.TitleFacts]:
@@ -123,6 +135,33 @@ def _step(row: Row) -> service.StepEntry:
     )
 
 
+def _with_receipt(row: Row, entries: list[service.StepEntry]) -> list[service.StepEntry]:
+    """The steps with the day on which the Senate received the bill among them, where the record
+    tells that day beside them."""
+    received = _day(row, "senate_received_on")
+    if received is None or any(entry.kind is StepKind.SENATE_RECEIVED for entry in entries):
+        return entries
+    source = clean(str(row.get("senate_received_source") or ""))
+    receipt = service.StepEntry(StepKind.SENATE_RECEIVED, received, source=source)
+    after = (
+        place
+        for place, entry in enumerate(entries)
+        if entry.kind.house is House.SENATE or (entry.on is not None and entry.on > received)
+    )
+    place = next(after, len(entries))
+    return [*entries[:place], receipt, *entries[place:]]
+
+
+def _check_order(entries: list[service.StepEntry]) -> None:
+    dated = [entry for entry in entries if entry.on is not None]
+    for before, after in pairwise(dated):
+        if before.on and after.on and after.on < before.on:
+            raise RowRefused(
+                f"its steps go back in time: {after.kind} on {after.on} "
+                f"follows {before.kind} on {before.on}"
+            )
+
+
 def _steps_of_stage(
     row: Row, kind: BillKind, begins: date | None, ends: date | None
 ) -> list[service.StepEntry]:
@@ -135,9 +174,12 @@ def _steps_of_stage(
     steps: list[tuple[StepKind, date | None]] = []
     if start is not None and start not in reached:
         steps.append((start, begins))
-    last = ends if ends is not None or start is not None else begins
-    # The last day of a decree's record is some House's vote, not surely the one that settled it.
-    last = None if kind is BillKind.EMERGENCY_DECREE else last
+    if stage in ENDINGS:
+        last = ends
+    elif stage == "enacted":
+        last = _day(row.get("gazette") or {}, "date")
+    else:
+        last = begins if start is None else None
     received = _day(row, "senate_received_on")
     if received and StepKind.SENATE_RECEIVED not in reached:
         steps.append((StepKind.SENATE_RECEIVED, received))

@@ -3,6 +3,7 @@
 docs/import-formats.md says what a row of each file holds and when it is refused.
 """
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -76,12 +77,19 @@ def take_vote(row: Row) -> Outcome:
 def _counts(row: Row) -> dict[str, int | None]:
     """The counts; all nought means that none were recorded. One source keeps those present without
     a vote under `absent`."""
-    counts = {name: row.get(name) for name in COUNTS}
+    counts = {name: _count(row, name) for name in COUNTS}
     if not any(counts.values()) and not row.get("total"):
         return dict.fromkeys(COUNTS)
     if row.get("source") == HOUSE_LOG and row.get("no_vote") is None:
         counts["no_vote"], counts["absent"] = counts["absent"], None
     return counts
+
+
+def _count(row: Row, name: str) -> int | None:
+    count = row.get(name)
+    if count is not None and (type(count) is not int or count < 0):
+        raise RowRefused(f"{name!r} is {count!r}; use a whole number from 0, or null")
+    return count
 
 
 def _passed(row: Row) -> bool | None:
@@ -93,20 +101,39 @@ def _passed(row: Row) -> bool | None:
 
 
 def listed_rows(name: str, key: str, shared: tuple[str, ...] = ()) -> Callable[[Path], Lines]:
-    """A reader of one JSON object whose list `name` holds the rows. No two may have the same `key`
-    and differ; each row is given the object's own `shared` fields."""
+    """A reader of one JSON object whose list `name` holds the rows, numbered from 1. No two may
+    have the same `key` and differ; each row is given the object's own `shared` fields."""
 
     def rows(file: Path) -> Lines:
-        data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        try:
+            data = _object_with(name, file)
+        except ValueError as error:
+            yield 1, str(error)
+            return
         given = {field: data[field] for field in shared if data.get(field)}
-        seen: dict[object, Row] = {}
+        seen: dict[str, Row] = {}
         for number, row in enumerate(data[name], 1):
-            if seen.setdefault(row.get(key), row) != row:
+            if not isinstance(row, dict):
+                yield number, "not a JSON object"
+            elif seen.setdefault(str(row.get(key)), row) != row:
                 yield number, f"{key!r} is {row.get(key)!r}, as in a row before"
-                continue
-            yield number, {**given, **row}
+            else:
+                yield number, {**given, **row}
 
     return rows
+
+
+def _object_with(name: str, file: Path) -> dict[str, Any]:
+    """The JSON object in a file, compressed or not. Raises ValueError where it has no such list."""
+    opener = gzip.open if file.suffix == ".gz" else open
+    try:
+        with opener(file, "rt", encoding="utf-8") as text:
+            data = json.load(text)
+    except ValueError as error:
+        raise ValueError(f"not valid JSON: {error}") from error
+    if not isinstance(data, dict) or not isinstance(data.get(name), list):
+        raise ValueError(f"not a JSON object with a list {name!r}")
+    return data
 
 
 def take_senator(row: Row) -> Outcome:
@@ -155,7 +182,7 @@ def take_session(row: Row) -> Outcome:
         closes=day_of(row, "closes") if row.get("closes") else None,
         kind=SessionKind(kind),
         source=clean(text_of(row, "source")),
-        certain=row.get("certain") is not False,
+        certain=_flag(row, "certain"),
         note=clean(str(row.get("note") or "")),
     )
     try:
@@ -167,16 +194,20 @@ def take_session(row: Row) -> Outcome:
 def take_holiday(row: Row) -> Outcome:
     """A public holiday; only those on which government offices are closed are kept."""
     on, name = day_of(row, "date"), clean(text_of(row, "name_th"))
-    closed = row.get("government_closed")
-    if not isinstance(closed, bool):
-        raise RowRefused(f"'government_closed' is {closed!r}; use true or false")
+    closed, source = _flag(row, "government_closed"), str(row.get("source") or "")
+    known = next((day for day in service.list_holidays() if day.on == on), None)
+    told_by_another = known is not None and known.source != source
     if not closed:
+        # Only who said that offices close may say that they do not.
+        if known is None or told_by_another:
+            return "unchanged"
         return "changed" if service.remove_holiday(on, None) else "unchanged"
     facts = service.HolidayFacts(
         on=on,
-        name_th=name,
+        # Two sources word a special day differently: the first to name it is kept.
+        name_th=known.name_th if known is not None and told_by_another else name,
         name_en=str(row.get("name_en") or ""),
-        source=str(row.get("source") or ""),
+        source=source,
         certain=row.get("certain"),
     )
     return service.keep_holiday(facts)
@@ -190,8 +221,15 @@ def take_house_end(row: Row) -> Outcome:
 
 def _number(row: Row, name: str) -> int:
     value = row.get(name)
-    if not isinstance(value, int):
+    if type(value) is not int:
         raise RowRefused(f"{name!r} is {value!r}; use a whole number")
+    return value
+
+
+def _flag(row: Row, name: str) -> bool:
+    value = row.get(name)
+    if not isinstance(value, bool):
+        raise RowRefused(f"{name!r} is {value!r}; use true or false")
     return value
 
 

@@ -10,6 +10,21 @@ JOINT = frozenset({BillKind.ORGANIC, BillKind.CONSTITUTION_AMENDMENT})
 BEFORE_PARLIAMENT = "ถอนร่างก่อนเข้าสภา"
 # Stages that the record knows before Parliament has received anything.
 UNSUBMITTED = frozenset({"citizen_signature", "pre_submission"})
+# Stages whose last event is the end of the bill, so that the record's last day is the day of it. Of
+# a bill still under way that day only tells when somebody looked, and of an Act it is now the day
+# of assent, now that of the Gazette.
+ENDINGS = frozenset(
+    {
+        "lapsed_pm_refused",
+        "rejected_house_r1",
+        "rejected_house",
+        "rejected_joint_r1",
+        "merged",
+        "withdrawn",
+        "struck_out",
+        "lapsed",
+    }
+)
 
 
 def start_of(kind: BillKind, stage: str, status: str) -> K | None:
