@@ -15,6 +15,7 @@ def create_app(config: Config | None = None) -> Site:
     settings.make_folders()
     app = Site(__name__, instance_path=str(settings.INSTANCE_DIR))
     app.config.from_mapping(settings.for_flask())
+    app.trust_proxies(settings.TRUSTED_PROXIES)
     extensions.init_app(app)
     shared.init_app(app, settings, features.JOBS, features.IMPORTERS)
     app.jinja_env.globals["menus"] = features.MENUS

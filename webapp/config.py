@@ -35,6 +35,8 @@ class Config:
     JOBS_URL: str = ""
     MAIL_URL: str = ""
     MAIL_FROM: str = "siang-sapha@localhost"
+    # How many proxies stand in front; each adds one X-Forwarded-For, and only those are believed.
+    TRUSTED_PROXIES: int = 0
     TESTING: bool = False
     RATE_LIMITS: bool = True
 
@@ -51,6 +53,7 @@ class Config:
         instance = Path(values.get("INSTANCE_DIR", ROOT / "instance")).resolve()
         values["INSTANCE_DIR"] = instance
         values["PORT"] = _number("PORT", values.get("PORT", "8000"))
+        values["TRUSTED_PROXIES"] = _number("TRUSTED_PROXIES", values.get("TRUSTED_PROXIES", "0"))
         values.setdefault("BASE_URL", f"http://127.0.0.1:{values['PORT']}")
         values["BASE_URL"] = values["BASE_URL"].rstrip("/")
         values.pop("TESTING", None)
