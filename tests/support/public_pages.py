@@ -16,7 +16,13 @@ from webapp.shared.languages import exists_once
 # As many examples of a page as there are likely to be kinds of it.
 PER_ENDPOINT = 3
 # Pages that look different with a question in their address, and the page that is not there.
-WITH_QUERY = ("/search?q=สหกรณ์", "/search?q=zzzzzz", "/bills?page=2", "/no-such-page")
+WITH_QUERY = (
+    "/search?q=สหกรณ์",
+    "/search?q=zzzzzz",
+    "/bills?page=2",
+    "/documents/d-1/find-section?section=999",
+    "/no-such-page",
+)
 PRIVATE = ("/staff",)
 FILE_ENDINGS = (".atom", ".ics", ".xml", ".json")
 
@@ -27,10 +33,17 @@ def invitation(app: Flask) -> str:
     return f"/account/invitation/{token}"
 
 
-# Their addresses come by letter and work once: tests/journeys opens them and runs axe-core on them.
-IN_LETTERS = {"following.confirm", "following.stop"}
-# Pages that no link leads to, and how their address is made.
-UNLINKED: dict[str, Callable[[Flask], str]] = {"accounts.accept_invitation": invitation}
+# These answer only about the bill or the section that their question names.
+WITH_A_QUESTION = {"following.follow_bill", "following.show_asked", "documents.find_section"}
+# The first two come by letter and work once: tests/journeys opens them and runs axe-core on them.
+# The third answers with another page, or with the page that stands in WITH_QUERY.
+SEEN_OTHERWISE = {"following.confirm", "following.stop", "documents.find_section"}
+# Pages that no link of the sample leads to, and how their address is made.
+UNLINKED: dict[str, Callable[[Flask], str]] = {
+    "accounts.accept_invitation": invitation,
+    "documents.show_whole": lambda _app: "/documents/d-1/whole",
+    "following.show_asked": lambda _app: "/following/asked?bill=b-1",
+}
 
 
 @dataclass
@@ -56,7 +69,8 @@ def walk(app: Flask) -> Walk:
     """Follow the links from the home page until nothing new turns up."""
     rules = [rule for rule in app.url_map.iter_rules() if is_public(rule)]
     found = Walk()
-    waiting = ["/", *(rule.rule for rule in rules if not rule.arguments)]
+    alone = [r.rule for r in rules if not r.arguments and r.endpoint not in WITH_A_QUESTION]
+    waiting = ["/", *alone]
     waiting += [make(app) for make in UNLINKED.values()]
     waiting = list(dict.fromkeys(waiting))
     client = app.test_client()
@@ -81,26 +95,28 @@ def walk(app: Flask) -> Walk:
 def endpoint_of(app: Flask, path: str) -> str | None:
     """Return the endpoint of a public page's address, None for anything else."""
     try:
-        rule, _arguments = app.url_map.bind("localhost").match(path, return_rule=True)
+        address = urlsplit(path).path
+        rule, _arguments = app.url_map.bind("localhost").match(address, return_rule=True)
     except HTTPException:
         return None
     return rule.endpoint if is_public(rule) else None
 
 
 def links(answer: TestResponse, path: str) -> list[str]:
-    """Return the paths of this site that an answer leads to, without query and fragment."""
+    """Return the addresses of this site that an answer leads to, from the path on."""
     targets = [answer.location] if answer.location else []
     if answer.mimetype == "text/html":
         anchors = BeautifulSoup(answer.text, "html.parser").select("a[href]")
         targets += [str(anchor["href"]) for anchor in anchors]
     parts = [urlsplit(urljoin("http://localhost" + path, target)) for target in targets]
-    return [part.path for part in parts if part.hostname == "localhost"]
+    own = [part for part in parts if part.hostname == "localhost"]
+    return [part._replace(scheme="", netloc="", fragment="").geturl() for part in own]
 
 
 def not_reached(app: Flask, found: Walk) -> set[str]:
     """Return the endpoints of public pages that the walk did not come to."""
     wanted = {rule.endpoint for rule in app.url_map.iter_rules() if is_public(rule)}
-    return wanted - found.seen - IN_LETTERS
+    return wanted - found.seen - SEEN_OTHERWISE
 
 
 def in_english(path: str) -> str:
