@@ -162,7 +162,7 @@ def edit_session(session_id: int | None) -> str | Response:
             service.save_session(facts, accounts.staff_id(), session_id)
         except service.SessionRefused:
             form.closes.errors = [
-                _("A session ends after it begins, and no two begin on the same day.")
+                _("A session ends after it begins, and does not lie over another one.")
             ]
         else:
             flash(_("The session is saved. The last days of all bills follow from it at once."))

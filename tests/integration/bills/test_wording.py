@@ -8,7 +8,7 @@ from flask_babel import force_locale
 from webapp.bills.rules.clock import Unknown
 from webapp.bills.rules.kinds import BillKind, House, ProposerKind
 from webapp.bills.rules.limits.by_kind import limits_at
-from webapp.bills.rules.limits.limit import Effect, Unit
+from webapp.bills.rules.limits.limit import Effect
 from webapp.bills.rules.paths.by_kind import moves_of
 from webapp.bills.rules.refusals import Refusal
 from webapp.bills.rules.sessions import SessionKind
@@ -37,7 +37,6 @@ TABLES = (
     (clock.EFFECT_SENTENCES, Effect),
     (clock.UNKNOWN_SENTENCES, Unknown),
     (clock.REFUSAL_SENTENCES, Refusal),
-    (clock.UNIT_NAMES, Unit),
     (clock.SESSION_KIND_NAMES, SessionKind),
 )
 

@@ -4,7 +4,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from webapp.bills.rules.clock import Unknown
-from webapp.bills.rules.limits.limit import Effect, Unit
+from webapp.bills.rules.limits.limit import Effect
 from webapp.bills.rules.refusals import Refusal
 from webapp.bills.rules.sessions import SessionKind
 
@@ -108,11 +108,6 @@ REFUSAL_SENTENCES: dict[Refusal, LazyString] = {
     ),
     Refusal.EXTENSION_LENGTH: _l("Say by how many days the time was extended, from 1 to 30."),
     Refusal.EXTENSION_TOO_LONG: _l("The Senate may extend its time by 30 days in all."),
-}
-
-UNIT_NAMES: dict[Unit, LazyString] = {
-    Unit.SESSION_DAYS: _l("days in session"),
-    Unit.CALENDAR_DAYS: _l("days"),
 }
 
 SESSION_KIND_NAMES: dict[SessionKind, LazyString] = {
