@@ -52,7 +52,7 @@ def take_vote(row: Row) -> Outcome:
     chamber = CHAMBERS.get(str(row.get("chamber")))
     if chamber is None:
         raise RowRefused(f"'chamber' is {row.get('chamber')!r}; use house, senate or joint")
-    names = row.get("bill_ids")
+    key, names = text_of(row, "id"), row.get("bill_ids")
     sheets = [document.get("url", "") for document in row.get("documents") or ()]
     counts = _counts(row)
     facts = service.VoteFacts(
@@ -67,11 +67,19 @@ def take_vote(row: Row) -> Outcome:
     )
     try:
         bills = [service.bill_by_source(name) for name in names] if names else None
-        return service.keep_vote(text_of(row, "id"), facts, bills)
+        return _joined(key, service.keep_vote(key, facts, bills))
     except service.BillNotFound as missing:
         raise RowRefused(f"a bill in 'bill_ids' is not known: {missing}") from missing
     except service.VoteRefused as refused:
         raise RowRefused(str(refused)) from refused
+
+
+def _joined(key: str, outcome: Outcome) -> Outcome:
+    """What became of a vote, once it is joined by its title where no record names its bills."""
+    vote = service.vote_by_source(key)
+    if vote is not None and service.join_by_title(vote) and outcome == "unchanged":
+        return "changed"
+    return outcome
 
 
 def _counts(row: Row) -> dict[str, int | None]:

@@ -240,3 +240,32 @@ def test_stages_under_way_and_acts_get_no_day_that_the_record_does_not_tell(app,
     assert log_of("lw-0001") == [submitted, ("house_r1_accepted", None)]
     assert log_of("lw-0002") == [submitted, ("gazetted", None)]
     assert log_of("lw-0003") == [submitted, ("pm_refused", date(2022, 2, 1))]
+
+
+def test_a_vote_is_not_joined_to_a_bill_that_no_house_can_have_voted_on(app, tmp_path):
+    rows = [{**BILL, "stage": "money_bill_certification"}]
+    (tmp_path / "bills.jsonl").write_text(json.dumps(rows[0]), encoding="utf-8")
+
+    give(tmp_path, "vote_events.jsonl", [VOTE])
+
+    assert list(service.votes_of(service.bill_by_source("lw-0001"))) == []
+
+
+def test_a_vote_is_joined_to_the_act_of_its_title_though_the_day_of_the_act_is_not_told(
+    app, tmp_path
+):
+    rows = [{**BILL, "stage": "enacted"}]
+    (tmp_path / "bills.jsonl").write_text(json.dumps(rows[0]), encoding="utf-8")
+
+    give(tmp_path, "vote_events.jsonl", [VOTE])
+
+    assert len(service.votes_of(service.bill_by_source("lw-0001"))) == 1
+
+
+def test_a_vote_is_joined_to_none_of_two_bills_of_one_title(app, tmp_path):
+    rows = [TOLD, {**TOLD, "id": "lw-0002", "steps": TOLD["steps"][:2]}]
+    give(tmp_path, "bills.jsonl", rows)
+
+    give(tmp_path, "vote_events.jsonl", [{**VOTE, "id": "v-9"}])
+
+    assert service.vote_by_source("v-9").bills == []

@@ -28,6 +28,7 @@ from webapp.bills.service.calendar import (
     save_session,
 )
 from webapp.bills.service.house_end import end_house, keep_house_end, list_house_ends
+from webapp.bills.service.joining import join_by_title
 from webapp.bills.service.keeping import (
     BillFacts,
     ProposerRefused,
@@ -112,7 +113,8 @@ __all__ = [
     "VoteEvent", "VoteFacts", "VoteNotFound", "VoteRefused", "add_bill", "add_or_update_bill",
     "bill_by_id", "bill_by_source", "bill_state", "bills_enacted_as", "change_bill",
     "end_house", "get_bill", "get_committee", "get_member", "get_session", "get_step",
-    "government_holidays", "iter_bills", "keep_committee", "keep_holiday", "keep_house_end",
+    "government_holidays", "iter_bills", "join_by_title", "keep_committee", "keep_holiday",
+    "keep_house_end",
     "keep_member", "keep_session", "keep_vote", "kind_name", "known_sessions", "latest_steps",
     "link_vote", "list_bills", "list_committees", "list_holidays", "list_house_ends",
     "list_members", "list_sessions", "merged_bills", "name_vote", "record_step", "record_vote",
