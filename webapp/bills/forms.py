@@ -16,7 +16,9 @@ from wtforms.validators import (
 
 from thai_text.dates import parse_date
 
-SHORT, LONG, LINK = Length(max=200), Length(max=2000), Length(max=500)
+SHORT = Length(max=200, message=_l("Write at most 200 characters."))
+LONG = Length(max=2000, message=_l("Write at most 2,000 characters."))
+LINK = Length(max=500, message=_l("Write at most 500 characters."))
 A_LINK = URL(message=_l("Enter a whole web address, beginning with https://"))
 
 
@@ -44,14 +46,24 @@ class BillFilterForm(Form):
     year = SelectField(_l("Year in which it began"), [Optional()])
 
 
+def choice_field(label: object) -> SelectField:
+    """One choice of a list that is filled in later."""
+    return SelectField(label, invalid_choice_message=_l("Choose one of the list."))
+
+
+def number_field(label: object, least: int, most: int, message: object) -> IntegerField:
+    """A whole number between two others, or nothing."""
+    fits = NumberRange(least, most, message)
+    return IntegerField(label, [Optional(), fits], invalid_value_message=message)
+
+
 class StepForm(FlaskForm):
     """A step that the Constitution allows next."""
 
-    kind = SelectField(_l("What happened"))
+    kind = choice_field(_l("What happened"))
     on = DayField(_l("Day on which it happened"), [InputRequired(_l("Enter the day."))])
-    days = IntegerField(
-        _l("Days of the extension"),
-        [Optional(), NumberRange(1, 30, _l("Enter a number of days from 1 to 30."))],
+    days = number_field(
+        _l("Days of the extension"), 1, 30, _l("Enter a number of days from 1 to 30.")
     )
     source = StringField(_l("Where this is known from"), [SHORT])
     source_url = StringField(_l("Web address of the source"), [Optional(), LINK, A_LINK])
@@ -77,8 +89,8 @@ class WithdrawForm(FlaskForm):
 class BillForm(FlaskForm):
     """A bill beside its steps."""
 
-    kind = SelectField(_l("Kind of bill"))
-    proposer_kind = SelectField(_l("Proposed by"))
+    kind = choice_field(_l("Kind of bill"))
+    proposer_kind = choice_field(_l("Proposed by"))
     draft_title = TextAreaField(
         _l("Name of the draft, in Thai"), [InputRequired(_l("Enter the name.")), LONG]
     )
@@ -86,9 +98,8 @@ class BillForm(FlaskForm):
     nickname = StringField(_l("What people call it, in Thai"), [SHORT])
     english_title = TextAreaField(_l("Name in English"), [LONG])
     proposer_name = TextAreaField(_l("Names of those who propose it"), [LONG])
-    signatures = IntegerField(
-        _l("Number of voters who signed"),
-        [Optional(), NumberRange(0, 70_000_000, _l("Enter a whole number."))],
+    signatures = number_field(
+        _l("Number of voters who signed"), 0, 70_000_000, _l("Enter a whole number.")
     )
     acceptance_number = StringField(_l("Acceptance number"), [SHORT])
     merged_into = StringField(_l("Number of the bill that it was merged into"), [SHORT])
@@ -101,15 +112,13 @@ class BillForm(FlaskForm):
 
 def count_field(label: object) -> IntegerField:
     """A number of votes."""
-    return IntegerField(
-        label, [Optional(), NumberRange(0, 1000, _l("Enter a number from 0 to 1000."))]
-    )
+    return number_field(label, 0, 1000, _l("Enter a number from 0 to 1000."))
 
 
 class VoteForm(FlaskForm):
-    chamber = SelectField(_l("Who voted"))
+    chamber = choice_field(_l("Who voted"))
     on = DayField(_l("Day of the vote"), [InputRequired(_l("Enter the day."))])
-    reading = SelectField(_l("Reading"))
+    reading = choice_field(_l("Reading"))
     title = TextAreaField(
         _l("What was voted on, in Thai"), [InputRequired(_l("Enter what was voted on.")), LONG]
     )
@@ -125,7 +134,7 @@ class VoteForm(FlaskForm):
 class SessionForm(FlaskForm):
     """A session of Parliament."""
 
-    kind = SelectField(_l("Kind of session"))
+    kind = choice_field(_l("Kind of session"))
     opens = DayField(_l("First day"), [InputRequired(_l("Enter the first day."))])
     closes = DayField(_l("Last day"), [Optional()])
     source = StringField(_l("Royal decree or other source"), [SHORT])

@@ -91,8 +91,12 @@ def test_a_day_in_the_future_or_no_day_at_all_is_refused(desk):
 
 def test_a_step_that_is_not_offered_cannot_be_sent(desk):
     bill = make_bill(*TO_SENATE)
-    path = f"/staff/bills/{bill.public_id}/steps/new"
-    desk.post(path, {"kind": K.GAZETTED, "on": "2 มีนาคม 2569"})
+    path = f"/en/staff/bills/{bill.public_id}/steps/new"
+    typed = {"kind": K.GAZETTED, "on": "2 มีนาคม 2569", "days": "many", "source": "ก" * 300}
+    told = desk.post(path, typed).select_one(".error-summary").text
+    assert "Choose one of the list." in told
+    assert "Enter a number of days from 1 to 30." in told
+    assert "Write at most 200 characters." in told
     assert stage_of(bill) == Stage.SENATE_RECEIVED
 
 
