@@ -123,6 +123,13 @@ def test_a_merged_bill_and_its_main_bill_lead_to_each_other(page):
     assert english.find("a", href=f"/en/bills/{merged.public_id}")
 
 
+def test_a_laws_place_in_the_gazette_is_told(page):
+    bill = make_bill(*TO_SENATE, gazette_volume="143", gazette_part="12 ก", gazette_page="7")
+    thai, english = page.both(f"/bills/{bill.public_id}")
+    assert "เล่ม 143 ตอนที่ 12 ก หน้า 7" in thai.main.get_text()
+    assert "volume 143 part 12 ก page 7" in english.main.get_text()
+
+
 @pytest.mark.parametrize("asked", ["/bills/b-999", "/bills/x", "/members/m-1", "/committees/c-9"])
 def test_an_unknown_number_is_a_page_not_found(page, asked):
     page.both(asked, status=404)
