@@ -252,3 +252,26 @@ def test_the_wait_for_a_confirmation_begins_when_a_house_rejects_the_joint_text(
     found = deadline(ORDINARY, steps, SESSIONS, today=date(2022, 6, 1))
     assert (found.due, found.not_before) == (date(2022, 11, 27), date(2022, 11, 28))
     assert found.effect is Effect.MAY_CONFIRM
+
+
+def test_the_newest_session_without_an_end_counts_no_further_than_its_120_days():
+    running = (Session(date(2022, 5, 22), None),)
+    steps = in_senate(date(2022, 9, 1))
+    found = deadline(ORDINARY, steps, running, today=date(2023, 3, 1))
+    # 18 September is the session's 120th day.
+    assert (found.due, found.days_elapsed) == (None, 18)
+    assert found.unknown_because is Unknown.SESSION_END_UNKNOWN
+
+
+def test_an_older_session_without_an_end_leaves_what_it_touches_open():
+    table = (
+        Session(date(2022, 5, 22), date(2022, 9, 18)),
+        Session(date(2022, 10, 1), None),
+        Session(date(2022, 11, 1), date(2023, 2, 28)),
+    )
+    before = deadline(ORDINARY, in_senate(date(2022, 9, 1)), table, today=date(2023, 3, 1))
+    assert (before.due, before.unknown_because) == (None, Unknown.SESSION_END_UNKNOWN)
+    after = deadline(ORDINARY, in_senate(date(2022, 11, 1)), table, today=date(2023, 3, 1))
+    assert after.due == date(2022, 12, 30)
+    early = deadline(ORDINARY, in_senate(date(2022, 6, 1)), table, today=date(2023, 3, 1))
+    assert early.due == date(2022, 7, 30)
