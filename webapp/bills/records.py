@@ -152,7 +152,6 @@ def take_senator(row: Row) -> Outcome:
     prefix = clean(str(row.get("title") or ""))
     first, last = clean(text_of(row, "first_name")), clean(text_of(row, "last_name"))
     full_name = clean(str(row.get("full_name") or ""))
-    offices = {clean(str(who)): what for what, who in (row.get("officers") or {}).items()}
     facts = service.MemberFacts(
         full_name=full_name,
         first_name=first,
@@ -160,7 +159,6 @@ def take_senator(row: Row) -> Outcome:
         prefix=prefix,
         group_number=row.get("group_no"),
         group_name=clean(str(row.get("group") or "")),
-        office=offices.get(full_name, ""),
         source=clean(str(row.get("source") or "senate.go.th")),
         source_url=str(row.get("source_page") or ""),
     )
@@ -242,7 +240,7 @@ def _flag(row: Row, name: str) -> bool:
 
 
 HOLIDAYS = listed_rows("holidays", "date", ("source",))
-SENATORS = listed_rows("senators", "no", ("officers", "source", "source_page"))
+SENATORS = listed_rows("senators", "no", ("source", "source_page"))
 COMMITTEES = listed_rows("committees", "no", ("source",))
 # Votes after bills: a vote's record names the bills that it was on.
 IMPORTERS = [

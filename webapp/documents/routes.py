@@ -103,7 +103,7 @@ def find_section(public_id: str) -> Response | tuple[str, int]:
 
 def _to_anchor(public_id: str, version: service.DocumentVersion, anchor: str) -> Response:
     part, found = service.find_anchor(version, anchor)
-    values = {"part": part} if version.part_count > 1 else {}
+    page = part if version.part_count > 1 else None
     return redirect(
-        url_for("documents.show_document", public_id=public_id, _anchor=found, **values)
+        url_for("documents.show_document", public_id=public_id, part=page, _anchor=found)
     )

@@ -36,9 +36,8 @@ def duration(seconds: float) -> str:
         return ngettext("%(num)d minute", "%(num)d minutes", minutes)
     hours, minutes = divmod(minutes, 60)
     text = ngettext("%(num)d hour", "%(num)d hours", hours)
-    return (
-        text if not minutes else f"{text} {ngettext('%(num)d minute', '%(num)d minutes', minutes)}"
-    )
+    rest = ngettext("%(num)d minute", "%(num)d minutes", minutes)
+    return f"{text} {rest}" if minutes else text
 
 
 def file_size(count: int) -> str:

@@ -19,7 +19,7 @@ def invitation(app):
 
 
 def accept(page, invitation):
-    fields = {"password": PASSWORD, "repeat": PASSWORD, "password_again": PASSWORD}
+    fields = {"password": PASSWORD, "again": PASSWORD}
     return page.post(invitation, fields)
 
 

@@ -186,6 +186,6 @@ def test_a_late_answer_is_owned_up_to(citizen, send, clock):
 
 
 def test_a_holiday_moves_the_due_day(app, send, only_one):
-    bills.keep_holiday(date(2026, 3, 4), "วันหยุดพิเศษ", "A special holiday")
+    bills.keep_holiday(bills.HolidayFacts(date(2026, 3, 4), "วันหยุดพิเศษ", "A special holiday"))
     send()
     assert only_one().due_on == date(2026, 3, 6)

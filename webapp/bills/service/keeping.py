@@ -13,7 +13,7 @@ from webapp.bills.rules.titles import fold_title, title_stem
 from webapp.bills.rules.trail import follow
 from webapp.bills.service.house_end import lapse_with_houses
 from webapp.bills.service.log import StepEntry, StepRefused, derive
-from webapp.bills.service.matching import STAGES, STEPS, match_steps
+from webapp.bills.service.matching import STAFF, STAGES, STEPS, match_steps
 from webapp.bills.service.reading import get_bill
 from webapp.extensions import db
 from webapp.shared import audit, clock
@@ -85,6 +85,7 @@ def change_bill(public_id: str, facts: BillFacts, staff_id: int | None) -> Bill:
         except StepNotAllowed as why:
             raise StepRefused(why) from why
         if _write(bill, facts):
+            bill.record = STAFF
             derive(bill)
             audit.record(staff_id, "bills.change_bill", bill.public_id)
             events.bill_changed.send("bills", bill_id=bill.id)
@@ -113,7 +114,7 @@ def add_or_update_bill(
             changed |= lapse_with_houses(bill)
         except StepNotAllowed as why:
             raise StepRefused(why) from why
-        if bill.record != STEPS:
+        if bill.record not in (STEPS, STAFF):
             bill.record = record
         if changed or is_new:
             derive(bill)
@@ -124,9 +125,9 @@ def add_or_update_bill(
 
 def _joined(bill: Bill, facts: BillFacts, record: str) -> BillFacts:
     """What is known of the bill and what the record tells, together: where both tell, the record
-    counts, unless it tells only a stage of a bill that is known more fully."""
+    counts, unless staff changed the facts, or it tells only a stage of a bill known more fully."""
     kept = [TitleFacts(title.kind, title.text, title.lang) for title in bill.titles]
-    weaker = record == STAGES and bill.record != STAGES
+    weaker = bill.record == STAFF or (record == STAGES and bill.record != STAGES)
     first, second = (kept, facts.titles) if weaker else (facts.titles, kept)
     named = {(title.kind, title.lang) for title in first}
     more = [title for title in second if (title.kind, title.lang) not in named]

@@ -8,6 +8,8 @@ from webapp.shared import clock
 
 # Records that tell every step, and records that tell only the stage reached.
 STEPS, STAGES = "steps", "stages"
+# Facts that staff changed: a record only adds to them what is missing.
+STAFF = "staff"
 # Kept as the reason of a withdrawal; `saying` has its sentence.
 RECORD_CHANGED = "record changed"
 
@@ -23,12 +25,24 @@ def match_steps(bill: Bill, entries: list[StepEntry], record: str) -> bool:
     for step in gone:
         step.withdrawn_at = clock.now()
         step.withdrawn_why = RECORD_CHANGED
-    added = [entry for entry in entries if not _is_told(bill, entry)]
-    for entry in added:
-        insert_step(bill, entry, place_of(bill, entry.on), record=record)
+    added = _add_untold(bill, entries, record)
     if gone or added:
         _explain(bill)
     return bool(gone or added)
+
+
+def _add_untold(bill: Bill, entries: list[StepEntry], record: str) -> int:
+    """Put in the steps that the log does not have; gives how many. One without a day comes after
+    the step that the record tells before it."""
+    added = after = 0
+    for entry in entries:
+        step = _told(bill, entry)
+        if step is None:
+            place = after if entry.on is None else place_of(bill, entry.on)
+            step = insert_step(bill, entry, place, record=record)
+            added += 1
+        after = bill.steps.index(step) + 1
+    return added
 
 
 def _gone(bill: Bill, entries: list[StepEntry], record: str) -> list[BillStep]:
@@ -47,13 +61,16 @@ def _is_fuller(step: BillStep) -> bool:
     return step.withdrawn_at is None and (step.record == STEPS or step.entered_by is not None)
 
 
-def _is_told(bill: Bill, entry: StepEntry) -> bool:
-    """Whether the log has the step; one without a day is the same as any of its kind."""
-    return any(
-        step.kind is entry.kind and (step.on == entry.on or entry.on is None)
+def _told(bill: Bill, entry: StepEntry) -> BillStep | None:
+    """The step as the log has it; one without a day is the same as any of its kind."""
+    same = (
+        step
         for step in bill.steps
         if step.withdrawn_at is None
+        and step.kind is entry.kind
+        and (step.on == entry.on or entry.on is None)
     )
+    return next(same, None)
 
 
 def _explain(bill: Bill) -> None:

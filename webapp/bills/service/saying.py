@@ -45,7 +45,8 @@ def say_stage(state: BillState) -> str:
     sentence = str(STAGE_SENTENCES[state.stage])
     if state.since is None:
         return sentence
-    return f"{sentence} {_('That is since %(day)s.', day=day(state.since))}"
+    since = _("That is since %(day)s.", day=day(state.since))
+    return f"{sentence} {since}"
 
 
 def say_next(bill: Bill, state: BillState) -> str:
@@ -109,7 +110,8 @@ def say_vote(vote: VoteEvent) -> str:
     )
     if vote.abstain is None:
         return sentence
-    return f"{sentence} {_('%(count)s abstained.', count=vote.abstain)}"
+    abstained = _("%(count)s abstained.", count=vote.abstain)
+    return f"{sentence} {abstained}"
 
 
 def say_refusal(why: StepNotAllowed) -> str:

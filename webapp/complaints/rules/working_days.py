@@ -30,6 +30,7 @@ HORIZON = timedelta(days=60)
 
 
 def is_working_day(day: date, closed: Set[date]) -> bool:
+    """Whether government offices work on `day`; `closed` are the days on which they do not."""
     return day.weekday() < SATURDAY and day not in closed
 
 

@@ -28,6 +28,7 @@ def upgrade() -> None:
     op.create_table('bills',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('source_key', sa.String(), nullable=True),
+    sa.Column('record', sa.String(), nullable=False),
     sa.Column('kind', sa.Enum('ordinary', 'money', 'organic', 'budget', 'constitution_amendment', 'emergency_decree', 'treaty', name='billkind', native_enum=False, length=40), nullable=False),
     sa.Column('proposer_kind', sa.Enum('cabinet', 'mps', 'mps_and_senators', 'citizens', name='proposerkind', native_enum=False, length=40), nullable=False),
     sa.Column('proposer_name', sa.String(), nullable=False),
@@ -59,6 +60,7 @@ def upgrade() -> None:
     sa.Column('source_key', sa.String(), nullable=True),
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
+    sa.Column('name_en', sa.String(), nullable=False),
     sa.Column('short_name', sa.String(), nullable=False),
     sa.Column('keywords', sa.JSON(), nullable=False),
     sa.Column('source', sa.String(), nullable=False),
@@ -91,8 +93,15 @@ def upgrade() -> None:
     sa.Column('closed_on', sa.Date(), nullable=False),
     sa.Column('name_th', sa.String(), nullable=False),
     sa.Column('name_en', sa.String(), nullable=False),
+    sa.Column('certain', sa.Boolean(), nullable=False),
     sa.Column('source', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('closed_on', name=op.f('pk_government_holidays'))
+    )
+    op.create_table('house_ends',
+    sa.Column('ended_on', sa.Date(), nullable=False),
+    sa.Column('source', sa.String(), nullable=False),
+    sa.Column('source_url', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('ended_on', name=op.f('pk_house_ends'))
     )
     op.create_table('members',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -135,6 +144,8 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('first', 'ordinary', 'extraordinary', name='sessionkind', native_enum=False, length=40), nullable=False),
     sa.Column('source', sa.String(), nullable=False),
     sa.Column('source_url', sa.String(), nullable=False),
+    sa.Column('certain', sa.Boolean(), nullable=False),
+    sa.Column('note', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_parliament_sessions')),
     sa.UniqueConstraint('opens', name=op.f('uq_parliament_sessions_opens'))
     )
@@ -163,19 +174,19 @@ def upgrade() -> None:
     sa.Column('chamber', sa.Enum('house', 'senate', 'joint', 'joint_committee', 'cabinet', 'prime_minister', 'king', 'court', 'gazette', 'citizens', 'president_of_parliament', 'consulted_body', name='house', native_enum=False, length=40), nullable=False),
     sa.Column('reading', sa.Integer(), nullable=True),
     sa.Column('title', sa.String(), nullable=False),
-    sa.Column('stem', sa.String(), nullable=False),
     sa.Column('approve', sa.Integer(), nullable=True),
     sa.Column('disapprove', sa.Integer(), nullable=True),
     sa.Column('abstain', sa.Integer(), nullable=True),
+    sa.Column('no_vote', sa.Integer(), nullable=True),
     sa.Column('absent', sa.Integer(), nullable=True),
     sa.Column('passed', sa.Boolean(), nullable=True),
+    sa.Column('names_bills', sa.Boolean(), nullable=False),
     sa.Column('source', sa.String(), nullable=False),
     sa.Column('source_url', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_vote_events')),
     sa.UniqueConstraint('source_key', name=op.f('uq_vote_events_source_key'))
     )
     with op.batch_alter_table('vote_events', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_vote_events_stem'), ['stem'], unique=False)
         batch_op.create_index(batch_op.f('ix_vote_events_voted_on'), ['voted_on'], unique=False)
 
     op.create_table('audit_entries',
@@ -293,6 +304,15 @@ def upgrade() -> None:
     with op.batch_alter_table('document_versions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_document_versions_content_hash'), ['content_hash'], unique=False)
         batch_op.create_index(batch_op.f('ix_document_versions_document_id'), ['document_id'], unique=False)
+
+    op.create_table('named_votes',
+    sa.Column('bill_id', sa.Integer(), nullable=False),
+    sa.Column('vote_key', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['bill_id'], ['bills.id'], name=op.f('fk_named_votes_bill_id_bills')),
+    sa.PrimaryKeyConstraint('bill_id', 'vote_key', name=op.f('pk_named_votes'))
+    )
+    with op.batch_alter_table('named_votes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_named_votes_vote_key'), ['vote_key'], unique=False)
 
     op.create_table('subscriptions',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -456,6 +476,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_subscriptions_bill_id'))
 
     op.drop_table('subscriptions')
+    with op.batch_alter_table('named_votes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_named_votes_vote_key'))
+
+    op.drop_table('named_votes')
     with op.batch_alter_table('document_versions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_document_versions_document_id'))
         batch_op.drop_index(batch_op.f('ix_document_versions_content_hash'))
@@ -490,7 +514,6 @@ def downgrade() -> None:
     op.drop_table('audit_entries')
     with op.batch_alter_table('vote_events', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_vote_events_voted_on'))
-        batch_op.drop_index(batch_op.f('ix_vote_events_stem'))
 
     op.drop_table('vote_events')
     with op.batch_alter_table('search_entries', schema=None) as batch_op:
@@ -506,6 +529,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_members_group_number'))
 
     op.drop_table('members')
+    op.drop_table('house_ends')
     op.drop_table('government_holidays')
     with op.batch_alter_table('documents', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_documents_work'))
