@@ -37,6 +37,8 @@ class Config:
     MAIL_FROM: str = "siang-sapha@localhost"
     # How many proxies stand in front; each adds one X-Forwarded-For, and only those are believed.
     TRUSTED_PROXIES: int = 0
+    # Whether the day on which a bill arrives is day 1; the Constitution does not say (s.136).
+    FIRST_DAY_COUNTS: bool = True
     TESTING: bool = False
     RATE_LIMITS: bool = True
 
@@ -57,7 +59,8 @@ class Config:
         values.setdefault("BASE_URL", f"http://127.0.0.1:{values['PORT']}")
         values["BASE_URL"] = values["BASE_URL"].rstrip("/")
         values.pop("TESTING", None)
-        values["RATE_LIMITS"] = env.get("RATE_LIMITS", "on") != "off"
+        for name in ("RATE_LIMITS", "FIRST_DAY_COUNTS"):
+            values[name] = env.get(name) != "off"
         for name in SECRETS:
             if name in values:
                 continue

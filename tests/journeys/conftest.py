@@ -41,10 +41,10 @@ def newcomer(site, language, javascript, downloads) -> Iterator[Newcomer]:
 
 
 @pytest.fixture
-def reader(language) -> Iterator[Reader]:
+def reader(language, downloads) -> Iterator[Reader]:
     """The screen reader Orca with a browser of its own, speaking the language of the journey."""
     try:
-        with orca(language) as reader:
+        with orca(language, downloads) as reader:
             yield reader
     except LookupError as missing:
         pytest.skip(str(missing))

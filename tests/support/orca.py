@@ -65,11 +65,11 @@ class Reader:
         self.position = 0
         self.driver: webdriver.Chrome | None = None
 
-    def open(self, url: str, seconds: float = 30) -> list[str]:
-        """Open `url`; return all that is said until it is quiet for a second, `seconds` at most."""
+    def open(self, url: str, seconds: float = 60) -> list[str]:
+        """Open `url`; return all that is said until it is quiet, `seconds` at most."""
         assert self.driver is not None
         self.driver.get(url)
-        return self.heard(quiet=1.0, first=5.0, seconds=seconds)
+        return self.heard(quiet=2.0, first=8.0, seconds=seconds)
 
     def keys(self, *names: str, **patience: float) -> list[str]:
         """Press keys by their X names (`h`, `Tab`, `shift+Tab`, `Return`); return what is said after them."""
@@ -79,10 +79,32 @@ class Reader:
             said += self.heard(**patience)
         return said
 
+    def go(self, *names: str) -> list[str]:
+        """Press keys that lead to another page; return all that is said until it has been read out."""
+        return self.keys(*names, quiet=2.0, first=8.0, seconds=60.0)
+
+    def tab_to(self, words: str, limit: int = 60) -> list[str]:
+        """Press Tab until something with `words` is said; return what is said of it, and only that.
+
+        Raises AssertionError with all that was heard when `limit` presses do not reach it.
+        """
+        passed = []
+        for _ in range(limit):
+            said = self.keys("Tab")
+            if any(words in sentence for sentence in said):
+                return said
+            passed += said
+        raise AssertionError(f"Tab does not reach {words!r}; it passes {passed}")
+
     def type(self, text: str) -> list[str]:
         """Type `text`, any script, into the field that has the focus."""
         self.desktop.run("xdotool", "type", "--delay", "40", text)
         return self.heard()
+
+    def focused_class(self) -> str:
+        """Return the class of the element that has the focus, "" where it has none."""
+        assert self.driver is not None
+        return self.driver.switch_to.active_element.get_attribute("class") or ""
 
     def heard(self, quiet: float = 0.5, first: float = 2.0, seconds: float = 8.0) -> list[str]:
         """Return what is said from now on, until `quiet` seconds pass in silence.
@@ -113,10 +135,10 @@ class Reader:
 
 
 @contextmanager
-def orca(language: str) -> Iterator[Reader]:
+def orca(language: str, downloads: Path | None = None) -> Iterator[Reader]:
     """Start a desktop, Orca and Chromium in `language` (`th` or `en`); end them all afterwards.
 
-    Raises LookupError where one of them is not installed.
+    Files that pages offer are put into `downloads` without asking. Raises LookupError where one of them is not installed.
     """
     require_browser()
     with private_desktop(language) as desktop:
@@ -125,7 +147,7 @@ def orca(language: str) -> Iterator[Reader]:
         desktop.env["ORCA_UTTERANCES"] = str(utterances)
         reader = Reader(desktop, utterances)
         start_orca(desktop, utterances)
-        with visible_chromium(desktop) as driver:
+        with visible_chromium(desktop, downloads) as driver:
             reader.driver = driver
             give_focus(desktop)
             # What the browser's own window says at its start is not the page's.
@@ -143,7 +165,7 @@ def start_orca(desktop: Desktop, utterances: Path) -> None:
 
 
 @contextmanager
-def visible_chromium(desktop: Desktop) -> Iterator[webdriver.Chrome]:
+def visible_chromium(desktop: Desktop, downloads: Path | None) -> Iterator[webdriver.Chrome]:
     program, driver_program = require_browser()
     options = webdriver.ChromeOptions()
     options.binary_location = program
@@ -152,10 +174,10 @@ def visible_chromium(desktop: Desktop) -> Iterator[webdriver.Chrome]:
         options.add_argument(flag)
     # Otherwise Orca reads out that the browser is driven by a test.
     options.add_experimental_option("excludeSwitches", ["enable-automation", "load-extension"])
-    options.add_experimental_option(
-        "prefs",
-        {"credentials_enable_service": False, "profile.password_manager_enabled": False},
-    )
+    preferences = {"credentials_enable_service": False, "profile.password_manager_enabled": False}
+    if downloads:
+        preferences |= {"download.default_directory": str(downloads)}
+    options.add_experimental_option("prefs", preferences)
     driver = webdriver.Chrome(options, Service(driver_program, env=desktop.env))
     try:
         yield driver

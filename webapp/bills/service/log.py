@@ -15,6 +15,7 @@ from webapp.bills.service.reading import get_bill
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.errors import NotFound, Refused
+from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
 
@@ -173,6 +174,7 @@ def _check(bill: Bill, entry: StepEntry, place: int) -> None:
         today=clock.today(),
         sessions=known_sessions(),
         proposer=bill.proposer_kind,
+        first_day_counts=settings().FIRST_DAY_COUNTS,
     )
     if place < len(log):
         follow(bill.kind, [*log[:place], entry.as_rule(), *log[place:]])

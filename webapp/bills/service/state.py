@@ -15,6 +15,7 @@ from webapp.bills.rules.trail import follow
 from webapp.bills.service.calendar import known_sessions
 from webapp.extensions import db
 from webapp.shared import clock
+from webapp.shared.settings import settings
 
 # Ways out of the ordinary course: possible for long stretches, so not what comes next.
 SIDE_STEPS: frozenset[StepKind] = frozenset(
@@ -68,7 +69,7 @@ class BillState:
 def bill_state(bill: Bill) -> BillState:
     """Where a bill is, what may come next and by when."""
     today = clock.today()
-    calendar = Calendar(known_sessions(), today)
+    calendar = Calendar(known_sessions(), today, settings().FIRST_DAY_COUNTS)
     trail = follow(bill.kind, bill.log())
     since = _since(bill)
     counting = [step for step in bill.steps if step.withdrawn_at is None]
