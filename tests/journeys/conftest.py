@@ -24,7 +24,10 @@ def javascript(request) -> bool:
     return request.param == "with JavaScript"
 
 
-@pytest.fixture(params=["th", "en"])
+# Two lanes side by side, one a language: a screen reader should not wait for another one.
+@pytest.fixture(
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ("th", "en")]
+)
 def language(request) -> str:
     return request.param
 

@@ -6,6 +6,7 @@ with orca("th") as reader:
 """
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
 
 from tests.support.browser import require_browser
 from tests.support.desktop import Desktop, private_desktop
@@ -69,7 +71,7 @@ class Reader:
         """Open `url`; return all that is said until it is quiet, `seconds` at most."""
         assert self.driver is not None
         self.driver.get(url)
-        return self.heard(quiet=2.0, first=8.0, seconds=seconds)
+        return self.heard(quiet=1.5, first=8.0, seconds=seconds)
 
     def keys(self, *names: str, **patience: float) -> list[str]:
         """Press keys by their X names (`h`, `Tab`, `shift+Tab`, `Return`); return what is said after them."""
@@ -81,20 +83,29 @@ class Reader:
 
     def go(self, *names: str) -> list[str]:
         """Press keys that lead to another page; return all that is said until it has been read out."""
-        return self.keys(*names, quiet=2.0, first=8.0, seconds=60.0)
+        return self.keys(*names, quiet=1.5, first=8.0, seconds=60.0)
 
-    def tab_to(self, words: str, limit: int = 60) -> list[str]:
-        """Press Tab until something with `words` is said; return what is said of it, and only that.
+    def tab_to(self, name: str, limit: int = 60) -> list[str]:
+        """Press Tab until something named `name` is said; return what is said of it, and only that.
 
-        Raises AssertionError with all that was heard when `limit` presses do not reach it.
+        A `name` that ends in "…" is the beginning of one. Raises AssertionError with all that was
+        heard when `limit` presses do not reach it.
         """
+        # After the name comes its kind ("link", "entry") or nothing.
+        after = "" if name.endswith("…") else r"(?=[ .]|$)"
+        wanted = re.compile(re.escape(name.removesuffix("…")) + after)
         passed = []
         for _ in range(limit):
-            said = self.keys("Tab")
-            if any(words in sentence for sentence in said):
+            said = self.keys("Tab", quiet=0.35)
+            if any(wanted.match(sentence) for sentence in said):
                 return said
             passed += said
-        raise AssertionError(f"Tab does not reach {words!r}; it passes {passed}")
+        raise AssertionError(f"Tab does not reach {name!r}; it passes {passed}")
+
+    def region(self, selector: str) -> str:
+        """Return the text of the first element that `selector` finds, on one line."""
+        assert self.driver is not None
+        return " ".join(self.driver.find_element(By.CSS_SELECTOR, selector).text.split())
 
     def type(self, text: str) -> list[str]:
         """Type `text`, any script, into the field that has the focus."""
@@ -160,8 +171,21 @@ def start_orca(desktop: Desktop, utterances: Path) -> None:
     home.mkdir(parents=True)
     shutil.copy(CUSTOMIZATIONS, home / "orca-customizations.py")
     (home / "user-settings.conf").write_text(json.dumps(SETTINGS))
-    desktop.start("orca", "--replace")
+    see_no_other_orca(desktop)
+    desktop.start("orca")
     wait_until(lambda: utterances.stat().st_size, 30, "Orca's first word")
+
+
+def see_no_other_orca(desktop: Desktop) -> None:
+    """Let Orca start although another runs: on another desktop, in the other lane or the developer's.
+
+    It asks `pgrep` for Orcas of the same person, on whatever display, and would not start.
+    """
+    programs = desktop.folder / "bin"
+    programs.mkdir()
+    (programs / "pgrep").write_text("#!/bin/sh\nexit 1\n")
+    (programs / "pgrep").chmod(0o755)
+    desktop.env["PATH"] = f"{programs}:{desktop.env['PATH']}"
 
 
 @contextmanager
