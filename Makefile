@@ -75,7 +75,7 @@ bench: setup translations ## Measure: the voice, search, pages
 .PHONY: test
 test: setup translations test-tools lint ## Everything that must be true: lint and all tests
 	@$(PYTEST) -n 2 $(FAST_TESTS)
-	@$(PYTEST) -n 2 --dist loadfile $(BROWSER_TESTS)
+	@$(PYTEST) -n 2 --dist loadgroup $(BROWSER_TESTS)
 
 .PHONY: test-fast
 test-fast: setup translations lint ## Lint and the tests that need no browser
@@ -83,7 +83,7 @@ test-fast: setup translations lint ## Lint and the tests that need no browser
 
 .PHONY: test-browser
 test-browser: setup translations test-tools ## Pages in a browser, by keyboard, and by screen reader
-	@$(PYTEST) -n 2 --dist loadfile $(BROWSER_TESTS)
+	@$(PYTEST) -n 2 --dist loadgroup $(BROWSER_TESTS)
 
 .PHONY: test-tools
 test-tools: ## Install browsers, the screen reader and databases for the tests

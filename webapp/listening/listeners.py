@@ -1,7 +1,7 @@
 """What listening does when records have come in: note the work, nothing more."""
 
 from webapp.shared.importing import import_finished
-from webapp.shared.outbox import enqueue
+from webapp.shared.outbox import enqueue_once
 
 
 def connect() -> None:
@@ -9,4 +9,4 @@ def connect() -> None:
 
 
 def on_import_finished(_sender: object, files: list[str]) -> None:
-    enqueue("listening.make_own_sounds")
+    enqueue_once("listening.make_own_sounds")

@@ -9,7 +9,7 @@ from webapp.bills.events import (
 )
 from webapp.documents.events import document_published, document_withdrawn
 from webapp.shared.importing import import_finished
-from webapp.shared.outbox import enqueue
+from webapp.shared.outbox import enqueue, enqueue_once
 
 
 def connect() -> None:
@@ -33,4 +33,4 @@ def on_document_withdrawn(_sender: object, document_id: int) -> None:
 
 
 def on_import_finished(_sender: object, files: list[str]) -> None:
-    enqueue("search.rebuild")
+    enqueue_once("search.rebuild")

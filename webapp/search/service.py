@@ -14,7 +14,7 @@ from search_index.query import Query, parse
 from webapp.extensions import db
 from webapp.search.index import current_index
 from webapp.search.models import SearchEntry
-from webapp.shared.outbox import enqueue
+from webapp.shared.outbox import enqueue_once
 from webapp.shared.transaction import transaction
 
 log = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ def entries_by_id(ids: Sequence[str]) -> Mapping[str, Entry]:
 def request_rebuild() -> None:
     """Note that the index is to be built anew, unless that is noted already."""
     with transaction():
-        enqueue("search.rebuild")
+        enqueue_once("search.rebuild")
 
 
 def keep_source(source: str, version: str, entries: Iterable[Entry]) -> None:

@@ -60,6 +60,19 @@ def enqueue(name: str, **payload: object) -> None:
     after_commit(lambda: _hand_over(row))
 
 
+def enqueue_once(name: str, **payload: object) -> None:
+    """As `enqueue`, but nothing where the same work waits already and nobody has begun it."""
+    waits = (
+        select(OutboxRow)
+        .where(OutboxRow.name == name, OutboxRow.done_at.is_(None), OutboxRow.handed_at.is_(None))
+        .where(OutboxRow.attempts < MAX_ATTEMPTS)
+        # Locked, so that no worker begins it on what it saw before this transaction's change.
+        .with_for_update()
+    )
+    if not any(row.payload == payload for row in db.session.scalars(waits)):
+        enqueue(name, **payload)
+
+
 def _hand_over(row: OutboxRow) -> None:
     """Tell the workers; if that fails the sweep will find the row."""
     identity: tuple[int, ...] | None = inspect(row).identity

@@ -7,7 +7,7 @@ from tests.support.databases import both_databases
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.shared.errors import Refused
-from webapp.shared.outbox import Job, OutboxRow, enqueue
+from webapp.shared.outbox import Job, OutboxRow, enqueue, enqueue_once
 from webapp.shared.transaction import transaction
 
 
@@ -98,3 +98,15 @@ def test_two_workers_do_not_both_do_it(done, app):
     assert outbox.run(row_id)
     assert not outbox.run(row_id)
     assert done == [1]
+
+
+@both_databases
+def test_the_same_work_waits_once_until_somebody_has_begun_it(done):
+    for number in (7, 7, 8):
+        with transaction():
+            enqueue_once("test.note", number=number)
+    assert outbox.drain() == 2
+    with transaction():
+        enqueue_once("test.note", number=7)
+    outbox.drain()
+    assert done == [7, 8, 7]
