@@ -6,9 +6,11 @@ those that DIR holds. docs/import-formats.md describes every format.
 
 import gzip
 import json
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from types import ModuleType
 from typing import Any, Literal
 
@@ -21,6 +23,8 @@ from webapp.extensions import db
 from webapp.shared.transaction import transaction
 
 BATCH = 200
+# A transaction keeps other writers waiting: a citizen must not wait for an import.
+MOST_SECONDS = 0.5
 Outcome = Literal["new", "changed", "unchanged"]
 Row = dict[str, Any]
 Lines = Iterator[tuple[int, Row | str]]
@@ -106,16 +110,23 @@ def import_file(kind: RecordFile, file: Path, quiet: bool = False) -> Report:
 
 
 def _take_batch(kind: RecordFile, batch: list[tuple[int, Row]], report: Report) -> None:
-    with transaction():
-        for number, row in batch:
-            try:
-                # A savepoint a row: what one row wrote before it was refused is undone alone.
-                with db.session.begin_nested():
-                    outcome = kind.take(row)
-            except RowRefused as refusal:
-                report.refused.append((number, str(refusal)))
-            else:
-                setattr(report, outcome, getattr(report, outcome) + 1)
+    waiting = deque(batch)
+    while waiting:
+        with transaction():
+            until = monotonic() + MOST_SECONDS
+            while waiting and monotonic() < until:
+                _take(kind, *waiting.popleft(), report)
+
+
+def _take(kind: RecordFile, number: int, row: Row, report: Report) -> None:
+    try:
+        # A savepoint a row: what one row wrote before it was refused is undone alone.
+        with db.session.begin_nested():
+            outcome = kind.take(row)
+    except RowRefused as refusal:
+        report.refused.append((number, str(refusal)))
+    else:
+        setattr(report, outcome, getattr(report, outcome) + 1)
 
 
 def import_folder(folder: Path, quiet: bool = False) -> list[Report]:
