@@ -108,8 +108,13 @@ class Reader:
         return " ".join(self.driver.find_element(By.CSS_SELECTOR, selector).text.split())
 
     def type(self, text: str) -> list[str]:
-        """Type `text`, any script, into the field that has the focus."""
-        self.desktop.run("xdotool", "type", "--delay", "40", text)
+        """Write `text` into the field that has the focus.
+
+        The browser's driver writes it: sent through X, Thai letters get lost, since each needs a
+        key to be redefined for it. Keys that the screen reader answers to are real ones.
+        """
+        assert self.driver is not None
+        self.driver.switch_to.active_element.send_keys(text)
         return self.heard()
 
     def focused_class(self) -> str:

@@ -1,0 +1,54 @@
+"""What a screen reader said on a journey, kept in a file and compared with the next time."""
+
+import difflib
+import os
+import re
+from pathlib import Path
+
+REWRITE = "KEEP_TRANSCRIPTS"
+# Said or not, and when, by how fast the machine is; it is not the page's.
+OF_THE_MACHINE = re.compile(
+    r"^(Loading\. Please wait\.|Finished loading .*|กำลังเรียกอ่าน .*|เรียกอ่าน .* เสร็จแล้ว)$"
+)
+RECEIPT = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{4}\b")
+
+
+class Transcript:
+    """Steps of a journey, each with what was said; `KEEP_TRANSCRIPTS=1` writes the file anew."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.lines: list[str] = []
+
+    def page(self, what: str, said: list[str], heading: str, after: str) -> list[str]:
+        """Note a step that led to a page: what was said from its `heading` up to the link `after` it.
+
+        The menus around are the same on every page; one step notes them all the same. Return `said`.
+        """
+        start = said.index(heading) if heading in said else 0
+        end = len(said) - said[::-1].index(after) - 1 if after in said[start:] else len(said)
+        self.step(what, said[start:end])
+        return said
+
+    def step(self, what: str, said: list[str]) -> list[str]:
+        """Note a step and what was said after it; return what was said."""
+        self.lines += ["", f"== {what}"]
+        kept = (line for line in said if not OF_THE_MACHINE.match(line))
+        self.lines += [RECEIPT.sub("XXX-XXX-XXXX", line) for line in kept]
+        return said
+
+    def text(self) -> str:
+        """Return the transcript as it is kept."""
+        return "\n".join(self.lines).strip() + "\n"
+
+    def compare(self) -> None:
+        """Assert that this journey was told as the one in the file; on request, replace the file."""
+        if os.environ.get(REWRITE):
+            self.file.parent.mkdir(exist_ok=True)
+            self.file.write_text(self.text())
+        kept = self.file.read_text().splitlines() if self.file.exists() else []
+        changes = difflib.unified_diff(
+            kept, self.text().splitlines(), "kept", "heard now", lineterm=""
+        )
+        difference = "\n".join(changes)
+        assert not difference, f"{difference}\n({REWRITE}=1 keeps what is heard now; read it first)"
