@@ -43,6 +43,7 @@ document.adoptedStyleSheets = [sheet];
 """
 SMALL = """
 const least = arguments[0];
+for (const closed of document.querySelectorAll('details')) closed.open = true;
 const alone = 'button, input:not([type=hidden]), select, textarea, summary, nav a[href], a.button';
 const box = e => { const boxes = [e, ...(e.labels || [])].map(x => x.getBoundingClientRect());
   const over = /checkbox|radio/.test(e.type) ? boxes : boxes.slice(0, 1);
@@ -80,8 +81,10 @@ const stops = 'a[href], button, input:not([type=hidden]), select, textarea, summ
   'audio[controls], video[controls]';
 const groups = new Set();
 return [...document.querySelectorAll(stops)].filter(e => {
-  if (e.disabled || e.tabIndex < 0 || e.closest('details:not([open])') && !e.matches('summary')) return false;
+  if (e.disabled || e.tabIndex < 0 || !e.checkVisibility({visibilityProperty: true})) return false;
   if (e.type !== 'radio') return true;
+  // One stop for a group: the one that is chosen, or the first.
+  if (document.querySelector(`input[name="${e.name}"]:checked`)) return e.checked;
   const first = !groups.has(e.name); groups.add(e.name); return first; });
 """
 

@@ -45,6 +45,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
     shown = service.get_version(document, version)
     row, page = service.get_part(shown, part or 1)
     several = shown.part_count > 1
+    settings = current_app.extensions["settings"]
     return render_template(
         "documents/show_document.html",
         document=document,
@@ -58,7 +59,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
         bills=[bills.bill_by_id(i) for i in service.bills_of_document(document)],
         translation=service.translation(document, language()),
         kind_names=KIND_NAMES,
-        sound=listening.sound_of(shown, current_app.extensions["settings"].SPEECH_ENGINE),
+        sound=listening.sound_of(shown, settings.SPEECH_ENGINE, settings.audio_dir),
         section_form=SectionForm(),
     )
 

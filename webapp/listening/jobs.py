@@ -19,7 +19,8 @@ def make_own_sounds() -> None:
     """The documents written for this service can be heard from the first day on."""
     own = [d for d in documents.iter_published() if d.written_for_service]
     versions = [documents.get_version(document) for document in own]
-    service.request_missing(versions, current_app.extensions["settings"].SPEECH_ENGINE)
+    settings = current_app.extensions["settings"]
+    service.request_missing(versions, settings.SPEECH_ENGINE, settings.audio_dir)
 
 
 JOBS = {

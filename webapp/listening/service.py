@@ -43,21 +43,30 @@ class Sound:
         return self.state is FormState.WAITING
 
 
-def sound_of(version: documents.DocumentVersion, engine: str) -> Sound:
-    """What is known of the sound of a version in the voice called `engine`."""
+def sound_of(version: documents.DocumentVersion, engine: str, folder: Path) -> Sound:
+    """What is known of the sound of a version in the voice called `engine`.
+
+    A sound whose file is gone from `folder` (after a restore, say) is as if never made.
+    """
     form = _form(version.id, engine)
-    if form is not None and form.state is FormState.READY:
+    if form is not None and _is_there(form, folder):
         return Sound(FormState.READY, form.seconds, form.bytes, 0.0)
     seconds = rules.playing_seconds(version.characters)
     wait = rules.making_seconds(version.characters)
-    return Sound(form.state if form else None, seconds, 0, wait)
+    making = form is not None and form.state is FormState.WAITING
+    return Sound(FormState.WAITING if making else None, seconds, 0, wait)
 
 
-def request_sound(version: documents.DocumentVersion, engine: str) -> None:
-    """Ask for the sound of a version, unless it is there or being made; a failure is retried."""
+def _is_there(form: DocumentForm, folder: Path) -> bool:
+    ready = form.state is FormState.READY and form.key is not None
+    return ready and sound_path(folder, str(form.key)).exists()
+
+
+def request_sound(version: documents.DocumentVersion, engine: str, folder: Path) -> None:
+    """Ask for the sound of a version, unless it is in `folder` or being made."""
     with transaction():
         form = _form(version.id, engine)
-        if form is not None and form.state is not FormState.FAILED:
+        if form is not None and (form.state is FormState.WAITING or _is_there(form, folder)):
             return
         if form is None:
             form = DocumentForm(version_id=version.id, kind=MP3, engine=engine)
@@ -114,12 +123,14 @@ def sound_path(folder: Path, key: str) -> Path:
     return folder / key[:2] / f"{key}.mp3"
 
 
-def request_missing(versions: Iterable[documents.DocumentVersion], engine: str) -> int:
+def request_missing(
+    versions: Iterable[documents.DocumentVersion], engine: str, folder: Path
+) -> int:
     """Ask for every sound that is not there; how many were asked for."""
     asked = 0
     for version in versions:
         if _form(version.id, engine) is None:
-            request_sound(version, engine)
+            request_sound(version, engine, folder)
             asked += 1
     return asked
 
