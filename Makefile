@@ -55,8 +55,10 @@ database: setup translations
 .PHONY: run
 run: database ## Start the site and its worker; PORT=8000 unless said otherwise
 	@$(PATHS); $(SETTINGS); export PORT="$${PORT:-8000}" PYTHONUNBUFFERED=1; \
+	export BASE_URL="$${BASE_URL:-http://127.0.0.1:$$PORT}"; \
 	python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' "$$PORT" 2>/dev/null || { \
 	  echo "Port $$PORT is taken or not allowed. Choose another: make run PORT=8001"; exit 1; }; \
+	echo "$$BASE_URL" > "$${INSTANCE_DIR:-instance}/address"; \
 	honcho -e /dev/null start --no-prefix --no-colour --port "$$PORT" || [ $$? = 130 ]
 
 .PHONY: import

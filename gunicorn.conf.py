@@ -11,7 +11,9 @@ from typing import Any
 workers = 2
 threads = 4
 timeout = 60
-graceful_timeout = 5
+# Shorter than the five seconds after which honcho stops a process by force.
+graceful_timeout = 2
+limit_request_line = 8190
 loglevel = "warning"
 
 

@@ -56,7 +56,7 @@ class Config:
         values["INSTANCE_DIR"] = instance
         values["PORT"] = _number("PORT", values.get("PORT", "8000"))
         values["TRUSTED_PROXIES"] = _number("TRUSTED_PROXIES", values.get("TRUSTED_PROXIES", "0"))
-        values.setdefault("BASE_URL", f"http://127.0.0.1:{values['PORT']}")
+        values.setdefault("BASE_URL", _address(instance, values["PORT"], "PORT" in env))
         values["BASE_URL"] = values["BASE_URL"].rstrip("/")
         values.pop("TESTING", None)
         for name in ("RATE_LIMITS", "FIRST_DAY_COUNTS"):
@@ -82,6 +82,12 @@ class Config:
         """The database's address in SQLAlchemy's form."""
         url = self.DATABASE_URL or f"sqlite:///{self.INSTANCE_DIR / 'siang.db'}"
         return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    def _engine_options(self) -> dict[str, Any]:
+        # A database host that does not answer must not keep every page waiting.
+        if self.DATABASE_URL.startswith("postgresql"):
+            return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+        return {"pool_pre_ping": True}
 
     @property
     def mail_url(self) -> str:
@@ -110,7 +116,7 @@ class Config:
             "SECRET_KEY": self.SECRET_KEY,
             "TESTING": self.TESTING,
             "SQLALCHEMY_DATABASE_URI": self.database_url,
-            "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": True},
+            "SQLALCHEMY_ENGINE_OPTIONS": self._engine_options(),
             "BABEL_DEFAULT_LOCALE": "th",
             "BABEL_DEFAULT_TIMEZONE": "Asia/Bangkok",
             "SESSION_COOKIE_SAMESITE": "Lax",
@@ -133,6 +139,14 @@ def _number(name: str, text: str) -> int:
         return int(text)
     except ValueError:
         raise ConfigError(f"{name} is {text!r}; it must be a whole number.") from None
+
+
+def _address(instance: Path, port: int, port_is_set: bool) -> str:
+    """Where the site is, for commands typed beside a running one: what `make run` left there."""
+    left = instance / "address"
+    if left.exists() and not port_is_set:
+        return left.read_text().strip()
+    return f"http://127.0.0.1:{port}"
 
 
 def _kept_secret(instance: Path, name: str) -> str:

@@ -5,6 +5,7 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from webapp.accounts import service
+from webapp.shared.errors import Refused
 
 commands = AppGroup("accounts", help="People who sign in.")
 
@@ -13,7 +14,10 @@ commands = AppGroup("accounts", help="People who sign in.")
 @click.argument("email")
 def create_staff(email: str) -> None:
     """Make a staff account for EMAIL and print how to log in."""
-    token = service.create_staff(email, current_app.config["SECRET_KEY"])
+    try:
+        token = service.create_staff(email, current_app.config["SECRET_KEY"])
+    except Refused as reason:
+        raise click.ClickException(str(reason)) from None
     base = current_app.extensions["settings"].BASE_URL
     click.echo("Open this address within 48 hours and choose a password:")
     click.echo(f"{base}/account/invitation/{token}")

@@ -26,6 +26,6 @@ class PasswordForm(FlaskForm):
         ],
     )
     again = PasswordField(
-        _l("The same password again"),
+        _l("The new password once more"),
         [EqualTo("password", _l("Type the same password in both places."))],
     )

@@ -10,6 +10,13 @@ from webapp.bills.rules.kinds import BillKind, House, ProposerKind
 from webapp.bills.rules.steps import StepKind
 from webapp.bills.stage_records import ENDINGS, STAGE_STEPS, start_of
 from webapp.shared.importing import Row, RowRefused
+from webapp.shared.record_fields import (
+    address_of,
+    count_of,
+    day_or_none,
+    object_of,
+    text_of,
+)
 
 KINDS = {
     "bill": BillKind.ORDINARY,
@@ -40,7 +47,7 @@ class BillRecord:
 def read_bill(row: Row) -> BillRecord:
     """A bill as a record tells it. Raises RowRefused, with the reason in words."""
     facts = _facts(row)
-    begins, ends = _day(row, "proposed_on"), _day(row, "last_event_on")
+    begins, ends = day_or_none(row, "proposed_on"), day_or_none(row, "last_event_on")
     if begins and ends and ends < begins:
         raise RowRefused(f"it ends on {ends} before it begins on {begins}")
     steps = row.get("steps")
@@ -54,41 +61,23 @@ def read_bill(row: Row) -> BillRecord:
     return BillRecord(text_of(row, "id"), facts, entries, votes, service.STEPS)
 
 
-def text_of(row: Row, *names: str) -> str:
-    """The first of these fields that holds words. Raises RowRefused."""
-    for name in names:
-        value = row.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
-    raise RowRefused(f"{names[0]!r} is missing or empty")
-
-
-def day_of(row: Row, name: str) -> date:
-    """A date written YYYY-MM-DD. Raises RowRefused."""
-    try:
-        return date.fromisoformat(str(row.get(name)))
-    except ValueError:
-        message = f"{name!r} is {row.get(name)!r}; write a date as YYYY-MM-DD"
-        raise RowRefused(message) from None
-
-
 def _facts(row: Row) -> service.BillFacts:
     kind = KINDS.get(str(row.get("kind")))
     if kind is None:
         raise RowRefused(f"'kind' is {row.get('kind')!r}; use one of {', '.join(KINDS)}")
-    gazette = row.get("gazette") or {}
+    gazette, address = object_of(row, "gazette"), address_of(row, "document_url")
     published = row.get("stage") == "enacted" or bool(gazette)
     return service.BillFacts(
         kind=kind,
         proposer_kind=_proposer(row),
         titles=tuple(_titles(row)),
         proposer_name=clean(str(row.get("proposer_name") or "")),
-        signatures=row.get("signatures"),
+        signatures=count_of(row, "signatures"),
         gazette_volume=str(gazette.get("volume") or ""),
         gazette_part=str(gazette.get("part") or ""),
         gazette_page=str(gazette.get("page") or ""),
-        gazette_on=_day(gazette, "date"),
-        gazette_url=str(row.get("document_url") or "") if published else "",
+        gazette_on=day_or_none(gazette, "date"),
+        gazette_url=address if published else "",
         merged_into_id=_main_bill(row),
     )
 
@@ -128,7 +117,7 @@ def _step(row: Row) -> service.StepEntry:
         raise RowRefused(f"a step's 'kind' is {kind!r}, which is no kind of step")
     return service.StepEntry(
         kind=StepKind(kind),
-        on=_day(row, "on"),
+        on=day_or_none(row, "on"),
         source=clean(text_of(row, "source")),
         note=clean(str(row.get("note") or "")),
         days=row.get("days"),
@@ -138,7 +127,7 @@ def _step(row: Row) -> service.StepEntry:
 def _with_receipt(row: Row, entries: list[service.StepEntry]) -> list[service.StepEntry]:
     """The steps with the day on which the Senate received the bill among them, where the record
     tells that day beside them."""
-    received = _day(row, "senate_received_on")
+    received = day_or_none(row, "senate_received_on")
     if received is None or any(entry.kind is StepKind.SENATE_RECEIVED for entry in entries):
         return entries
     source = clean(str(row.get("senate_received_source") or ""))
@@ -177,10 +166,10 @@ def _steps_of_stage(
     if stage in ENDINGS:
         last = ends
     elif stage == "enacted":
-        last = _day(row.get("gazette") or {}, "date")
+        last = day_or_none(object_of(row, "gazette"), "date")
     else:
         last = begins if start is None else None
-    received = _day(row, "senate_received_on")
+    received = day_or_none(row, "senate_received_on")
     if received and StepKind.SENATE_RECEIVED not in reached:
         steps.append((StepKind.SENATE_RECEIVED, received))
     steps += [(step, _before_last(step, received)) for step in reached[:-1]]
@@ -190,10 +179,6 @@ def _steps_of_stage(
 
 def _before_last(step: StepKind, received: date | None) -> date | None:
     return received if step is StepKind.SENATE_RECEIVED else None
-
-
-def _day(row: Row, name: str) -> date | None:
-    return day_of(row, name) if row.get(name) else None
 
 
 def _main_bill(row: Row) -> int | None:

@@ -11,10 +11,11 @@ from typing import Any
 
 from thai_text.clean import clean
 from webapp.bills import service
-from webapp.bills.log_records import day_of, read_bill, text_of
+from webapp.bills.log_records import read_bill
 from webapp.bills.rules.kinds import House
 from webapp.bills.rules.sessions import SessionKind
 from webapp.shared.importing import Lines, Outcome, RecordFile, Row, RowRefused, read_json_lines
+from webapp.shared.record_fields import address_of, count_of, day_of, day_or_none, text_of
 
 CHAMBERS = {"house": House.HOUSE, "senate": House.SENATE, "joint": House.JOINT}
 COUNTS = ("approve", "disapprove", "abstain", "no_vote", "absent")
@@ -53,7 +54,7 @@ def take_vote(row: Row) -> Outcome:
     if chamber is None:
         raise RowRefused(f"'chamber' is {row.get('chamber')!r}; use house, senate or joint")
     key, names = text_of(row, "id"), row.get("bill_ids")
-    sheets = [document.get("url", "") for document in row.get("documents") or ()]
+    sheets = [address_of(document, "url") for document in row.get("documents") or ()]
     counts = _counts(row)
     facts = service.VoteFacts(
         on=day_of(row, "date"),
@@ -85,19 +86,12 @@ def _joined(key: str, outcome: Outcome) -> Outcome:
 def _counts(row: Row) -> dict[str, int | None]:
     """The counts; all nought means that none were recorded. One source keeps those present without
     a vote under `absent`."""
-    counts = {name: _count(row, name) for name in COUNTS}
+    counts = {name: count_of(row, name) for name in COUNTS}
     if not any(counts.values()) and not row.get("total"):
         return dict.fromkeys(COUNTS)
     if row.get("source") == HOUSE_LOG and row.get("no_vote") is None:
         counts["no_vote"], counts["absent"] = counts["absent"], None
     return counts
-
-
-def _count(row: Row, name: str) -> int | None:
-    count = row.get(name)
-    if count is not None and (type(count) is not int or count < 0):
-        raise RowRefused(f"{name!r} is {count!r}; use a whole number from 0, or null")
-    return count
 
 
 def _passed(row: Row) -> bool | None:
@@ -160,7 +154,7 @@ def take_senator(row: Row) -> Outcome:
         group_number=row.get("group_no"),
         group_name=clean(str(row.get("group") or "")),
         source=clean(str(row.get("source") or "senate.go.th")),
-        source_url=str(row.get("source_page") or ""),
+        source_url=address_of(row, "source_page"),
     )
     return service.keep_member(f"senator-13:{first} {last}", facts)
 
@@ -185,7 +179,7 @@ def take_session(row: Row) -> Outcome:
         raise RowRefused(f"'kind' is {kind!r}; use one of {', '.join(SessionKind)}")
     facts = service.SessionFacts(
         opens=day_of(row, "opens"),
-        closes=day_of(row, "closes") if row.get("closes") else None,
+        closes=day_or_none(row, "closes"),
         kind=SessionKind(kind),
         source=clean(text_of(row, "source")),
         certain=_flag(row, "certain"),
@@ -222,7 +216,7 @@ def take_holiday(row: Row) -> Outcome:
 def take_house_end(row: Row) -> Outcome:
     """A day on which the House ended or was dissolved: what it had not finished lapses."""
     source = clean(text_of(row, "source"))
-    return service.keep_house_end(day_of(row, "on"), source, str(row.get("source_url") or ""))
+    return service.keep_house_end(day_of(row, "on"), source, address_of(row, "source_url"))
 
 
 def _number(row: Row, name: str) -> int:

@@ -13,6 +13,13 @@ from webapp.documents.rules import DocumentKind
 from webapp.documents.service import Facts
 from webapp.shared.errors import NotFound
 from webapp.shared.importing import Lines, Outcome, RecordFile, Row, RowRefused
+from webapp.shared.record_fields import (
+    address_of,
+    count_of,
+    day_or_none,
+    object_of,
+    text_of,
+)
 
 LAW_KINDS = {
     "รัฐธรรมนูญ": DocumentKind.CONSTITUTION,
@@ -24,24 +31,10 @@ LAW_KINDS = {
 Parse = Callable[[str, str], Document]
 
 
-def text_of(row: Row, name: str) -> str:
-    """A field that must be there and hold words. Raises `RowRefused`."""
-    value = row.get(name)
-    if not isinstance(value, str) or not value.strip():
-        raise RowRefused(f"{name!r} is missing or empty")
-    return value
-
-
 def date_of(row: Row, *names: str) -> date | None:
     """The first of the dates named that the row has, as YYYY-MM-DD. Raises `RowRefused`."""
-    for name in names:
-        value = row.get(name)
-        if value:
-            try:
-                return date.fromisoformat(str(value))
-            except ValueError:
-                raise RowRefused(f"{name!r} is {value!r}; write a date as YYYY-MM-DD") from None
-    return None
+    told = (day_or_none(row, name) for name in names)
+    return next((day for day in told if day is not None), None)
 
 
 def keep(row: Row, facts: Facts, reader: Parse, text: str) -> Outcome:
@@ -64,15 +57,15 @@ def read_prose(text: str, title: str) -> Document:
 def take_law(row: Row) -> Outcome:
     """A whole law with its gazette reference."""
     title = clean(text_of(row, "title"))
-    gazette = row.get("gazette") or {}
+    gazette = object_of(row, "gazette")
     facts = Facts(
         source_key=text_of(row, "id"),
         kind=LAW_KINDS.get(str(row.get("law_type")), DocumentKind.LAW),
         title=title,
         dated=date_of(gazette, "date"),
-        year_be=row.get("year_be"),
+        year_be=count_of(row, "year_be"),
         source=clean(str(gazette.get("raw") or "")),
-        source_url=str(row.get("source_url") or ""),
+        source_url=address_of(row, "source_url"),
         bills=tuple(bills.bills_enacted_as(title)),
     )
     return keep(row, facts, read_law, text_of(row, "text"))
@@ -90,7 +83,7 @@ def take_prose(kind: DocumentKind, source: str) -> Callable[[Row], Outcome]:
             dated=dated,
             year_be=dated.year + 543 if dated else None,
             source=source,
-            source_url=str(row.get("source_url") or ""),
+            source_url=address_of(row, "source_url"),
         )
         return keep(row, facts, read_prose, text_of(row, "text"))
 

@@ -42,7 +42,7 @@ def write_backup(config: Config, archive: Path) -> None:
 def read_backup(config: Config, archive: Path) -> None:
     """Put what `archive` holds into an instance that has no database yet.
 
-    Raises `BackupRefused` where there is one already.
+    Raises `BackupRefused` where there is one already, or where the archive is broken.
     """
     if (config.INSTANCE_DIR / DATABASE_NAME).exists():
         raise BackupRefused(
@@ -50,8 +50,11 @@ def read_backup(config: Config, archive: Path) -> None:
             "INSTANCE_DIR to an empty folder."
         )
     config.INSTANCE_DIR.mkdir(parents=True, exist_ok=True)
-    with tarfile.open(archive) as tar:
-        tar.extractall(config.INSTANCE_DIR, filter="data")
+    try:
+        with tarfile.open(archive) as tar:
+            tar.extractall(config.INSTANCE_DIR, filter="data")
+    except (tarfile.TarError, EOFError, OSError) as reason:
+        raise BackupRefused(f"{archive} is not a whole backup: {reason}") from None
 
 
 @click.command("backup")

@@ -6,6 +6,8 @@ those that DIR holds. docs/import-formats.md describes every format.
 
 import gzip
 import json
+import logging
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ from typing import Any, Literal
 import click
 from blinker import Signal
 from flask import Flask, current_app
+from sqlalchemy.exc import OperationalError, StatementError
 from tqdm import tqdm
 
 from webapp.extensions import db
@@ -29,6 +32,12 @@ Outcome = Literal["new", "changed", "unchanged"]
 Row = dict[str, Any]
 Lines = Iterator[tuple[int, Row | str]]
 
+# What a file raises that is damaged, not what its name promises, or not there to be read.
+UNREADABLE = (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError)
+# What a value raises that is not of the type that its field has.
+WRONG_TYPE = (TypeError, AttributeError, ValueError, LookupError, ArithmeticError, StatementError)
+
+log = logging.getLogger(__name__)
 import_finished = Signal("files: the names of the files read")
 
 # What a folder of public data may hold beside records, and why it is left alone.
@@ -51,16 +60,21 @@ class RowRefused(Exception):
 def read_json_lines(file: Path) -> Lines:
     """Each line's number and row, or the number and a reason where the line is broken."""
     opener = gzip.open if file.suffix == ".gz" else open
-    with opener(file, "rt", encoding="utf-8") as lines:
+    # Bytes, for one line that is not UTF-8 must not end the reading of the others.
+    with opener(file, "rb") as lines:
         for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                yield number, f"not valid JSON: {error}"
-                continue
-            yield number, row if isinstance(row, dict) else "not a JSON object"
+            if line.strip():
+                yield number, _read_line(line)
+
+
+def _read_line(line: bytes) -> Row | str:
+    try:
+        row = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return f"not valid UTF-8: {error.reason} at byte {error.start + 1}"
+    except (ValueError, RecursionError) as error:
+        return f"not valid JSON: {error}"
+    return row if isinstance(row, dict) else "not a JSON object"
 
 
 @dataclass(frozen=True)
@@ -96,7 +110,7 @@ def import_file(kind: RecordFile, file: Path, quiet: bool = False) -> Report:
     """Take every row of `file`; a refused row is reported and the rest goes on."""
     report = Report(file.name)
     batch: list[tuple[int, Row]] = []
-    for number, row in tqdm(kind.rows(file), desc=file.name, unit=" rows", disable=quiet):
+    for number, row in tqdm(_rows(kind, file), desc=file.name, unit=" rows", disable=quiet):
         report.read += 1
         if isinstance(row, str):
             report.refused.append((number, row))
@@ -107,6 +121,17 @@ def import_file(kind: RecordFile, file: Path, quiet: bool = False) -> Report:
             batch = []
     _take_batch(kind, batch, report)
     return report
+
+
+def _rows(kind: RecordFile, file: Path) -> Lines:
+    """The file's rows as its kind reads them; where reading breaks off, a refusal as the last."""
+    number = 0
+    try:
+        for number, row in kind.rows(file):
+            yield number, row
+    except UNREADABLE as error:
+        log.exception("%s cannot be read", file.name)
+        yield number + 1, f"cannot be read: {error or type(error).__name__}"
 
 
 def _take_batch(kind: RecordFile, batch: list[tuple[int, Row]], report: Report) -> None:
@@ -125,8 +150,20 @@ def _take(kind: RecordFile, number: int, row: Row, report: Report) -> None:
             outcome = kind.take(row)
     except RowRefused as refusal:
         report.refused.append((number, str(refusal)))
+    except OperationalError:
+        # The database is away: no fault of the row.
+        raise
+    except WRONG_TYPE as error:
+        log.exception("%s line %s: a field has the wrong type", report.name, number)
+        report.refused.append((number, f"a field has the wrong type: {_in_words(error)}"))
     else:
         setattr(report, outcome, getattr(report, outcome) + 1)
+
+
+def _in_words(error: Exception) -> str:
+    """What was wrong with a value, without the statement that the database was given."""
+    told = error.orig if isinstance(error, StatementError) and error.orig else error
+    return f"{type(told).__name__}: {told}"
 
 
 def import_folder(folder: Path, quiet: bool = False) -> list[Report]:

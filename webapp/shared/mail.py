@@ -17,6 +17,11 @@ from webapp.config import Config, ConfigError
 from webapp.shared import clock
 
 TIMEOUT_SECONDS = 20
+LOCAL = {"localhost", "127.0.0.1", "::1"}
+
+
+class NoSecureMail(OSError):
+    """The mail server asks for a password and offers no encryption to send it under."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +66,17 @@ class SmtpPost:
     def deliver(self, message: EmailMessage) -> None:
         kind = smtplib.SMTP_SSL if self.implicit_tls else smtplib.SMTP
         with kind(self.host, self.port, timeout=TIMEOUT_SECONDS) as server:
-            if not self.implicit_tls and server.has_extn("starttls"):
+            server.ehlo()
+            secure = self.implicit_tls
+            if not secure and server.has_extn("starttls"):
                 server.starttls(context=ssl.create_default_context())
+                secure = True
             if self.user:
+                if not secure and self.host not in LOCAL:
+                    raise NoSecureMail(
+                        f"{self.host} offers no TLS; the mail password is not sent in the clear. "
+                        "Use smtps:// in MAIL_URL, or a server with STARTTLS."
+                    )
                 server.login(self.user, self.password)
             server.send_message(message)
 
