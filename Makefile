@@ -49,8 +49,7 @@ translations: $(PO:.po=.mo)
 
 .PHONY: database
 database: setup translations
-	@$(SETTINGS); $(FLASK) db upgrade
-	@$(SETTINGS); $(FLASK) seed
+	@$(SETTINGS); $(FLASK) seed --upgrade
 
 .PHONY: run
 run: database ## Start the site and its worker; PORT=8000 unless said otherwise

@@ -1,5 +1,7 @@
 """What can be done with accounts: invite staff, set a password, sign in, guard the staff pages."""
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from flask_login import current_user
@@ -14,8 +16,12 @@ from webapp.shared.errors import NotAllowed, NotFound, NotSignedIn, Refused
 from webapp.shared.transaction import transaction
 
 _hasher = PasswordHasher()
-# Checked where there is no such account, so that the time taken does not tell.
-_NO_ONE = _hasher.hash("no account has this password")
+
+
+@cache
+def _no_one() -> str:
+    """Checked where there is no such account, so that the time taken does not tell."""
+    return _hasher.hash("no account has this password")
 
 
 class WrongPassword(Refused):
@@ -69,7 +75,7 @@ def accept_invitation(token: str, secret_key: str, password: str) -> Account:
 def sign_in(email: str, password: str) -> Account:
     """The account of this address and password. Raises `WrongPassword`."""
     account = _by_email(rules.normal_email(email))
-    known = account.password_hash if account and account.password_hash else _NO_ONE
+    known = account.password_hash if account and account.password_hash else _no_one()
     try:
         _hasher.verify(known, password)
     except (VerificationError, InvalidHashError):

@@ -131,7 +131,7 @@ def own_rows(folder: Path) -> Iterator[tuple[int, Row | str]]:
     for number, file in enumerate(sorted(folder.glob("*.md")), 1):
         try:
             facts, body = front_matter(file.read_text(encoding="utf-8"))
-        except ValueError as error:
+        except (OSError, ValueError) as error:
             yield number, f"{file.name}: {error}"
             continue
         yield number, {**facts, "id": file.stem, "text": body}

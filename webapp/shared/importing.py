@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, Literal
 
 import click
+import flask_migrate
 from blinker import Signal
 from flask import Flask, current_app
 from sqlalchemy.exc import OperationalError, StatementError
@@ -200,8 +201,12 @@ def import_command(folder: Path) -> None:
 
 
 @click.command("seed")
-def seed_command() -> None:
+@click.option("--upgrade", is_flag=True, help="First bring the tables up to date (db upgrade).")
+def seed_command(upgrade: bool) -> None:
     """Fill the database with the project's own sample data; twice does no harm."""
+    if upgrade:
+        # One start of Python for both: `make run` waits for it.
+        flask_migrate.upgrade()
     sample = Path(current_app.root_path).parent / "sample"
     for report in import_folder(sample, quiet=True):
         click.echo("\n".join(report.lines()))
