@@ -23,6 +23,7 @@ from werkzeug.wrappers import Response
 from webapp.accounts import service as accounts
 from webapp.complaints import service, wording
 from webapp.complaints.forms import AnswerForm, QueueForm, ReferralForm
+from webapp.complaints.rules.attachments import TEXT, download_name, text_charset
 from webapp.complaints.rules.kinds import language_of
 from webapp.complaints.rules.states import State, allowed, may_see_person
 from webapp.shared.pagination import page_number
@@ -133,7 +134,13 @@ def download_attachment(complaint_id: int, attachment_id: int) -> Response:
         BytesIO(content),
         mimetype="application/octet-stream",
         as_attachment=True,
-        download_name=file.name,
+        # Werkzeug writes a Thai name in ASCII (RFC 6266 filename*); a server refuses it raw.
+        download_name=download_name(file.name, file.media_type),
     )
+    charset = text_charset(content) if file.media_type == TEXT else None
+    if charset:
+        response.content_type = f"{TEXT}; charset={charset}"
+    # Whatever the content looks like, a browser takes it for what it is called.
+    response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "no-store"
     return response

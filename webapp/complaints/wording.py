@@ -59,6 +59,6 @@ def fault(refusal: FileRefused) -> str:
         return _("The file %(name)s is empty. Choose another file.", name=refusal.name)
     return _(
         "The file %(name)s is of a kind that we cannot take. Choose a PDF, a Word document (docx), "
-        "a text file, a picture (jpg, png, heic) or a sound file (mp3, m4a, ogg, wav).",
+        "a text file (txt, csv), a picture (jpg, png, heic) or a sound file (mp3, m4a, ogg, wav).",
         name=refusal.name,
     )

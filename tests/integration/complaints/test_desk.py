@@ -1,9 +1,11 @@
 """An officer's day: the queue, taking up, answering, sending on, closing; every deed audited."""
 
 from io import BytesIO
+from urllib.parse import quote
 
 import pytest
 from sqlalchemy import select
+from werkzeug.http import parse_options_header
 
 from tests.support.page import hidden_fields
 from tests.support.page_rules import words
@@ -181,6 +183,31 @@ def test_a_file_is_stored_never_shown(officer, send):
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cache-Control"] == "no-store"
     assert audited()[-1] == "complaints.open_attachment"
+
+
+@pytest.mark.parametrize(("encoding", "charset"), [("utf-8", "utf-8"), ("cp874", "windows-874")])
+def test_a_text_is_stored_as_a_text_that_nothing_runs(officer, send, encoding, charset):
+    content = "รายการ,จำนวน\nลิฟต์,3\n".encode(encoding)
+    send(attachments=[(BytesIO(content), "รายการ.csv")])
+    answer = officer.client.get(ONE + "/attachments/1")
+    assert answer.data == content
+    assert answer.headers["Content-Type"] == f"text/plain; charset={charset}"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    named = answer.headers["Content-Disposition"]
+    assert named.startswith("attachment;")
+    assert named.endswith(f"filename*=UTF-8''{quote('รายการ.csv.txt')}")
+
+
+@pytest.mark.parametrize("name", ["หลักฐาน.pdf", 'a"; filename=b.exe.pdf', "๑😀é.pdf"])
+def test_every_header_of_a_file_is_ascii_whatever_its_name(officer, send, name):
+    send(attachments=[(BytesIO(PDF), name)])
+    answer = officer.client.get(ONE + "/attachments/1")
+    assert answer.status_code == 200
+    assert "".join(f"{key}{value}" for key, value in answer.headers).isascii()
+    assert parse_options_header(answer.headers["Content-Disposition"])[1].keys() <= {
+        "filename",
+        "filename*",
+    }
 
 
 def test_a_file_is_found_under_its_own_message_only(officer, send):

@@ -16,7 +16,9 @@ from webapp.complaints.rules.attachments import (
     check_file,
     check_files,
     clean_name,
+    download_name,
     media_type,
+    text_charset,
 )
 
 PDF = b"%PDF-1.7\n1 0 obj\n"
@@ -45,7 +47,7 @@ DOCUMENT = archive("[Content_Types].xml", "_rels/.rels", "word/document.xml")
         (DOCUMENT, DOCX),
         ("เรียนเจ้าหน้าที่\r\n".encode(), TEXT),
         ("เรียนเจ้าหน้าที่".encode("cp874"), TEXT),
-        ("เรียนเจ้าหน้าที่".encode("utf-16"), TEXT),
+        ("\ufeffเรียนเจ้าหน้าที่".encode(), TEXT),
     ],
 )
 def test_what_a_phone_or_an_office_makes_is_taken(content, kind):
@@ -62,6 +64,8 @@ def test_what_a_phone_or_an_office_makes_is_taken(content, kind):
         b"\x00\x01\x02 text with control signs",
         PDF[:0] + b"\x7fELF" + bytes(60),
         b"PK\x05\x06",
+        b"<script>alert(1)</script>" + DOCUMENT,
+        "เรียนเจ้าหน้าที่".encode("utf-16"),
     ],
 )
 def test_anything_else_is_refused_whatever_its_name(content):
@@ -69,6 +73,71 @@ def test_anything_else_is_refused_whatever_its_name(content):
         check_file("letter.pdf", content)
     assert refused.value.fault is Fault.WRONG_KIND
     assert refused.value.name == "letter.pdf"
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff", " \r\n\t\f", "\ufeff\n"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!DOCTYPE html><script>alert(1)</script>",
+        "<html><body onload=alert(1)>",
+        "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+        "<?xml version='1.0'?><svg/>",
+        "<Script>alert('ภัย')</Script>",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
+@pytest.mark.parametrize("name", ["page.html", "drawing.svg", "letter.txt"])
+def test_what_a_browser_runs_is_refused_even_under_the_name_of_a_text(
+    start, markup, encoding, name
+):
+    content = (start + markup).encode(encoding, "ignore")
+    with pytest.raises(FileRefused) as refused:
+        check_file(name, content)
+    assert refused.value.fault is Fault.WRONG_KIND
+
+
+@pytest.mark.parametrize("name", ["จดหมาย.txt", "LETTER.TXT", "รายการ.csv"])
+def test_a_text_is_taken_under_the_name_of_a_text(name):
+    assert check_file(name, "รายการ,จำนวน\n1 < 2,3\n".encode()).media_type == TEXT
+
+
+@pytest.mark.parametrize(
+    "name", ["page.html", "drawing.svg", "run.bat", "letter", "txt", "a.txt.js"]
+)
+def test_a_text_under_any_other_name_is_refused(name):
+    with pytest.raises(FileRefused) as refused:
+        check_file(name, "เรียนเจ้าหน้าที่".encode())
+    assert refused.value.fault is Fault.WRONG_KIND
+
+
+@pytest.mark.parametrize(
+    ("content", "charset"),
+    [
+        ("เรียน".encode(), "utf-8"),
+        ("เรียน".encode("cp874"), "windows-874"),
+        ("เรียน\0".encode(), None),
+        (b"\xff\xfe<\0", None),
+        (b"<svg/>", None),
+    ],
+)
+def test_a_text_has_the_charset_in_which_it_can_be_read(content, charset):
+    assert text_charset(content) == charset
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "given_as"),
+    [
+        ("จดหมาย.txt", TEXT, "จดหมาย.txt"),
+        ("รายการ.csv", TEXT, "รายการ.csv.txt"),
+        ("page.html", "application/pdf", "page.html.pdf"),
+        ("PHOTO.JPEG", "image/jpeg", "PHOTO.JPEG"),
+        ("voice", "audio/mp4", "voice.m4a"),
+        ("letter.docx", DOCX, "letter.docx"),
+    ],
+)
+def test_a_file_is_given_under_the_ending_of_its_kind(name, kind, given_as):
+    assert download_name(name, kind) == given_as
 
 
 @given(st.binary(min_size=1, max_size=300))

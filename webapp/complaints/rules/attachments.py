@@ -25,8 +25,19 @@ _BY_SIGNATURE = {
 }
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = "text/plain"
+# Almost anything can be read as text, so text has to be called text as well.
+TEXT_ENDINGS = (".txt", ".csv")
+# What a browser runs is no text, whatever it is called (WHATWG MIME Sniffing, section 7.1).
+_MARKUP = ("<!doctype", "<html", "<svg", "<?xml", "<script")
+# Under any other ending an officer's computer could open the file with a program that runs it.
+_ENDINGS: dict[str, tuple[str, ...]] = {
+    **{kind: (f".{ending}",) for ending, kind in _BY_SIGNATURE.items()},
+    "image/jpeg": (".jpg", ".jpeg"),
+    DOCX: (".docx",),
+    TEXT: (".txt",),
+}
 # For the browser's file dialogue; a hint only, the content decides.
-ACCEPT = ".pdf,.jpg,.jpeg,.png,.heic,.docx,.txt,.mp3,.m4a,.ogg,.wav"
+ACCEPT = ".pdf,.jpg,.jpeg,.png,.heic,.docx,.txt,.csv,.mp3,.m4a,.ogg,.wav"
 
 
 class Fault(StrEnum):
@@ -57,14 +68,17 @@ class Upload:
 
 
 def check_file(name: str, content: bytes) -> Upload:
-    """Take one file. Raises `FileRefused` where it is empty, too large or of another kind."""
+    """Take one file. Raises `FileRefused` where it is empty, too large or of another kind.
+
+    Text is taken only under a name that says so: nobody calls a page or a program a text file.
+    """
     name = clean_name(name)
     if not content:
         raise FileRefused(Fault.EMPTY, name)
     if len(content) > MAX_BYTES:
         raise FileRefused(Fault.TOO_LARGE, name)
     found = media_type(content)
-    if found is None:
+    if found is None or (found == TEXT and not name.lower().endswith(TEXT_ENDINGS)):
         raise FileRefused(Fault.WRONG_KIND, name)
     return Upload(name, found, content)
 
@@ -86,7 +100,29 @@ def media_type(content: bytes) -> str | None:
     kind = filetype.guess(content)
     if kind is not None:
         return _BY_SIGNATURE.get(kind.extension)
-    return TEXT if _is_text(content) else None
+    return TEXT if text_charset(content) else None
+
+
+def text_charset(content: bytes) -> str | None:
+    """The charset of plain text, as a header names it: UTF-8 or the old Thai code page (TIS-620).
+
+    None for what is no text, has signs that no text has, or begins as a page or a drawing does.
+    """
+    for encoding, charset in (("utf-8-sig", "utf-8"), ("cp874", "windows-874")):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if any(letter < " " and letter not in "\t\n\r\f" for letter in text):
+            return None
+        return None if text.lstrip().lower().startswith(_MARKUP) else charset
+    return None
+
+
+def download_name(name: str, kind: str) -> str:
+    """The name under which an officer gets a file; it ends as files of media type `kind` end."""
+    endings = _ENDINGS[kind]
+    return name if name.lower().endswith(endings) else name + endings[0]
 
 
 def clean_name(name: str) -> str:
@@ -101,20 +137,12 @@ def clean_name(name: str) -> str:
 
 def _is_document(content: bytes) -> bool:
     """A word processor's document without macros."""
+    # An archive may have anything before it, a page too.
+    if not content.startswith(b"PK\x03\x04"):
+        return False
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
     return "word/document.xml" in names and not any(n.endswith("vbaProject.bin") for n in names)
-
-
-def _is_text(content: bytes) -> bool:
-    """Plain text in UTF-8, UTF-16 with its mark, or the old Thai code page."""
-    for encoding in ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "cp874"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return not any(letter < " " and letter not in "\t\n\r\f" for letter in text)
-    return False
