@@ -1,7 +1,7 @@
 """Kinds of documents, and how a long text is cut into pages. Plain Python."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from thai_text.outline import Block, Document
@@ -69,24 +69,23 @@ def units_of(document: Document) -> Iterator[Unit]:
 def _units(blocks: Iterable[Block], depth: int) -> Iterator[Unit]:
     for block in blocks:
         if block.kind != "chapter":
-            yield Unit(depth, block)
+            yield from _unit_or_pieces(block, depth)
             continue
         # The words of a chapter before its first section stay with its heading.
         own = [b for b in block.blocks if b.kind not in ("chapter", "section")]
         below = [b for b in block.blocks if b.kind in ("chapter", "section")]
-        yield Unit(
-            depth,
-            Block(
-                block.id,
-                block.kind,
-                block.number,
-                block.heading,
-                block.text,
-                block.rows,
-                tuple(own),
-            ),
-        )
+        yield from _unit_or_pieces(replace(block, blocks=tuple(own)), depth)
         yield from _units(below, depth + 1)
+
+
+def _unit_or_pieces(block: Block, depth: int) -> Iterator[Unit]:
+    """A block as one unit; one too large for a page as its head and then what stands below it."""
+    if unit_size(block) <= PART_SIZE or not block.blocks:
+        yield Unit(depth, block)
+        return
+    yield Unit(depth, replace(block, blocks=()))
+    for inner in block.blocks:
+        yield from _unit_or_pieces(inner, depth + 1)
 
 
 def parts_of(document: Document) -> list[Part]:

@@ -32,10 +32,17 @@ def document_entries(
     `blocks` are the document's headings (without what stands below them) and sections in order.
     """
     loose: list[str] = []
+    sections: list[tuple[Block, list[str]]] = []
     for block in blocks:
-        if block.kind != "section":
-            loose.append(" ".join(w for w in (block.number, block.heading, words_of(block)) if w))
-            continue
+        whole = " ".join(w for w in (block.number, block.heading, words_of(block)) if w)
+        if block.kind == "section":
+            sections.append((block, [words_of(block)]))
+        elif sections and block.id.startswith(f"{sections[-1][0].id}-"):
+            # A piece of a section that is too large for one page.
+            sections[-1][1].append(whole)
+        else:
+            loose.append(whole)
+    for block, texts in sections:
         heading = " ".join(w for w in (label(block, lang), block.heading) if w)
         yield Entry(
             id=f"{public_id}/{block.id}",
@@ -43,7 +50,7 @@ def document_entries(
             url=f"/documents/{public_id}/s/{block.id}",
             title=title,
             heading=heading or block.text[:80],
-            text=words_of(block)[:LONGEST_TEXT],
+            text="\n".join(text for text in texts if text)[:LONGEST_TEXT],
             lang=lang,
             facets={**facets, PARENT: public_id},
             date=date,

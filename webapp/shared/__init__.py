@@ -14,6 +14,7 @@ from webapp.shared import (
     assets,
     backup,
     clock,
+    compression,
     dates,
     error_pages,
     importing,
@@ -42,6 +43,7 @@ def init_app(
     assets.init_app(app)
     error_pages.init_app(app)
     security_headers.init_app(app, config.SIANG_ENV == PRODUCTION)
+    compression.init_app(app)
     mail.init_app(app, config)
     jobs.init_app(app, config, job_modules)
     importing.init_app(app, importer_modules)

@@ -43,3 +43,15 @@ def test_headings_never_skip_a_level(tops, top):
         if unit.level:
             assert top <= unit.level <= min(last + 1, 6)
             last = unit.level
+
+
+def test_a_section_too_large_for_a_page_goes_on_on_the_next_with_nothing_lost():
+    rows = tuple(Block(f"annex1-p{n}", "paragraph", text="ก" * 600) for n in range(200))
+    annex = Block("annex1", "section", heading="บัญชี", blocks=rows)
+
+    parts = parts_of(Document("t", "th", (annex,)))
+
+    assert len(parts) > 3
+    assert all(part.size <= 2 * PART_SIZE for part in parts)
+    shown = [unit.block.id for part in parts for unit in part.units]
+    assert shown == ["annex1", *(row.id for row in rows)]
