@@ -56,9 +56,9 @@ def main() -> None:
 def fill(data: Path) -> None:
     """Make the tables, then load the sample data and `data` unless an earlier run has."""
     done = INSTANCE / "filled"
+    INSTANCE.mkdir(parents=True, exist_ok=True)
+    flask("db", "upgrade")
     if not done.exists():
-        INSTANCE.mkdir(parents=True, exist_ok=True)
-        flask("db", "upgrade")
         flask("seed")
         done.write_text("sample\n")
     if data.is_dir() and str(data.resolve()) not in done.read_text():

@@ -78,6 +78,12 @@ for (const e of document.querySelectorAll(inside)) {
 }
 return found;
 """
+# Tab goes on from the selection; a page for an error starts further down, at its summary.
+FROM_THE_TOP = """
+document.activeElement.blur();
+getSelection().setBaseAndExtent(document.body, 0, document.body, 0);
+window.scrollTo(0, 0);
+"""
 FOCUSABLE = """
 const stops = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"],' +
   'audio[controls], video[controls]';
@@ -121,7 +127,7 @@ def weak_rings(driver: webdriver.Chrome) -> list[str]:
 
 def tab_stops(driver: webdriver.Chrome, limit: int = 60) -> tuple[list[str], list[str]]:
     """Press Tab up to `limit` times; return what was reached and what should have been, in order."""
-    driver.execute_script("document.activeElement.blur(); window.scrollTo(0, 0)")
+    driver.execute_script(FROM_THE_TOP)
     wanted = driver.execute_script(FOCUSABLE)[:limit]
     reached: list[WebElement] = []
     # A player has stops of its own inside: play, time, loudness.

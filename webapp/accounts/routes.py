@@ -42,9 +42,12 @@ def sign_out() -> Response:
 
 @bp.route("/invitation/<token>", methods=["GET", "POST"])
 @limiter.limit("10 per 15 minutes", methods=["POST"])
-def accept_invitation(token: str) -> str | Response:
+def accept_invitation(token: str) -> str | Response | tuple[str, int]:
     secret = current_app.config["SECRET_KEY"]
-    account = service.invited(token, secret)
+    try:
+        account = service.invited(token, secret)
+    except service.InvitationOver:
+        return render_template("accounts/_invitation_over.html"), 404
     form = PasswordForm()
     if form.validate_on_submit():
         service.accept_invitation(token, secret, form.password.data or "")

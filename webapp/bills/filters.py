@@ -13,11 +13,14 @@ from webapp.bills.wording.steps import KIND_NAMES, PROPOSER_NAMES
 from webapp.shared.languages import language
 
 BUDDHIST_ERA = 543
+# How many characters of a value that nobody can choose are shown back.
+MOST_SHOWN = 40
 Key = TypeVar("Key", bound=StrEnum)
 
 
 def filter_form() -> BillFilterForm:
-    """The list's filters with what can be chosen."""
+    """The list's filters with what can be chosen, and an error at each that asks for anything else
+    (WCAG 2.2 SC 3.3.1)."""
     form = BillFilterForm(request.args)
     era = BUDDHIST_ERA if language() == "th" else 0
     years = [(str(year), str(year + era)) for year in service.years_in_use()]
@@ -25,6 +28,16 @@ def filter_form() -> BillFilterForm:
     form.family.choices = [("", _("Anywhere")), *FAMILY_NAMES.items()]
     form.proposer.choices = [("", _("Anybody")), *PROPOSER_NAMES.items()]
     form.year.choices = [("", _("Any year")), *years]
+    for field in form:
+        if field.data and field.data not in {value for value, _name in field.choices}:
+            field.errors = [
+                _(
+                    "%(filter)s: “%(value)s” is not known, so it was left out. "
+                    "Choose one of the list.",
+                    filter=field.label.text,
+                    value=field.data[:MOST_SHOWN],
+                )
+            ]
     return form
 
 

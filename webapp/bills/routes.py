@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -29,13 +29,16 @@ def list_bills() -> str:
     number = page_number()
     found, total = service.list_bills(wanted(form), number, PER_PAGE)
     page = Page(found, number, PER_PAGE, total)
-    asked = {name: value for name, value in form.data.items() if value}
+    asked = {field.name: field.data for field in form if field.data and not field.errors}
     return render_template("bills/list_bills.html", form=form, page=page, asked=asked)
 
 
 @bp.get("/bills/feed.atom")
 def feed_bills() -> Response:
+    """The list's feed; a reader that asks for what is not known must not be given every bill."""
     form = filter_form()
+    if form.errors:
+        abort(404)
     found, _total = service.list_bills(wanted(form), 1, IN_FEED)
     return feeds.list_feed(_("Bills before Parliament"), found)
 

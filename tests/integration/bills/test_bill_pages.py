@@ -149,7 +149,20 @@ def test_the_list_is_filtered_by_kind_place_proposer_and_year(page):
     assert shown("?family=senate") == ["ร่างพระราชบัญญัติในวุฒิสภา"]
     assert shown("?year=2024") == ["ร่างพระราชบัญญัติเก่า"]
     assert shown("?proposer=citizens") == []
-    assert len(shown("?kind=nonsense&year=12&family=&page=x")) == 3
+    assert len(shown("?kind=&year=&family=&page=x")) == 3
+
+
+@pytest.mark.parametrize("name", ["kind", "family", "proposer", "year"])
+def test_a_filter_that_is_not_known_is_told_at_its_field_above_the_whole_list(page, name):
+    make_bill(*TO_SENATE)
+
+    english = page.get(f"/en/bills?{name}=zz&page=1")
+
+    assert english.title.text.startswith("Error: ")
+    assert "“zz” is not known" in english.select_one(f"#{name}-error").text
+    assert english.select_one(f".error-summary a[href='#{name}']") is not None
+    assert len(english.select("main li a[href^='/en/bills/b-']")) == 1
+    assert not english.select("a[href*='zz'][href*='feed.atom']")
 
 
 def test_the_bill_that_moved_last_comes_first(page):

@@ -50,6 +50,13 @@ def test_the_lists_feed_takes_the_lists_filters(app):
     assert len(titles(feed(app, "/bills/feed.atom"))) == 2
 
 
+@pytest.mark.parametrize("query", ["kind=zz", "family=zz", "proposer=zz", "year=12"])
+def test_a_feed_by_a_filter_that_is_not_known_is_not_found(app, query):
+    make_bill(*TO_SENATE)
+    assert app.test_client().get(f"/bills/feed.atom?{query}").status_code == 404
+    assert len(titles(feed(app, "/bills/feed.atom?kind=&year="))) == 1
+
+
 def test_an_empty_feed_is_still_a_feed(app):
     assert titles(feed(app, "/bills/feed.atom")) == []
 

@@ -50,6 +50,21 @@ def test_the_queue_shows_what_is_due_first_and_says_what_is_overdue(officer, sen
     assert "เกินกำหนด 1 วันทำการ" in words(thai.select_one("tbody tr"))
 
 
+def test_of_messages_due_the_same_day_the_earliest_received_comes_first(officer, send, clock):
+    send(subject="At nine")
+    send(subject="Just after")
+    clock.advance(hours=2)
+    send(subject="At eleven")
+    rows = [words(link) for link in officer.get(QUEUE).select("tbody a")]
+    assert rows == ["1. At nine", "2. Just after", "3. At eleven"]
+    service.take_up(1, 1)
+    service.answer(1, 1, "Answered.")
+    service.take_up(2, 1)
+    service.answer(2, 1, "Answered.")
+    rows = [words(link) for link in officer.get(QUEUE + "?state=all").select("tbody a")]
+    assert rows == ["3. At eleven", "2. Just after", "1. At nine"]
+
+
 def test_a_message_due_today_says_so(officer, send, clock):
     send()
     clock.advance(days=3)

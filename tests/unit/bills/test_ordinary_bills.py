@@ -204,7 +204,21 @@ def test_the_new_cabinet_has_sixty_days_from_the_first_sitting():
     late = refusal(steps, Step(K.RESUMPTION_ASKED, date(2023, 9, 1)))
     assert (late.reason, late.day) == (Refusal.TOO_LATE, date(2023, 8, 31))
     asked = Step(K.RESUMPTION_ASKED, date(2023, 8, 31))
-    assert check_step(ORDINARY, steps, asked, today=TODAY, sessions=SESSIONS) == Stage.LAPSED
+    assert check_step(ORDINARY, steps, asked, today=TODAY, sessions=SESSIONS) == Stage.RESUMPTION
+
+
+def test_once_asked_parliament_decides_and_nobody_asks_again():
+    asked = daily((*TO_SENATE, K.LAPSED, K.RESUMPTION_ASKED))
+    offered = [step.kind for step in allowed_steps(ORDINARY, asked)]
+    assert offered == [K.RESUMED, K.RESUMPTION_REFUSED, K.LAPSED]
+    refused = stage(*TO_SENATE, K.LAPSED, K.RESUMPTION_ASKED, K.RESUMPTION_REFUSED)
+    assert refused == Stage.REJECTED
+
+
+def test_a_request_that_the_next_end_of_the_house_overtakes_may_be_made_again():
+    twice = (*TO_SENATE, K.LAPSED, K.RESUMPTION_ASKED, K.LAPSED)
+    assert stage(*twice) == Stage.LAPSED
+    assert stage(*twice, K.RESUMPTION_ASKED, K.RESUMED) == Stage.SENATE_RECEIVED
 
 
 def test_a_money_question_in_the_second_reading_returns_there_even_if_refused():

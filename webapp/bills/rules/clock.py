@@ -124,14 +124,12 @@ def _applies(trail: Trail, limit: Limit) -> bool:
     if limit.came_from is not None and trail.back.get(trail.stage) not in limit.came_from:
         return False
     if limit.effect is Effect.MAY_ASK_AGAIN:
-        return find_move(trail, StepKind.RESUMPTION_ASKED) is not None and not _over(trail, limit)
+        return find_move(trail, StepKind.RESUMPTION_ASKED) is not None
     return not _over(trail, limit)
 
 
 def _over(trail: Trail, limit: Limit) -> bool:
     """Whether a step that ends the limit stands in the log after its start."""
-    if limit.effect is Effect.MAY_ASK_AGAIN:
-        return any(step.kind in limit.until for step in trail.since_entry())
     for mark in reversed(trail.marks):
         if mark.step.kind in limit.until:
             return True

@@ -49,6 +49,7 @@ class Stage(StrEnum):
     GAZETTED = "gazetted"
     TREATY_CONCLUDED = "treaty_concluded"
     LAPSED = "lapsed"
+    RESUMPTION = "resumption"
     LAPSED_PM_REFUSED = "lapsed_pm_refused"
     MERGED = "merged"
     WITHDRAWN = "withdrawn"
@@ -106,6 +107,7 @@ _FAMILIES: dict[StageFamily, tuple[Stage, ...]] = {
         Stage.JOINT_SITTING,
         Stage.JOINT_RECONSIDERATION,
         Stage.RECONSIDERATION,
+        Stage.RESUMPTION,
     ),
     StageFamily.APPROVED: (
         Stage.PARLIAMENT_APPROVED,
@@ -139,9 +141,9 @@ FINAL_STAGES: frozenset[Stage] = frozenset(
     {*_FAMILIES[StageFamily.LAW], *_FAMILIES[StageFamily.ENDED]} - {Stage.LAPSED}
 )
 
-# Left only to come back to where the bill was, or to end.
+# Left only to come back to where the bill was, to go on to another of these, or to end.
 INTERRUPTIONS: frozenset[Stage] = frozenset(
-    {Stage.MONEY_CHECK, Stage.CONSTITUTIONAL_COURT, Stage.LAPSED}
+    {Stage.MONEY_CHECK, Stage.CONSTITUTIONAL_COURT, Stage.LAPSED, Stage.RESUMPTION}
 )
 
 

@@ -109,6 +109,7 @@ class StepKind(StrEnum):
     LAPSED = "lapsed"
     RESUMPTION_ASKED = "resumption_asked"
     RESUMED = "resumed"
+    RESUMPTION_REFUSED = "resumption_refused"
     WITHDRAWN = "withdrawn"
     STRUCK_OUT = "struck_out"
 

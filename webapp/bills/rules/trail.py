@@ -109,8 +109,16 @@ def advance(trail: Trail, step: Step, proposer: ProposerKind | None = None) -> T
     mark = Mark(step, trail.stage, after, move.section if move else "")
     back = dict(trail.back)
     if after in INTERRUPTIONS and after != trail.stage and whither is not Whither.RETURN:
-        back[after] = trail.stage
+        back[after] = _interrupted(trail)
     return Trail(trail.kind, (*trail.marks, mark), back)
+
+
+def _interrupted(trail: Trail) -> Stage:
+    """Where a bill goes back to from an interruption that begins now: one that waits for the new
+    cabinet or for Parliament's answer to it goes back to where it was before it lapsed."""
+    if trail.stage in (Stage.LAPSED, Stage.RESUMPTION):
+        return trail.back.get(trail.stage, trail.stage)
+    return trail.stage
 
 
 def find_move(trail: Trail, step: StepKind, proposer: ProposerKind | None = None) -> Move | None:

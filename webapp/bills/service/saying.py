@@ -9,6 +9,7 @@ from webapp.bills.rules.kinds import BillKind
 from webapp.bills.rules.limits.limit import Effect, Unit
 from webapp.bills.rules.refusals import StepNotAllowed
 from webapp.bills.rules.stages import Stage
+from webapp.bills.rules.steps import StepKind
 from webapp.bills.service.matching import RECORD_CHANGED
 from webapp.bills.service.state import BillState
 from webapp.bills.wording import next as coming
@@ -51,18 +52,26 @@ def say_stage(state: BillState) -> str:
 
 def say_next(bill: Bill, state: BillState) -> str:
     """What comes next in the ordinary course; empty where nothing does."""
-    if state.deemed_approved_on is not None:
+    if state.deemed_approved_on is not None or _too_late_to_ask(state):
         return ""
     if state.stage is Stage.PARLIAMENT_APPROVED and bill.kind in _AFTER_APPROVAL:
         return str(_AFTER_APPROVAL[bill.kind])
     return str(coming.NEXT_SENTENCES.get(state.stage, ""))
 
 
+def _too_late_to_ask(state: BillState) -> bool:
+    """Whether a bill has lapsed and no cabinet can ask for it any more (constitution s.147)."""
+    if state.stage is not Stage.LAPSED:
+        return False
+    asking = (step for step in state.next_steps if step.kind is StepKind.RESUMPTION_ASKED)
+    return all(step.not_after is not None and step.not_after < state.today for step in asking)
+
+
 def say_deadline(state: BillState) -> str:
     """By when, or why that is not known; empty for a bill that has come to its end."""
     deadline = state.deadline
     if deadline is None:
-        return "" if state.is_final else str(coming.NO_LIMIT)
+        return "" if state.is_final or _too_late_to_ask(state) else str(coming.NO_LIMIT)
     if deadline.due is None:
         return " ".join(filter(None, [_why_unknown(deadline), say_days_left(deadline)]))
     over = deadline.due < state.today

@@ -55,6 +55,10 @@ OVERDUE_SENTENCES: dict[Effect, LazyString] = {
     Effect.MAY_VOTE: _l(
         "The waiting time ended on %(day)s; the final vote may be held (%(section)s)."
     ),
+    Effect.MAY_ASK_AGAIN: _l(
+        "The time in which the new cabinet could ask Parliament to take it up again ended on "
+        "%(day)s, and no request is recorded (%(section)s)."
+    ),
     Effect.MAY_PRESENT: _l(
         "The waiting time ended on %(day)s; it may be presented for royal assent (%(section)s)."
     ),

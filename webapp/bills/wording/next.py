@@ -54,6 +54,7 @@ NEXT_SENTENCES: dict[Stage, LazyString] = {
     Stage.ROYAL_ASSENT_AGAIN: _l("Next, it is published, with royal assent or as if signed."),
     Stage.ASSENTED: _l("Next, it is published in the Royal Gazette."),
     Stage.LAPSED: _l("Only a new cabinet can ask Parliament to take it up again."),
+    Stage.RESUMPTION: _l("Next, Parliament decides whether to take it up again."),
 }
 
 # Where a kind of bill goes on differently from the same stage.

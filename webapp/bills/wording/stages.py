@@ -49,6 +49,7 @@ STAGE_NAMES: dict[Stage, LazyString] = {
     Stage.GAZETTED: _l("Published as law"),
     Stage.TREATY_CONCLUDED: _l("Treaty concluded"),
     Stage.LAPSED: _l("Lapsed"),
+    Stage.RESUMPTION: _l("Lapsed, asked to be taken up again"),
     Stage.LAPSED_PM_REFUSED: _l("Ended: not certified"),
     Stage.MERGED: _l("Merged into another bill"),
     Stage.WITHDRAWN: _l("Withdrawn"),
@@ -136,6 +137,10 @@ STAGE_SENTENCES: dict[Stage, LazyString] = {
     Stage.GAZETTED: _l("It has been published in the Royal Gazette."),
     Stage.TREATY_CONCLUDED: _l("Thailand is bound by this treaty."),
     Stage.LAPSED: _l("This bill lapsed when the House of Representatives ended."),
+    Stage.RESUMPTION: _l(
+        "This bill lapsed when the House of Representatives ended; the new cabinet has asked "
+        "Parliament to take it up again."
+    ),
     Stage.LAPSED_PM_REFUSED: _l(
         "This bill ended because the Prime Minister did not certify it as a money bill."
     ),

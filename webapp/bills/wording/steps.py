@@ -98,6 +98,7 @@ STEP_NAMES: dict[StepKind, LazyString] = {
     StepKind.LAPSED: _l("Lapsed with the end of the House"),
     StepKind.RESUMPTION_ASKED: _l("The new cabinet asked Parliament to take it up again"),
     StepKind.RESUMED: _l("Parliament took it up again"),
+    StepKind.RESUMPTION_REFUSED: _l("Parliament did not take it up again"),
     StepKind.WITHDRAWN: _l("Withdrawn by those who proposed it"),
     StepKind.STRUCK_OUT: _l("Struck out by the President of Parliament"),
 }

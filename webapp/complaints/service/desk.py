@@ -30,11 +30,19 @@ class QueueFilter:
 
 
 def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
-    """One page of the queue, `number` from 1: first what is owed, by due day; then the newest."""
+    """One page of the queue, `number` from 1.
+
+    First what is owed, by due day and, of one day, the earliest received; then the rest, the
+    newest first.
+    """
     total = db.session.scalar(_wanted(select(func.count(Complaint.id)), wanted)) or 0
     owed = Complaint.state.in_(OWED)
     ordered = _wanted(select(Complaint), wanted).order_by(
-        case((owed, 0), else_=1), case((owed, Complaint.due_on)), Complaint.id.desc()
+        case((owed, 0), else_=1),
+        case((owed, Complaint.due_on)),
+        case((owed, Complaint.received_at)),
+        case((owed, Complaint.id)),
+        Complaint.id.desc(),
     )
     found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
     return Page(found.all(), number, PER_PAGE, total)

@@ -6,7 +6,8 @@ from webapp.bills.rules.paths.senate import CONSIDERING
 from webapp.bills.rules.stages import Stage
 from webapp.bills.rules.steps import StepKind
 
-STILL = stages(Stage.CONSTITUTIONAL_COURT, Stage.LAPSED)
+LAPSE = stages(Stage.LAPSED, Stage.RESUMPTION)
+STILL = LAPSE | {Stage.CONSTITUTIONAL_COURT}
 _RETURNED = kinds(StepKind.RETURNED_TO_HOUSE)
 _NOT_AN_ACT = kinds(StepKind.SENATE_RECEIVED, StepKind.SENATE_DEEMED_APPROVED)
 # The Senate's own acts come too late once its silence has counted as approval, and what Parliament
@@ -126,6 +127,5 @@ RESUMPTION = Limit(
     frozenset(),
     "constitution s.147",
     Effect.MAY_ASK_AGAIN,
-    until=kinds(StepKind.RESUMPTION_ASKED),
     closes=kinds(StepKind.RESUMPTION_ASKED),
 )

@@ -1,7 +1,7 @@
 """Limits of what both Houses consider sitting together: organic bills, amendments, treaties."""
 
 from webapp.bills.rules.kinds import House
-from webapp.bills.rules.limits.acts import ASSENT, RESUMPTION
+from webapp.bills.rules.limits.acts import ASSENT, LAPSE, RESUMPTION
 from webapp.bills.rules.limits.limit import Effect, Limit, Unit, at_court, kinds
 from webapp.bills.rules.paths.move import stages
 from webapp.bills.rules.stages import Stage
@@ -20,7 +20,7 @@ ORGANIC = (
         Effect.DEEMED_APPROVED,
         opens=kinds(StepKind.PARLIAMENT_DEEMED_APPROVED),
         closes=_READINGS | {StepKind.LAPSED},
-        still=stages(Stage.LAPSED),
+        still=LAPSE,
     ),
     Limit(
         stages(Stage.PARLIAMENT_APPROVED),

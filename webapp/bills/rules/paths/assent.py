@@ -112,9 +112,10 @@ def royal_assent() -> tuple[Move, ...]:
 
 
 def lapsing(unapproved: frozenset[Stage]) -> tuple[Move, ...]:
-    """The House ends: what Parliament has not approved lapses and may be asked for again; what the
-    King returned lapses for good (s.147)."""
+    """The House ends: what Parliament has not approved lapses; the new cabinet may ask for it, and
+    Parliament decides. What the King returned lapses for good (s.147)."""
     lapse = "constitution s.147"
+    asked_for = unapproved | {Stage.CONSTITUTIONAL_COURT}
     return (
         Move(StepKind.LAPSED, unapproved | {Stage.RECONSIDERATION}, Stage.LAPSED, lapse),
         Move(
@@ -127,16 +128,21 @@ def lapsing(unapproved: frozenset[Stage]) -> tuple[Move, ...]:
         Move(
             StepKind.RESUMPTION_ASKED,
             stages(Stage.LAPSED),
-            Whither.STAY,
+            Stage.RESUMPTION,
             lapse,
-            came_from=unapproved | {Stage.CONSTITUTIONAL_COURT},
+            came_from=asked_for,
         ),
+        Move(StepKind.RESUMED, stages(Stage.RESUMPTION), Whither.RETURN, lapse),
+        # Never open, for asking leaves this stage: with it the refusal names the request.
         Move(
             StepKind.RESUMED,
             stages(Stage.LAPSED),
             Whither.RETURN,
             lapse,
-            came_from=unapproved | {Stage.CONSTITUTIONAL_COURT},
+            came_from=asked_for,
             needs=StepKind.RESUMPTION_ASKED,
         ),
+        Move(StepKind.RESUMPTION_REFUSED, stages(Stage.RESUMPTION), Stage.REJECTED, lapse),
+        # A House that ends before Parliament has decided leaves the bill to the next cabinet.
+        Move(StepKind.LAPSED, stages(Stage.RESUMPTION), Stage.LAPSED, lapse),
     )
