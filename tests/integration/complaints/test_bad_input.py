@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from tests.support.page import hidden_fields
 from tests.support.page_rules import words
 from webapp.complaints.models import Complaint
+from webapp.complaints.routes import MAX_SALVAGE
 from webapp.extensions import db
 
 TYPED = {
@@ -101,10 +102,38 @@ def test_a_good_file_beside_another_mistake_is_to_be_chosen_again(page, nothing_
     assert errors(answer)[1] == "Choose your files again (a.pdf): they were not kept."
 
 
-def test_a_request_larger_than_anything_sensible_gets_a_page(page, nothing_kept):
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [(NEW, "The files together are larger than 20 MB"), (NEW[3:], "เกิน 20 เมกะไบต์")],
+)
+def test_files_larger_than_anything_sensible_do_not_cost_the_words(
+    page, nothing_kept, path, problem
+):
+    typed = {**TYPED, "message": "ทางลาดที่ประตูเหนือ"}
     huge = [(BytesIO(b"%PDF-1.7" + bytes(65_000_000)), "huge.pdf")]
-    answer = page.post(NEW, {**TYPED, "attachments": huge}, status=413)
-    assert "20 MB" in answer.main.text
+    answer = page.post(path, {**typed, "attachments": huge}, status=413)
+    assert_typed_is_there(answer, typed)
+    assert len(errors(answer)) == 1
+    assert problem in errors(answer)[0]
+    assert hidden_fields(answer.select_one("main form"))["csrf_token"]
+
+
+@pytest.mark.parametrize(
+    ("path", "advice"),
+    [
+        (NEW, "Go back: your words are usually still there. Choose a smaller file"),
+        (NEW[3:], "โปรดย้อนกลับ ข้อความที่เขียนไว้มักจะยังอยู่ แล้วเลือกไฟล์ที่เล็กลง"),
+    ],
+)
+def test_a_request_too_large_to_be_read_gets_a_page_that_says_what_to_do(page, path, advice):
+    claimed = {"CONTENT_LENGTH": str(MAX_SALVAGE + 1)}
+    response = page.client.post(path, data=TYPED, environ_overrides=claimed)
+    assert advice in words(page._arrive(response, path, 413).main)
+
+
+def test_more_words_than_can_be_read_get_the_same_page(page, nothing_kept):
+    answer = page.post(NEW, {"message": "x" * 3_000_000, "attachments": [(BytesIO(b""), "")]}, 413)
+    assert "your words are usually still there" in answer.main.text
 
 
 def test_a_machine_that_fills_in_everything_is_stopped_and_a_person_is_not_lost(page, nothing_kept):
