@@ -35,8 +35,8 @@ def receipt() -> tuple[int, str] | None:
 
 
 def forget_receipt() -> None:
-    """Show the receipt no more."""
-    session.pop(RECEIPT, None)
+    """Show the receipt no more, nor its message."""
+    _forget(RECEIPT, CASE)
 
 
 def open_case(complaint_id: int) -> None:
@@ -54,8 +54,16 @@ def opened_case() -> int | None:
 
 
 def leave_case() -> None:
-    """Show the message no more."""
-    session.pop(CASE, None)
+    """Show the message no more, nor its receipt, whose code would open it again."""
+    _forget(CASE, RECEIPT)
+
+
+def _forget(closed: str, beside: str) -> None:
+    """End `closed`, and `beside` where it is of the same message: another's receipt may not be
+    written down yet."""
+    complaint_id = session.pop(closed, [None])[0]
+    if session.get(beside, [None])[0] == complaint_id:
+        session.pop(beside, None)
 
 
 def _ends_in(seconds: int) -> int:

@@ -9,6 +9,8 @@ from tests.support.page_rules import words
 from webapp.bills import service as bills
 from webapp.complaints import service
 
+CASE, RECEIPT = "/en/complaints/track/case", "/en/complaints/receipt"
+
 
 @pytest.fixture
 def citizen(app) -> PageClient:
@@ -95,6 +97,26 @@ def test_the_message_closes_by_its_button_and_by_itself(citizen, send, clock):
     clock.advance(minutes=61)
     citizen.get("/complaints/track/case")
     assert citizen.path == "/complaints/track"
+
+
+@pytest.mark.parametrize(
+    ("button", "shown_at"),
+    [("/en/complaints/track/leave", CASE), ("/en/complaints/receipt/forget", RECEIPT)],
+)
+def test_closing_a_message_on_a_device_leaves_the_next_person_nothing(page, send, button, shown_at):
+    code = send("/en")
+    page.post("/en/complaints/track", {"code": code})
+    page.post(button, form_page=shown_at)
+    for path in (CASE, RECEIPT):
+        assert code not in page.get(path).text
+        assert page.path == "/en/complaints/track"
+
+
+def test_closing_a_message_keeps_the_receipt_of_another(page, send):
+    first, second = send("/en"), send("/en")
+    page.post("/en/complaints/track", {"code": first})
+    page.post("/en/complaints/track/leave", form_page=CASE)
+    assert page.get(RECEIPT).select_one(".receipt").text == second
 
 
 def test_the_citizen_adds_to_the_message(citizen, send, only_one):
