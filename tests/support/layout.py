@@ -78,18 +78,15 @@ for (const e of document.querySelectorAll(inside)) {
 }
 return found;
 """
-# Tab goes on from the selection; a page for an error starts further down, at its summary.
-FROM_THE_TOP = """
-document.activeElement.blur();
-getSelection().setBaseAndExtent(document.body, 0, document.body, 0);
-window.scrollTo(0, 0);
-"""
+# A page for an error puts the focus on its summary, and Tab goes on from there.
 FOCUSABLE = """
 const stops = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"],' +
   'audio[controls], video[controls]';
-const groups = new Set();
+const groups = new Set(), start = document.activeElement;
+const follows = e => start === document.body ||
+  start.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING;
 return [...document.querySelectorAll(stops)].filter(e => {
-  if (e.disabled || e.tabIndex < 0 || !e.checkVisibility({visibilityProperty: true})) return false;
+  if (!follows(e) || e.disabled || e.tabIndex < 0 || !e.checkVisibility({visibilityProperty: true})) return false;
   if (e.type !== 'radio') return true;
   // One stop for a group: the one that is chosen, or the first.
   if (document.querySelector(`input[name="${e.name}"]:checked`)) return e.checked;
@@ -127,7 +124,6 @@ def weak_rings(driver: webdriver.Chrome) -> list[str]:
 
 def tab_stops(driver: webdriver.Chrome, limit: int = 60) -> tuple[list[str], list[str]]:
     """Press Tab up to `limit` times; return what was reached and what should have been, in order."""
-    driver.execute_script(FROM_THE_TOP)
     wanted = driver.execute_script(FOCUSABLE)[:limit]
     reached: list[WebElement] = []
     # A player has stops of its own inside: play, time, loudness.

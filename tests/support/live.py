@@ -1,8 +1,9 @@
 """The site on a free port, for tests that need a real browser or a real connection."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -15,10 +16,25 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
+def always_whole(application: WSGIApplication) -> WSGIApplication:
+    """Answer as if the browser had kept nothing.
+
+    Werkzeug leaves the file of a "304 Not Modified" open, which pytest reports as an error of
+    whatever test runs at that moment.
+    """
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        for name in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
+            environ.pop(name, None)
+        return application(environ, start_response)
+
+    return answer
+
+
 @contextmanager
 def serving(app: Flask, port: int = 0) -> Iterator[str]:
     """Serve `app` from threads of this process on `port`, a free one by default; give its address."""
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
+    server = make_server("127.0.0.1", port, always_whole(app), threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
