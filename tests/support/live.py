@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
@@ -16,17 +16,17 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
-def always_whole(application: WSGIApplication) -> WSGIApplication:
-    """Answer as if the browser had kept nothing.
+def read_out(application: WSGIApplication) -> WSGIApplication:
+    """Read each answer to its end and close it before the first byte is sent.
 
-    Werkzeug leaves the file of a "304 Not Modified" open, which pytest reports as an error of
-    whatever test runs at that moment.
+    A browser that goes on to another page may reset the connection, and Werkzeug's server then
+    leaves a file open, which pytest reports as an error of whatever test runs at that moment.
     """
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        for name in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
-            environ.pop(name, None)
-        return application(environ, start_response)
+        parts = application(environ, start_response)
+        with closing(parts) if hasattr(parts, "close") else nullcontext():
+            return list(parts)
 
     return answer
 
@@ -34,7 +34,7 @@ def always_whole(application: WSGIApplication) -> WSGIApplication:
 @contextmanager
 def serving(app: Flask, port: int = 0) -> Iterator[str]:
     """Serve `app` from threads of this process on `port`, a free one by default; give its address."""
-    server = make_server("127.0.0.1", port, always_whole(app), threaded=True, request_handler=Quiet)
+    server = make_server("127.0.0.1", port, read_out(app), threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
