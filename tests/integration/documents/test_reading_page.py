@@ -128,7 +128,9 @@ def test_a_document_names_the_bill_that_it_is_about(page):
     bill = keep_bill()
     law = keep_law(bills=(bill.id,))
 
-    assert page.get(f"/documents/{law.public_id}").select(f'main a[href^="/bills/{bill.public_id}"]')
+    assert page.get(f"/documents/{law.public_id}").select(
+        f'main a[href^="/bills/{bill.public_id}"]'
+    )
     assert page.get(f"/bills/{bill.public_id}").select(f'a[href="/documents/{law.public_id}"]')
 
 

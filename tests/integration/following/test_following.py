@@ -22,7 +22,9 @@ def mailbox(config):
 
     def read():
         outbox.drain()
-        files = sorted((config.INSTANCE_DIR / "mail").glob("*.eml"), key=lambda f: f.stat().st_mtime_ns)
+        files = sorted(
+            (config.INSTANCE_DIR / "mail").glob("*.eml"), key=lambda f: f.stat().st_mtime_ns
+        )
         return [message_from_bytes(file.read_bytes(), policy=default) for file in files]
 
     return read

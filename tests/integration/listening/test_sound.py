@@ -39,9 +39,7 @@ def test_a_player_may_ask_for_a_part_of_the_file(page, config):
     service.request_sound(documents.get_version(law), "espeak", config.audio_dir)
     outbox.drain()
 
-    part = page.client.get(
-        f"/documents/{law.public_id}/audio.mp3", headers={"Range": "bytes=0-99"}
-    )
+    part = page.client.get(f"/documents/{law.public_id}/audio.mp3", headers={"Range": "bytes=0-99"})
 
     assert part.status_code == 206
     assert len(part.data) == 100

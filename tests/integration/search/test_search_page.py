@@ -18,7 +18,9 @@ def records(app):
 
 
 def found(page, words, more=""):
-    return [h.get_text(strip=True) for h in page.get(f"/search?q={words}{more}").select("main li h3")]
+    return [
+        h.get_text(strip=True) for h in page.get(f"/search?q={words}{more}").select("main li h3")
+    ]
 
 
 def test_a_bill_and_the_sections_of_a_law_are_found(page, records):
@@ -97,7 +99,8 @@ def test_before_there_is_an_index_the_page_says_so(page):
 
 
 @pytest.mark.parametrize(
-    "words", ["((((", '"', "*", "[TO", "-", "OR", "😀", "%", "_", "\\", "' OR 1=1", "ก" * 5000, "\0"]
+    "words",
+    ["((((", '"', "*", "[TO", "-", "OR", "😀", "%", "_", "\\", "' OR 1=1", "ก" * 5000, "\0"],
 )
 def test_hostile_words_still_get_a_page(page, records, words):
     thai = page.client.get("/search", query_string={"q": words})

@@ -36,7 +36,9 @@ def test_the_desk_says_what_waits(officer, page):
 def test_an_overdue_message_is_said_in_words(officer, page, clock):
     page.post("/complaints/new", {"kind": "complaint", "message": "ลิฟต์เสียมาสามวันแล้ว"})
     clock.advance(days=10)
-    officer.post("/account/sign-in", {"email": "officer@example.org", "password": "a long password"})
+    officer.post(
+        "/account/sign-in", {"email": "officer@example.org", "password": "a long password"}
+    )
 
     assert "overdue" in officer.get("/en/staff").select_one("main strong").text
 
