@@ -32,7 +32,8 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def shrink(response: Response) -> Response:
-        if request.path.startswith(PRIVATE):
+        # Files are sent as they are: sounds are compressed already, and ranges count their bytes.
+        if request.path.startswith(PRIVATE) or response.direct_passthrough:
             return response
         shrunk: Response = compress.after_request(response)
         return shrunk
