@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# A script finds only its own folder; the libraries lie one above, so they are imported after this.
 sys.path.insert(0, str(ROOT))
 
 from thai_text.clean import clean  # noqa: E402

@@ -17,6 +17,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# A script finds only its own folder; the libraries lie one above, so they are imported after this.
 sys.path.insert(0, str(ROOT))
 
 from search_index.engines import SearchEngine, rebuild_index  # noqa: E402
@@ -109,6 +110,7 @@ def measure(texts: list[Entry], name: str) -> None:
 
 def queries(texts: list[Entry], make: Callable[[random.Random, str], str]) -> list[Asked]:
     """The same queries at every run, each with the entry from whose text it was drawn."""
+    # Chance for choosing samples, the same at every run; nothing secret hangs on it.
     chance = random.Random(2560)  # noqa: S311
     long = [entry for entry in texts if len(entry.text) > 100]
     sources = (chance.choice(long) for _ in range(20 * QUERIES))

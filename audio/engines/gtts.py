@@ -3,6 +3,7 @@
 import io
 from importlib import metadata
 
+# soundfile ships no types.
 import soundfile  # type: ignore[import-untyped]
 from gtts import gTTS
 from gtts.tts import gTTSError
