@@ -7,7 +7,7 @@ from tests.support.records import keep_law
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening import service
-from webapp.listening.models import DocumentForm
+from webapp.listening.models.forms import DocumentForm
 from webapp.shared import outbox
 
 

@@ -10,9 +10,9 @@ from audio import book
 from audio.engines import engine as voice
 from webapp.documents import service as documents
 from webapp.extensions import db
-from webapp.listening import rules
-from webapp.listening.models import DocumentForm
-from webapp.listening.rules import FormState
+from webapp.listening.models.forms import DocumentForm
+from webapp.listening.rules import forms as rules
+from webapp.listening.rules.forms import FormState
 from webapp.shared import clock
 from webapp.shared.errors import NotFound
 from webapp.shared.outbox import enqueue

@@ -1,4 +1,4 @@
-"""Tables of listening."""
+"""The table of forms: what there is of a version of a document beside its page."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
-from webapp.listening.rules import FormState
+from webapp.listening.rules.forms import FormState
 from webapp.shared.columns import UtcDateTime, code
 
 

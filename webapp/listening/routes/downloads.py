@@ -1,36 +1,20 @@
-"""Pages and files of listening."""
+"""Files to take along, and asking for their making."""
 
 from urllib.parse import quote
 
-from flask import Blueprint, current_app, flash, redirect, render_template, send_file, url_for
+from flask import current_app, flash, redirect, send_file, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webapp.documents import service as documents
 from webapp.extensions import limiter
 from webapp.listening import service
-from webapp.shared.pagination import Page, page_number
-
-PER_PAGE = 25
-
-bp = Blueprint("listening", __name__)
+from webapp.listening.routes.blueprint import bp
 
 
 def voice() -> str:
     """The voice that the settings name."""
     return str(current_app.extensions["settings"].SPEECH_ENGINE)
-
-
-@bp.get("/audio-books")
-def list_audio_books() -> str:
-    number = page_number()
-    found, total = service.audio_books(number, PER_PAGE)
-    books = []
-    for form in found:
-        version = documents.version_by_id(form.version_id)
-        books.append((documents.document_by_id(version.document_id), form))
-    page = Page(books, number, PER_PAGE, total)
-    return render_template("listening/list_audio_books.html", page=page)
 
 
 @bp.post("/documents/<public_id>/audio")

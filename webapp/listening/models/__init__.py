@@ -1,0 +1,5 @@
+"""Tables of listening."""
+
+from webapp.listening.models.forms import DocumentForm
+
+__all__ = ["DocumentForm"]

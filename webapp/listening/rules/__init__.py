@@ -1,0 +1,1 @@
+"""The rules of listening, one file a noun. Plain Python."""
