@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from braille import signs
 from braille.syllables import in_reading_order
 from thai_text.dictionary import segment
+from thai_text.digits import ARABIC_DIGITS
 
 GRADES = (0, 1)
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TOKEN = re.compile(
     r"(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<thai_number>[๐-๙]+(?:[.,][๐-๙]+)*)"
     r"|(?P<latin>[A-Za-z]+)|(?P<so_on>ฯลฯ)|(?P<again>[^\S\n]?ๆ)|(?P<points>\.{3,}|…)"
@@ -104,7 +104,7 @@ def _latin(word: str, after_number: bool) -> str:
 def _sign(kind: str, piece: str, grade: int) -> str:
     if kind in ("number", "thai_number"):
         head = signs.NUMBER if kind == "number" else signs.THAI_NUMBER
-        return head + "".join(_figure(letter) for letter in piece.translate(_ARABIC))
+        return head + "".join(_figure(letter) for letter in piece.translate(ARABIC_DIGITS))
     if kind == "points":
         return signs.POINTS * (3 if piece == "…" else len(piece))
     if kind == "so_on":

@@ -1,77 +1,80 @@
 """Abbreviations of Thai law and government, and what they stand for.
 
-A sure one means one thing wherever it stands, so it is replaced; an unsure one (กม. is a law or a
-kilometre) is kept and the long form is put beside it.
+One table, `short_forms.tsv`, serves the voice (every reading and when it holds), search and the
+names of bills. For search a sure abbreviation means one thing wherever it stands, so it is
+replaced; an unsure one (กม. is a law or a kilometre) is kept and the long form is put beside it.
 """
 
 import re
+from pathlib import Path
+from typing import NamedTuple
 
-# Dotted form -> long form. Where the letters alone are as clear, they stand in DOTLESS too.
-SURE = {
-    "พ.ร.บ.": "พระราชบัญญัติ",
-    "พรบ.": "พระราชบัญญัติ",
-    "พ.ร.ก.": "พระราชกำหนด",
-    "พรก.": "พระราชกำหนด",
-    "พ.ร.ฎ.": "พระราชกฤษฎีกา",
-    "พรฎ.": "พระราชกฤษฎีกา",
-    "พ.ร.ป.": "พระราชบัญญัติประกอบรัฐธรรมนูญ",
-    "พรป.": "พระราชบัญญัติประกอบรัฐธรรมนูญ",
-    "รธน.": "รัฐธรรมนูญ",
-    "ส.ว.": "สมาชิกวุฒิสภา",
-    "สว.": "สมาชิกวุฒิสภา",
-    "ส.ส.": "สมาชิกสภาผู้แทนราษฎร",
-    "สส.": "สมาชิกสภาผู้แทนราษฎร",
-    "ส.ส.ร.": "สมาชิกสภาร่างรัฐธรรมนูญ",
-    "สนช.": "สภานิติบัญญัติแห่งชาติ",
-    "กมธ.": "คณะกรรมาธิการ",
-    "ครม.": "คณะรัฐมนตรี",
-    "กกต.": "คณะกรรมการการเลือกตั้ง",
-    "ก.ก.ต.": "คณะกรรมการการเลือกตั้ง",
-    "ป.ป.ช.": "คณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ",
-    "ปปช.": "คณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ",
-    "พ.ศ.": "พุทธศักราช",
-    "ค.ศ.": "คริสต์ศักราช",
-    "อบต.": "องค์การบริหารส่วนตำบล",
-    "อ.บ.ต.": "องค์การบริหารส่วนตำบล",
-    "อบจ.": "องค์การบริหารส่วนจังหวัด",
-    "อ.บ.จ.": "องค์การบริหารส่วนจังหวัด",
-    "กทม.": "กรุงเทพมหานคร",
-    "ก.ม.": "กฎหมาย",
-    "ป.วิ.อ.": "ประมวลกฎหมายวิธีพิจารณาความอาญา",
-    "ป.วิ.พ.": "ประมวลกฎหมายวิธีพิจารณาความแพ่ง",
-}
+_TABLE = Path(__file__).with_name("short_forms.tsv")
+_FEWEST_LETTERS = 3
+_LETTERS = re.compile("[ก-ฮ]+")
 
-UNSURE = {
-    "กก.": "กรรมการ",
-    "กม.": "กฎหมาย",
-    "ม.": "มาตรา",
-    "จ.": "จังหวัด",
-    "อ.": "อำเภอ",
-    "ต.": "ตำบล",
-    "รพ.": "โรงพยาบาล",
-    "ร.ร.": "โรงเรียน",
-    "มท.": "กระทรวงมหาดไทย",
-    "นร.": "สำนักนายกรัฐมนตรี",
-}
 
+class ShortForm(NamedTuple):
+    """One reading of an abbreviation: how it is written, what it stands for, where, its marks."""
+
+    written: str
+    long: str
+    when: str = ""
+    marks: str = ""
+
+
+def _read() -> list[ShortForm]:
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    return [ShortForm(*line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+def _other_spelling(written: str) -> str:
+    """The same letters with a dot after each (`กกต.`) or after the last alone (`พ.ร.บ.`)."""
+    letters = written.replace(".", "")
+    if len(letters) < _FEWEST_LETTERS or not _LETTERS.fullmatch(letters):
+        return ""
+    if written == letters + ".":
+        return "".join(f"{letter}." for letter in letters)
+    single = written == "".join(f"{letter}." for letter in letters)
+    return letters + "." if single else ""
+
+
+def _both_spellings(rows: list[ShortForm]) -> list[ShortForm]:
+    """The rows, and each in its other spelling where that has no row of its own."""
+    own = {row.written for row in rows}
+    others = ((row, _other_spelling(row.written)) for row in rows)
+    return rows + [
+        row._replace(written=other) for row, other in others if other and other not in own
+    ]
+
+
+def _marked(mark: str) -> dict[str, str]:
+    return {row.written: row.long for row in ROWS if mark in row.marks.split()}
+
+
+def _bare_forms() -> dict[str, str]:
+    """Letters without any dot -> long form: three and more, or where the table says so."""
+    bare = {}
+    for row in ROWS:
+        letters = row.written.removesuffix(".")
+        clear = len(letters) >= _FEWEST_LETTERS and not row.when and "word" not in row.marks.split()
+        if _LETTERS.fullmatch(letters) and (clear or row.when == "bare"):
+            bare[letters] = row.long
+    return bare
+
+
+ROWS = _both_spellings(_read())
+SURE = _marked("sure")
+UNSURE = _marked("beside")
+BARE = _bare_forms()
 # Written without any dot: clear wherever the dictionary cuts them out of a run of letters.
 DOTLESS = {
-    "พรบ": SURE["พรบ."],
-    "พรก": SURE["พรก."],
-    "พรฎ": SURE["พรฎ."],
-    "พรป": SURE["พรป."],
-    "รธน": SURE["รธน."],
-    "กมธ": SURE["กมธ."],
-    "ครม": SURE["ครม."],
-    "กกต": SURE["กกต."],
-    "ปปช": SURE["ปปช."],
-    "อบต": SURE["อบต."],
-    "อบจ": SURE["อบจ."],
-    "กทม": SURE["กทม."],
+    letters: long
+    for letters, long in BARE.items()
+    if len(letters) >= _FEWEST_LETTERS and f"{letters}." in SURE
 }
-
 # Two letters are clear only where nothing else touches them.
-DOTLESS_ALONE = {"สว": SURE["สว."], "สส": SURE["สส."]}
+DOTLESS_ALONE = {letters: long for letters, long in BARE.items() if len(letters) < _FEWEST_LETTERS}
 
 
 def _pattern(short: str) -> str:
@@ -83,16 +86,16 @@ def _pattern(short: str) -> str:
     return "(?<!\\.)" + r"\. ?".join(map(re.escape, letters)) + r"(?:\.|(?![\u0e01-\u0e4e]))"
 
 
-def _key(short: str) -> str:
-    return short.replace(".", "").replace(" ", "")
-
-
 _ALL = sorted([*SURE, *UNSURE], key=len, reverse=True)
 # Asking first for letters and a dot makes it forty times as fast.
-PATTERN = re.compile(f"(?=[ก-ฮ]{{1,4}}\\.)(?:{'|'.join(map(_pattern, _ALL))})")
+PATTERN = re.compile(f"(?=[ก-ฮเ][ก-ฮ]{{0,5}}[ิี]?\\.)(?:{'|'.join(map(_pattern, _ALL))})")
 LONG_FORM = re.compile("|".join(sorted(set(SURE.values()), key=len, reverse=True)))
-_SURE_BY_LETTERS = {_key(short): long for short, long in SURE.items()}
-_UNSURE_BY_LETTERS = {_key(short): (short, long) for short, long in UNSURE.items()}
+
+
+def _as_in_table(found: str) -> str:
+    """What PATTERN found, without the spaces between its parts and with its last dot."""
+    written = found.replace(" ", "")
+    return written if written.endswith(".") else written + "."
 
 
 def ways_to_write(long: str) -> list[str]:
@@ -102,17 +105,11 @@ def ways_to_write(long: str) -> list[str]:
 
 
 def sure_form(found: str) -> str | None:
-    """The long form of what PATTERN found, or None where it is unsure.
-
-    The unsure กม. differs from the sure ก.ม. by its dots alone, so unsure ones are asked first.
-    """
-    if found in UNSURE:
-        return None
-    return _SURE_BY_LETTERS.get(_key(found))
+    """The long form of what PATTERN found, or None where it is unsure."""
+    return SURE.get(_as_in_table(found))
 
 
 def unsure_form(found: str) -> tuple[str, str] | None:
     """The unsure abbreviation as the table writes it and its long form, or None."""
-    if found in UNSURE:
-        return found, UNSURE[found]
-    return _UNSURE_BY_LETTERS.get(_key(found))
+    written = _as_in_table(found)
+    return (written, UNSURE[written]) if written in UNSURE else None

@@ -16,8 +16,8 @@ from whoosh.lang.porter import stem as porter_stem
 
 from thai_text import dictionary, short_forms
 from thai_text.clean import clean
+from thai_text.digits import ARABIC_DIGITS
 
-_DIGITS = {0x0E50 + value: 0x30 + value for value in range(10)}
 _DOUBLED_VOWEL = re.compile("([\u0e30\u0e32\u0e33\u0e40-\u0e45])\\1+")
 # Five and more: สสส. and ททท. are agencies.
 _ELONGATED = re.compile("([\u0e01-\u0e2e])\\1{4,}")
@@ -42,7 +42,7 @@ class Span(NamedTuple):
 
 def fold(text: str) -> str:
     """Make spellings of one thing alike: faults, Thai digits, capitals, drawn-out letters."""
-    folded = clean(text).translate(_DIGITS)
+    folded = clean(text).translate(ARABIC_DIGITS)
     return _ELONGATED.sub("\\1", _DOUBLED_VOWEL.sub("\\1", folded)).lower()
 
 

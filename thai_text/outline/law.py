@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
+from thai_text.digits import ARABIC_DIGITS
 from thai_text.outline import instruments
 from thai_text.outline.document import Document
 from thai_text.outline.english import parse_english
 from thai_text.outline.footnotes import split_notes, take_marks
 from thai_text.outline.node import freeze
 from thai_text.outline.reader import LawReader
-from thai_text.outline.tree import ARABIC_DIGITS
 
 
 def parse(text: str, title: str = "", lang: str = "th") -> Document:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from thai_text.digits import ARABIC_DIGITS
 from thai_text.outline.anchors import ORDINALS
-from thai_text.outline.tree import ARABIC_DIGITS
 
 _DIGITS = "[0-9๐-๙]{1,4}"
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))

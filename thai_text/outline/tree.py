@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from thai_text.digits import THAI_DIGITS
+
 KINDS = ("chapter", "section", "paragraph", "item", "table")
-THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-ARABIC_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 SECTION_WORD = {"th": "มาตรา", "en": "Section"}
 
 

@@ -1,13 +1,12 @@
-"""Abbreviations in full, from the table `abbreviations.tsv`; others are said letter by letter."""
+"""Abbreviations in full, from the table of `short_forms`; others are said letter by letter."""
 
 import re
-from pathlib import Path
 
 from pythainlp.corpus import thai_words
 
 from thai_text.reading.letters import letter_names
+from thai_text.short_forms import BARE, ROWS
 
-_TABLE = Path(__file__).with_name("abbreviations.tsv")
 _PART = "[ก-ฮ]{1,8}|มี|มิ|เม|วิ"
 # Parts with dots; the last dot is often forgotten (`พ.ศ 2560`).
 _DOTTED = re.compile(
@@ -32,30 +31,12 @@ _WORDS = thai_words()
 def _read_table() -> dict[str, dict[str, str]]:
     """Return abbreviation -> {when: words}; `when` is empty for the usual reading."""
     table: dict[str, dict[str, str]] = {}
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            written, words, when = (line.split("\t") + [""])[:3]
-            table.setdefault(written, {})[when] = words
-    for written in list(table):
-        letters = written.rstrip(".").split(".")
-        if len(letters) > 2 and all(len(part) == 1 for part in letters):
-            table.setdefault("".join(letters) + ".", table[written])
+    for row in ROWS:
+        table.setdefault(row.written, {})[row.when] = row.long
     return table
 
 
-def _bare_forms(table: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Return the abbreviations that people also write without any dot (`กกต`, `สว`)."""
-    bare = {}
-    for written, readings in table.items():
-        letters = written[:-1]
-        long_enough = len(letters) > 2 and "." not in letters and letters not in _WORDS
-        if "bare" in readings or (long_enough and "" in readings):
-            bare[letters] = readings.get("bare") or readings[""]
-    return bare
-
-
 TABLE = _read_table()
-BARE = _bare_forms(TABLE)
 
 
 def expand(text: str) -> str:
