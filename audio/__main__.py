@@ -9,7 +9,6 @@ from pathlib import Path
 from audio import engines
 from audio.book import make_mp3
 from audio.engines import Engine, VoiceUnavailable
-from audio.engines import engine as find_engine
 from audio.mp3 import Mp3Writer
 from audio.pcm import write_wav
 from audio.speech import stream
@@ -17,6 +16,7 @@ from thai_text.outline import Document, parse
 
 FORMATS = ("mp3",)
 _SUFFIXES = (".wav", ".mp3")
+_SPEEDS = f"{engines.SLOWEST:g} to {engines.FASTEST:g}; 1 is usual"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,14 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text = sys.stdin.buffer.read().decode("utf-8-sig")
         if not text.strip():
             raise ValueError("There is nothing to read on standard input.")
-        engine = find_engine(options.engine)
-        try:
-            options.run(options, text, engine)
-        except VoiceUnavailable as error:
-            if options.engine == engines.DEFAULT:
-                raise
-            print(f"{error} Using the voice {engines.DEFAULT!r}.", file=sys.stderr)
-            options.run(options, text, find_engine(engines.DEFAULT))
+        spoken = engines.speak_with(
+            options.engine, lambda engine: options.run(options, text, engine)
+        )
+        if spoken.reason:
+            print(f"{spoken.reason} Using the voice {spoken.engine.name!r}.", file=sys.stderr)
     except UnicodeDecodeError:
         print("Standard input is not UTF-8 text.", file=sys.stderr)
         return 1
@@ -54,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (say, book):
         command.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
         command.add_argument("--engine", choices=engines.NAMES, default=engines.DEFAULT)
-        command.add_argument("--speed", type=_speed, default=1.0, help="0.5 to 2.5; 1 is usual")
+        command.add_argument("--speed", type=_speed, default=1.0, help=_SPEEDS)
         command.add_argument("--lang", choices=("th", "en"), default="th")
     return parser
 

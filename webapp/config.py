@@ -9,6 +9,8 @@ from typing import Any
 
 from cryptography.fernet import Fernet
 
+from audio.engines import GOOGLE, Places
+
 ROOT = Path(__file__).parent.parent
 DEVELOPMENT, PRODUCTION = "development", "production"
 SECRETS = ("SECRET_KEY", "FIELD_KEYS")
@@ -32,6 +34,10 @@ class Config:
     DATABASE_URL: str = ""
     SEARCH_ENGINE: str = "auto"
     SPEECH_ENGINE: str = "espeak"
+    # Where the neural voice's weights are; empty: voices/neural in INSTANCE_DIR.
+    NEURAL_VOICE_DIR: str = ""
+    # Where the online voice is asked; another one for a mirror or for tests.
+    GTTS_URL: str = GOOGLE
     JOBS_URL: str = ""
     MAIL_URL: str = ""
     MAIL_FROM: str = "siang-sapha@localhost"
@@ -98,6 +104,13 @@ class Config:
     def audio_dir(self) -> Path:
         """Sound files, by content hash."""
         return self.INSTANCE_DIR / "audio"
+
+    @property
+    def voice_places(self) -> Places:
+        """Where voices find their weights and keep what they said."""
+        voices = self.INSTANCE_DIR / "voices"
+        neural = Path(self.NEURAL_VOICE_DIR) if self.NEURAL_VOICE_DIR else voices / "neural"
+        return Places(cache=voices / "google", neural=neural, google=self.GTTS_URL)
 
     @property
     def search_dir(self) -> Path:
