@@ -16,6 +16,7 @@ have_postgresql() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || have 
 have_thai_font() { have fc-list && fc-list :lang=th family | grep -q .; }
 have_language() { locale -a 2>/dev/null | grep -qiE "^$1\.utf-?8$"; }
 have_dconf() { ls /usr/lib/*/gio/modules/libdconfsettings.so >/dev/null 2>&1; }
+have_pango() { ls /usr/lib/*/libpangoft2-1.0.so.0 /usr/lib/*/libharfbuzz-subset.so.0 >/dev/null 2>&1; }
 have_axe() { grep -qs "\"version\": *\"$AXE_VERSION\"" "$NODE_DIR/node_modules/axe-core/package.json"; }
 
 # One row a tool: the check, the Debian package, what is skipped without it.
@@ -36,6 +37,8 @@ missing_tools() {
     [ -e /usr/share/i18n/locales/th_TH ] || echo "locales|the screen reader in Thai"
     have_postgresql || echo "postgresql|tables and pages on PostgreSQL"
     have redis-server || echo "redis-server|jobs through Redis"
+    have_pango || echo "libpangoft2-1.0-0|large print"
+    have_pango || echo "libharfbuzz-subset0|large print"
     have_axe || have npm || echo "npm|the accessibility rules of axe-core"
 }
 
