@@ -6,15 +6,17 @@ feed; embossers print it as it is. Forty cells by twenty-five lines is their com
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from braille.layout import WIDTH, document_lines, text_lines
-from braille.signs import BLANK
-from braille.translate import translate
+from braille.pages import paged
 from thai_text.outline import Document
 
 HEIGHT = 25
 # Place in the string = value of the cell's dots (dot 1 is 1, dot 6 is 32).
 _NABCC = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 _TO_ASCII = {0x2800 + value: sign for value, sign in enumerate(_NABCC)}
+_FROM_ASCII = {ord(sign): chr(cell) for cell, sign in _TO_ASCII.items()}
 
 
 def to_ascii(braille: str) -> str:
@@ -25,24 +27,35 @@ def to_ascii(braille: str) -> str:
     return braille.translate(_TO_ASCII)
 
 
-def text_brf(text: str, grade: int) -> bytes:
-    """A text as a BRF of 40 by 25; ValueError for a grade that is not offered."""
-    return pages(text_lines(text, grade))
+def from_ascii(written: str) -> str:
+    """NABCC ASCII as Unicode braille; line ends and form feeds stay."""
+    return written.translate(_FROM_ASCII)
 
 
-def document_brf(document: Document, grade: int) -> bytes:
-    """A Document as a BRF of 40 by 25; ValueError for a grade that is not offered."""
-    return pages(document_lines(document, grade))
+def text_brf(text: str, grade: int, width: int = WIDTH, height: int | None = HEIGHT) -> bytes:
+    """A text as a BRF, as `document_brf` makes it of a Document."""
+    return pages(text_lines(text, grade, width), width, height)
 
 
-def pages(lines: list[str], width: int = WIDTH, height: int = HEIGHT) -> bytes:
+def document_brf(
+    document: Document, grade: int, width: int = WIDTH, height: int | None = HEIGHT
+) -> bytes:
+    """A Document as a BRF in lines of `width` cells and pages of `height` lines; None has no pages.
+
+    ValueError for a grade that is not offered, a line below 10 cells or a page below 2 lines.
+    """
+    lines = (line.braille for line in document_lines(document, grade, width))
+    return pages(lines, width, height)
+
+
+def pages(lines: Iterable[str], width: int = WIDTH, height: int | None = HEIGHT) -> bytes:
     """Lines of Unicode braille as the bytes of a BRF; each page's last line holds its number."""
-    body = height - 1
-    kept = [*lines] or [""]
-    parts: list[str] = []
-    for number, start in enumerate(range(0, len(kept), body), 1):
-        page = kept[start : start + body]
-        page += [""] * (body - len(page))
-        page.append(translate(str(number), 0).rjust(width, BLANK))
-        parts.append("\r\n".join(to_ascii(line).rstrip(" ") for line in page) + "\r\n\f")
-    return "".join(parts).encode("ascii")
+    if height is None:
+        return "".join(f"{_ascii_line(line)}\r\n" for line in lines).encode("ascii")
+    return "".join(
+        "\r\n".join(map(_ascii_line, page)) + "\r\n\f" for page in paged(lines, width, height)
+    ).encode("ascii")
+
+
+def _ascii_line(line: str) -> str:
+    return to_ascii(line).rstrip(" ")

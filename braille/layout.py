@@ -1,15 +1,28 @@
-"""Braille cut into lines of a page's width, from text or from a Document."""
+"""Braille cut into lines of a page's or a display's width, from text or from a Document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from braille.division import parts
 from braille.signs import BLANK
-from braille.translate import pieces
+from braille.tables import table_lines
+from braille.translate import Piece, pieces
 from thai_text.outline import Block, Document
 
 WIDTH = 40
+NARROWEST = 10
 _FIRST_INDENT = 2
+_HEADING_MARGIN = 3
+
+
+class Line(NamedTuple):
+    """One line of braille, the print that it stands for, and the anchor of its block."""
+
+    anchor: str
+    print: str
+    braille: str
 
 
 def text_lines(text: str, grade: int, width: int = WIDTH) -> list[str]:
@@ -17,78 +30,116 @@ def text_lines(text: str, grade: int, width: int = WIDTH) -> list[str]:
 
     ValueError for a grade that is not offered or a width below 10 cells.
     """
-    if width < 10:
-        raise ValueError("A braille line needs at least 10 cells.")
+    _check(width)
     lines: list[str] = []
-    current: list[str] = []
-    for piece in [*pieces(text, grade), "\n"]:
-        if piece == "\n":
-            lines += wrap(current, width)
+    current: list[Piece] = []
+    for piece in pieces(f"{text}\n", grade):
+        if piece.cells == "\n":
+            lines += [line.braille for line in wrap(current, grade, width)]
             current = []
         else:
             current.append(piece)
-    return lines if text.endswith("\n") or not lines else _without_last_blank(lines)
+    return lines[:-1] if text.endswith("\n") else lines
 
 
-def document_lines(document: Document, grade: int, width: int = WIDTH) -> list[str]:
+def document_lines(document: Document, grade: int, width: int = WIDTH) -> Iterator[Line]:
     """A Document's lines: title and chapter headings centred, paragraphs indented by two cells.
 
     ValueError for a grade that is not offered or a width below 10 cells.
     """
-    lines = _centred(document.title, grade, width) if document.title else []
+    _check(width)
+    if document.title:
+        yield from _centred("", document.title, grade, width)
     for depth, block in document.walk():
-        lines += _block_lines(document, block, depth, grade, width)
-    return lines
+        yield from _block_lines(document, block, depth, grade, width)
 
 
-def wrap(line: Iterable[str], width: int, first: int = 0, later: int = 0) -> list[str]:
+def document_text(document: Document, grade: int, width: int = WIDTH) -> str:
+    """A Document as Unicode braille in lines of at most `width` cells, without pages.
+
+    ValueError for a grade that is not offered or a width below 10 cells.
+    """
+    return "".join(f"{line.braille}\n" for line in document_lines(document, grade, width))
+
+
+def wrap(
+    line: Iterable[Piece], grade: int, width: int, first: int = 0, later: int = 0, anchor: str = ""
+) -> Iterator[Line]:
     """Pieces of one line as lines of at most `width` cells, with indents in cells.
 
-    A line ends between pieces, a piece longer than a line where the line is full; no line begins
-    or ends with a blank of the text.
+    A line ends between pieces; a piece longer than a line is cut between its signs or syllables.
+    No line begins or ends with a blank of the text.
     """
-    lines: list[str] = []
-    current, used = BLANK * first, 0
-    for part in _fitting(line, width - max(first, later)):
-        if used and len(current) + len(part) > width:
-            lines.append(current.rstrip(BLANK))
-            current, used = BLANK * later, 0
-        if part != BLANK or used:
-            current += part
-            used += 1
-    lines.append(current.rstrip(BLANK))
-    return lines
-
-
-def _fitting(line: Iterable[str], room: int) -> Iterator[str]:
+    text, cells, indent = "", "", BLANK * first
+    room = width - max(first, later)
     for piece in line:
-        for start in range(0, len(piece), room):
-            yield piece[start : start + room]
+        for part in parts(piece, room, grade):
+            if cells and len(indent) + len(cells) + len(part.cells.rstrip(BLANK)) > width:
+                yield _line(anchor, text, indent + cells)
+                text, cells, indent = "", "", BLANK * later
+            if not cells:
+                part = part._replace(cells=part.cells.lstrip(BLANK))
+            text, cells = text + part.text, cells + part.cells
+    yield _line(anchor, text, indent + cells)
 
 
-def _block_lines(document: Document, block: Block, depth: int, grade: int, width: int) -> list[str]:
-    if block.kind == "chapter":
-        head = " ".join(part for part in (document.label(block), block.heading) if part)
-        return ["", *_centred(head, grade, width)]
+def _line(anchor: str, text: str, cells: str) -> Line:
+    return Line(anchor, " ".join(text.split()), cells.rstrip(BLANK))
+
+
+def _check(width: int) -> None:
+    if width < NARROWEST:
+        raise ValueError(f"A braille line needs at least {NARROWEST} cells.")
+
+
+def _block_lines(
+    document: Document, block: Block, depth: int, grade: int, width: int
+) -> Iterator[Line]:
     if block.kind == "table":
-        rows = ("; ".join(row) for row in block.rows)
-        return [line for row in rows for line in _indented(row, grade, width, 0, _FIRST_INDENT)]
-    text = " ".join(part for part in (document.label(block), block.heading, block.text) if part)
+        yield from _table(block, grade, width)
+        return
+    head = " ".join(part for part in (document.label(block), block.heading) if part)
+    if block.kind == "chapter":
+        yield _blank(block)
+        yield from _centred(block.id, head, grade, width)
+        yield from _indented(block.id, block.text, grade, width, _FIRST_INDENT, 0)
+        return
+    text = " ".join(part for part in (head, block.text) if part)
     if block.kind == "item":
-        deeper = _FIRST_INDENT * min(depth, 4)
-        return _indented(text, grade, width, deeper, deeper + _FIRST_INDENT)
-    before = [""] if block.kind == "section" else []
-    return before + _indented(text, grade, width, _FIRST_INDENT, 0)
+        deeper = _FIRST_INDENT * min(depth, 4) if width > NARROWEST * 2 else 0
+        yield from _indented(block.id, text, grade, width, deeper, deeper + _FIRST_INDENT)
+        return
+    if block.kind == "section":
+        yield _blank(block)
+    yield from _indented(block.id, text, grade, width, _FIRST_INDENT, 0)
 
 
-def _indented(text: str, grade: int, width: int, first: int, later: int) -> list[str]:
-    return wrap(pieces(" ".join(text.split()), grade), width, first, later) if text else []
+def _table(block: Block, grade: int, width: int) -> Iterator[Line]:
+    """A blank line, then columns where they fit, otherwise each row as a line with turnovers."""
+    yield _blank(block)
+    columns = table_lines(block.rows, grade, width)
+    for row, line in zip(block.rows, columns or [""] * len(block.rows), strict=True):
+        text = "; ".join(cell for cell in row if cell)
+        if columns:
+            yield Line(block.id, text, line)
+        else:
+            yield from _indented(block.id, text, grade, width, 0, _FIRST_INDENT)
+    yield _blank(block)
 
 
-def _centred(text: str, grade: int, width: int) -> list[str]:
-    lines = wrap(pieces(" ".join(text.split()), grade), width - 6)
-    return [BLANK * ((width - len(line)) // 2) + line for line in lines]
+def _blank(block: Block) -> Line:
+    return Line(block.id, "", "")
 
 
-def _without_last_blank(lines: list[str]) -> list[str]:
-    return lines if lines[-1] else lines[:-1]
+def _indented(
+    anchor: str, text: str, grade: int, width: int, first: int, later: int
+) -> Iterator[Line]:
+    if text:
+        yield from wrap(pieces(" ".join(text.split()), grade), grade, width, first, later, anchor)
+
+
+def _centred(anchor: str, text: str, grade: int, width: int) -> Iterator[Line]:
+    inside = pieces(" ".join(text.split()), grade)
+    for line in wrap(inside, grade, width - 2 * _HEADING_MARGIN, anchor=anchor):
+        left = BLANK * ((width - len(line.braille)) // 2)
+        yield line._replace(braille=left + line.braille)

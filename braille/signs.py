@@ -6,6 +6,8 @@ Unified English Braille, grade 1, to which the Thai code adds its letters.
 
 from __future__ import annotations
 
+import re
+
 BLANK = "\u2800"
 
 
@@ -87,10 +89,14 @@ LATIN = _table(
     """
 )
 FIGURES = _table("1 1 2 12 3 14 4 145 5 15 6 124 7 1245 8 125 9 24 0 245")
-CAPITAL = cells("6")
+CAPITAL = cells("6")  # twice for a word, three times for a passage
+CAPITALS_END = cells("6-3")
 LETTER_SIGN = cells("56")
 NUMBER = cells("3456")
 THAI_NUMBER = cells("6-3456")
+FRACTION_LINE = cells("34")
+# Right after figures these cells would be read as more of them.
+READ_AS_FIGURES = frozenset(FIGURES.values())
 POINTS = cells("6")  # each of three or more points in a row
 OPENING_QUOTE = cells("236")
 CLOSING_QUOTE = cells("356")
@@ -107,3 +113,9 @@ PUNCTUATION = _table(
 GRADE_1_EXCLAMATION = cells("456-235")
 # A sign that the code does not know: the dot locator, then a question mark.
 UNKNOWN = cells("46-123456-236")
+_TONE_BEFORE_AM = re.compile("([่-๋])ำ")
+
+
+def tone_after_am(word: str) -> str:
+    """The word with each tone after sara am, where braille reads it, though it is typed before."""
+    return _TONE_BEFORE_AM.sub(r"ำ\1", word)

@@ -1,24 +1,35 @@
-"""Text into Unicode braille, grade 0 (print order) or grade 1 (reading order)."""
+"""Text into Unicode braille: grade 0 (print order) or grade 1 (reading order)."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from braille import signs
+from braille import GRADES, signs
+from braille.english import capital_passages, letters
+from braille.numbers import number_cells
 from braille.syllables import in_reading_order
+from braille.tokens import TOKEN, Token, may_part, opens, plain
 from thai_text.dictionary import segment
-from thai_text.digits import ARABIC_DIGITS
 
-GRADES = (0, 1)
-_TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<thai_number>[๐-๙]+(?:[.,][๐-๙]+)*)"
-    r"|(?P<latin>[A-Za-z]+)|(?P<so_on>ฯลฯ)|(?P<again>[^\S\n]?ๆ)|(?P<points>\.{3,}|…)"
-    r"|(?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)|(?P<quote>\")|(?P<end>\n)|(?P<other>.)",
-    re.DOTALL,
-)
-_TONE_BEFORE_AM = re.compile("([่-๋])ำ")
+_REMEMBERED = 50_000
+
+
+class Piece(NamedTuple):
+    """What is not parted at a line's end while it fits: signs written together."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def cells(self) -> str:
+        """The Unicode braille of the piece."""
+        return "".join(token.cells for token in self.tokens)
+
+    @property
+    def text(self) -> str:
+        """The print that the piece stands for."""
+        return "".join(token.text for token in self.tokens)
 
 
 def translate(text: str, grade: int) -> str:
@@ -27,96 +38,89 @@ def translate(text: str, grade: int) -> str:
     Grade 0 follows print letter by letter, grade 1 puts vowels after the consonants that they
     are read after. A sign that the code does not know is the dot locator with a question mark.
     """
-    return "".join(pieces(text, grade))
+    return "".join(token.cells for token in tokens(text, grade))
 
 
-def pieces(text: str, grade: int) -> Iterator[str]:
-    """The braille of a text in pieces, between which a line may end; blanks are pieces."""
+def tokens(text: str, grade: int) -> Iterator[Token]:
+    """The text in tokens with their cells; ValueError for a grade that is not offered."""
     if grade not in GRADES:
         raise ValueError(
             f"Thai braille of grade {grade} is not offered: choose grade 0 or grade 1."
             + (" Contracted braille (grade 2) is not yet ready." if grade == 2 else "")
         )
-    return _pieces(_plain(text), grade)
+    return _tokens(plain(text), grade)
 
 
-def _pieces(text: str, grade: int) -> Iterator[str]:
-    before = ""
-    for found in _TOKEN.finditer(text):
-        token = found.group()
-        kind = found.lastgroup
+def pieces(text: str, grade: int) -> Iterator[Piece]:
+    """The text in pieces, between which a line may end; a blank and a line's end are pieces."""
+    return _joined(tokens(text, grade))
+
+
+def _joined(parts: Iterable[Token]) -> Iterator[Piece]:
+    current: list[Token] = []
+    for token in parts:
+        if current and may_part(current[-1], token):
+            yield Piece(tuple(current))
+            current = []
+        current.append(token)
+    if current:
+        yield Piece(tuple(current))
+
+
+def _tokens(text: str, grade: int) -> Iterator[Token]:
+    passages = capital_passages(text)
+    before, before_kind = "", ""
+    for found in TOKEN.finditer(text):
+        written, kind = found.group(), str(found.lastgroup)
+        after_number = before_kind.endswith("number")
         if kind == "thai":
-            yield from _thai(token, grade)
-        elif kind == "again":
-            yield from _again(token, grade)
-        elif kind == "quote":
-            yield _quote(before)
+            yield from _thai(written, grade, after_number)
         elif kind == "latin":
-            yield _latin(token, after_number=before[-1:].isdigit())
+            place = passages.get(found.start(), "")
+            yield Token(kind, written, letters(written, after_number, place))
+        elif kind == "quote":
+            opening = opens(before)
+            cells = signs.OPENING_QUOTE if opening else signs.CLOSING_QUOTE
+            yield Token("opening" if opening else "other", written, cells)
         else:
-            yield _sign(str(kind), token, grade)
-        before = token
+            yield Token(kind, written, _sign(kind, written, grade))
+        before, before_kind = written, kind
 
 
-def _plain(text: str) -> str:
-    """One spelling of what looks the same: sara am, sara ae, line ends; no invisible signs."""
-    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    joined = re.sub("ํ([่-๋]?)า", r"\1ำ", composed.replace("เเ", "แ"))
-    return "".join(
-        letter for letter in joined if letter in "\n\t" or unicodedata.category(letter)[0] != "C"
-    )
-
-
-def _thai(run: str, grade: int) -> Iterator[str]:
-    # In both grades the tone is read after sara am, though it is typed before.
+def _thai(run: str, grade: int, after_number: bool) -> Iterator[Token]:
+    """The words of a run of Thai; a letter that a figure before it would make a figure is told."""
     for word in segment(run):
-        if grade == 1:
-            yield in_reading_order(_TONE_BEFORE_AM.sub(r"ำ\1", word))
-        else:
-            yield "".join(signs.THAI[letter] for letter in _TONE_BEFORE_AM.sub(r"ำ\1", word))
+        cells = word_cells(word, grade)
+        if after_number and cells[0] in signs.READ_AS_FIGURES:
+            cells = signs.LETTER_SIGN + cells
+        after_number = False
+        yield Token("thai", word, cells)
 
 
-def _again(piece: str, grade: int) -> Iterator[str]:
-    """The sign of repetition; grade 1 joins it to its word."""
-    if grade == 0 and len(piece) > 1:
-        yield signs.BLANK
-    yield signs.THAI["ๆ"]
-
-
-def _quote(before: str) -> str:
-    opens = not before or before[-1].isspace() or before[-1] in "([{“‘"
-    return signs.OPENING_QUOTE if opens else signs.CLOSING_QUOTE
-
-
-def _latin(word: str, after_number: bool) -> str:
-    """English letters; a letter right after a figure that could be read as one has its sign."""
-    letters = "".join(signs.LATIN[letter] for letter in word.lower())
-    if len(word) > 1 and word.isupper():
-        return signs.CAPITAL * 2 + letters
-    if not word.islower():
-        return "".join(
-            (signs.CAPITAL if letter.isupper() else "") + signs.LATIN[letter.lower()]
-            for letter in word
-        )
-    return (signs.LETTER_SIGN if after_number and word[0] <= "j" else "") + letters
+@lru_cache(maxsize=_REMEMBERED)
+def word_cells(word: str, grade: int) -> str:
+    """The cells of one Thai word by itself; KeyError for a letter that is not Thai."""
+    # In both grades the tone is read after sara am, though it is typed before.
+    typed = signs.tone_after_am(word)
+    if grade == 0:
+        return "".join(signs.THAI[letter] for letter in typed)
+    return in_reading_order(typed)
 
 
 def _sign(kind: str, piece: str, grade: int) -> str:
-    if kind in ("number", "thai_number"):
-        head = signs.NUMBER if kind == "number" else signs.THAI_NUMBER
-        return head + "".join(_figure(letter) for letter in piece.translate(ARABIC_DIGITS))
+    if kind == "end":
+        return piece
+    if kind.endswith("number"):
+        return number_cells(kind, piece)
     if kind == "points":
         return signs.POINTS * (3 if piece == "…" else len(piece))
     if kind == "so_on":
         return signs.AND_SO_ON
-    if piece == "\n":
-        return piece
+    if kind == "again":
+        # Grade 0 keeps the blank before the sign of repetition, the others join it to its word.
+        return (signs.BLANK if grade == 0 and len(piece) > 1 else "") + signs.THAI["ๆ"]
     if piece.isspace():
         return signs.BLANK
-    if piece == "!" and grade == 1:
+    if piece == "!" and grade > 0:
         return signs.GRADE_1_EXCLAMATION
     return signs.PUNCTUATION.get(piece) or signs.THAI.get(piece) or signs.UNKNOWN
-
-
-def _figure(letter: str) -> str:
-    return signs.FIGURES.get(letter) or signs.PUNCTUATION[letter]

@@ -1,0 +1,58 @@
+"""Text made plain and cut into what braille writes as one: words, numbers, signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+TOKEN = re.compile(
+    r"(?P<fraction_number>[¼½¾⅐-⅞]|[0-9]+⁄[0-9]+)|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
+    r"|(?P<thai_number>[๐-๙]+(?:[.,][๐-๙]+)*)|(?P<latin>[A-Za-z]+)|(?P<so_on>ฯลฯ)|(?P<again>[^\S\n]?ๆ)|(?P<points>\.{3,}|…)"
+    r"|(?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)|(?P<quote>\")|(?P<end>\n)|(?P<blank>[^\S\n])|(?P<other>.)",
+    re.DOTALL,
+)
+_OPENING = "([{“‘«"
+# The point of a Thai abbreviation is followed by its next letter.
+_HOLDS_NEXT = (*_OPENING, ".")
+
+_STARTS = ("number", "thai_number", "fraction_number", "latin", "opening")
+
+
+class Token(NamedTuple):
+    """A piece of print, the kind of it and its cells."""
+
+    kind: str
+    text: str
+    cells: str
+
+
+def plain(text: str) -> str:
+    """One spelling of what looks the same: sara am, sara ae, line ends; no invisible signs."""
+    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    joined = re.sub("ํ([่-๋]?)า", r"\1ำ", composed.replace("เเ", "แ"))
+    return "".join(
+        letter for letter in joined if letter in "\n\t" or unicodedata.category(letter)[0] != "C"
+    )
+
+
+def opens(before: str) -> bool:
+    """Whether a quotation mark after this text is an opening one."""
+    return not before or before[-1].isspace() or before[-1] in _OPENING
+
+
+def may_part(before: Token, after: Token) -> bool:
+    """Whether a line may end between two neighbours: between words, never inside an expression.
+
+    Numbers, English and their signs written together (12/1, www.example.org) stay together, a
+    bracket stays with what it holds, and a sign that ends a phrase with its last word.
+    """
+    if {before.kind, after.kind} & {"end", "blank"}:
+        return True
+    if before.text[-1:] in _HOLDS_NEXT or before.kind == "opening":
+        return False
+    if after.kind == "thai":
+        return True
+    if before.kind not in ("thai", "again"):
+        return False
+    return after.kind in _STARTS or after.text in _OPENING
