@@ -1,4 +1,4 @@
-"""`python -m audio say|book -o FILE`: text or a Document on standard input into a sound file."""
+"""`python -m audio say|book -o FILE`: text or a Document on standard input into sound or a book."""
 
 import argparse
 import json
@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audio import engines
-from audio.book import make_mp3
+from audio.book import FORMATS, make_book
 from audio.engines import Engine, VoiceUnavailable
 from audio.mp3 import Mp3Writer
 from audio.pcm import write_wav
 from audio.speech import stream
 from thai_text.outline import Document, parse
 
-FORMATS = ("mp3",)
 _SUFFIXES = (".wav", ".mp3")
 _SPEEDS = f"{engines.SLOWEST:g} to {engines.FASTEST:g}; 1 is usual"
 
@@ -80,7 +79,7 @@ def _say(options: argparse.Namespace, text: str, engine: Engine) -> None:
 
 def _book(options: argparse.Namespace, text: str, engine: Engine) -> None:
     document = _document(text, options.lang)
-    book = make_mp3(document, options.output, engine, options.speed)
+    book = make_book(document, options.output, options.format, engine, options.speed)
     minutes, seconds = divmod(round(book.duration_seconds), 60)
     print(f"{minutes} min {seconds} s, {book.bytes:,} bytes, {len(book.chapters)} chapters")
 

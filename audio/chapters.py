@@ -3,10 +3,11 @@
 Source: ID3v2 Chapter Frame Addendum 1.0 (id3.org). Written as ID3v2.3, which old players read too.
 """
 
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from mutagen.id3 import CHAP, CTOC, ID3, TIT2, TLAN, CTOCFlags
+from mutagen.id3 import CHAP, CTOC, ID3, TALB, TIT2, TLAN, TRCK, CTOCFlags
 
 # A table of contents counts its entries in one byte.
 _MOST_ENTRIES = 255
@@ -25,11 +26,9 @@ class Chapter:
     end: float
 
 
-def write_tags(path: Path, title: str, lang: str, chapters: list[Chapter]) -> None:
-    """Put title, language (`th`, `en`) and chapters at the head of the MP3 at `path`."""
-    tags = ID3()
-    tags.add(TIT2(encoding=_UTF16, text=[title]))
-    tags.add(TLAN(encoding=_UTF16, text=[_LANGUAGES.get(lang, "und")]))
+def book_tags(title: str, lang: str, chapters: Sequence[Chapter]) -> bytes:
+    """Return the tag that stands before an MP3's sound: title, language (`th`, `en`), chapters."""
+    tags = _tags(title, lang)
     for chapter in chapters:
         tags.add(_frame(chapter))
     groups = [chapters[at : at + _MOST_ENTRIES] for at in range(0, len(chapters), _MOST_ENTRIES)]
@@ -42,7 +41,31 @@ def write_tags(path: Path, title: str, lang: str, chapters: list[Chapter]) -> No
         for name, group in zip(names, groups, strict=True):
             heading = f"{group[0].title} – {group[-1].title}"
             tags.add(_contents(name, heading, [one.id for one in group], top=False))
-    tags.save(path, v2_version=3)
+    return _written(tags)
+
+
+def section_tags(title: str, book: str, lang: str, place: tuple[int, int]) -> bytes:
+    """Return the tag of one section's MP3: its title, its book, its number and how many there are.
+
+    `lang` is the language of the book (`th`, `en`).
+    """
+    tags = _tags(title, lang)
+    tags.add(TALB(encoding=_UTF16, text=[book]))
+    tags.add(TRCK(encoding=_UTF16, text=["/".join(map(str, place))]))
+    return _written(tags)
+
+
+def _tags(title: str, lang: str) -> ID3:
+    tags = ID3()
+    tags.add(TIT2(encoding=_UTF16, text=[title]))
+    tags.add(TLAN(encoding=_UTF16, text=[_LANGUAGES.get(lang, "und")]))
+    return tags
+
+
+def _written(tags: ID3) -> bytes:
+    file = io.BytesIO()
+    tags.save(file, v1=0, v2_version=3, padding=lambda _info: 0)
+    return file.getvalue()
 
 
 def _frame(chapter: Chapter) -> CHAP:

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from audio.book import estimate_duration, estimate_seconds, make_mp3
+from audio.book import estimate_duration, estimate_seconds, make_book
 from audio.engines import DEFAULT, engine
 from thai_text.outline import Block, Document, parse
 
@@ -46,7 +46,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("voice: first book, start included", "voice: next book"):
             start = time.perf_counter()
-            book = make_mp3(document, Path(folder) / "book.mp3", voice)
+            book = make_book(document, Path(folder) / "book.mp3", "mp3", voice)
             seconds = time.perf_counter() - start
             print(
                 f"{name}: {book.duration_seconds / seconds:,.0f} times real time, MP3 included"

@@ -3,7 +3,8 @@
 import pytest
 
 from audio.pcm import Pcm
-from audio.speech import say, sentences, stream
+from audio.speech import MOST_LETTERS, say, sentences, stream
+from thai_text.reading import spoken
 
 
 class Listener:
@@ -31,20 +32,67 @@ def test_lines_and_full_stops_end_sentences():
 
 
 def test_lines_without_a_letter_are_left_out():
-    assert [one.text for one in sentences("ก\n\n  \n---\n....\nข")] == ["ก", "ข"]
+    assert [one.text for one in sentences("ก\n\n  \n---\n* *\nข")] == ["ก", "ข"]
 
 
 def test_a_long_thai_line_is_cut_at_spaces_and_loses_nothing():
     line = " ".join(["ในกรณีที่มีปัญหา"] * 100)
     found = [one.text for one in sentences(line)]
-    assert "".join(found) == line
-    assert all(len(one) <= 240 for one in found)
+    assert " ".join(found) == line
+    assert all(len(one) <= MOST_LETTERS for one in found)
     assert len(found) > 5
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "printed"),
+    [
+        ("เปิดเวลา ๑๐.๓๐ น. วันจันทร์ พ.ศ. ๒๕๖๐", "th", ["เปิดเวลา ๑๐.๓๐ น. วันจันทร์ พ.ศ. ๒๕๖๐"]),
+        (
+            "Under s. 5 of the Act B.E. 2560, i.e. this. See No. 12. It ends",
+            "en",
+            ["Under s. 5 of the Act B.E. 2560, i.e. this.", "See No. 12.", "It ends"],
+        ),
+        ("แบ่งดังนี้: (๑) ....; ...", "th", ["แบ่งดังนี้:", "(๑) ....; ..."]),
+    ],
+)
+def test_a_dot_ends_a_sentence_only_where_it_is_no_abbreviations(text, lang, printed):
+    assert [one.text for one in sentences(text, lang)] == printed
+
+
+LAW_LINES = (
+    "ตามมาตรา ๑๒ มาตรา ๑๓/๑ และมาตรา ๑๔/๒ " * 9,
+    "ในวันหนึ่ง ๆ ของคนต่าง ๆ และบุคคลอื่น ๆ ซึ่งมีเงิน ๓,๕๐๐ ล้านบาท พ.ศ. ๒๕๖๐ " * 5,
+    "จำนวน ๑ ๑/๒ และ ๓/๔ ของทั้งหมด ตั้งแต่ ๑ ม.ค. ๖๗ - ๓ ก.พ. ๖๗ เวลา ๑๐.๓๐ น. - ๑๒.๐๐ น. " * 5,
+    "ติดต่อ โทร. ๐ ๒๘๓๑ ๙๓๓๓ - ๔ หรือ a@b.go.th ฯลฯ ต่อไป กรุงเทพฯ และ พ.ร.บ. ฉบับที่ .. พ.ศ. .... " * 5,
+    "ก. แรก ข. สอง 12. สาม [1] " * 20,
+)
+
+
+@pytest.mark.parametrize("line", LAW_LINES)
+def test_pieces_say_the_very_words_of_the_whole_line_and_print_all_of_it(line):
+    found = list(sentences(line))
+    assert len(found) > 1
+    assert " ".join(one.said for one in found).split() == spoken(line).split()
+    assert " ".join(one.text for one in found).split() == line.split()
+
+
+def test_a_day_and_its_year_stay_together():
+    line = "ให้ไว้ ณ วันที่ ๖ เมษายน พ.ศ. ๒๕๖๐ เป็นปีที่ ๒ ในรัชกาลปัจจุบัน " * 8
+    for one in sentences(line):
+        assert not one.text.startswith(("พ.ศ.", "๒"))
+
+
+@pytest.mark.parametrize("words", range(26, 42))
+def test_wherever_the_cut_falls_a_list_of_sections_is_read_as_one(words):
+    """As read alone, 3/4 is three quarters; in a list of sections it is section 3 stroke 4."""
+    line = "ให้ " * words + "ตามมาตรา ๑๒ และ ๓/๔ หรือ ๔/๕ ด้วย"
+    said = " ".join(one.said for one in sentences(line))
+    assert "สามทับสี่ หรือ สี่ทับห้า ด้วย" in said
 
 
 def test_a_long_run_without_spaces_is_not_cut_inside_a_word():
     line = "การประชุม" * 60
-    assert [one.text for one in sentences(f"{line} ต่อไป")] == [f"{line} ", "ต่อไป"]
+    assert [one.text for one in sentences(f"{line} ต่อไป")] == [line, "ต่อไป"]
 
 
 def test_the_voice_gets_numbers_and_abbreviations_in_words(listener):

@@ -1,0 +1,47 @@
+"""What a book is made of: the document, its tracks, and who reads."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from audio.chapters import Chapter
+from audio.tracks import Track
+from thai_text.outline import Document
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A document with its tracks in order, `rate` samples a second and `kilobits` each.
+
+    `voice` names the computer's voice and `people` tells whether people may have read parts.
+    """
+
+    document: Document
+    tracks: tuple[Track, ...]
+    rate: int
+    kilobits: int
+    voice: str
+    people: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """How long the whole book plays."""
+        return sum(track.seconds for track in self.tracks)
+
+    @property
+    def narrated_seconds(self) -> float:
+        """How much of it people read."""
+        return sum(track.seconds for track in self.tracks if track.narrated)
+
+    def passages(self) -> list[list[Track]]:
+        """The tracks of each chapter and section together."""
+        return [list(tracks) for _, tracks in groupby(self.tracks, lambda track: track.id)]
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Where each chapter and section begins and ends in the whole."""
+        chapters = []
+        start = 0.0
+        for tracks in self.passages():
+            end = start + sum(track.seconds for track in tracks)
+            chapters.append(Chapter(tracks[0].id, tracks[0].title, start, end))
+            start = end
+        return tuple(chapters)
