@@ -6,9 +6,11 @@ piece of text is found which does not end where a word ends.
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from search_index.entry import PARENT, Entry
 from search_index.query import Part, Query
@@ -107,10 +109,17 @@ def clauses(query: Query) -> Clauses:
 def version() -> str:
     """Changes with every rule that decides how an entry is cut and stored."""
     package = resources.files("search_index")
-    engines = sorted(package.joinpath("engines").iterdir(), key=lambda path: path.name)
-    sources = [package.joinpath("analysis.py"), *engines]
-    rules = [path.read_text(encoding="utf-8") for path in sources if path.name.endswith(".py")]
+    sources = [package.joinpath("analysis.py"), *_sources(package.joinpath("engines"))]
+    rules = [path.read_text(encoding="utf-8") for path in sources]
     return hashlib.sha256("\0".join([thai.analyser_version(), *rules]).encode()).hexdigest()[:16]
+
+
+def _sources(folder: Traversable) -> Iterator[Traversable]:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.is_dir():
+            yield from _sources(path)
+        elif path.name.endswith(".py"):
+            yield path
 
 
 def _ways(parts: tuple[Part, ...]) -> tuple[Way, ...]:

@@ -14,6 +14,7 @@ from audio.engines import GOOGLE, Places
 ROOT = Path(__file__).parent.parent
 DEVELOPMENT, PRODUCTION = "development", "production"
 SECRETS = ("SECRET_KEY", "FIELD_KEYS")
+SEARCH_ENGINES = ("auto", "whoosh", "tantivy", "postgresql")
 
 
 class ConfigError(Exception):
@@ -76,7 +77,22 @@ class Config:
                     f"set {name} and start again (docs/operations.md says how to make one)."
                 )
             values[name] = _kept_secret(instance, name)
-        return cls(**values)
+        config = cls(**values)
+        config.check_search_engine()
+        return config
+
+    def check_search_engine(self) -> None:
+        """Raise `ConfigError` for a search engine that there is not, or that has no database."""
+        if self.SEARCH_ENGINE not in SEARCH_ENGINES:
+            raise ConfigError(
+                f"SEARCH_ENGINE is {self.SEARCH_ENGINE!r}; it must be one of: "
+                f"{', '.join(SEARCH_ENGINES)}."
+            )
+        if self.SEARCH_ENGINE == "postgresql" and not self.postgresql_url:
+            raise ConfigError(
+                "SEARCH_ENGINE is postgresql, but DATABASE_URL names no PostgreSQL database. "
+                "Set DATABASE_URL to postgresql://…, or SEARCH_ENGINE to auto."
+            )
 
     def make_folders(self) -> None:
         """Make the folders that hold what the service writes."""
@@ -88,6 +104,12 @@ class Config:
         """The database's address in SQLAlchemy's form."""
         url = self.DATABASE_URL or f"sqlite:///{self.INSTANCE_DIR / 'siang.db'}"
         return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @property
+    def postgresql_url(self) -> str:
+        """The database's address in libpq's form; empty where it is not PostgreSQL."""
+        url = self.database_url
+        return url.replace("+psycopg", "", 1) if url.startswith("postgresql") else ""
 
     def _engine_options(self) -> dict[str, Any]:
         # A database host that does not answer must not keep every page waiting.

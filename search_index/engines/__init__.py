@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from search_index.engines import tantivy, whoosh
+from search_index.engines import postgresql, tantivy, whoosh
 from search_index.entry import Entry
 from search_index.query import Query
 from search_index.results import Results
@@ -51,13 +51,17 @@ class SearchEngine(Protocol):
         """Give files back; the engine is not used again."""
 
 
-_ENGINES: dict[str, Callable[[Path], SearchEngine]] = {
+# Where an index is: a folder of its own, or the address of a PostgreSQL database (libpq's form).
+Place = Path | str
+_ENGINES: dict[str, Callable[[Any], SearchEngine]] = {
     whoosh.NAME: whoosh.WhooshEngine,
     tantivy.NAME: tantivy.TantivyEngine,
+    postgresql.NAME: postgresql.PostgresqlEngine,
 }
-_BUILDERS: dict[str, Callable[[Path, Iterable[Entry]], None]] = {
+_BUILDERS: dict[str, Callable[[Any, Iterable[Entry]], None]] = {
     whoosh.NAME: whoosh.build,
     tantivy.NAME: tantivy.build,
+    postgresql.NAME: postgresql.build,
 }
 
 
@@ -66,19 +70,19 @@ def choose(entry_count: int) -> str:
     return "whoosh" if entry_count <= _MOST_FOR_WHOOSH else "tantivy"
 
 
-def open_engine(name: str, folder: Path) -> SearchEngine:
-    """Open the index of an engine in a folder of its own.
+def open_engine(name: str, place: Place) -> SearchEngine:
+    """Open the index of an engine at its place.
 
     Raises IndexMissing, IndexOutdated or IndexDamaged (all IndexUnusable: call `rebuild_index`),
     and ValueError for a name that is no engine's.
     """
-    return _ENGINES[_known(name)](folder)
+    return _ENGINES[_known(name)](place)
 
 
-def rebuild_index(name: str, folder: Path, entries: Iterable[Entry]) -> SearchEngine:
-    """Build the index anew, whatever is in the folder, and open it. Raises ValueError as above."""
-    _BUILDERS[_known(name)](folder, entries)
-    return open_engine(name, folder)
+def rebuild_index(name: str, place: Place, entries: Iterable[Entry]) -> SearchEngine:
+    """Build the index anew, whatever is at the place, and open it. Raises ValueError as above."""
+    _BUILDERS[_known(name)](place, entries)
+    return open_engine(name, place)
 
 
 def _known(name: str) -> str:

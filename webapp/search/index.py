@@ -7,20 +7,24 @@ from threading import Lock
 
 from flask import current_app
 
-from search_index.engines import SearchEngine, choose, open_engine, rebuild_index
+from search_index.engines import Place, SearchEngine, choose, open_engine, rebuild_index
 from search_index.entry import Entry
 from search_index.errors import IndexMissing, IndexUnusable
 
-AUTO = "auto"
+AUTO, POSTGRESQL = "auto", "postgresql"
 CHOICE_FILE = "engine"
 
 
 class Index:
-    """One process's hold on the index under `folder`, by the setting SEARCH_ENGINE."""
+    """One process's hold on the index, by the setting SEARCH_ENGINE.
 
-    def __init__(self, folder: Path, setting: str) -> None:
+    It is in files under `folder`, or in the `database` (libpq's address) for PostgreSQL's engine.
+    """
+
+    def __init__(self, folder: Path, setting: str, database: str = "") -> None:
         self.folder = folder
         self.setting = setting
+        self.database = database
         self._engine: SearchEngine | None = None
         self._name = ""
         self._lock = Lock()
@@ -31,15 +35,13 @@ class Index:
             name = self._name_in_use()
             if self._engine is None or name != self._name:
                 self._forget()
-                self._engine, self._name = open_engine(name, self.folder / name), name
+                self._engine, self._name = open_engine(name, self._place(name)), name
             return self._engine
 
     def rebuild(self, entries: Iterable[Entry], count: int) -> None:
         """Build the index anew from `entries`, with the engine that suits `count` of them."""
         name = choose(count) if self.setting == AUTO else self.setting
-        folder = self.folder / name
-        folder.mkdir(parents=True, exist_ok=True)
-        rebuild_index(name, folder, entries).close()
+        rebuild_index(name, self._place(name), entries).close()
         with self._lock:
             (self.folder / CHOICE_FILE).write_text(name)
             self._forget()
@@ -48,6 +50,9 @@ class Index:
         """Close what is open, after it was found broken; the next use opens anew."""
         with self._lock:
             self._forget()
+
+    def _place(self, name: str) -> Place:
+        return self.database if name == POSTGRESQL else self.folder / name
 
     def _forget(self) -> None:
         if self._engine is not None:
@@ -70,6 +75,8 @@ def current_index() -> Index:
     held = current_app.extensions
     if "search_index" not in held:
         settings = held["settings"]
-        held["search_index"] = Index(settings.search_dir, settings.SEARCH_ENGINE)
+        held["search_index"] = Index(
+            settings.search_dir, settings.SEARCH_ENGINE, settings.postgresql_url
+        )
     index: Index = held["search_index"]
     return index

@@ -91,3 +91,15 @@ def test_who_is_limited_is_told_what_to_do_in_both_languages(limited):
     thai = limited.post("/account/sign-in", data={"email": "a@b.c"})
     assert thai.status_code == 429
     assert BeautifulSoup(thai.text, "html.parser").html["lang"] == "th"
+
+
+@pytest.mark.parametrize("given", [{"SEARCH_ENGINE": "sphinx"}, {"SEARCH_ENGINE": "postgresql"}])
+def test_a_search_engine_that_cannot_be_stops_the_start_with_a_sentence(tmp_path, given):
+    with pytest.raises(ConfigError, match="SEARCH_ENGINE is"):
+        Config.from_env(given | {"INSTANCE_DIR": str(tmp_path)})
+
+
+def test_postgresql_can_search_what_it_keeps(tmp_path):
+    given = {"SEARCH_ENGINE": "postgresql", "DATABASE_URL": "postgresql://me@host/site"}
+    config = Config.from_env(given | {"INSTANCE_DIR": str(tmp_path)})
+    assert config.postgresql_url == "postgresql://me@host/site"

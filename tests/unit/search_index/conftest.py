@@ -51,15 +51,27 @@ ENTRIES = (
 )
 
 
-@pytest.fixture(params=["whoosh", "tantivy"])
+@pytest.fixture(params=["whoosh", "tantivy", "postgresql"])
 def name(request):
     """Every test that asks for an engine is run with each."""
     return request.param
 
 
 @pytest.fixture
-def engine(name, tmp_path):
+def place(name, request, tmp_path):
+    """Where the engine keeps its index: a folder, or a database of this test's own."""
+    if name != "postgresql":
+        yield tmp_path
+        return
+    copies = request.getfixturevalue("postgres_copies")
+    url = copies.new()
+    yield url.replace("+psycopg", "")
+    copies.drop(url)
+
+
+@pytest.fixture
+def engine(name, place):
     """An open engine that holds ENTRIES."""
-    opened = rebuild_index(name, tmp_path, ENTRIES)
+    opened = rebuild_index(name, place, ENTRIES)
     yield opened
     opened.close()

@@ -185,15 +185,15 @@ def test_an_addition_that_fails_adds_nothing_and_frees_the_writer(engine):
     assert engine.count() == len(ENTRIES) + 1
 
 
-def test_an_index_is_found_again(engine, name, tmp_path):
-    again = open_engine(name, tmp_path)
+def test_an_index_is_found_again(engine, name, place):
+    again = open_engine(name, place)
     assert again.count() == len(ENTRIES)
     assert again.version() == analysis.version()
     again.close()
 
 
-def test_an_empty_index_finds_nothing(name, tmp_path):
-    engine = rebuild_index(name, tmp_path, [])
+def test_an_empty_index_finds_nothing(name, place):
+    engine = rebuild_index(name, place, [])
     assert engine.count() == 0
     assert engine.search(parse("กฎหมาย"), {}).total == 0
     engine.add(ENTRIES)
