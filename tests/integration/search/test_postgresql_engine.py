@@ -43,7 +43,13 @@ def test_what_is_published_is_found_and_what_is_withdrawn_is_not(site):
     assert not list(site.extensions["settings"].search_dir.glob("postgresql*"))
 
 
-def test_the_page_is_whole_while_there_is_no_index(site):
-    keep_bill()
-    shown = PageClient(site.test_client()).get("/search?q=สหกรณ์")
-    assert shown.select("main li h3")
+def test_the_page_is_whole_without_an_index_and_has_one_made(site):
+    bill = keep_bill()
+    page = PageClient(site.test_client())
+    assert page.get("/search?q=สหกรณ์").select_one(".notice--warning")
+
+    outbox.drain()
+
+    shown = page.get("/search?q=สหกรณ์")
+    assert shown.select_one(f'main li h3 a[href^="/bills/{bill.public_id}"]')
+    assert not shown.select_one(".notice--warning")
