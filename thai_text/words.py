@@ -130,20 +130,25 @@ def _dotless(word: str, alone: bool) -> tuple[str, ...]:
     long = short_forms.DOTLESS.get(word)
     if long is None and alone:
         long = short_forms.DOTLESS_ALONE.get(word)
-    return dictionary.segment(long) if long else (word,)
+    return _long_words(long) if long else (word,)
 
 
 def _abbreviation(found: str) -> tuple[str, ...]:
     long = short_forms.sure_form(found)
     if long:
-        return dictionary.segment(long)
+        return _long_words(long)
     unsure = short_forms.unsure_form(found)
     return (unsure[0],) if unsure else (found,)
 
 
+def _long_words(long: str) -> tuple[str, ...]:
+    """The words of a long form; some have spaces (กิจการกระจายเสียง กิจการโทรทัศน์)."""
+    return tuple(word for run in long.split() for word in dictionary.segment(run))
+
+
 def _unsure_words(term: str) -> tuple[str, ...]:
     long = short_forms.UNSURE.get(term)
-    return dictionary.segment(long) if long else ()
+    return _long_words(long) if long else ()
 
 
 def _inside(term: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import re
 from pythainlp.corpus import thai_words
 
 from thai_text.reading.letters import letter_names
+from thai_text.reading.phrases import say_phrases
 from thai_text.short_forms import BARE, ROWS
 
 _PART = "[ก-ฮ]{1,8}|มี|มิ|เม|วิ"
@@ -13,18 +14,7 @@ _DOTTED = re.compile(
     rf"(?:{_PART})\.(?: ?(?:[ก-ฮ]{{1,4}}|วิ|ย)\.(?![.]))*(?:[ก-ฮ](?![ก-๎.]))?(?!\.\.)"
 )
 _BARE = re.compile(r"(?<![ก-๎.])[ก-ฮ]{2,6}(?![ก-๎.])")
-_AFTER_NUMBER = re.compile(r"[0-9/] ?$")
-# Where the word beside it decides: ม. is a section, but a school year after ชั้น.
-_PHRASES = (
-    (re.compile(r"(ชั้น|ระดับ|นักเรียน|เรียน) ?ม\. ?(?=[1-6](?![0-9]))"), r"\1 มัธยมศึกษาปีที่ "),
-    (re.compile(r"(?<![ก-๎])ม\. ?(ต้น|ปลาย)"), r"มัธยมศึกษาตอน\1"),
-    (re.compile(r"ป\. ?(เอก|โท|ตรี)(?![ก-๎])"), r"ปริญญา\1"),
-    # The mark of an office in the number of its letter: ที่ สว ๐๐๐๗/๑๒๓.
-    (
-        re.compile(r"(?<![ก-๎])(ที่ )([ก-ฮ]{2,4})(?= ?(?:\([ก-ฮ]+\) ?)?[0-9]{4})"),
-        lambda found: found[1] + letter_names(found[2]),
-    ),
-)
+_AFTER_NUMBER = re.compile(r"[0-9/] ?\Z")
 _WORDS = thai_words()
 
 
@@ -41,8 +31,7 @@ TABLE = _read_table()
 
 def expand(text: str) -> str:
     """Write out the Thai abbreviations of `text` (Arabic digits)."""
-    for pattern, words in _PHRASES:
-        text = pattern.sub(words, text)
+    text = say_phrases(text)
     return _BARE.sub(_say_bare, _DOTTED.sub(_say_dotted, text))
 
 
@@ -53,7 +42,7 @@ def _say_bare(found: re.Match[str]) -> str:
 def _say_dotted(found: re.Match[str]) -> str:
     written = found[0] if found[0].endswith(".") else found[0] + "."
     before, after = found.string[: found.start()][-2:], found.string[found.end() :][:2]
-    glued = bool(re.search("[ก-๎]$", before))
+    glued = "ก" <= before[-1:] <= "๎"
     parts = re.findall(r" ?[^. ]+\.", written)
     kept = ""
     if glued:
@@ -113,7 +102,7 @@ def _unknown(parts: list[str]) -> tuple[int, str]:
     length = _unknown_length(parts)
     letters = "".join(parts[:length]).strip()
     bare = letters[:-1]
-    if "." not in bare and len(bare) > 1 and _is_words(bare):
+    if "." not in bare and len(bare) > 1 and bare in _WORDS:
         return length, letters
     return length, letter_names(re.sub("[^ก-ฮ]", "", letters))
 
@@ -127,11 +116,3 @@ def _unknown_length(parts: list[str]) -> int:
 def _single_letters(parts: list[str]) -> bool:
     """Tell whether the parts up to the next space are one letter each: ก.ก.ศ. is one name."""
     return all(len(part.strip()) == 2 for part in parts[: _unknown_length(parts)])
-
-
-def _is_words(letters: str) -> bool:
-    """Tell whether bare consonants are one dictionary word or two (`คน`, `จบผล`)."""
-    if letters in _WORDS:
-        return True
-    splits = range(2, len(letters) - 1)
-    return any(letters[:cut] in _WORDS and letters[cut:] in _WORDS for cut in splits)

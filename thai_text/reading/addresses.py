@@ -6,17 +6,18 @@ from thai_text.reading.numbers import digit_words
 
 _DASH = "[-–]"
 _CALL = re.compile(
-    r"(?P<call>โทรศัพท์(?:มือถือ|เคลื่อนที่)?|โทรสาร|โทร\.?|สายด่วน|แฟกซ์|มือถือ|Call Center"
+    r"(?P<call>โทรศัพท์(?:มือถือ|เคลื่อนที่)?|โทรสาร|โทร\.?|สายด่วน|แฟกซ์|มือถือ|[Cc]all [Cc]ent(?:er|re)"
     r"|[Tt]el\.?|[Ff]ax\.?)"
     r"(?P<gap>[ :.]{0,3}(?:หมายเลข ?|เลขหมาย ?|ที่ ?)?)"
     rf"(?P<number>\+?\(?[0-9](?:[0-9() ]|{_DASH})*[0-9])(?![0-9])"
+    r"(?P<extension> ?ต่อ ?[0-9]{3,5}(?![0-9]))?"
 )
 _NUMBERED = re.compile(
     r"(?P<call>หมายเลข|เบอร์|รหัสไปรษณีย์|เลขประจำตัวประชาชน|เลขทะเบียน|เลขที่บัญชี|เลขบัญชี)"
     rf"(?P<gap>[ :]{{0,2}})(?P<number>[0-9](?:[0-9 ]|{_DASH}){{2,}}[0-9])(?![0-9,./])"
 )
 _POSTCODE = re.compile(
-    r"(?P<call>กรุงเทพมหานคร|กรุงเทพฯ|กทม\.|จังหวัด ?[ก-๎]+)(?P<gap> )"
+    r"(?P<call>กรุงเทพมหานคร|กรุงเทพฯ|กทม\.|จังหวัด ?[ก-๎]+|จ\. ?[ก-๎]+)(?P<gap> )"
     r"(?P<number>[1-9][0-9]{4})(?![0-9,./])"
 )
 _LOOSE_PHONE = re.compile(
@@ -27,7 +28,7 @@ _REGISTER = re.compile(rf"(?<![0-9.,/])[0-9]+(?:{_DASH}[0-9]+){{2,}}(?![0-9,/])"
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _WEB = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./?&=_%#~:-]*[A-Za-z0-9/]"
-    r"|(?<![A-Za-z0-9.@])(?:[A-Za-z0-9-]+\.)+(?:th|com|org|net|info|io)(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9.@])(?:[A-Za-z0-9-]+\.)+(?:th|com|org|net|info|io|gov|edu|int|asia|ly|me|gl|tv|be|app|dev)(?![A-Za-z0-9])"
     r"(?:/[A-Za-z0-9./?&=_%#~:-]*[A-Za-z0-9/])?"
 )
 _ADDRESS_SIGNS = {
@@ -67,7 +68,9 @@ def say_phones(text: str) -> str:
 
 def _called(found: re.Match[str]) -> str:
     call = "โทรศัพท์" if found["call"] in ("โทร", "โทร.") else found["call"].rstrip(".")
-    return call + (found["gap"].replace(".", "") or " ") + _grouped(found["number"])
+    extension = found.groupdict().get("extension") or ""
+    more = f" ต่อ {digit_words(re.sub('[^0-9]', '', extension))}" if extension else ""
+    return call + (found["gap"].replace(".", "") or " ") + _grouped(found["number"]) + more
 
 
 def _grouped(written: str) -> str:

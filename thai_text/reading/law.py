@@ -20,10 +20,22 @@ _STROKES = re.compile(r"(?<![0-9/])([0-9]+(?:/[0-9]+)+)(?![0-9/])")
 # A number with a stroke after one of these words, or later in the list it begins, is a name.
 _NUMBERED = re.compile(
     r"(?:มาตรา|ข้อ|ที่|หน้า|หมู่|ชั้น|ห้อง|วรรค|รายการ|แบบ|ปี|ตอน|เล่ม|ภาค|รุ่น|สัญญา|รหัส|มติ|ว|ม\.|ป\.|ซอย)"
-    r"(?:[ 0-9/,()–-]|[ก-ฮ]\)|และ|หรือ|ถึง|กับ|ทวิ|ตรี|จัตวา|มาตรา|ข้อ|วรรคหนึ่ง|วรรคสอง|วรรคสาม)*$"
+    r"(?:[ 0-9/,()–-]|[ก-ฮ]\)|และ|หรือ|ถึง|กับ|ทวิ|ตรี|จัตวา|มาตรา|ข้อ|วรรคหนึ่ง|วรรคสอง|วรรคสาม)*\Z"
 )
 # A whole number with a fraction: 1 1/2.
 _MIXED = re.compile(r"(?<![0-9/.,])([0-9]{1,3}) ([1-9])/([2-9])(?![0-9/])")
+# A dash between numbers with strokes: มาตรา 12/1-12/5, คำวินิจฉัยที่ 15-18/2556.
+_STROKES_UNTIL = re.compile(
+    r"(?<=/[0-9])([0-9]*) ?[-–—] ?(?=[0-9])|(?<![0-9/-])([0-9]+) ?[-–—] ?(?=[0-9]+/[0-9])"
+)
+_ITEMS_UNTIL = re.compile(r"(?<=\)) ?[-–—] ?(?=\((?:[0-9]{1,2}|[ก-ฮ])\))")
+# Pali ordinals after a section's number, and Roman-like vulgar fractions after a whole number.
+_ORDINAL = re.compile(r"(?<=[0-9])(?=(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)(?![ก-๎]))")
+_VULGAR = {
+    "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
+    "⅙": "1/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
+_OF = re.compile(" ?ของ")
 _LARGEST_FRACTION = 10
 _CONTEXT = 60
 
@@ -39,7 +51,7 @@ def say_blanks(text: str) -> str:
 def say_items(text: str) -> str:
     """Say the items (๑) and (ก), and a letter that stands alone; footnote marks are not read."""
     text = _FOOTNOTE_START.sub(r"เชิงอรรถ \1 ", text)
-    text = _FOOTNOTE_MARK.sub("", text)
+    text = _ITEMS_UNTIL.sub(" ถึง", _FOOTNOTE_MARK.sub("", text))
     text = _ITEM.sub(_item, text)
     return _LONE_LETTER.sub(lambda found: letter_name(found[1]), text)
 
@@ -54,6 +66,11 @@ def _item(found: re.Match[str]) -> str:
 
 def say_strokes(text: str) -> str:
     """Say `มาตรา 112/1` with ทับ, and as a fraction what is neither a section nor a name."""
+    for sign, fraction in _VULGAR.items():
+        if sign in text:
+            text = re.sub(f"(?<=[0-9]){sign}", f" {fraction}", text).replace(sign, fraction)
+    text = _ORDINAL.sub(" ", text)
+    text = _STROKES_UNTIL.sub(lambda found: f"{found[1] or found[2] or ''}ถึง", text)
     return _STROKES.sub(_stroke, _MIXED.sub(_mixed, text))
 
 
@@ -78,7 +95,9 @@ def _mixed(found: re.Match[str]) -> str:
 def _is_fraction(found: re.Match[str], numbers: list[str]) -> bool:
     if len(numbers) != 2 or numbers[0] == "0" or any(n.startswith("0") for n in numbers):
         return False
-    if not int(numbers[0]) < int(numbers[1]) <= _LARGEST_FRACTION:
+    if not int(numbers[0]) < int(numbers[1]):
+        return False
+    if int(numbers[1]) > _LARGEST_FRACTION and not _OF.match(found.string, found.end()):
         return False
     before = found.string[max(0, found.start() - _CONTEXT) : found.start()]
     return not _NUMBERED.search(before)

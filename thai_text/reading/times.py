@@ -29,10 +29,13 @@ _LONG_DATE = re.compile(
 _ANY_MONTH = f"(?:{'|'.join(MONTHS)}|{_SHORT})"
 # The dash of a span of dates: before another date, or between two months.
 _UNTIL = re.compile(
-    rf"(?:(?<=[0-9]{{4}})|(?<=\. [0-9]{{2}})|(?<=\.[0-9]{{2}})) ?{_DASH} ?(?={_DAY} ?{_ANY_MONTH})"
+    rf"(?:(?<=[0-9]{{4}})|(?<=\. [0-9]{{2}})|(?<=\.[0-9]{{2}})) ?{_DASH} ?"
+    rf"(?=(?:{_DAY} ?)?{_ANY_MONTH})"
     rf"|(?<=[ก-๎.]) ?{_DASH} ?(?=(?:{_DAY} ?)?{_ANY_MONTH})"
     rf"|(?<=/[0-9]{{4}}) ?{_DASH} ?(?={_DAY}/[0-9]{{1,2}}/)"
 )
+# In a reference to the Gazette: หน้า 12/28 ธันวาคม 2550.
+_AFTER_PAGE = re.compile(rf"(?<=[0-9ก-๎])/(?={_DAY} ?{_ANY_MONTH})")
 _CLOCK = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"
 _HOURS = re.compile(
     rf"(?<![0-9.,:])(?:(?P<from>{_CLOCK}) ?(?:น\.|นาฬิกา)? ?(?P<to>{_DASH}|ถึง) ?)?"
@@ -56,6 +59,7 @@ _MILITARY_HOURS = re.compile(r"(?<![0-9.,:])([01][0-9]|2[0-4])([0-5][0-9]) ?(?:�
 
 def say_dates(text: str) -> str:
     """Say the dates of `text` (Arabic digits): day, name of the month, year in full."""
+    text = _AFTER_PAGE.sub(" ", text)
     text = _UNTIL.sub(" ถึง ", text)
     text = _ISO_DATE.sub(_numeric_date, text)
     text = _NUMERIC_DATE.sub(_numeric_date, text)
