@@ -7,7 +7,9 @@ ROOT = Path(__file__).parents[2]
 WEBAPP = ROOT / "webapp"
 TEMPLATES = WEBAPP / "templates"
 STATIC = WEBAPP / "static"
-LIBRARIES = [ROOT / name for name in ("thai_text", "braille", "audio", "search_index")]
+LIBRARIES = [
+    ROOT / name for name in ("thai_text", "braille", "audio", "search_index", "office_files")
+]
 # Folders of webapp/ that are no features.
 PLUMBING = {"shared", "templates", "static", "translations", "migrations", "__pycache__"}
 MADE_BY_TOOLS = {"migrations", "__pycache__"}

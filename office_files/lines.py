@@ -1,0 +1,101 @@
+"""Lines of a printed page back into paragraphs: soft line ends joined, page headers left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_MARKS = re.compile("[ัิ-ฺ็-๎]")
+_DIGITS = re.compile("[0-9๐-๙]+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s(]*(?:หน้า|Page|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[-–—\s)]*"
+)
+_BULLET = re.compile(r"[•●○▪‣\uf0b7\uf0a7]\s*(?=\S)")
+_BEGINS = re.compile(
+    r"มาตรา\s*[0-9๐-๙]|หมวด(?:ที่)?\s*[0-9๐-๙]|ส่วนที่|ลักษณะ\s*[0-9๐-๙]|ภาค\s*[0-9๐-๙]|บรรพ\s*[0-9๐-๙]"
+    r"|บทเฉพาะกาล|หมายเหตุ|ข้อ\s*[0-9๐-๙]|\([0-9๐-๙]{1,3}\)|\([ก-ฮa-z]\)|[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?\s"
+    r"|[-–•●]\s|#{1,6}\s|\||\[[0-9๐-๙]+\]|Section\s[0-9]|Chapter\s[0-9]"
+)
+# A section named in the middle of a sentence follows one of these words.
+_LEADS_ON = re.compile(
+    r"(?:ตาม|ใน|ของ|และ|หรือ|แห่ง|กับ|ถึง|โดย|ความ|จาก|,|section|sections|and|of)\s*\Z"
+)
+_ENDS = re.compile(r"[.:;!?”]\s*\Z")
+# A line that is shorter than this share of a full one ends its paragraph.
+_FULL = 0.78
+_SHARE_OF_PAGES = 0.6
+_FEWEST_PAGES = 3
+_LONGEST_MARGIN = 120
+
+
+def without_margins(pages: list[str]) -> list[list[str]]:
+    """Each page's lines without page numbers and without what stands at its edge on most pages."""
+    lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
+    seen = Counter(
+        name for page in lines for name in {_name(line) for line in (*page[:2], *page[-2:])}
+    )
+    often = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+    repeated = {name for name, count in seen.items() if count >= often}
+    return [_inner(page, repeated) for page in lines]
+
+
+def paragraphs(lines: list[str]) -> tuple[list[str], bool]:
+    """The paragraphs of a page's lines, and whether the last one goes on on the next page."""
+    full = _full_length(lines)
+    found: list[str] = []
+    before = ""
+    for line in lines:
+        if found and _continues(before, line, full):
+            found[-1] = _join(found[-1], line)
+        else:
+            found.append(line)
+        before = line
+    written = [_BULLET.sub("- ", paragraph, count=1) for paragraph in found]
+    return written, bool(lines) and _length(before) >= full and not _ENDS.search(before)
+
+
+def joined(paragraphs_found: list[str]) -> str:
+    """Paragraphs as text: a blank line between, none between the items of a list."""
+    text = ""
+    for paragraph in paragraphs_found:
+        both_items = paragraph.startswith("- ") and text.rpartition("\n")[2].startswith("- ")
+        text += ("\n" if both_items else "\n\n" if text else "") + paragraph
+    return text
+
+
+def _name(line: str) -> str:
+    return _DIGITS.sub("#", line) if len(line) <= _LONGEST_MARGIN else ""
+
+
+def _inner(page: list[str], repeated: set[str]) -> list[str]:
+    def is_margin(line: str) -> bool:
+        return bool(_PAGE_NUMBER.fullmatch(line)) or (_name(line) in repeated and _name(line) != "")
+
+    start, end = 0, len(page)
+    while start < end and is_margin(page[start]):
+        start += 1
+    while end > start and is_margin(page[end - 1]):
+        end -= 1
+    return page[start:end]
+
+
+def _length(line: str) -> int:
+    """The letters of a line that take room: marks above and below take none."""
+    return len(_MARKS.sub("", line))
+
+
+def _full_length(lines: list[str]) -> float:
+    lengths = sorted(map(_length, lines))
+    return _FULL * lengths[int(0.85 * (len(lengths) - 1))] if lengths else 0
+
+
+def _continues(before: str, line: str, full: float) -> bool:
+    if _length(before) < full:
+        return False
+    return not _BEGINS.match(line) or bool(_LEADS_ON.search(before))
+
+
+def _join(before: str, line: str) -> str:
+    """Thai has no space where a line ends inside a sentence; other scripts have."""
+    thai = "ก" <= before[-1] <= "๎" and "ก" <= line[0] <= "๎"
+    return before + ("" if thai else " ") + line

@@ -1,0 +1,65 @@
+"""Reading one file: told by its content, read by its reader, repaired and judged page by page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from office_files import judging, lines
+from office_files.docx import read_docx
+from office_files.faults import MAX_CHARACTERS, Fault, FileRefused
+from office_files.html import read_html
+from office_files.pages import FileType, ReadFile, ReadPage, pieces_of
+from office_files.pdf import read_pdf
+from office_files.plain import decoded
+from office_files.sniffing import file_type
+
+
+def read(data: bytes, lang: str) -> ReadFile:
+    """The pages of a file. Raises `FileRefused`.
+
+    For files from outside use `bounded.read_safely`, which limits time and memory.
+    """
+    found = file_type(data)
+    title, pages = _READERS[found](data, lang)
+    if not any(page.text.strip() for page in pages):
+        raise FileRefused(Fault.EMPTY)
+    return ReadFile(found, title, tuple(pages))
+
+
+def _pdf(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
+    title, raw = read_pdf(data)
+    pages = []
+    for page, inner in zip(raw, lines.without_margins(raw), strict=True):
+        paragraphs, runs_on = lines.paragraphs(inner)
+        pages.append(judging.page(page, lines.joined(paragraphs), lang, runs_on))
+    if pages:
+        pages[-1] = replace(pages[-1], runs_on=False)
+    return title, judging.of_one_file(pages)
+
+
+def _docx(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
+    title, text = read_docx(data)
+    return title, _pieces(text, lang)
+
+
+def _html(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
+    title, text = read_html(data)
+    return title, _pieces(text, lang)
+
+
+def _text(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
+    return "", _pieces(decoded(data), lang)
+
+
+def _pieces(text: str, lang: str) -> list[ReadPage]:
+    if len(text) > MAX_CHARACTERS:
+        raise FileRefused(Fault.TOO_LONG)
+    return [judging.page(piece, piece, lang) for piece in pieces_of(text)]
+
+
+_READERS = {
+    FileType.PDF: _pdf,
+    FileType.DOCX: _docx,
+    FileType.HTML: _html,
+    FileType.TEXT: _text,
+}

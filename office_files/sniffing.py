@@ -1,0 +1,69 @@
+"""What type a file is, by its content; its name says nothing that counts."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from office_files.faults import MAX_BYTES, MAX_UNPACKED, Fault, FileRefused
+from office_files.pages import FileType
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"GIF8",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BM",
+    b"\x00\x00\x00\x0cjP",
+)
+_HTML = re.compile(rb"<!doctype\s+html|<(html|head|body|title|h1|p|table|div)[\s>]", re.IGNORECASE)
+_WORD = "word/document.xml"
+_MOST_PARTS = 5_000
+_HEAD = 4_096
+
+
+def file_type(data: bytes) -> FileType:
+    """The type of a file. Raises `FileRefused` where it is none that is read."""
+    if not data.strip(b"\x00\t\n\r "):
+        raise FileRefused(Fault.EMPTY)
+    if len(data) > MAX_BYTES:
+        raise FileRefused(Fault.TOO_LARGE)
+    head = data[:_HEAD]
+    if b"%PDF-" in head[:1024]:
+        return FileType.PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _packed_type(data)
+    if head.startswith(_OLE):
+        # An encrypted DOCX is such a file too, with a part that says so.
+        raise FileRefused(Fault.ENCRYPTED if _names(data, "EncryptedPackage") else Fault.OLD_WORD)
+    if head.startswith(_PICTURES):
+        raise FileRefused(Fault.PICTURE)
+    return _text_type(head)
+
+
+def _names(data: bytes, part: str) -> bool:
+    return part.encode("utf-16-le") in data
+
+
+def _packed_type(data: bytes) -> FileType:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise FileRefused(Fault.BROKEN) from error
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise FileRefused(Fault.BOMB)
+    if _WORD not in {part.filename for part in parts}:
+        raise FileRefused(Fault.UNKNOWN_TYPE)
+    return FileType.DOCX
+
+
+def _text_type(head: bytes) -> FileType:
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and (b"\x00" in head or head.startswith(b"{\\rtf")):
+        raise FileRefused(Fault.UNKNOWN_TYPE)
+    start = head.replace(b"\x00", b"") if wide else head
+    return FileType.HTML if _HTML.search(start) else FileType.TEXT

@@ -1,0 +1,118 @@
+"""HTML and plain text, what a file is told by, and the process that reads it."""
+
+import codecs
+
+import pytest
+
+from office_files import MAX_BYTES, Fault, FileRefused, FileType, read_safely
+from office_files.reading import read
+from tests.support.office_files import LAW, bomb, endless_pdf, pdf, png
+
+PAGE = """<!doctype html><html><head><meta charset="{charset}"><title>ประกาศ</title>
+<script>alert("ห้าม")</script></head><body><nav><a href="/">หน้าแรก</a></nav>
+<main><h1>ประกาศวุฒิสภา</h1><p>ให้ทราบ<b>ทั่วกัน</b></p>
+<ol><li>ข้อแรก<ul><li>ย่อย</li></ul></li><li>ข้อหลัง</li></ol>
+<table><caption>ตาราง</caption><tr><th>ชื่อ</th><th>จำนวน</th></tr><tr><td>ก</td><td>๑</td></tr></table>
+<p onclick="x()">จบ<br>บรรทัดใหม่</p></main><footer>ท้ายหน้า</footer></body></html>"""
+EXPECTED = """# ประกาศวุฒิสภา
+
+ให้ทราบทั่วกัน
+
+1. ข้อแรก
+  - ย่อย
+2. ข้อหลัง
+
+ตาราง
+
+| ชื่อ | จำนวน |
+| ก | ๑ |
+
+จบ
+
+บรรทัดใหม่"""
+
+
+def text_of(data):
+    return "\n\n".join(page.text for page in read(data, "th").pages)
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"), [("utf-8", "utf-8"), ("TIS-620", "cp874"), ("windows-874", "cp874")]
+)
+def test_a_web_page_gives_its_headings_lists_and_tables_and_nothing_else(charset, encoding):
+    found = read(PAGE.format(charset=charset).encode(encoding), "th")
+    assert (found.file_type, found.title) == (FileType.HTML, "ประกาศ")
+    assert "\n\n".join(page.text for page in found.pages) == EXPECTED
+
+
+def test_a_web_page_that_tells_no_encoding_is_read_in_that_of_thai_windows():
+    assert text_of("<p>วุฒิสภา</p>".encode("cp874")) == "วุฒิสภา"
+
+
+def test_a_web_page_nested_without_end_is_refused():
+    with pytest.raises(FileRefused) as refusal:
+        read(b"<html>" + b"<div>" * 3_000 + b"x", "th")
+    assert refusal.value.fault is Fault.BROKEN
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LAW.encode(),
+        codecs.BOM_UTF8 + LAW.encode(),
+        codecs.BOM_UTF16_LE + LAW.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + LAW.encode("utf-16-be"),
+        LAW.encode("cp874"),
+    ],
+    ids=["utf-8", "utf-8 with mark", "utf-16", "utf-16 big", "windows-874"],
+)
+def test_plain_text_in_the_encodings_of_thai_offices(data):
+    assert text_of(data) == LAW.strip()
+
+
+def test_a_long_text_is_cut_where_lines_end_and_nothing_is_lost():
+    text = LAW * 60
+    pages = read(text.encode(), "th").pages
+    assert len(pages) > 3
+    assert "\n".join(page.raw for page in pages) == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"", Fault.EMPTY),
+        (b" \n\t", Fault.EMPTY),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Fault.OLD_WORD),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            Fault.ENCRYPTED,
+        ),
+        (png(), Fault.PICTURE),
+        (b"{\\rtf1 text}", Fault.UNKNOWN_TYPE),
+        (b"MZ\x00\x00\x01", Fault.UNKNOWN_TYPE),
+        (b"PK\x03\x04 not a package", Fault.BROKEN),
+        (b"x" * (MAX_BYTES + 1), Fault.TOO_LARGE),
+    ],
+    ids=lambda value: value.value if isinstance(value, Fault) else "",
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(data, fault):
+    with pytest.raises(FileRefused) as refusal:
+        read_safely(data, "th")
+    assert refusal.value.fault is fault
+
+
+def test_a_process_of_its_own_reads_the_same():
+    data = pdf(LAW, "")
+    assert read_safely(data, "th") == read(data, "th")
+
+
+def test_a_file_that_keeps_the_reader_busy_is_given_up():
+    with pytest.raises(FileRefused) as refusal:
+        read_safely(endless_pdf(), "th", seconds=5)
+    assert refusal.value.fault is Fault.TOO_SLOW
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked():
+    with pytest.raises(FileRefused) as refusal:
+        read_safely(bomb(), "th")
+    assert refusal.value.fault is Fault.BOMB
