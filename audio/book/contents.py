@@ -1,18 +1,21 @@
 """What a book is made of: the document, its tracks, and who reads."""
 
+import uuid
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from audio.chapters import Chapter
 from audio.tracks import Track
-from thai_text.outline import Document
+from thai_text.outline import Document, content_hash
 
 
 @dataclass(frozen=True)
 class Contents:
     """A document with its tracks in order, `rate` samples a second and `kilobits` each.
 
-    `voice` names the computer's voice and `people` tells whether people may have read parts.
+    `voice` names the computer's voice, `people` tells whether people may have read parts, `made` is
+    the day that stands in the book as its date.
     """
 
     document: Document
@@ -20,7 +23,14 @@ class Contents:
     rate: int
     kilobits: int
     voice: str
+    made: date
     people: bool = False
+
+    @property
+    def identifier(self) -> str:
+        """The book's own name: equal for the same text in the same sound."""
+        sound = "".join(f"{track.path.stem} {track.bytes}" for track in self.tracks)
+        return uuid.uuid5(uuid.NAMESPACE_URL, content_hash(self.document) + sound).urn
 
     @property
     def seconds(self) -> float:

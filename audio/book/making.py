@@ -4,10 +4,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from audio.book.contents import Contents
+from audio.book.daisy import write_daisy
+from audio.book.epub import write_epub
 from audio.book.mp3_book import write_joined, write_zip
 from audio.chapters import Chapter
 from audio.engines import Engine
@@ -20,6 +23,8 @@ _WRITERS: dict[str, Callable[[BinaryIO, Contents], None]] = {
     "mp3": write_joined,
     "mp3-light": write_joined,
     "mp3-zip": write_zip,
+    "daisy": write_daisy,
+    "epub": write_epub,
 }
 FORMATS = tuple(_WRITERS)
 
@@ -47,24 +52,28 @@ def make_book(
     tracks: Path | None = None,
     narration: Narration | None = None,
     progress: Progress | None = None,
+    made: date | None = None,
 ) -> Book:
     """Make the document's book in `format` (one of FORMATS) at `path`; return what was made.
 
     `speed` 1.0 is the usual pace. Tracks found in the folder `tracks` are used, and those made are
     kept there; without it they are not kept. Where `narration` has a passage, it is used instead of
-    the engine. `progress` is told the letters said and the letters in all after each track. The
-    file appears whole or not at all. Raises VoiceUnavailable as the engine does, ValueError for a
-    format that is none, and OSError where the file cannot be written.
+    the engine. `progress` is told the letters said and the letters in all after each track. `made`
+    is the day that stands in DAISY and EPUB as the book's date, today without it.
+
+    The file appears whole or not at all. Raises VoiceUnavailable as the engine does, ValueError for
+    a format that is none, and OSError where the file cannot be written.
     """
     if format not in _WRITERS:
         raise ValueError(f"There is no format {format!r}; there are: {', '.join(FORMATS)}.")
     kilobits = LIGHT_KILOBITS if format == "mp3-light" else KILOBITS
     with _folder(tracks, path) as folder:
-        made = make_tracks(document, folder, engine, speed, kilobits, narration, progress)
+        spoken = make_tracks(document, folder, engine, speed, kilobits, narration, progress)
         rate = out_rate(engine.rate, kilobits)
         voice = f"{engine.name} ({engine.voice})"
         people = narration is not None
-        contents = Contents(document, tuple(made), rate, kilobits, voice, people)
+        day = made or datetime.now(UTC).date()
+        contents = Contents(document, tuple(spoken), rate, kilobits, voice, day, people)
         with whole_file(path) as file:
             _WRITERS[format](file, contents)
     return Book(

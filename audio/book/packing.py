@@ -31,6 +31,16 @@ class Package:
         """Write to `file`, which must be able to seek."""
         self._zip = zipfile.ZipFile(file, "w")
 
+    @property
+    def files(self) -> int:
+        """How many files are in it."""
+        return len(self._zip.filelist)
+
+    @property
+    def bytes(self) -> int:
+        """How large they are when unpacked."""
+        return sum(entry.file_size for entry in self._zip.filelist)
+
     def text(self, name: str, text: str, *, compressed: bool = True) -> None:
         """Add a file of UTF-8 text."""
         self._zip.writestr(_entry(name, compressed=compressed), text.encode())

@@ -66,7 +66,7 @@ def test_what_cannot_be_done_is_said_in_one_line(audio, tmp_path, arguments, tex
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--format", "daisy"), ("--speed", "9"), ("--speed", "fast"), ("--engine", "hal")]
+    "wrong", [("--format", "m4b"), ("--speed", "9"), ("--speed", "fast"), ("--engine", "hal")]
 )
 def test_a_choice_that_does_not_exist_is_refused_with_those_that_do(audio, tmp_path, wrong):
     done = audio("book", "-o", tmp_path / "a.mp3", *wrong, text="ก")
