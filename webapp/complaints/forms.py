@@ -11,10 +11,10 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.complaints import wording
-from webapp.complaints.rules import receipt
 from webapp.complaints.rules.attachments import MAX_BYTES, FileRefused, Upload, check_files
-from webapp.complaints.rules.contact import is_email
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind, length
+from webapp.shared import receipt
+from webapp.shared.email_address import is_email
 
 
 def written(form: FlaskForm, field: Field) -> None:

@@ -5,27 +5,27 @@ from typing import IO, Any
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from flask_limiter.errors import RateLimitExceeded
-from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import parse_form_data
 from werkzeug.wrappers import Response
 
-from webapp.complaints import service, visit, wording
+from webapp.complaints import service, wording
 from webapp.complaints.forms import ComplaintForm, TrackForm, WordsForm
 from webapp.complaints.models import Complaint
-from webapp.complaints.rules import attachments, receipt
+from webapp.complaints.rules import attachments
 from webapp.complaints.rules.kinds import MAX_MESSAGE, Kind, language_of
-from webapp.complaints.rules.receipt_words import spoken
+from webapp.complaints.rules.standard import STANDARD
 from webapp.complaints.rules.states import State, can_add
-from webapp.complaints.rules.working_days import STANDARD
 from webapp.extensions import limiter
-from webapp.shared import error_pages
+from webapp.shared import error_pages, receipt
+from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
+from webapp.shared.receipt_words import spoken
+from webapp.shared.visit import Visit
 
 bp = Blueprint("complaints", __name__, url_prefix="/complaints")
+visit = Visit("complaint")
 NEW = "complaints.new_complaint"
 # Bytes. Far more than the files may have, so that files too large are refused in words beside
 # their field, with everything typed still there.
@@ -98,32 +98,6 @@ def _form_page(form: ComplaintForm) -> str:
     )
 
 
-@bp.errorhandler(CSRFError)
-def keep_after_expiry(error: CSRFError) -> Answer:
-    """The form is shown again with all that was typed, ready to be sent."""
-    if request.endpoint != NEW:
-        return error_pages.show_expired_form(error)
-    message = _("The form was open for too long, so nothing was sent. Look through it and send.")
-    return _form_again(message), 400
-
-
-@bp.errorhandler(RateLimitExceeded)
-def keep_after_too_many(error: RateLimitExceeded) -> Answer:
-    if request.endpoint != NEW:
-        return error_pages.show_http_error(error)
-    message = _("Too many messages came from your network. Wait some minutes, then send again.")
-    return _form_again(message), 429
-
-
-@bp.errorhandler(OperationalError)
-def keep_while_database_is_away(error: OperationalError) -> Answer:
-    if request.endpoint != NEW or request.method != "POST":
-        return error_pages.show_database_away(error)
-    current_app.logger.error("a message could not be kept: %s", error.orig)
-    message = _("We could not keep your message just now. Wait some minutes, then send again.")
-    return _form_again(message), 503
-
-
 @bp.errorhandler(RequestEntityTooLarge)
 def keep_beside_large_files(error: RequestEntityTooLarge) -> Answer:
     """The form again with all that was typed, where the words can be had from what was sent."""
@@ -165,6 +139,9 @@ def _form_again(message: str) -> str:
     form.form_errors.append(message)
     form.ask_for_files_again()
     return _form_page(form)
+
+
+keep_typed(bp, {NEW: _form_again})
 
 
 @bp.get("/receipt")

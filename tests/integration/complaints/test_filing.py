@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from tests.support.page import PageClient
 from tests.support.page_rules import words
-from webapp.complaints.rules import receipt
 from webapp.extensions import db
+from webapp.shared import receipt
 
 PDF = b"%PDF-1.7\nthe letter of a citizen"
 

@@ -8,10 +8,10 @@ from webapp.complaints import events, service
 from webapp.complaints.models import Complaint
 from webapp.complaints.rules.attachments import Upload
 from webapp.complaints.rules.kinds import Kind
-from webapp.complaints.rules.receipt import grouped
 from webapp.extensions import db
 from webapp.shared.errors import NotFound, Refused
 from webapp.shared.outbox import OutboxRow
+from webapp.shared.receipt import grouped
 
 SECRET = "a key"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from webapp.complaints.rules.contact import is_email
 from webapp.complaints.rules.kinds import language_of, length
+from webapp.shared.email_address import is_email
 
 
 def test_a_new_line_counts_once_however_a_browser_sends_it():

@@ -1,6 +1,6 @@
 """The published standard: its channels, their bureaux, the processes, the days."""
 
-from webapp.complaints.rules.working_days import STANDARD
+from webapp.complaints.rules.standard import STANDARD
 from webapp.standards.rules import (
     ANSWER_WITHIN_WORKING_DAYS,
     COMPLAINT_CHANNELS,

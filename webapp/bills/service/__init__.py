@@ -27,6 +27,7 @@ from webapp.bills.service.calendar import (
     remove_holiday,
     save_session,
 )
+from webapp.bills.service.deadlines import office_days_left, office_due_day
 from webapp.bills.service.house_end import end_house, keep_house_end, list_house_ends
 from webapp.bills.service.joining import join_by_title
 from webapp.bills.service.keeping import (
@@ -117,7 +118,8 @@ __all__ = [
     "keep_house_end",
     "keep_member", "keep_session", "keep_vote", "kind_name", "known_sessions", "latest_steps",
     "link_vote", "list_bills", "list_committees", "list_holidays", "list_house_ends",
-    "list_members", "list_sessions", "merged_bills", "name_vote", "record_step", "record_vote",
+    "list_members", "list_sessions", "merged_bills", "name_vote",
+    "office_days_left", "office_due_day", "record_step", "record_vote",
     "remove_holiday", "running_limits", "save_session", "say_deadline", "say_next",
     "say_reason", "say_refusal", "say_stage", "say_state", "say_step", "say_vote",
     "search_facts", "seat_member", "slug", "step_by_id", "step_news", "vote_by_id",

@@ -1,7 +1,7 @@
 """What can be done with the messages of citizens: file, follow, take up, answer."""
 
-from webapp.complaints.rules.receipt import CodeMistyped, WrongLength, WrongSign
-from webapp.complaints.service.calendar import answer_due_if_sent_now, days_left
+from webapp.bills.service import office_days_left as days_left
+from webapp.complaints.service.calendar import answer_due_if_sent_now
 from webapp.complaints.service.desk import (
     ALL,
     QueueFilter,
@@ -28,6 +28,7 @@ from webapp.complaints.service.letters import (
 )
 from webapp.complaints.service.tracking import add_message, find_by_receipt, reopen
 from webapp.complaints.service.uploads import Vault
+from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 
 __all__ = [
     "ALL",

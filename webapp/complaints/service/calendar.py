@@ -1,28 +1,17 @@
-"""The government's calendar, as far as the clock of complaints needs it."""
+"""The clock of complaints: the published standard on the government's calendar."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from webapp.bills.service import government_holidays
-from webapp.complaints.rules import working_days
+from webapp.bills.service import office_due_day
+from webapp.complaints.rules.standard import STANDARD
 from webapp.shared import clock
-from webapp.shared.clock import BANGKOK
 
 
 def due_day(received: datetime) -> date:
     """The day by which what came at `received` (any time zone) is to be answered."""
-    local = received.astimezone(BANGKOK)
-    closed = government_holidays(local.date(), local.date() + working_days.HORIZON)
-    return working_days.due_day(local, closed)
+    return office_due_day(received, STANDARD)
 
 
 def answer_due_if_sent_now() -> date:
     """The day by which a message sent at this moment would be answered."""
     return due_day(clock.now())
-
-
-def days_left(due: list[date]) -> dict[date, int]:
-    """Working days from today to each of the days; negative for those that are past."""
-    today = clock.today()
-    span = [today, *due]
-    closed = government_holidays(min(span), max(span) + timedelta(days=1))
-    return {day: working_days.working_days_left(today, day, closed) for day in set(due)}

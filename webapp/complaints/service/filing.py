@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from webapp.complaints.events import complaint_received
 from webapp.complaints.models import Attachment, Complaint, ComplaintStep
-from webapp.complaints.rules import receipt
 from webapp.complaints.rules.attachments import Upload
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State
@@ -13,7 +12,7 @@ from webapp.complaints.service.calendar import due_day
 from webapp.complaints.service.steps import step
 from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
-from webapp.shared import clock
+from webapp.shared import clock, receipt
 from webapp.shared.transaction import transaction
 
 

@@ -3,13 +3,12 @@
 from sqlalchemy import select
 
 from webapp.complaints.models import Complaint
-from webapp.complaints.rules import receipt
 from webapp.complaints.rules.states import Move, State, can_add
 from webapp.complaints.service.calendar import due_day
 from webapp.complaints.service.errors import StepNotAllowed, UnknownReceipt
 from webapp.complaints.service.steps import lock, say, step
 from webapp.extensions import db
-from webapp.shared import clock
+from webapp.shared import clock, receipt
 from webapp.shared.transaction import transaction
 
 

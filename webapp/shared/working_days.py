@@ -14,18 +14,13 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Standard:
-    """The published standard: working days until the answer, and the hour that ends a day.
+    """A published standard: working days until the answer, and the hour that ends a day."""
 
-    Three working days on every channel (the Secretariat's self-assessment, 3.4);
-    offices close at 16.30.
-    """
-
-    answer_within: int = 3
-    cut_off: time = time(16, 30)
+    answer_within: int
+    cut_off: time = time(16, 30)  # when government offices close
 
 
-STANDARD = Standard()
-# How far the counting may look: three working days, and the longest closure that one can think of.
+# How far the counting may look: some working days, and the longest closure that one can think of.
 HORIZON = timedelta(days=60)
 
 
@@ -42,7 +37,7 @@ def next_working_day(day: date, closed: Set[date]) -> date:
     return day
 
 
-def day_of_receipt(local: datetime, closed: Set[date], standard: Standard = STANDARD) -> date:
+def day_of_receipt(local: datetime, closed: Set[date], standard: Standard) -> date:
     """The working day on which a message counts as received; it is day 0.
 
     `local` is a moment in Bangkok's time. What comes on a closed day, or after the hour that ends
@@ -53,7 +48,7 @@ def day_of_receipt(local: datetime, closed: Set[date], standard: Standard = STAN
     return day if in_time and is_working_day(day, closed) else next_working_day(day, closed)
 
 
-def due_day(local: datetime, closed: Set[date], standard: Standard = STANDARD) -> date:
+def due_day(local: datetime, closed: Set[date], standard: Standard) -> date:
     """The last day on which the answer is in time; `local` as for `day_of_receipt`."""
     day = day_of_receipt(local, closed, standard)
     for _count in range(standard.answer_within):

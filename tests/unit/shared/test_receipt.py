@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.complaints.rules import receipt
-from webapp.complaints.rules.receipt_words import spoken
+from webapp.shared import receipt
+from webapp.shared.receipt_words import spoken
 
 codes = st.text(alphabet=receipt.ALPHABET, min_size=10, max_size=10)
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -4,7 +4,7 @@ Digits by their names. A letter by its name and a word that begins with it: in T
 word (letter names such as บี, ดี and พี sound alike), in English the word of the ICAO alphabet.
 """
 
-from webapp.complaints.rules.receipt import groups
+from webapp.shared.receipt import groups
 
 _THAI = {
     "0": "ศูนย์", "1": "หนึ่ง", "2": "สอง", "3": "สาม", "4": "สี่",

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.complaints.rules.working_days import (
-    STANDARD,
+from webapp.complaints.rules.standard import STANDARD
+from webapp.shared import working_days
+from webapp.shared.working_days import (
     Standard,
-    day_of_receipt,
-    due_day,
     is_working_day,
     next_working_day,
     working_days_left,
@@ -21,6 +20,14 @@ from webapp.complaints.rules.working_days import (
 NOON = time(12, 0)
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 closures = st.frozensets(days, max_size=60)
+
+
+def due_day(local, closed, standard=STANDARD):
+    return working_days.due_day(local, closed, standard)
+
+
+def day_of_receipt(local, closed):
+    return working_days.day_of_receipt(local, closed, STANDARD)
 
 
 def at(text: str) -> datetime:

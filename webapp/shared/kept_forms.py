@@ -1,0 +1,46 @@
+"""A form that could not be taken comes back with all that was typed, ready to be sent again."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, current_app, request
+from flask_babel import gettext as _
+from flask_limiter.errors import RateLimitExceeded
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.wrappers import Response
+
+from webapp.shared import error_pages
+
+Answer = tuple[str, int] | Response
+
+
+def keep_typed(bp: Blueprint, forms: dict[str, Callable[[str], str]]) -> None:
+    """Let the forms of `bp` outlive a token that is too old, a limit, and a database that is away.
+
+    `forms`: by endpoint, what renders the form again with a message at its top.
+    """
+
+    def again(message: str, status: int) -> Answer | None:
+        show_again = forms.get(request.endpoint or "")
+        return (show_again(message), status) if show_again and request.method == "POST" else None
+
+    @bp.errorhandler(CSRFError)
+    def keep_after_expiry(error: CSRFError) -> Answer:
+        message = _(
+            "The form was open for too long, so nothing was sent. Look through it and send."
+        )
+        return again(message, 400) or error_pages.show_expired_form(error)
+
+    @bp.errorhandler(RateLimitExceeded)
+    def keep_after_too_many(error: RateLimitExceeded) -> Answer:
+        message = _("Too many messages came from your network. Wait some minutes, then send again.")
+        return again(message, 429) or error_pages.show_http_error(error)
+
+    @bp.errorhandler(OperationalError)
+    def keep_while_database_is_away(error: OperationalError) -> Answer:
+        message = _("We could not keep your message just now. Wait some minutes, then send again.")
+        kept = again(message, 503)
+        if kept is None:
+            return error_pages.show_database_away(error)
+        current_app.logger.error("what was sent could not be kept: %s", error.orig)
+        return kept
