@@ -27,8 +27,11 @@ from webapp.following.routes import bp as following
 from webapp.home.routes import bp as home
 from webapp.improvement.routes import bp as improvement
 from webapp.listening import jobs as listening_jobs
+from webapp.listening import letters as listening_letters
 from webapp.listening import listeners as listening_listeners
 from webapp.listening.routes import bp as listening
+from webapp.listening.routes.request_desk import bp as form_requests_staff
+from webapp.listening.routes.requests import bp as form_requests
 from webapp.needs.routes import bp as needs
 from webapp.outreach.routes import bp as outreach
 from webapp.reform.routes import bp as reform
@@ -46,6 +49,7 @@ BLUEPRINTS: list[Blueprint] = [
     bills,
     documents,
     listening,
+    form_requests,
     search,
     following,
     complaints,
@@ -54,6 +58,7 @@ BLUEPRINTS: list[Blueprint] = [
     staff,
     bills_staff,
     complaints_staff,
+    form_requests_staff,
     needs,
     improvement,
     reform,
@@ -70,7 +75,13 @@ LISTENERS: list[ModuleType] = [
     complaint_listeners,
     staff_listeners,
 ]
-JOBS: list[ModuleType] = [listening_jobs, search_jobs, following_jobs, complaint_jobs]
+JOBS: list[ModuleType] = [
+    listening_jobs,
+    listening_letters,
+    search_jobs,
+    following_jobs,
+    complaint_jobs,
+]
 # In the order in which records build on each other.
 IMPORTERS: list[ModuleType] = [bill_records, document_records]
 COMMANDS: list[Command] = [account_commands, index_commands]
@@ -86,6 +97,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
     ],
     "footer": [
         (_l("Audio books"), "listening.list_audio_books"),
+        (_l("Ask for another form"), "form_requests.new_request"),
         (_l("Committees"), "bills.list_committees"),
         (_l("Members"), "bills.list_members"),
         (_l("Accessibility"), "home.show_accessibility"),
@@ -99,6 +111,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Desk"), "staff.show_desk"),
         (_l("Bills"), "bills_staff.list_bills"),
         (_l("Messages from citizens"), "complaints_staff.list_complaints"),
+        (_l("Requests for another form"), "form_requests_staff.list_requests"),
         (_l("What staff did"), "staff.list_audit"),
     ],
 }

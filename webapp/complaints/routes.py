@@ -14,10 +14,11 @@ from webapp.complaints import service, wording
 from webapp.complaints.forms import ComplaintForm, TrackForm, WordsForm
 from webapp.complaints.models import Complaint
 from webapp.complaints.rules import attachments
-from webapp.complaints.rules.kinds import MAX_MESSAGE, Kind, language_of
+from webapp.complaints.rules.kinds import MAX_MESSAGE, Kind
 from webapp.complaints.rules.standard import STANDARD
 from webapp.complaints.rules.states import State, can_add
 from webapp.extensions import limiter
+from webapp.listening import service as listening
 from webapp.shared import error_pages, receipt
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
@@ -46,7 +47,7 @@ def read_large_requests(endpoint: str | None, _values: object) -> None:
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "language_of": language_of, "standard": STANDARD}
+    return {"wording": wording, "standard": STANDARD}
 
 
 @bp.get("")
@@ -172,6 +173,8 @@ def track() -> str | Response:
     form = TrackForm()
     complaint = _found(form) if form.validate_on_submit() else None
     if complaint is None:
+        if form.code.errors and _opens_request(form.code.data or ""):
+            return redirect(url_for("form_requests.show_case"))
         return render_template("complaints/track.html", form=form)
     visit.open_case(complaint.id)
     kept = (form.message.data or "").strip()
@@ -194,6 +197,16 @@ def _found(form: TrackForm) -> Complaint | None:
             )
         ]
     return None
+
+
+def _opens_request(typed: str) -> bool:
+    """Whether the code is of a request for another form, which then is open in this browser."""
+    try:
+        found = listening.find_request(typed, current_app.config["SECRET_KEY"])
+    except (service.CodeMistyped, listening.RequestNotFound):
+        return False
+    Visit(listening.REQUEST_VISIT).open_case(found.id)
+    return True
 
 
 @bp.route("/track/case", methods=["GET", "POST"])

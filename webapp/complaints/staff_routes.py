@@ -24,7 +24,6 @@ from webapp.accounts import service as accounts
 from webapp.complaints import service, wording
 from webapp.complaints.forms import AnswerForm, QueueForm, ReferralForm
 from webapp.complaints.rules.attachments import TEXT, download_name, text_charset
-from webapp.complaints.rules.kinds import language_of
 from webapp.complaints.rules.states import State, allowed, may_see_person
 from webapp.shared.pagination import page_number
 
@@ -48,7 +47,7 @@ DONE: dict[str, LazyString] = {
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "language_of": language_of, "name_of": accounts.name_of}
+    return {"wording": wording, "name_of": accounts.name_of}
 
 
 @bp.get("")

@@ -63,6 +63,11 @@ def other_language_url() -> str:
     return path if page_language() == "en" else PREFIX + path
 
 
+def language_of(text: str) -> str:
+    """The language in which a person wrote, "th" or "en": Thai wherever a Thai letter stands."""
+    return "th" if any("ก" <= letter <= "๛" for letter in text) else "en"
+
+
 def foreign(lang: str) -> str:
     """`lang` where it differs from the page's language, else "" (WCAG 2.2 SC 3.1.2)."""
     return "" if lang == language() else lang
@@ -75,5 +80,6 @@ def init_app(app: Flask) -> None:
         language=language,
         other_language_url=other_language_url,
         foreign=foreign,
+        language_of=language_of,
         page_language=page_language,
     )

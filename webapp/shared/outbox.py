@@ -42,10 +42,14 @@ class OutboxRow(db.Model):
 
 @dataclass(frozen=True)
 class Job:
-    """What a row's name stands for; `lease_minutes` is longer than the work ever takes."""
+    """What a row's name stands for; `lease_minutes` is longer than the work ever takes.
+
+    `nightly`: done once a night by itself; it needs no ids.
+    """
 
     run: Callable[..., None]
     lease_minutes: int = 10
+    nightly: bool = False
 
 
 def enqueue(name: str, **payload: object) -> None:
@@ -71,6 +75,14 @@ def enqueue_once(name: str, **payload: object) -> None:
     )
     if not any(row.payload == payload for row in db.session.scalars(waits)):
         enqueue(name, **payload)
+
+
+def enqueue_nightly() -> None:
+    """Add the work of the night."""
+    with transaction():
+        for name, job in _registry().items():
+            if job.nightly:
+                enqueue_once(name)
 
 
 def _hand_over(row: OutboxRow) -> None:

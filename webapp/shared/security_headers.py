@@ -41,4 +41,11 @@ def init_app(app: Flask, production: bool) -> None:
 
 
 # Pages with a person's own words or a receipt: never kept by a shared computer's browser.
-PRIVATE = ("/staff", "/account", "/complaints/track", "/complaints/receipt", "/following")
+PRIVATE = (
+    "/staff",
+    "/account",
+    "/complaints/track",
+    "/complaints/receipt",
+    "/following",
+    "/forms/request",
+)

@@ -21,8 +21,3 @@ MAX_NAME = 200
 def length(text: str) -> int:
     """The number of characters as the writer counts them: a new line is one, not two."""
     return len(text.replace("\r\n", "\n"))
-
-
-def language_of(text: str) -> str:
-    """The language in which a person wrote, "th" or "en": Thai wherever a Thai letter stands."""
-    return "th" if any("ก" <= letter <= "๛" for letter in text) else "en"

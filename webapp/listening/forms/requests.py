@@ -1,0 +1,85 @@
+"""What a person fills in who needs another form, and what an officer answers."""
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import EmailField, Field, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import AnyOf, Length, Optional, ValidationError
+
+from webapp.listening.rules.requests import (
+    MAX_ADDRESS,
+    MAX_PURPOSE,
+    MAX_REPLY,
+    MAX_SUBJECT,
+    RequestState,
+    WantedForm,
+)
+from webapp.listening.wording.requests import STATE, WANTED
+from webapp.shared.email_address import is_email
+
+
+class NotLonger(Length):
+    """A text may have so many characters at most; what was typed stays."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            max=most, message=_l("Make this shorter: %(most)s characters at most.", most=most)
+        )
+
+
+def needed(form: FlaskForm, field: Field) -> None:
+    """Something is to be written; each field says what."""
+    if not (field.data or "").strip():
+        raise ValidationError(str(form.WHAT_IS_NEEDED[field.short_name]))
+
+
+class RequestForm(FlaskForm):
+    """Another form of a document or a bill is wanted."""
+
+    WHAT_IS_NEEDED = {"subject": _l("Write which document or bill it is.")}
+
+    wanted = RadioField(
+        _l("Which form do you need?"),
+        [AnyOf(list(WantedForm), _l("Choose the form that you need."))],
+        choices=[SelectChoice(*pair) for pair in WANTED.items()],
+        validate_choice=False,
+    )
+    subject = StringField(_l("Which document or bill?"), [needed, NotLonger(MAX_SUBJECT)])
+    purpose = TextAreaField(_l("What do you need it for?"), [NotLonger(MAX_PURPOSE)])
+    email = EmailField(_l("E-mail address"), [Optional()])
+    address = TextAreaField(_l("Postal address"), [NotLonger(MAX_ADDRESS)])
+    # Machines that fill in every field give themselves away here; people never see it.
+    homepage = StringField(_l("Leave this field empty"))
+
+    def validate_purpose(self, field: Field) -> None:
+        unclear = self.wanted.data in (WantedForm.FAILED, WantedForm.OTHER)
+        if unclear and not (field.data or "").strip():
+            raise ValidationError(_("Write what you need, or what failed."))
+
+    def validate_email(self, field: Field) -> None:
+        if not is_email(field.data.strip()):
+            raise ValidationError(
+                _("Write the e-mail address like name@example.org, or leave it empty.")
+            )
+
+    def validate_homepage(self, field: Field) -> None:
+        if field.data:
+            raise ValidationError(
+                _("Empty the last field of the form, then send again. Only machines fill it in.")
+            )
+
+
+class SettleForm(FlaskForm):
+    """The office's words to the person: how the form is had, or why it cannot be."""
+
+    DONE, CANNOT = RequestState.DONE.value, RequestState.CANNOT.value
+    WHAT_IS_NEEDED = {"reply": _l("Write to the person what was done, or why it cannot be done.")}
+
+    outcome = RadioField(
+        _l("How does it end?"),
+        [AnyOf([DONE, CANNOT], _l("Choose whether it is done or cannot be done."))],
+        choices=[SelectChoice(DONE, _l("It is done")), SelectChoice(CANNOT, STATE[CANNOT])],
+        validate_choice=False,
+    )
+    reply = TextAreaField(_l("What the person reads"), [needed, NotLonger(MAX_REPLY)])

@@ -1,0 +1,63 @@
+"""Letters to those who asked for another form. None holds what was written, or the receipt code."""
+
+from flask import current_app, render_template
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from webapp.listening import service
+from webapp.listening.models.requests import FormRequest
+from webapp.listening.wording.requests import STATE, WANTED
+from webapp.shared.languages import PREFIX
+from webapp.shared.mail import Letter, send
+from webapp.shared.outbox import Job
+
+TRACKING = "/complaints/track"
+
+
+def mail_request_received(request_id: int) -> None:
+    """Tell the person that the request arrived and by when it is done; once."""
+    request = service.request_by_id(request_id)
+    if request.email and request.acknowledgement_mailed_at is None:
+        with force_locale(request.language):
+            subject = _("We have received your request for another form")
+            letter = _letter(request, request.email, subject, "received")
+        send(letter)
+        service.request_letter_mailed(request)
+
+
+def mail_request_settled(request_id: int) -> None:
+    """Tell the person that the office has written; once."""
+    request = service.request_by_id(request_id)
+    if request.email and request.settled_at and request.reply_mailed_at is None:
+        with force_locale(request.language):
+            subject = _("There is an answer to your request for another form")
+            letter = _letter(request, request.email, subject, "settled")
+        send(letter)
+        service.request_letter_mailed(request)
+
+
+def erase_old_requests() -> None:
+    """Keep the promise of the privacy page; run every night."""
+    service.erase_old_requests()
+
+
+def _letter(request: FormRequest, to: str, subject: str, text: str) -> Letter:
+    base = current_app.extensions["settings"].BASE_URL
+    prefix = PREFIX if request.language == "en" else ""
+    words = render_template(
+        f"emails/form_requests/{text}.txt",
+        request_for_form=request,
+        wanted=WANTED[request.wanted],
+        state=STATE[request.state],
+        tracking=f"{base}{prefix}{TRACKING}",
+    )
+    # The same letter sent twice after a crash has the same name, so that mail programs show one.
+    headers = {"Message-ID": f"<form-request-{request.id}-{text}@siang-sapha.invalid>"}
+    return Letter(to, subject, words, request.language, headers)
+
+
+JOBS = {
+    "listening.mail_request_received": Job(mail_request_received),
+    "listening.mail_request_settled": Job(mail_request_settled),
+    "listening.erase_old_requests": Job(erase_old_requests, nightly=True),
+}

@@ -1,0 +1,46 @@
+"""The table of requests for another form. What a person wrote, and who it is, is encrypted."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import db
+from webapp.listening.rules.requests import OPEN, RequestState, WantedForm
+from webapp.shared.columns import EncryptedText, UtcDateTime, code
+
+
+class FormRequest(db.Model):
+    """One person's wish for a form of a document or a bill that is not there or does not serve."""
+
+    __tablename__ = "form_requests"
+    __table_args__ = (Index("ix_form_requests_queue", "state", "due_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    # The receipt code itself is nowhere: see shared.receipt.fingerprint. None once erased.
+    receipt_fingerprint: Mapped[str | None] = mapped_column(unique=True)
+    state: Mapped[RequestState] = mapped_column(code(RequestState))
+    wanted: Mapped[WantedForm] = mapped_column(code(WantedForm))
+    # The language of the form that was filled in: letters are written in it.
+    language: Mapped[str]
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
+    bill_id: Mapped[int | None] = mapped_column(ForeignKey("bills.id"))
+    subject: Mapped[str] = mapped_column(EncryptedText)
+    purpose: Mapped[str] = mapped_column(EncryptedText)
+    email: Mapped[str | None] = mapped_column(EncryptedText)
+    address: Mapped[str | None] = mapped_column(EncryptedText)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    due_on: Mapped[date]
+    handler_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    taken_up_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # What the office wrote when it was done, or why it cannot be done.
+    reply: Mapped[str | None] = mapped_column(EncryptedText)
+    acknowledgement_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reply_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office owes the form."""
+        return self.state in OPEN

@@ -1,0 +1,94 @@
+"""Pages for officers: the requests for another form, and one of them."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+
+from webapp.accounts import service as accounts
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.listening import service
+from webapp.listening.forms.requests import SettleForm
+from webapp.listening.models.requests import FormRequest
+from webapp.listening.rules.requests import may_settle
+from webapp.listening.wording import requests as wording
+from webapp.shared.errors import NotFound
+from webapp.shared.pagination import page_number
+
+bp = Blueprint("form_requests_staff", __name__, url_prefix="/staff/form-requests")
+bp.before_request(accounts.require_staff)
+NUMBER = "int(max=2147483647)"
+TAKE_UP, SETTLE = "take_up", "settle"
+
+
+@bp.context_processor
+def words() -> dict[str, object]:
+    return {"wording": wording, "name_of": accounts.name_of}
+
+
+@bp.get("")
+def list_requests() -> str:
+    settled = request.args.get("show") == "settled"
+    page = service.request_queue(page_number(), settled)
+    left = bills.office_days_left([one.due_on for one in page.items])
+    return render_template(
+        "form_requests_staff/list_requests.html", page=page, left=left, settled=settled
+    )
+
+
+@bp.route(f"/<{NUMBER}:request_id>", methods=["GET", "POST"])
+def show_request(request_id: int) -> str | Response:
+    form = SettleForm()
+    if request.method == "POST" and _acted(request_id, form):
+        return redirect(url_for("form_requests_staff.show_request", request_id=request_id))
+    asked = service.open_request(request_id, accounts.staff_id())
+    in_hand = asked.handler_id is not None and asked.handler_id == accounts.staff_id()
+    return render_template(
+        "form_requests_staff/show_request.html",
+        asked=asked,
+        form=form,
+        left=bills.office_days_left([asked.due_on])[asked.due_on],
+        is_mine=in_hand,
+        can_settle=may_settle(asked.state, asked.handler_id, accounts.staff_id()),
+        subject_url=_subject_url(asked),
+    )
+
+
+def _acted(request_id: int, form: SettleForm) -> bool:
+    """Do what the officer sent; False, with the reason in the form, where it cannot be done."""
+    deed = request.args.get("do")
+    if deed not in (TAKE_UP, SETTLE):
+        abort(400)
+    checked = FlaskForm() if deed == TAKE_UP else form
+    if not checked.validate():
+        return False
+    officer = accounts.staff_id()
+    try:
+        if deed == TAKE_UP:
+            service.take_up_request(request_id, officer)
+            flash(_("You have taken it up."))
+        else:
+            done = form.outcome.data == SettleForm.DONE
+            service.settle_request(request_id, officer, done, (form.reply.data or "").strip())
+            flash(_("It is settled; the person reads your words now."))
+    except service.RequestNotInHand:
+        form.form_errors.append(
+            _("You do not have this request in hand: a colleague may have taken or settled it.")
+        )
+        return False
+    return True
+
+
+def _subject_url(asked: FormRequest) -> str:
+    """Where the document or the bill is that is asked for; "" where it was named in words only."""
+    try:
+        if asked.document_id:
+            found = documents.document_by_id(asked.document_id)
+            return url_for("documents.show_document", public_id=found.public_id)
+        if asked.bill_id:
+            bill = bills.bill_by_id(asked.bill_id)
+            return url_for("bills.show_bill", public_id=bill.public_id)
+    except NotFound:
+        pass  # It has been withdrawn since.
+    return ""

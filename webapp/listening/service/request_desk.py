@@ -1,0 +1,83 @@
+"""What officers do with requests for another form: look through them, take up, settle. Audited."""
+
+from sqlalchemy import func, select
+
+from webapp.extensions import db
+from webapp.listening.models.requests import FormRequest
+from webapp.listening.rules.requests import OPEN, SETTLED, RequestState, may_settle
+from webapp.listening.service.requests import RequestNotFound, request_by_id
+from webapp.shared import audit, clock
+from webapp.shared.errors import Refused
+from webapp.shared.outbox import enqueue
+from webapp.shared.pagination import Page
+from webapp.shared.transaction import transaction
+
+PER_PAGE = 25
+
+
+class RequestNotInHand(Refused):
+    """The officer does not have the request in hand, or it is settled already."""
+
+
+def request_queue(number: int, settled: bool = False) -> Page[FormRequest]:
+    """One page of the open requests, those due first on top; of those `settled`, newest first."""
+    wanted = FormRequest.state.in_(SETTLED if settled else OPEN)
+    newest = (FormRequest.settled_at.desc(), FormRequest.id.desc())
+    due = (FormRequest.due_on, FormRequest.received_at, FormRequest.id)
+    total = db.session.scalar(select(func.count(FormRequest.id)).where(wanted)) or 0
+    found = db.session.scalars(
+        select(FormRequest)
+        .where(wanted)
+        .order_by(*(newest if settled else due))
+        .limit(PER_PAGE)
+        .offset((number - 1) * PER_PAGE)
+    )
+    return Page(found.all(), number, PER_PAGE, total)
+
+
+def open_request(request_id: int, account_id: int | None) -> FormRequest:
+    """One request as an officer reads it; that it was read is audited. Raises `RequestNotFound`."""
+    with transaction():
+        request = request_by_id(request_id)
+        _audit(account_id, "read", request_id)
+    return request
+
+
+def take_up_request(request_id: int, account_id: int | None) -> None:
+    """Take a request in hand, or over from a colleague.
+
+    Raises `RequestNotFound`, and `RequestNotInHand` where it is settled already.
+    """
+    with transaction():
+        request = _locked(request_id)
+        if not request.is_open:
+            raise RequestNotInHand
+        request.state, request.handler_id = RequestState.IN_WORK, account_id
+        request.taken_up_at = request.taken_up_at or clock.now()
+        _audit(account_id, "take_up", request_id)
+
+
+def settle_request(request_id: int, account_id: int | None, done: bool, reply: str) -> None:
+    """End a request: `done`, or why it cannot be done, in the words of `reply` to the person.
+
+    Raises `RequestNotFound` and `RequestNotInHand`.
+    """
+    with transaction():
+        request = _locked(request_id)
+        if not may_settle(request.state, request.handler_id, account_id):
+            raise RequestNotInHand
+        request.state = RequestState.DONE if done else RequestState.CANNOT
+        request.reply, request.settled_at = reply, clock.now()
+        enqueue("listening.mail_request_settled", request_id=request_id)
+        _audit(account_id, "done" if done else "cannot", request_id)
+
+
+def _locked(request_id: int) -> FormRequest:
+    request = db.session.get(FormRequest, request_id, with_for_update=True, populate_existing=True)
+    if request is None:
+        raise RequestNotFound
+    return request
+
+
+def _audit(account_id: int | None, deed: str, request_id: int) -> None:
+    audit.record(account_id, f"form_requests.{deed}", f"request {request_id}")

@@ -1,0 +1,119 @@
+"""What a person does who needs another form: ask, follow by receipt; and what is erased when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from webapp.bills.service import office_due_day
+from webapp.extensions import db
+from webapp.listening.models.requests import FormRequest
+from webapp.listening.rules.requests import (
+    KEPT_FOR,
+    SETTLED,
+    STANDARD,
+    RequestState,
+    WantedForm,
+)
+from webapp.shared import clock, receipt
+from webapp.shared.errors import NotFound
+from webapp.shared.outbox import enqueue
+from webapp.shared.transaction import transaction
+
+
+class RequestNotFound(NotFound):
+    """There is no such request, or its receipt is of no request."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a person asks for; all but the form, the subject and the language may be empty."""
+
+    wanted: WantedForm
+    subject: str
+    language: str
+    purpose: str = ""
+    email: str = ""
+    address: str = ""
+    document_id: int | None = None
+    bill_id: int | None = None
+
+
+def request_due_day(received: datetime) -> date:
+    """The day by which what is asked for at `received` is there, or said why it cannot be."""
+    return office_due_day(received, STANDARD)
+
+
+def ask_for_form(asking: Asking, secret_key: str) -> tuple[FormRequest, str]:
+    """Keep a request; gives it with its receipt code, which is told this once and never stored."""
+    code = receipt.new_code()
+    moment = clock.now()
+    with transaction():
+        request = FormRequest(
+            receipt_fingerprint=receipt.fingerprint(code, secret_key),
+            state=RequestState.RECEIVED,
+            wanted=asking.wanted,
+            language=asking.language,
+            document_id=asking.document_id,
+            bill_id=asking.bill_id,
+            subject=asking.subject,
+            purpose=asking.purpose,
+            email=asking.email or None,
+            address=asking.address or None,
+            received_at=moment,
+            due_on=request_due_day(moment),
+        )
+        db.session.add(request)
+        db.session.flush()
+        enqueue("listening.mail_request_received", request_id=request.id)
+    return request, code
+
+
+def request_by_id(request_id: int) -> FormRequest:
+    """One request. Raises `RequestNotFound`."""
+    request = db.session.get(FormRequest, request_id)
+    if request is None:
+        raise RequestNotFound
+    return request
+
+
+def find_request(typed: str, secret_key: str) -> FormRequest:
+    """The request of a receipt code as a person typed it.
+
+    Raises `shared.receipt.CodeMistyped` where it can be no code, `RequestNotFound` where no request
+    has it.
+    """
+    fingerprint = receipt.fingerprint(receipt.parse(typed), secret_key)
+    found = db.session.scalar(
+        select(FormRequest).where(FormRequest.receipt_fingerprint == fingerprint)
+    )
+    if found is None:
+        raise RequestNotFound
+    return found
+
+
+def request_letter_mailed(request: FormRequest) -> None:
+    """Note that the acknowledgement, or once it is settled the reply, went out by mail."""
+    with transaction():
+        request.acknowledgement_mailed_at = request.acknowledgement_mailed_at or clock.now()
+        if request.state in SETTLED:
+            request.reply_mailed_at = clock.now()
+
+
+def erase_old_requests() -> int:
+    """Erase what identifies people in requests settled long ago; how many were erased.
+
+    What stays counts for the statistics: the form, the document or bill, the days, the end.
+    """
+    with transaction():
+        old = db.session.scalars(
+            select(FormRequest).where(
+                FormRequest.settled_at < clock.now() - KEPT_FOR, FormRequest.erased_at.is_(None)
+            )
+        ).all()
+        for request in old:
+            request.receipt_fingerprint = None
+            request.email = request.address = request.reply = None
+            request.subject = request.purpose = ""
+            request.erased_at = clock.now()
+    return len(old)

@@ -1,0 +1,1 @@
+"""Listening in the words that people read, one file a noun."""

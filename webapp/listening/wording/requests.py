@@ -1,0 +1,32 @@
+"""Forms that are asked for, and states of requests, in the words that people read."""
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from webapp.listening.rules.requests import RequestState, WantedForm
+
+WANTED: dict[str, LazyString] = {
+    WantedForm.LARGE_PRINT: _l("Large print on paper"),
+    WantedForm.SIGN_LANGUAGE: _l("A video in Thai Sign Language"),
+    WantedForm.CD: _l("Sound on a CD"),
+    WantedForm.BRAILLE_PAPER: _l("Braille on paper"),
+    WantedForm.FAILED: _l("A form on this site that failed or that I cannot use"),
+    WantedForm.OTHER: _l("Something else"),
+}
+WANTED_HINT: dict[str, LazyString] = {
+    WantedForm.FAILED: _l("Say below which form it is, and what happened."),
+    WantedForm.OTHER: _l("Say below what you need."),
+}
+STATE: dict[str, LazyString] = {
+    RequestState.RECEIVED: _l("Received"),
+    RequestState.IN_WORK: _l("In work"),
+    RequestState.DONE: _l("Done"),
+    RequestState.CANNOT: _l("It cannot be done"),
+}
+# What the person may expect next, in each state.
+NEXT: dict[str, LazyString] = {
+    RequestState.RECEIVED: _l("An officer takes it up next."),
+    RequestState.IN_WORK: _l("An officer is at work on it and writes to you on this page."),
+    RequestState.DONE: _l("It is done. Read below how you get it."),
+    RequestState.CANNOT: _l("We cannot do this. Read below why, and what else there is."),
+}
