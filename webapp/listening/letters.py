@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from webapp.listening import service
 from webapp.listening.models.requests import FormRequest
-from webapp.listening.wording.requests import STATE, WANTED
+from webapp.listening.request_wording import STATE, WANTED
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter, send
 from webapp.shared.outbox import Job

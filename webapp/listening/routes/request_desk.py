@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.documents import service as documents
+from webapp.listening import request_wording as wording
 from webapp.listening import service
-from webapp.listening.forms.requests import SettleForm
 from webapp.listening.models.requests import FormRequest
+from webapp.listening.request_forms import SettleForm
 from webapp.listening.rules.requests import may_settle
-from webapp.listening.wording import requests as wording
 from webapp.shared.errors import NotFound
 from webapp.shared.pagination import page_number
 

@@ -7,10 +7,10 @@ from werkzeug.wrappers import Response
 from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.extensions import limiter
+from webapp.listening import request_wording as wording
 from webapp.listening import service
-from webapp.listening.forms.requests import RequestForm
+from webapp.listening.request_forms import RequestForm
 from webapp.listening.rules.requests import KEPT_FOR, REQUEST_VISIT, STANDARD, WantedForm
-from webapp.listening.wording import requests as wording
 from webapp.shared import clock, receipt
 from webapp.shared.errors import NotFound
 from webapp.shared.kept_forms import keep_typed

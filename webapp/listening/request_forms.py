@@ -7,6 +7,7 @@ from wtforms import EmailField, Field, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Length, Optional, ValidationError
 
+from webapp.listening.request_wording import STATE, WANTED
 from webapp.listening.rules.requests import (
     MAX_ADDRESS,
     MAX_PURPOSE,
@@ -15,7 +16,6 @@ from webapp.listening.rules.requests import (
     RequestState,
     WantedForm,
 )
-from webapp.listening.wording.requests import STATE, WANTED
 from webapp.shared.email_address import is_email
 
 

@@ -1,1 +1,0 @@
-"""Listening in the words that people read, one file a noun."""
