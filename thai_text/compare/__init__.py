@@ -1,0 +1,22 @@
+"""What changed between two texts, section by section and word by word; also as a text to hear."""
+
+from thai_text.compare.comparison import Change, Comparison, Counts, Kind, compare
+from thai_text.compare.document import Marking, comparison_document
+from thai_text.compare.entries import Entry
+from thai_text.compare.runs import Run, RunKind, runs
+from thai_text.compare.words import summary_sentences
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "Counts",
+    "Entry",
+    "Kind",
+    "Marking",
+    "Run",
+    "RunKind",
+    "compare",
+    "comparison_document",
+    "runs",
+    "summary_sentences",
+]

@@ -1,0 +1,69 @@
+"""A Document as a row of entries that can be compared: headings, sections, other blocks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from thai_text.outline import Block, Document, label
+from thai_text.outline.tree import plain_lines
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that is compared as a whole: a section, a chapter's heading, a loose paragraph.
+
+    `label` is what it is called ("มาตรา ๑๒"), `text` its words, one paragraph or item a line,
+    without the label, so that a section that only got another number has the same text.
+    """
+
+    anchor: str
+    kind: str
+    label: str
+    heading: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        """Its number and heading, or the first words of its text where it has neither."""
+        named = " ".join(part for part in (self.label, self.heading) if part)
+        return named or _opening(self.text)
+
+
+_OPENING_LENGTH = 60
+
+
+def _opening(text: str) -> str:
+    line = text.partition("\n")[0]
+    if len(line) <= _OPENING_LENGTH:
+        return line
+    cut = line[:_OPENING_LENGTH]
+    return (cut.rpartition(" ")[0] or cut) + "…"
+
+
+def entries(document: Document) -> list[Entry]:
+    """The entries of a document in reading order; what stands in a section belongs to it."""
+    return list(_entries(document.blocks, document.lang))
+
+
+def _entries(blocks: Iterable[Block], lang: str) -> Iterator[Entry]:
+    for block in blocks:
+        if block.kind != "chapter":
+            yield _entry(block, block.blocks, lang)
+            continue
+        own = [inner for inner in block.blocks if inner.kind not in ("chapter", "section")]
+        below = [inner for inner in block.blocks if inner.kind in ("chapter", "section")]
+        yield _entry(block, own, lang)
+        yield from _entries(below, lang)
+
+
+def _entry(block: Block, inside: Iterable[Block], lang: str) -> Entry:
+    lines = [block.text] if block.text else []
+    lines += [" | ".join(row) for row in block.rows]
+    for inner in inside:
+        lines += _lines(inner, lang)
+    return Entry(block.id, block.kind, label(block, lang), block.heading, "\n".join(lines))
+
+
+def _lines(block: Block, lang: str) -> Iterator[str]:
+    yield from plain_lines(block, lang)
+    for inner in block.blocks:
+        yield from _lines(inner, lang)
