@@ -1,140 +1,204 @@
-"""Words that a PDF lost marks of: which repair is right is asked of the words of the language."""
+"""Words that a PDF damaged: found by what the dictionary does not know, read again, and mended.
 
-import math
+Rules alone cannot tell สานักงาน from สำนักงาน. A change is made only where the words of the language
+leave no doubt: it must make known words of letters that were none.
+"""
+
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
+from itertools import pairwise
 
-from pythainlp.corpus import thai_words, tnc
+from thai_text import dictionary
+from thai_text.readings import LOST, Piece, best_reading
+from thai_text.split_vowels import join_vowels
+from thai_text.word_costs import beginnings, run_cost, word_costs
 
-from thai_text.shifted_marks import move_back
-
-# The nikhahit of ำ became a space (จัดท าร่าง) or stands after one (ส ำนัก).
-_SPLIT = re.compile("(?<=[ก-ฮ])([่-๋]?) +([่-๋]?)([าำ])")
-_BEFORE = re.compile("[ก-๎]{0,12}$")
-_AFTER = re.compile("[ก-๎]{0,14}")
-_AM = re.compile("ำ")
-# No other word begins with these letters, so the ์ that ends them can be put back.
-_LOST_SILENCER = (
-    "เว็บไซต", "คอมพิวเตอร", "ออนไลน", "อิเล็กทรอนิกส", "ซอฟต์แวร", "โทรศัพท", "สหกรณ", "ผลิตภัณฑ",
-)  # fmt: skip
-_AROUND = 10
-_LONGEST_BEGUN = 5
-
-# Costs are natural logarithms. A sign in no word is as unlikely as the rarest word twice over.
-_UNKNOWN_SIGN = 20.0
-_LONGEST_WORD = 24
-# Of a split vowel the fault itself speaks for ำ: a plain า is hardly ever torn off.
-_FAVOUR_AM = 4.0
-_SURE = 12.0
+_LETTERS = "ก-ฮะ-ฺเ-ๅ็-๎"
+_SHORT_FORM = f"[ก-ฮ][{_LETTERS}]{{0,3}}\\."
+# Letters with single spaces among them, without abbreviations, which are rows of letters by right.
+_STRETCH = re.compile(
+    f"(?P<short>{_SHORT_FORM})|[{_LETTERS}{LOST}]+(?: (?!{_SHORT_FORM})[{_LETTERS}{LOST}]+)*"
+)
+_RUN = re.compile("[^ ]+")
+# Words of one letter.
+_ALONE = frozenset("ณธ")
+_SPACE_OR_ALONE = _ALONE | {" "}
+# Letters that name things: นาย ก is no นายก.
+_LABELS = frozenset("กขค")
+_WORDS_AROUND = 5
+_SURE = 6.0
 _COMMON = 9.0
-_SHORTEST_SURE = 3
+_FIRM, _FIRM_BY_LETTER = 2.0, 2.0
+_BESIDE = 2.0
+_SOUND_AM = 12.5
+_SHORTEST_SILENCED = 5
+_LONG_BEGINNING = 3
+_LONG_NAME = 6
+_LONGEST_SPACED = 3
+# No other word begins with their letters, so the ์ that ends them can be put back anywhere.
+_SILENCED = frozenset(
+    ("เว็บไซต์", "คอมพิวเตอร์", "ออนไลน์", "อิเล็กทรอนิกส์", "ซอฟต์แวร์", "โทรศัพท์", "สหกรณ์", "ผลิตภัณฑ์")
+)  # fmt: skip
+# อำนาจ is a word too, so a search for lost circles elsewhere has made this of the kingdom.
+_KINGDOM = ("ราชอานาจักร", "ราชอาณาจักร")
 
 
 def mend_words(text: str) -> str:
-    """Repair sara am that PDF extraction split, lost or put in the place of sara aa.
-
-    A change is made only where the words of the language leave no doubt.
-    """
-    text = _SPLIT.sub(_join, text)
-    if "ำ" in text:
-        text = _AM.sub(_unless_aa, text)
-    for fault, word in _known_faults():
-        if fault in text:
-            text = text.replace(fault, word)
-    for word in _LOST_SILENCER:
-        if word in text:
-            text = re.sub(word + "(?![ะ-ฺ็-๎])", word + "์", text)
-    return move_back(text, word_cost)
+    """Repair words whose marks a PDF lost, moved or replaced, and words that it spaced out."""
+    return _STRETCH.sub(_mended, join_vowels(text).replace(*_KINGDOM))
 
 
-def _join(found: re.Match[str]) -> str:
-    tone = found[1] + found[2]
-    before = _run_before(found.string, found.start(), _BEFORE)
-    after = _run_after(found.string, found.end(), _AFTER)
-    as_am = word_cost(f"{before}{tone}ำ{after}") - _FAVOUR_AM
-    as_aa = word_cost(f"{before}{tone}า{after}")
-    return tone + ("ำ" if as_am <= as_aa else "า")
+def _mended(found: re.Match[str]) -> str:
+    stretch = found[0]
+    if found["short"] or len(stretch) == 1:
+        return stretch
+    mended, done = "", 0
+    for start, end in _doubtful(stretch):
+        mended += stretch[done:start] + _read_again(stretch[start:end])
+        done = end
+    return mended + stretch[done:] if done else stretch
 
 
-def _unless_aa(found: re.Match[str]) -> str:
-    """Turn a wrong ำ back to า: `สิงหำคม`."""
-    text, place = found.string, found.start()
-    if _begins_long_word(text[max(0, place - 2) : place + _LONGEST_BEGUN]):
-        return "ำ"
-    before = _run_before(text, place, _BEFORE)
-    after = _run_after(text, place + 1, _AFTER)[:_AROUND]
-    return "า" if _is_wrong_am(before, after) else "ำ"
+def _doubtful(stretch: str) -> Iterator[tuple[int, int]]:
+    """The places, some words around them included, where letters make no words."""
+    words, doubts = _cut(stretch)
+    start = end = -1
+    for place in doubts:
+        first = words[max(0, place - _WORDS_AROUND)][0]
+        last = words[min(len(words) - 1, place + _WORDS_AROUND)]
+        if first > end:
+            if end > 0:
+                yield start, end
+            start = first
+        end = last[0] + last[1]
+    if end > 0:
+        yield start, end
 
 
-def _begins_long_word(around: str) -> bool:
-    """Tell at little cost that most ำ are right: four letters from their consonant are a word."""
-    start = around.find("ำ") - (2 if around[1:2] in "่้๊๋" else 1)
-    costs = _word_costs()
-    begun = (around[start : start + length] for length in (5, 4, 6))
-    return any(len(word) > _SHORTEST_SURE and word in costs for word in begun)
+def _cut(stretch: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Cut at spaces and into words: start and length of each, and which of them are doubtful."""
+    known, pairs = word_costs(), _doubtful_pairs()
+    words: list[tuple[int, int]] = []
+    doubts: list[int] = []
+    for run in _RUN.finditer(stretch):
+        start, cut = run.start(), dictionary.segment(run[0])
+        doubts += [
+            len(words) + place
+            for place, word in enumerate(cut)
+            if (word not in known and word not in _ALONE)
+            or (place + 1 < len(cut) and (word, cut[place + 1]) in pairs)
+        ]
+        for word in cut:
+            words.append((start, len(word)))
+            start += len(word)
+    return words, doubts
 
 
-@lru_cache(maxsize=50_000)
-def _is_wrong_am(before: str, after: str) -> bool:
-    cost = word_cost(f"{before}ำ{after}")
-    if cost < _UNKNOWN_SIGN:
-        return False
-    # Its neighbours may be wrong too: what counts is what this one changes.
-    aa_before, aa_after = before.replace("ำ", "า"), after.replace("ำ", "า")
-    as_am = min(cost, word_cost(f"{aa_before}ำ{aa_after}"))
-    as_aa = min(word_cost(f"{before}า{after}"), word_cost(f"{aa_before}า{aa_after}"))
-    return as_aa + _SURE < as_am and _within_word(aa_before, f"า{aa_after}")
+@cache
+def _doubtful_pairs() -> frozenset[tuple[str, str]]:
+    """Return pairs of words that stand where a longer word's า and ำ were mixed up."""
+    return frozenset(
+        pair
+        for word in word_costs()
+        for sign, other in (("ำ", "า"), ("า", "ำ"))
+        if sign in word[1:]
+        for pair in _changed_pairs(word, word.replace(sign, other))
+        if other == "า" or not any(map(_is_sound_am, pair))
+    )
 
 
-def _within_word(before: str, after: str) -> bool:
-    """Tell whether a common or a long word lies over the end of `before` and what follows."""
-    run, place, costs = before + after, len(before), _word_costs()
-    for start in range(place + 1):
-        for end in range(max(place + 1, start + _SHORTEST_SURE), len(run) + 1):
-            cost = costs.get(run[start:end])
-            if cost is not None and (cost < _COMMON or end - start > _SHORTEST_SURE):
-                return True
-    return False
+def _changed_pairs(word: str, damaged: str) -> Iterator[tuple[str, str]]:
+    start, known = 0, word_costs()
+    for first, second in pairwise(dictionary.segment(damaged)):
+        end = start + len(first) + len(second)
+        if damaged[start:end] != word[start:end] and first in known and second in known:
+            yield first, second
+        start += len(first)
 
 
-def _run_before(text: str, place: int, pattern: re.Pattern[str]) -> str:
-    found = pattern.search(text[max(0, place - 12) : place])
-    return found[0] if found else ""
-
-
-def _run_after(text: str, place: int, pattern: re.Pattern[str]) -> str:
-    found = pattern.match(text, place)
-    return found[0] if found else ""
+def _is_sound_am(word: str) -> bool:
+    """Tell a word that has its ำ by right: in ผู้ค้ำ nobody need doubt it."""
+    return "ำ" in word and word_costs()[word] < _SOUND_AM
 
 
 @lru_cache(maxsize=20_000)
-def word_cost(run: str) -> float:
-    """Return how unlikely a run of Thai letters is: the least sum of its words' costs."""
-    costs = _word_costs()
-    best = [0.0]
-    for end in range(1, len(run) + 1):
-        least = best[end - 1] + _UNKNOWN_SIGN
-        for start in range(max(0, end - _LONGEST_WORD), end):
-            cost = costs.get(run[start:end])
-            if cost is not None and best[start] + cost < least:
-                least = best[start] + cost
-        best.append(least)
-    return best[-1]
+def _read_again(window: str) -> str:
+    pieces, units, place = best_reading(window), list[tuple[str, str]](), 0
+    while place < len(pieces):
+        last = place
+        # Words that a moved mark binds are right together or not at all.
+        while pieces[last].carried:
+            last += 1
+        start, end = pieces[place].start, pieces[last].end
+        raw, words = window[start:end], pieces[place : last + 1]
+        beside = pieces[max(0, place - 1) : place] + pieces[last + 1 : last + 2]
+        reading = "".join(piece.text for piece in words)
+        sure = _is_sure(raw, words, beside, window[end : end + 1])
+        units.append((raw, reading if sure else raw))
+        place = last + 1
+    mended = _closed_up(units)
+    return mended if run_cost(mended) + _SURE < run_cost(window) else window
 
 
-@cache
-def _word_costs() -> dict[str, float]:
-    """Return -log of each dictionary word's share of the Thai National Corpus."""
-    counts = dict(tnc.unigram_word_freqs())
-    words = thai_words()
-    total = sum(counts.get(word, 0) + 1 for word in words)
-    return {word: math.log(total / (counts.get(word, 0) + 1)) for word in words}
+def _closed_up(units: list[tuple[str, str]]) -> str:
+    """Join what was read, without the gaps in rows of spaced letters (ส่ ว น ได้ ส่ ว น)."""
+    closed, row, spaced = "", "", False
+    for raw, reading in [*units, ("", "")]:
+        runs = raw.split()
+        if raw == " " or (runs and max(map(len, runs)) <= _LONGEST_SPACED):
+            row += reading
+            spaced = spaced or (len(runs) > 1 and raw != reading)
+            continue
+        if spaced:
+            gap = " " if row.endswith(" ") else ""
+            row = (" " if row.startswith(" ") else "") + row.replace(" ", "") + gap
+        closed, row, spaced = closed + row + reading, "", False
+    return closed
 
 
-@cache
-def _known_faults() -> tuple[tuple[str, str], ...]:
-    """Return the table of damaged spellings that are no word and stand for one word only."""
-    lines = Path(__file__).with_name("damaged_words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((fault, word) for fault, word in rows)
+def _is_sure(raw: str, words: list[Piece], beside: list[Piece], after: str) -> bool:
+    """Tell whether letters may be written as the words that were read in them."""
+    reading = "".join(piece.text for piece in words)
+    if reading == raw or raw in word_costs():
+        return reading == raw
+    only_spaces = reading == raw.replace(" ", "")
+    more = _BESIDE if only_spaces else 0.0
+    if not all(_is_firm(piece, more) for piece in words):
+        return False
+    if not all(_is_firm(piece, _BESIDE) for piece in beside):
+        return False
+    if reading.count("์") > raw.count("์"):
+        return _had_silencer(reading, after)
+    return not (only_spaces and _is_made_of_words(raw))
+
+
+def _is_firm(piece: Piece, more: float) -> bool:
+    """Tell whether a word is read rightly: the shorter it is, the commoner it has to be."""
+    if piece.text in _SPACE_OR_ALONE:
+        return True
+    most = _FIRM + _FIRM_BY_LETTER * len(piece.text) + more
+    return piece.known and word_costs()[piece.text] < most
+
+
+def _had_silencer(word: str, after: str) -> bool:
+    """Tell a lost ์ from a name or a compound that is written without (ลักษณวิศิษฏ์)."""
+    ends = after in ("", " ") and len(word) > _SHORTEST_SILENCED and run_cost(word) < _COMMON
+    return ends or word in _SILENCED
+
+
+def _is_made_of_words(raw: str) -> bool:
+    """Tell spaces between words, names and labels (ปรีดี พนมยงค์, นาย ก) from spaces inside one."""
+    first, *others = raw.split()
+    if _is_words(first):
+        label = len(others) == 1 and (others[0] in _LABELS or _begins_word(others[0]))
+        return label or all(map(_is_words, others))
+    return len(first) >= _LONG_NAME and all(run in word_costs() for run in others)
+
+
+def _is_words(run: str) -> bool:
+    return all(word in word_costs() for word in dictionary.segment(run))
+
+
+def _begins_word(run: str) -> bool:
+    return len(run) >= _LONG_BEGINNING and run[:_LONG_BEGINNING] in beginnings()

@@ -47,6 +47,12 @@ def knows(word: str) -> bool:
     return word in _known
 
 
+def all_words() -> frozenset[str]:
+    """Every word of the dictionary."""
+    _load()
+    return _known
+
+
 def cut_clusters(run: str) -> tuple[str, ...]:
     """Cut a run of Thai letters into character clusters, the smallest pieces written together."""
     return _clusters_short(run) if len(run) <= _CACHED_RUN else tuple(tcc_p.tcc(run))

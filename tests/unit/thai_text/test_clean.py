@@ -1,6 +1,5 @@
 """Repair of real Thai text: each known fault, nothing else, and nothing twice."""
 
-import gzip
 import json
 import re
 from pathlib import Path
@@ -8,10 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pythainlp.corpus import thai_words
 
 from thai_text.clean import clean
-from thai_text.damage import word_cost
 
 DATA = Path(__file__).parents[3] / "../shared/data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the real texts are not on this machine")
@@ -65,6 +62,16 @@ FAULTS = [
         "ทีส่ร้างความตอ้งการ แกไ้ข ผูม้ีส่วนไดส้่วนเสีย",
         "ที่สร้างความต้องการ แก้ไข ผู้มีส่วนได้ส่วนเสีย",
     ),
+    ("mark moved to the next word", "ทีส่ร้างไวอ้ย่างดี", "ที่สร้างไว้อย่างดี"),
+    ("mark moved within a word", "บรกิารและเสยีหาย นวตักรรม", "บริการและเสียหาย นวัตกรรม"),
+    ("letters spaced out", "ส า ร ว จ ค ว า ม พึ ง พ อ ใ จ", "สำรวจความพึงพอใจ"),
+    ("letters spaced out among words", "ผู้ มี ส่ ว น ได้ ส่ ว น เ สี ย", "ผู้มีส่วนได้ส่วนเสีย"),
+    ("space after a leading vowel", "ดังนี้เ พื่อให้", "ดังนี้เพื่อให้"),
+    ("space inside a word", "บทบาทหน้ าที่ และการประเมิ นผล", "บทบาทหน้าที่ และการประเมินผล"),
+    ("vowel twice", "กาารประชุมและะกระทำำ", "การประชุมและกระทำ"),
+    ("sign lost inside a word", "ก\ufffdรประชุม", "การประชุม"),
+    ("silencer lost at the end", "การวิเคราะห ข้อมูล", "การวิเคราะห์ ข้อมูล"),
+    ("circle lost in a rarer word", "คาร้องและถ้อยคา", "คำร้องและถ้อยคำ"),
     ("one kind of line end", "ก\r\nข\r\n", "ก\nข\n"),
     ("soft wraps among paragraphs", "พระราช\r\nบัญญัติ\nมาตรา", "พระราช บัญญัติ\nมาตรา"),
 ]
@@ -76,6 +83,11 @@ SOUND = [
     "ตลาดน้ำ น้ำตา น้าชาย ค้ำคูณ ความเหลื่อมล้ำ",
     "บรรเทาการจราจร ราคาสั่งซื้อ เจรจาเป็นไปด้วยดี สื่อสารองค์กร",
     "พุทฺธํ สรณํ คจฺฉามิ",
+    "นาย ก และนาย ข ทำสัญญากับบริษัท ค",
+    "ปรีดี พนมยงค์ และมหาวชิราลงกรณ บดินทรเทพยวรางกูร",
+    "โพรพิลีน บิวทิลีน ลิสซิ่ง พาราลิมปิก ไททาเนียม ฟลูออโรเรซิน",
+    "เครื่องราชอิสสริยาภรณ์ในรัชชกาลปัจจุบัน",
+    "การขนถ่ายลำออกนอกเขต ผู้ค้ำกู้เงิน และถ้ำกับเขา",
     "1 ม.ค. 2567\tตาราง\tช่อง",
     "เปิดประชุม\n\nปิดประชุม\n",
     "The Senate: “yes” – no…",
@@ -108,34 +120,6 @@ def test_cleaning_twice_changes_no_more_than_once(text):
 @given(st.text(max_size=60))
 def test_any_text_at_all_can_be_cleaned(text):
     assert "\r" not in clean(text)
-
-
-def test_the_table_of_lost_circles_holds_no_word_and_names_only_words():
-    path = Path(__file__).parents[3] / "thai_text/damaged_words.tsv"
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if not row[0].startswith("#")]
-    assert len(rows) > 60
-    words = thai_words()
-    for damaged, word in rows:
-        assert damaged not in words
-        assert word_cost(word) < word_cost(damaged)
-
-
-@needs_data
-def test_in_all_laws_only_lost_circles_change():
-    changes = []
-    with gzip.open(DATA / "laws_full.jsonl.gz", "rt", encoding="utf-8") as file:
-        laws = [json.loads(line)["text"] for line in file]
-    assert len(laws) == 670
-    for text in laws:
-        cleaned = clean(text)
-        assert cleaned.replace("ำ", "า") == text.replace("ำ", "า")
-        changes += [
-            text[place - 4 : place + 8]
-            for place, (old, new) in enumerate(zip(text, cleaned, strict=True))
-            if old != new
-        ]
-    assert len(changes) <= 20, changes
 
 
 @needs_data
