@@ -15,6 +15,8 @@ ROOT = Path(__file__).parent.parent
 DEVELOPMENT, PRODUCTION = "development", "production"
 SECRETS = ("SECRET_KEY", "FIELD_KEYS")
 SEARCH_ENGINES = ("auto", "whoosh", "tantivy", "postgresql")
+# Settings that are whole numbers, each with its default.
+NUMBERS = {"TRUSTED_PROXIES": "0", "FORMS_DISK_GB": "20", "FORMS_AT_ONCE": "1"}
 
 
 class ConfigError(Exception):
@@ -39,6 +41,10 @@ class Config:
     NEURAL_VOICE_DIR: str = ""
     # Where the online voice is asked; another one for a mirror or for tests.
     GTTS_URL: str = GOOGLE
+    # How much disk the forms may fill that nobody has asked for; 0 makes only what is asked for.
+    FORMS_DISK_GB: int = 20
+    # How many forms are made at once; each takes a worker and a processor for minutes.
+    FORMS_AT_ONCE: int = 1
     JOBS_URL: str = ""
     MAIL_URL: str = ""
     MAIL_FROM: str = "siang-sapha@localhost"
@@ -62,7 +68,8 @@ class Config:
         instance = Path(values.get("INSTANCE_DIR", ROOT / "instance")).resolve()
         values["INSTANCE_DIR"] = instance
         values["PORT"] = _number("PORT", values.get("PORT", "8000"))
-        values["TRUSTED_PROXIES"] = _number("TRUSTED_PROXIES", values.get("TRUSTED_PROXIES", "0"))
+        for name, usual in NUMBERS.items():
+            values[name] = _number(name, values.get(name, usual))
         values.setdefault("BASE_URL", _address(instance, values["PORT"], "PORT" in env))
         values["BASE_URL"] = values["BASE_URL"].rstrip("/")
         values.pop("TESTING", None)
@@ -96,7 +103,7 @@ class Config:
 
     def make_folders(self) -> None:
         """Make the folders that hold what the service writes."""
-        for folder in (self.INSTANCE_DIR, self.audio_dir, self.search_dir, self.upload_dir):
+        for folder in (self.INSTANCE_DIR, self.forms_dir, self.search_dir, self.upload_dir):
             folder.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -123,9 +130,9 @@ class Config:
         return self.MAIL_URL or f"file:{self.INSTANCE_DIR / 'mail'}"
 
     @property
-    def audio_dir(self) -> Path:
-        """Sound files, by content hash."""
-        return self.INSTANCE_DIR / "audio"
+    def forms_dir(self) -> Path:
+        """Sounds, books, braille and print of documents, by content hash."""
+        return self.INSTANCE_DIR / "forms"
 
     @property
     def voice_places(self) -> Places:

@@ -29,9 +29,11 @@ from webapp.improvement.routes import bp as improvement
 from webapp.listening import jobs as listening_jobs
 from webapp.listening import letters as listening_letters
 from webapp.listening import listeners as listening_listeners
+from webapp.listening.commands import commands as form_commands
 from webapp.listening.routes import bp as listening
 from webapp.listening.routes.request_desk import bp as form_requests_staff
 from webapp.listening.routes.requests import bp as form_requests
+from webapp.listening.staff_routes import bp as listening_staff
 from webapp.needs.routes import bp as needs
 from webapp.outreach.routes import bp as outreach
 from webapp.reform.routes import bp as reform
@@ -59,6 +61,7 @@ BLUEPRINTS: list[Blueprint] = [
     bills_staff,
     complaints_staff,
     form_requests_staff,
+    listening_staff,
     needs,
     improvement,
     reform,
@@ -84,7 +87,7 @@ JOBS: list[ModuleType] = [
 ]
 # In the order in which records build on each other.
 IMPORTERS: list[ModuleType] = [bill_records, document_records]
-COMMANDS: list[Command] = [account_commands, index_commands]
+COMMANDS: list[Command] = [account_commands, form_commands, index_commands]
 # Words and endpoint of each entry, in the order in which they are heard.
 MENUS: dict[str, list[tuple[LazyString, str]]] = {
     "main": [
@@ -112,6 +115,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Bills"), "bills_staff.list_bills"),
         (_l("Messages from citizens"), "complaints_staff.list_complaints"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),
+        (_l("Forms of documents"), "listening_staff.list_forms"),
         (_l("What staff did"), "staff.list_audit"),
     ],
 }

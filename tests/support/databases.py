@@ -35,6 +35,8 @@ def settings(instance: Path, database_url: str = "") -> Config:
         JOBS_URL="memory:",
         TESTING=True,
         RATE_LIMITS=False,
+        # Only what a test asks for: making every form of every document takes seconds.
+        FORMS_DISK_GB=0,
     )
 
 

@@ -68,7 +68,7 @@ def filled_instance(common: Path, target: Path) -> Path:
     """Copy an instance folder with the sample data to `target`; return `target`.
 
     Made once under `common`, by whichever of several processes comes first: it takes a while, most
-    of it for the sound of the documents.
+    of it for the forms of the documents.
     """
     made = common / "instance"
     with (common / "sample.lock").open("w") as lock:
@@ -76,7 +76,7 @@ def filled_instance(common: Path, target: Path) -> Path:
         if not (common / "sample.done").exists():
             shutil.rmtree(made, ignore_errors=True)
             make_tables(settings(made))
-            fill(settings(made))
+            fill(replace(settings(made), FORMS_DISK_GB=1))
             (common / "sample.done").touch()
     shutil.copytree(made, target)
     return target

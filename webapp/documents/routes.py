@@ -1,6 +1,6 @@
 """Pages of documents: the catalogue and the reading page."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -45,7 +45,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
     shown = service.get_version(document, version)
     row, page = service.get_part(shown, part or 1)
     several = shown.part_count > 1
-    settings = current_app.extensions["settings"]
+    voice = listening.chosen_voice(request.args.get("voice"))
     return render_template(
         "documents/show_document.html",
         document=document,
@@ -59,7 +59,10 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
         bills=[bills.bill_by_id(i) for i in service.bills_of_document(document)],
         translation=service.translation(document, language()),
         kind_names=KIND_NAMES,
-        sound=listening.sound_of(shown, settings.SPEECH_ENGINE, settings.audio_dir),
+        forms={form.kind: form for form in listening.forms_of(shown, voice=voice)},
+        voice=voice,
+        voices=listening.voices(),
+        starts=listening.starts_of(shown, voice),
         section_form=SectionForm(),
     )
 

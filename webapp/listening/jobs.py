@@ -1,30 +1,55 @@
-"""Work that listening does later: speaking takes minutes."""
+"""Work that listening does later: making forms takes minutes."""
 
-from flask import current_app
-
-from audio.engines import VoiceUnavailable
 from webapp.documents import service as documents
 from webapp.listening import service
-from webapp.shared.outbox import Job
+from webapp.shared.outbox import Job, enqueue_later, enqueue_once
+from webapp.shared.settings import settings
+from webapp.shared.transaction import transaction
+
+# Longer than the longest slice of a maker with the slowest voice.
+_LEASE_MINUTES = 15
 
 
-def make_sound(form_id: int) -> None:
-    try:
-        service.make_sound(form_id, current_app.extensions["settings"].audio_dir)
-    except VoiceUnavailable as reason:
-        service.give_up(form_id, str(reason))
+def ask_for_forms(version_id: int) -> None:
+    """A version that has just been published gets every form, however full the disk's share is."""
+    if settings().FORMS_DISK_GB:
+        version = documents.version_by_id(version_id)
+        service.request_standard_forms(version, service.Urgency.NEW)
 
 
-def make_own_sounds() -> None:
-    """The documents written for this service can be heard from the first day on."""
-    own = [d for d in documents.iter_published() if d.written_for_service]
-    versions = [documents.get_version(document) for document in own]
-    settings = current_app.extensions["settings"]
-    service.request_missing(versions, settings.SPEECH_ENGINE, settings.audio_dir)
+def make_forms() -> None:
+    """Make what somebody waits for."""
+    _go_on(service.make_waiting())
+
+
+def fill_shelves() -> None:
+    """Make, for the length of a slice, what nobody has asked for and every document should have."""
+    _go_on(service.make_waiting(fill=service.fill))
+
+
+def sweep_forms() -> None:
+    """Remove files that belong to no form, and look for what is missing."""
+    service.sweep()
+    with transaction():
+        enqueue_once("listening.fill_shelves")
+
+
+def _go_on(left: service.Left | None) -> None:
+    """Leave the rest to the next slice; other work comes in between."""
+    if left is None:
+        return
+    with transaction():
+        if left.somebody_waits:
+            enqueue_once("listening.make_forms")
+        if left.not_full:
+            enqueue_later("listening.fill_shelves", service.FILL_AGAIN_AFTER)
+        if left.rest is not None:
+            enqueue_later("listening.make_forms", left.rest)
 
 
 JOBS = {
-    # The longest law plays for a day and is spoken in some ten minutes.
-    "listening.make_sound": Job(make_sound, lease_minutes=120),
-    "listening.make_own_sounds": Job(make_own_sounds),
+    "listening.ask_for_forms": Job(ask_for_forms),
+    "listening.make_forms": Job(make_forms, lease_minutes=_LEASE_MINUTES),
+    "listening.fill_shelves": Job(fill_shelves, lease_minutes=_LEASE_MINUTES),
+    "listening.sweep_forms": Job(sweep_forms, nightly=True),
 }

@@ -1,12 +1,18 @@
-"""What listening does when records have come in: note the work, nothing more."""
+"""What listening does when documents come in: note the work, nothing more."""
 
+from webapp.documents.events import document_published
 from webapp.shared.importing import import_finished
-from webapp.shared.outbox import enqueue_once
+from webapp.shared.outbox import enqueue, enqueue_once
 
 
 def connect() -> None:
+    document_published.connect(on_document_published)
     import_finished.connect(on_import_finished)
 
 
+def on_document_published(_sender: object, document_id: int, version_id: int) -> None:
+    enqueue("listening.ask_for_forms", version_id=version_id)
+
+
 def on_import_finished(_sender: object, files: list[str]) -> None:
-    enqueue_once("listening.make_own_sounds")
+    enqueue_once("listening.fill_shelves")

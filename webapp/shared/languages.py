@@ -13,7 +13,7 @@ LANGUAGES = ("th", "en")
 PREFIX = "/en"
 ENVIRON_KEY = "siang.language"
 ONCE_UNDER = ("/static/", "/api/", "/feeds/", "/health")
-ONCE_FILES = (".mp3", ".epub", ".zip", ".brf", ".pef", ".txt")
+ONCE_FILES = (".mp3", ".epub", ".zip", ".brf", ".pef", ".txt", ".pdf", ".csv", ".json")
 
 
 def exists_once(path: str) -> bool:

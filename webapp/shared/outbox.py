@@ -69,7 +69,7 @@ def enqueue_once(name: str, **payload: object) -> None:
     waits = (
         select(OutboxRow)
         .where(OutboxRow.name == name, OutboxRow.done_at.is_(None), OutboxRow.handed_at.is_(None))
-        .where(OutboxRow.attempts < MAX_ATTEMPTS)
+        .where(OutboxRow.attempts < MAX_ATTEMPTS, OutboxRow.not_before.is_(None))
         # Locked, so that no worker begins it on what it saw before this transaction's change.
         .with_for_update()
     )
@@ -83,6 +83,17 @@ def enqueue_nightly() -> None:
         for name, job in _registry().items():
             if job.nightly:
                 enqueue_once(name)
+
+
+def enqueue_later(name: str, wait: timedelta, **payload: object) -> None:
+    """As `enqueue_once`, but to be done after `wait`: the sweep hands it over then."""
+    moment = clock.now() + wait
+    waits = select(OutboxRow).where(OutboxRow.name == name, OutboxRow.done_at.is_(None))
+    resting = waits.where(OutboxRow.handed_at.is_(None), OutboxRow.not_before.is_not(None))
+    if not any(row.payload == payload for row in db.session.scalars(resting)):
+        db.session.add(
+            OutboxRow(name=name, payload=payload, created_at=clock.now(), not_before=moment)
+        )
 
 
 def _hand_over(row: OutboxRow) -> None:

@@ -35,6 +35,7 @@ from webapp.documents.service.reading import (
     section_anchor,
     version_by_id,
 )
+from webapp.documents.service.shown import shown_versions
 
 __all__ = [
     "Document", "DocumentKind", "DocumentNotFound", "DocumentVersion", "Facts", "Filter",
@@ -42,5 +43,6 @@ __all__ = [
     "document_by_id", "documents_of_bill", "find_anchor", "get_document", "get_part",
     "get_version", "is_unchanged", "iter_published", "keep_document", "kept_kind", "kind_name",
     "kinds_in_use", "list_documents", "newest_version", "outline_of", "part_labels",
-    "section_anchor", "source_hash", "translation", "version_by_id", "withdraw_document",
+    "section_anchor", "shown_versions", "source_hash", "translation", "version_by_id",
+    "withdraw_document",
 ]  # fmt: skip

@@ -1,17 +1,47 @@
 """The door of listening: ask for a form of a document, make it, list what is ready."""
 
-from webapp.listening.rules.forms import FormState
+from webapp.listening.rules.forms import Failure, FormState, Urgency
+from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
 from webapp.listening.rules.requests import REQUEST_VISIT
-from webapp.listening.service.forms import (
-    FormNotReady,
-    Sound,
+from webapp.listening.service.checking import check_forms
+from webapp.listening.service.desk import (
+    Entry,
+    Figures,
+    FormNotFound,
+    figures,
+    forget_lost_files,
+    list_rows,
+    make_again,
+    make_all_again,
+)
+from webapp.listening.service.lists import (
+    BookFilter,
+    Counts,
+    Shelf,
+    ShelfFilter,
+    as_form,
     audio_books,
-    give_up,
-    make_sound,
-    request_missing,
-    request_sound,
-    sound_file,
-    sound_of,
+    count_forms,
+    iter_shelves,
+    list_shelves,
+)
+from webapp.listening.service.making import Left, make_waiting
+from webapp.listening.service.missing import (
+    FILL_AGAIN_AFTER,
+    disk_used,
+    fill,
+    sweep,
+)
+from webapp.listening.service.opening import OpenForm, open_form
+from webapp.listening.service.registry import (
+    Form,
+    FormNotOffered,
+    FormNotReady,
+    default_voice,
+    form_of,
+    forms_of,
+    request_form,
+    request_standard_forms,
 )
 from webapp.listening.service.request_desk import (
     RequestNotInHand,
@@ -30,11 +60,18 @@ from webapp.listening.service.requests import (
     request_due_day,
     request_letter_mailed,
 )
+from webapp.listening.service.sounds import Said, chosen_voice, said_on, starts_of, voices
 
 __all__ = [
+    "BookFilter", "Counts", "Entry", "FILL_AGAIN_AFTER", "Failure", "Figures", "Form", "FormKind",
+    "FormNotFound", "FormNotOffered", "FormNotReady", "FormState", "Left", "OpenForm", "Said",
+    "Shelf", "ShelfFilter", "Urgency", "Variant", "as_form", "audio_books", "check_forms",
+    "chosen_voice", "count_forms", "default_voice", "disk_used", "figures", "fill",
+    "forget_lost_files", "form_of", "forms_of", "is_offered", "iter_shelves", "list_rows",
+    "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",
     "request_letter_mailed", "request_queue", "settle_request", "take_up_request",
-    "FormNotReady", "FormState", "Sound", "audio_books", "give_up", "make_sound",
-    "request_missing", "request_sound", "sound_file", "sound_of",
+    "request_standard_forms", "said_on", "starts_of", "sweep", "usual_variant",
+    "voices",
 ]  # fmt: skip

@@ -1,0 +1,235 @@
+"""The registry: which forms there are of a version, and asking for one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Select, func, select
+
+from webapp.documents import service as documents
+from webapp.extensions import db
+from webapp.listening.models.forms import DocumentForm
+from webapp.listening.rules import forms as rules
+from webapp.listening.rules.forms import Failure, FormState, Urgency
+from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
+from webapp.listening.rules.shelf import MADE_AT_ONCE
+from webapp.listening.service.shelves import Shelves
+from webapp.shared import clock
+from webapp.shared.errors import NotFound, Refused
+from webapp.shared.outbox import enqueue_once
+from webapp.shared.settings import settings
+from webapp.shared.transaction import transaction
+
+
+class FormNotReady(NotFound):
+    """The form has not been made yet."""
+
+
+class FormNotOffered(Refused):
+    """There is no such variant of this kind."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form as a page tells of it. What is not made yet has estimates of its length and wait."""
+
+    kind: FormKind
+    variant: Variant
+    state: FormState | None
+    bytes: int = 0
+    seconds: float = 0.0
+    narrated_seconds: float = 0.0
+    spoken_by: str = ""
+    wait_seconds: float = 0.0
+    failure: Failure | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether its file is there; it may be made anew at the same time."""
+        return self.bytes > 0
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it is made as soon as somebody opens its address."""
+        return not self.ready and self.failure is None and self.kind in MADE_AT_ONCE
+
+    @property
+    def making(self) -> bool:
+        return self.state is FormState.WAITING and not self.ready
+
+    @property
+    def failed(self) -> bool:
+        return self.state is FormState.FAILED and not self.ready
+
+
+def shelves() -> Shelves:
+    """The folder of the forms of this site."""
+    return Shelves(settings().forms_dir)
+
+
+def default_voice() -> str:
+    """The voice that the settings name."""
+    return settings().SPEECH_ENGINE
+
+
+def forms_of(
+    version: documents.DocumentVersion,
+    compared_with: documents.DocumentVersion | None = None,
+    voice: str | None = None,
+    speed: int | None = None,
+) -> list[Form]:
+    """Every kind of form of a version, or of what it changed in the version `compared_with`.
+
+    Sounds in `voice` at `speed` per cent, where they are given, else as they are made by
+    themselves; braille as it is made by itself.
+    """
+    rows = {
+        (row.kind, row.variant): row
+        for row in db.session.scalars(_of(version.id, compared_with and compared_with.id))
+    }
+    forms = []
+    for kind in FormKind:
+        variant = usual_variant(kind, voice or default_voice())
+        if speed and variant.speed:
+            variant = Variant(voice=variant.voice, speed=speed)
+        forms.append(_as_form(version, kind, variant, rows.get((kind, variant))))
+    return forms
+
+
+def form_of(
+    version: documents.DocumentVersion,
+    kind: FormKind,
+    variant: Variant,
+    compared_with: documents.DocumentVersion | None = None,
+) -> Form:
+    """One form of a version in one variant."""
+    row = row_of(version, kind, variant, compared_with)
+    return _as_form(version, kind, variant, row)
+
+
+def _as_form(
+    version: documents.DocumentVersion,
+    kind: FormKind,
+    variant: Variant,
+    row: DocumentForm | None,
+) -> Form:
+    if row is not None and file_of(row) is not None:
+        sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
+        return Form(kind, variant, row.state, *sizes)
+    seconds = rules.playing_seconds(version.characters, variant.speed) if variant.speed else 0.0
+    own = rules.making_seconds(kind, variant, version.characters)
+    if row is None or row.state is FormState.READY:
+        # A form whose file is gone (after a restore, say) is as if never made.
+        return Form(kind, variant, None, seconds=seconds, wait_seconds=own + queue_seconds())
+    if row.state is FormState.FAILED:
+        return Form(kind, variant, row.state, seconds=seconds, failure=row.failure)
+    return Form(kind, variant, row.state, seconds=seconds, wait_seconds=own + queue_seconds(row))
+
+
+def file_of(row: DocumentForm) -> Path | None:
+    """The file of a row, where it has been made and is there."""
+    path = shelves().path(row.key, row.kind) if row.key else None
+    return path if path and path.exists() else None
+
+
+def queue_seconds(before: DocumentForm | None = None) -> float:
+    """About how long the forms that go first take to make: all that visitors wait for and what is
+    new, or as far as `before`."""
+    urgency = Urgency.ASKED if before is None else before.urgency
+    ahead = select(func.sum(DocumentForm.work_seconds)).where(
+        DocumentForm.state == FormState.WAITING, DocumentForm.urgency <= urgency
+    )
+    if before is not None:
+        ahead = ahead.where(DocumentForm.asked_at < before.asked_at)
+    return float(db.session.scalar(ahead) or 0.0) / settings().FORMS_AT_ONCE
+
+
+def request_form(
+    version: documents.DocumentVersion,
+    kind: FormKind,
+    variant: Variant | None = None,
+    compared_with: documents.DocumentVersion | None = None,
+    urgency: Urgency = Urgency.ASKED,
+) -> bool:
+    """Ask for a form, unless it is there; one that waits already waits less where it is now more
+    urgent. Returns whether it has to be made. Raises `FormNotOffered`.
+    """
+    usual = usual_variant(kind, default_voice())
+    variant = variant or usual
+    if not is_offered(kind, variant):
+        raise FormNotOffered(f"{kind} {variant}")
+    with transaction():
+        older = compared_with and compared_with.id
+        row = row_of(version, kind, variant, compared_with)
+        if row is not None and row.state is FormState.READY and file_of(row) is not None:
+            return False
+        if row is None:
+            row = DocumentForm(version_id=version.id, compared_with_id=older, kind=kind)
+            row.voice, row.speed = variant.voice, variant.speed
+            row.grade, row.layout = variant.grade, variant.layout
+            row.standard = variant == usual and older is None
+            row.work_seconds = rules.making_seconds(kind, variant, version.characters)
+            row.urgency = urgency
+            db.session.add(row)
+        await_again(row, urgency)
+        if urgency is not Urgency.BACKGROUND:
+            enqueue_once("listening.make_forms")
+    return True
+
+
+def await_again(row: DocumentForm, urgency: Urgency) -> None:
+    """Put a form into the queue; one that is there keeps its place, or comes further forward."""
+    if row.state is not FormState.WAITING:
+        row.state, row.urgency, row.asked_at = FormState.WAITING, urgency, clock.now()
+        row.attempts, row.failure, row.failure_detail = 0, None, ""
+        row.not_before = None
+    elif urgency < row.urgency:
+        row.urgency, row.asked_at, row.not_before = urgency, clock.now(), None
+
+
+def request_standard_forms(
+    version: documents.DocumentVersion, urgency: Urgency, kinds: Iterable[FormKind] = FormKind
+) -> None:
+    """Ask for every form of a version that is made by itself, unless it is there."""
+    with transaction():
+        for kind in kinds:
+            request_form(version, kind, urgency=urgency)
+
+
+def _of(version_id: int, older_id: int | None) -> Select[DocumentForm]:
+    # `== None` asks for NULL: the forms of the version itself.
+    return select(DocumentForm).where(
+        DocumentForm.version_id == version_id, DocumentForm.compared_with_id == older_id
+    )
+
+
+def row_of(
+    version: documents.DocumentVersion,
+    kind: FormKind,
+    variant: Variant,
+    compared_with: documents.DocumentVersion | None = None,
+) -> DocumentForm | None:
+    """The row of a form, where somebody has asked for it."""
+    return db.session.scalar(
+        _of(version.id, compared_with and compared_with.id).where(
+            DocumentForm.kind == kind,
+            DocumentForm.voice == variant.voice,
+            DocumentForm.speed == variant.speed,
+            DocumentForm.grade == variant.grade,
+            DocumentForm.layout == variant.layout,
+        )
+    )
+
+
+def ready_row(
+    version: documents.DocumentVersion,
+    kind: FormKind,
+    variant: Variant,
+    compared_with: documents.DocumentVersion | None = None,
+) -> tuple[DocumentForm, Path]:
+    """The row and the file of a form that is there. Raises `FormNotReady`."""
+    row = row_of(version, kind, variant, compared_with)
+    path = file_of(row) if row is not None else None
+    if row is None or path is None:
+        raise FormNotReady
+    return row, path
