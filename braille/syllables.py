@@ -21,19 +21,20 @@ from braille.signs import (
     VOWELS,
 )
 
-_C = "[ก-ฮ]"
-_T = "([่-๋]?)"
+C = "[ก-ฮ]"
+T = "([่-๋]?)"
 # A consonant with a mark of its own begins another syllable or is silent.
-_BARE = "(?![ะ-ู็-์])"
+BARE = "(?![ะ-ู็-์])"
 _CLUSTERS = [
     "กร", "กล", "กว", "ขร", "ขล", "ขว", "คร", "คล", "คว", "ตร", "ทร", "ปร", "ปล", "ผล", "พร",
     "พล", "ศร", "หง", "หญ", "หน", "หม", "หย", "หล", "หว", "อย",
 ]  # fmt: skip
 
 
-def _onset(*more: str) -> str:
+def onset(*more: str) -> str:
+    """A group for one onset: a cluster, one of `more`, or a consonant."""
     pairs = "|".join([*_CLUSTERS, *more])
-    return f"({pairs}|{_C})"
+    return f"({pairs}|{C})"
 
 
 Writer = Callable[[re.Match[str]], str]
@@ -61,24 +62,24 @@ def _leading(found: re.Match[str]) -> str:
 
 # Tried in this order at each place of a word.
 _RULES: list[tuple[re.Pattern[str], Writer]] = [
-    (re.compile(f"เ({_C}{{1,2}})ี{_T}ย{_BARE}()"), _after(VOWEL_IA)),
-    (re.compile(f"เ({_C}{{1,2}})ี{_T}ย(ะ)"), _after(VOWEL_IA)),
-    (re.compile(f"เ({_C}{{1,2}})ื{_T}อ(ะ?)"), _after(VOWEL_UEA)),
-    (re.compile(f"({_C})ั{_T}ว(ะ)"), _after(VOWEL_UA)),
-    (re.compile(f"({_C})ั{_T}ว{_BARE}"), _after(VOWEL_UA)),
-    (re.compile(f"เ({_C}{{1,2}}){_T}า(ะ)"), _after(CONSONANTS["อ"])),
-    (re.compile(f"เ{_onset('หร(?=[่-๋])', 'ขม', 'ขย', 'ฉล', 'ถล', 'สล')}{_T}า"), _after(VOWEL_AO)),
+    (re.compile(f"เ({C}{{1,2}})ี{T}ย{BARE}()"), _after(VOWEL_IA)),
+    (re.compile(f"เ({C}{{1,2}})ี{T}ย(ะ)"), _after(VOWEL_IA)),
+    (re.compile(f"เ({C}{{1,2}})ื{T}อ(ะ?)"), _after(VOWEL_UEA)),
+    (re.compile(f"({C})ั{T}ว(ะ)"), _after(VOWEL_UA)),
+    (re.compile(f"({C})ั{T}ว{BARE}"), _after(VOWEL_UA)),
+    (re.compile(f"เ({C}{{1,2}}){T}า(ะ)"), _after(CONSONANTS["อ"])),
+    (re.compile(f"เ{onset('หร(?=[่-๋])', 'ขม', 'ขย', 'ฉล', 'ถล', 'สล')}{T}า"), _after(VOWEL_AO)),
     (
-        re.compile(f"เ{_onset('สร', 'จร', 'ฉล', 'ถล', 'ตล', 'ผช', 'ผอ', 'ขย', 'ถก', 'หร')}ิ{_T}"),
+        re.compile(f"เ{onset('สร', 'จร', 'ฉล', 'ถล', 'ตล', 'ผช', 'ผอ', 'ขย', 'ถก', 'หร')}ิ{T}"),
         _after(VOWEL_OE),
     ),
-    (re.compile(f"เ{_onset('สม', 'สน', 'ผย', 'ขย', 'หร', 'ฉล', 'ชล')}{_T}อ(ะ)"), _after(VOWEL_OE)),
+    (re.compile(f"เ{onset('สม', 'สน', 'ผย', 'ขย', 'หร', 'ฉล', 'ชล')}{T}อ(ะ)"), _after(VOWEL_OE)),
     (
-        re.compile(f"(?!เทอม)เ{_onset('สม', 'สน', 'ผย', 'ขย', 'หร', 'ฉล', 'ชล')}{_T}อ{_BARE}"),
+        re.compile(f"(?!เทอม)เ{onset('สม', 'สน', 'ผย', 'ขย', 'หร', 'ฉล', 'ชล')}{T}อ{BARE}"),
         _after(VOWEL_OE),
     ),
-    (re.compile(f"([เแโ]){_onset('สย', 'ขย')}{_T}ะ"), _leading),
-    (re.compile(f"({_C}){_T}ะ"), _after(VOWELS["ะ"])),
+    (re.compile(f"([เแโ]){onset('สย', 'ขย')}{T}ะ"), _leading),
+    (re.compile(f"({C}){T}ะ"), _after(VOWELS["ะ"])),
 ]
 
 
@@ -87,12 +88,14 @@ def in_reading_order(word: str) -> str:
     done: list[str] = []
     place = 0
     while place < len(word):
-        for pattern, write in _RULES:
-            if found := pattern.match(word, place):
-                done.append(write(found))
-                place = found.end()
-                break
-        else:
-            done.append(THAI[word[place]])
-            place += 1
+        written, place = reading_order_at(word, place)
+        done.append(written)
     return "".join(done)
+
+
+def reading_order_at(word: str, place: int) -> tuple[str, int]:
+    """The cells of what begins at a place of a word, and the place after it."""
+    for pattern, write in _RULES:
+        if found := pattern.match(word, place):
+            return write(found), found.end()
+    return THAI[word[place]], place + 1

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from braille.signs import BLANK
 
 TOKEN = re.compile(
     r"(?P<fraction_number>[¼½¾⅐-⅞]|[0-9]+⁄[0-9]+)|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
@@ -12,9 +15,10 @@ TOKEN = re.compile(
     r"|(?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)|(?P<quote>\")|(?P<end>\n)|(?P<blank>[^\S\n])|(?P<other>.)",
     re.DOTALL,
 )
-_OPENING = "([{“‘«"
-# The point of a Thai abbreviation is followed by its next letter.
-_HOLDS_NEXT = (*_OPENING, ".")
+# Right behind these no blank of the code's own is written, nor right before the next ones.
+_OPENING = tuple("([{“‘«")
+_CLOSING = ',.;:!?)]}”’»"%ๆฯ…'
+_NO_WORD = ("blank", "end")
 
 _STARTS = ("number", "thai_number", "fraction_number", "latin", "opening")
 
@@ -25,6 +29,27 @@ class Token(NamedTuple):
     kind: str
     text: str
     cells: str
+
+
+# The blank beside a short form that stands alone, where print has none.
+APART = Token("blank", "", BLANK)
+
+
+def single_blanks(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens with each APART left out that stands beside a blank or inside a bracket."""
+    before: Token | None = None
+    waiting = False
+    for token in tokens:
+        if token is APART:
+            waiting = before is None or not (before.kind in _NO_WORD or _is_opening(before))
+            continue
+        if waiting and token.kind not in _NO_WORD and token.text.strip()[:1] not in _CLOSING:
+            yield APART
+        waiting = False
+        yield token
+        before = token
+    if waiting:
+        yield APART
 
 
 def plain(text: str) -> str:
@@ -47,12 +72,17 @@ def may_part(before: Token, after: Token) -> bool:
     Numbers, English and their signs written together (12/1, www.example.org) stay together, a
     bracket stays with what it holds, and a sign that ends a phrase with its last word.
     """
-    if {before.kind, after.kind} & {"end", "blank"}:
+    if before.kind in _NO_WORD or after.kind in _NO_WORD:
         return True
-    if before.text[-1:] in _HOLDS_NEXT or before.kind == "opening":
+    # The point of a Thai abbreviation is followed by its next letter.
+    if _is_opening(before) or before.text.endswith("."):
         return False
     if after.kind == "thai":
         return True
     if before.kind not in ("thai", "again"):
         return False
-    return after.kind in _STARTS or after.text in _OPENING
+    return after.kind in _STARTS or _is_opening(after)
+
+
+def _is_opening(token: Token) -> bool:
+    return token.kind == "opening" or token.text in _OPENING

@@ -1,4 +1,4 @@
-"""Text into Unicode braille: grade 0 (print order) or grade 1 (reading order)."""
+"""Text into Unicode braille: grade 0 (print order), 1 (reading order) or 2 (contracted)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from braille import GRADES, signs
+from braille.contracted import contracted
 from braille.english import capital_passages, letters
 from braille.numbers import number_cells
 from braille.syllables import in_reading_order
-from braille.tokens import TOKEN, Token, may_part, opens, plain
+from braille.tokens import APART, TOKEN, Token, may_part, opens, plain, single_blanks
 from thai_text.dictionary import segment
 
 _REMEMBERED = 50_000
+_CONTRACTED = 2
 
 
 class Piece(NamedTuple):
@@ -36,7 +38,8 @@ def translate(text: str, grade: int) -> str:
     """Braille of a text, lines kept; ValueError says which grades there are for another one.
 
     Grade 0 follows print letter by letter, grade 1 puts vowels after the consonants that they
-    are read after. A sign that the code does not know is the dot locator with a question mark.
+    are read after, grade 2 shortens what `short_forms.tsv` and `rhymes.py` know. A sign that the
+    code does not know is the dot locator with a question mark.
     """
     return "".join(token.cells for token in tokens(text, grade))
 
@@ -45,10 +48,9 @@ def tokens(text: str, grade: int) -> Iterator[Token]:
     """The text in tokens with their cells; ValueError for a grade that is not offered."""
     if grade not in GRADES:
         raise ValueError(
-            f"Thai braille of grade {grade} is not offered: choose grade 0 or grade 1."
-            + (" Contracted braille (grade 2) is not yet ready." if grade == 2 else "")
+            f"Thai braille of grade {grade} is not offered: choose grade 0, grade 1 or grade 2."
         )
-    return _tokens(plain(text), grade)
+    return single_blanks(_tokens(plain(text), grade))
 
 
 def pieces(text: str, grade: int) -> Iterator[Piece]:
@@ -89,12 +91,25 @@ def _tokens(text: str, grade: int) -> Iterator[Token]:
 
 def _thai(run: str, grade: int, after_number: bool) -> Iterator[Token]:
     """The words of a run of Thai; a letter that a figure before it would make a figure is told."""
-    for word in segment(run):
-        cells = word_cells(word, grade)
-        if after_number and cells[0] in signs.READ_AS_FIGURES:
-            cells = signs.LETTER_SIGN + cells
+    words = _contracted(run) if grade == _CONTRACTED else _spelled(run, grade)
+    for word in words:
+        if after_number and word.cells[0] in signs.READ_AS_FIGURES:
+            word = word._replace(cells=signs.LETTER_SIGN + word.cells)
         after_number = False
-        yield Token("thai", word, cells)
+        yield word
+
+
+def _spelled(run: str, grade: int) -> Iterator[Token]:
+    return (Token("thai", word, word_cells(word, grade)) for word in segment(run))
+
+
+def _contracted(run: str) -> Iterator[Token]:
+    for word in contracted(segment(run)):
+        if word.alone:
+            yield APART
+        yield Token("thai", word.text, word.cells)
+        if word.alone:
+            yield APART
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -87,8 +87,22 @@ def test_the_command_prints_a_braille_ready_file():
     assert run("--grade", "0", text="กา").stdout == text_brf("กา", 0)
 
 
-def test_the_command_refuses_grade_2_in_a_sentence():
-    done = run("--grade", "2", text="กา")
+def test_the_command_refuses_a_width_that_cannot_be_read_in_a_sentence():
+    done = run("--grade", "2", "--cells", "5", text="กา")
     assert done.returncode == 2
-    assert b"grade 2" in done.stderr
+    assert b"at least 10 cells" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_the_command_writes_lines_for_a_display_without_pages():
+    done = run("--grade", "2", "--cells", "20", text=LONG)
+    assert b"\f" not in done.stdout
+    assert max(map(len, done.stdout.split(b"\r\n"))) <= 20
+    unicode = run("--grade", "2", "--cells", "20", "--format", "unicode", text=LONG)
+    assert unicode.stdout.decode().splitlines() == text_lines(LONG, 2, 20)
+
+
+def test_the_command_writes_pef_of_the_outline():
+    done = run("--format", "pef", text="มาตรา ๑ ข้อความ")
+    assert done.stdout.startswith(b"<?xml")
+    assert b'cols="40" rows="25"' in done.stdout

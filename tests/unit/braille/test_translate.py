@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from braille import GRADES
 from braille.signs import UNKNOWN, cells
 from braille.translate import translate
 
@@ -30,6 +31,11 @@ def test_every_known_pair_of_grade_0_is_right():
 @pytest.mark.skipif(not PAIRS.exists(), reason="the shared braille pairs are absent")
 def test_nearly_every_known_pair_of_grade_1_is_right():
     assert right(1) >= 0.98
+
+
+@pytest.mark.skipif(not PAIRS.exists(), reason="the shared braille pairs are absent")
+def test_nearly_every_known_pair_of_grade_2_is_right():
+    assert right(2) >= 0.98
 
 
 @pytest.mark.skipif(not SIGNS.exists(), reason="the shared list of signs is absent")
@@ -119,7 +125,7 @@ def test_a_sign_that_the_code_does_not_know_is_shown_as_unknown():
     assert translate("漢", 0) == UNKNOWN
 
 
-@pytest.mark.parametrize(("grade", "word"), [(2, "grade 2"), (3, "grade 3"), (-1, "grade 0")])
+@pytest.mark.parametrize(("grade", "word"), [(3, "grade 3"), (-1, "grade 0")])
 def test_a_grade_that_is_not_offered_is_refused_in_a_sentence(grade, word):
     with pytest.raises(ValueError, match=word):
         translate("ก", grade)
@@ -144,4 +150,5 @@ def test_a_grade_that_is_not_offered_is_refused_in_a_sentence(grade, word):
     ],
 )
 def test_any_text_is_translated(text):
-    assert set(translate(text, 1)) <= {chr(0x2800 + value) for value in range(64)}
+    for grade in GRADES:
+        assert set(translate(text, grade)) <= {chr(0x2800 + value) for value in range(64)}
