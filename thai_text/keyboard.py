@@ -1,0 +1,62 @@
+"""Words typed with the keyboard in the other language: `l;ylfu` for สวัสดี, and the reverse.
+
+Source: the Kedmanee layout (มอก. 820-2538, TIS 820) beside the US layout.
+"""
+
+import re
+
+from thai_text import dictionary
+
+_US = (
+    "`1234567890-=" "qwertyuiop[]\\" "asdfghjkl;'" "zxcvbnm,./"
+    "~!@#$%^&*()_+" "QWERTYUIOP{}|" 'ASDFGHJKL:"' "ZXCVBNM<>?"
+)  # fmt: skip
+_KEDMANEE = (
+    "_ๅ/-ภถุึคตจขช" "ๆไำพะัีรนยบลฃ" "ฟหกดเ้่าสวง" "ผปแอิืทมใฝ"
+    "%+๑๒๓๔ู฿๕๖๗๘๙" '๐"ฎฑธํ๊ณฯญฐ,ฅ' "ฤฆฏโฌ็๋ษศซ." "()ฉฮฺ์?ฒฬฦ"
+)  # fmt: skip
+_TO_THAI = str.maketrans(_US, _KEDMANEE)
+_TO_ENGLISH = str.maketrans(_KEDMANEE, _US)
+
+_THAI = re.compile("[ก-๛]")
+_LATIN_WORDS = re.compile(r"[A-Za-z]{2,20}(?: [A-Za-z]{2,20})*")
+_VOWEL = re.compile("[aeiouyAEIOUY]")
+_THAI_RUN = re.compile("[ก-ฺเ-๎]+")
+# A mark or a vowel that cannot begin a word: no Thai word is written so.
+_ILL_FORMED = re.compile("(?:^|[ \u0e40-\u0e44])[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
+# How much of a text must be words of the dictionary, by letters, to be taken for Thai.
+_IS_THAI, _IS_NO_THAI = 0.9, 0.7
+_SHORTEST = 3
+
+
+def other_layout(typed: str) -> str | None:
+    """What `typed` says when the keyboard was in the other language; None where it was not.
+
+    Latin keys are taken for Thai where they give words of the dictionary, Thai letters for Latin
+    ones where they are no words themselves and give letters with vowels among them.
+    """
+    text = typed.strip()
+    if len(text) < _SHORTEST:
+        return None
+    if _THAI.search(text):
+        english = text.translate(_TO_ENGLISH).lower()
+        words = english.split() if _LATIN_WORDS.fullmatch(english) else []
+        sounds = bool(words) and all(map(_VOWEL.search, words))
+        return english if sounds and _is_no_thai(text) else None
+    thai = text.translate(_TO_THAI)
+    return thai if _known_share(thai) >= _IS_THAI and not _ILL_FORMED.search(thai) else None
+
+
+def _is_no_thai(text: str) -> bool:
+    return bool(_ILL_FORMED.search(text)) or _known_share(text) < _IS_NO_THAI
+
+
+def _known_share(text: str) -> float:
+    """How many of a text's signs stand in Thai words of two letters and more that are known."""
+    known = sum(
+        len(word)
+        for run in _THAI_RUN.findall(text)
+        for word in dictionary.segment(run)
+        if len(word) > 1 and dictionary.knows(word)
+    )
+    return known / max(1, len(text.replace(" ", "")))
