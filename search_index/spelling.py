@@ -48,7 +48,7 @@ class _Near(NamedTuple):
     word: str
     distance: int
     alike: bool
-    count: int
+    entries: int
 
 
 class Vocabulary:
@@ -127,7 +127,9 @@ class Vocabulary:
             )
         ]
         best = min(
-            near, key=lambda one: (one.distance - one.alike, one.distance, -one.count), default=None
+            near,
+            key=lambda one: (one.distance - one.alike, one.distance, -one.entries),
+            default=None,
         )
         return best.word if best else None
 
@@ -145,5 +147,8 @@ def vocabulary_words(texts: Iterable[str]) -> set[str]:
     for text in texts:
         for match in _PIECE.finditer(thai.fold(text)):
             run = match[0]
-            found.update(dictionary.segment(run) if _THAI.fullmatch(run) else (run,))
+            words = dictionary.segment(run) if _THAI.fullmatch(run) else (run,)
+            found.update(words)
+            # Longer words hold others: งบประมาณ stands in งบประมาณรายจ่าย.
+            found.update(inner for word in words for inner in dictionary.sub_words(word))
     return {word for word in found if _fits(word)}
