@@ -26,13 +26,17 @@ _FULL = 0.78
 _SHARE_OF_PAGES = 0.6
 _FEWEST_PAGES = 3
 _LONGEST_MARGIN = 120
+# How many lines at each edge may be a header or a footer.
+_MARGIN = 2
 
 
 def without_margins(pages: list[str]) -> list[list[str]]:
     """Each page's lines without page numbers and without what stands at its edge on most pages."""
     lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
     seen = Counter(
-        name for page in lines for name in {_name(line) for line in (*page[:2], *page[-2:])}
+        name
+        for page in lines
+        for name in {_name(line) for line in (*page[:_MARGIN], *page[-_MARGIN:])}
     )
     often = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
     repeated = {name for name, count in seen.items() if count >= often}
@@ -69,14 +73,16 @@ def _name(line: str) -> str:
 
 def _inner(page: list[str], repeated: set[str]) -> list[str]:
     def is_margin(line: str) -> bool:
-        return bool(_PAGE_NUMBER.fullmatch(line)) or (_name(line) in repeated and _name(line) != "")
+        if _PAGE_NUMBER.fullmatch(line):
+            return True
+        return bool(_name(line)) and _name(line) in repeated and not _BEGINS.match(line)
 
     start, end = 0, len(page)
-    while start < end and is_margin(page[start]):
+    while start < min(_MARGIN, end) and is_margin(page[start]):
         start += 1
-    while end > start and is_margin(page[end - 1]):
+    while end > max(len(page) - _MARGIN, start) and is_margin(page[end - 1]):
         end -= 1
-    return page[start:end]
+    return page[start:end] or page
 
 
 def _length(line: str) -> int:

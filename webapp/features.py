@@ -20,7 +20,9 @@ from webapp.complaints import listeners as complaint_listeners
 from webapp.complaints.routes import bp as complaints
 from webapp.complaints.staff_routes import bp as complaints_staff
 from webapp.documents import records as document_records
+from webapp.documents.commands import commands as document_commands
 from webapp.documents.routes import bp as documents
+from webapp.documents.staff_routes import bp as documents_staff
 from webapp.following import jobs as following_jobs
 from webapp.following import listeners as following_listeners
 from webapp.following.routes import bp as following
@@ -59,6 +61,7 @@ BLUEPRINTS: list[Blueprint] = [
     accounts,
     staff,
     bills_staff,
+    documents_staff,
     complaints_staff,
     form_requests_staff,
     listening_staff,
@@ -87,7 +90,7 @@ JOBS: list[ModuleType] = [
 ]
 # In the order in which records build on each other.
 IMPORTERS: list[ModuleType] = [bill_records, document_records]
-COMMANDS: list[Command] = [account_commands, form_commands, index_commands]
+COMMANDS: list[Command] = [account_commands, document_commands, form_commands, index_commands]
 # Words and endpoint of each entry, in the order in which they are heard.
 MENUS: dict[str, list[tuple[LazyString, str]]] = {
     "main": [
@@ -113,6 +116,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
     "staff": [
         (_l("Desk"), "staff.show_desk"),
         (_l("Bills"), "bills_staff.list_bills"),
+        (_l("Documents"), "documents_staff.list_drafts"),
         (_l("Messages from citizens"), "complaints_staff.list_complaints"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),
         (_l("Forms of documents"), "listening_staff.list_forms"),

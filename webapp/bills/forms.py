@@ -1,7 +1,5 @@
 """What is filled in about bills: the list's filters, and what staff enter."""
 
-from datetime import date
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Form, IntegerField, SelectField, StringField, TextAreaField
@@ -11,32 +9,14 @@ from wtforms.validators import (
     Length,
     NumberRange,
     Optional,
-    ValidationError,
 )
 
-from thai_text.dates import parse_date
+from webapp.shared.day_field import DayField
 
 SHORT = Length(max=200, message=_l("Write at most 200 characters."))
 LONG = Length(max=2000, message=_l("Write at most 2,000 characters."))
 LINK = Length(max=500, message=_l("Write at most 500 characters."))
 A_LINK = URL(message=_l("Enter a whole web address, beginning with https://"))
-
-
-class DayField(StringField):
-    """A day as people write it, of either era; what was typed is kept, `day` is what it means."""
-
-    day: date | None = None
-
-    def pre_validate(self, form: Form) -> None:
-        typed = (self.data or "").strip()
-        self.day = None
-        if not typed:
-            return
-        try:
-            self.day = parse_date(typed)
-        except ValueError:
-            message = _l("Write the date like 12/03/2567 or 12 March 2024.")
-            raise ValidationError(message) from None
 
 
 class BillFilterForm(Form):

@@ -1,6 +1,6 @@
 """The door of documents: keep, list, open, withdraw."""
 
-from webapp.documents.models import Document, DocumentVersion
+from webapp.documents.models import Document, DocumentDraft, DocumentVersion, DraftPage
 from webapp.documents.rules import READER_VERSION, DocumentKind, Part, Unit
 from webapp.documents.service.catalogue import (
     Filter,
@@ -13,6 +13,18 @@ from webapp.documents.service.catalogue import (
     list_documents,
     translation,
 )
+from webapp.documents.service.drafts import (
+    DraftClosed,
+    DraftFacts,
+    PageChanged,
+    PageEntry,
+    discard_draft,
+    get_draft,
+    get_page,
+    save_page,
+    take_in,
+    waiting_drafts,
+)
 from webapp.documents.service.keeping import (
     Facts,
     is_unchanged,
@@ -20,6 +32,12 @@ from webapp.documents.service.keeping import (
     kept_kind,
     source_hash,
     withdraw_document,
+)
+from webapp.documents.service.publishing import (
+    DraftEmpty,
+    PagesFlagged,
+    outline_of_draft,
+    publish_draft,
 )
 from webapp.documents.service.reading import (
     DocumentNotFound,
@@ -38,11 +56,13 @@ from webapp.documents.service.reading import (
 from webapp.documents.service.shown import shown_versions
 
 __all__ = [
-    "Document", "DocumentKind", "DocumentNotFound", "DocumentVersion", "Facts", "Filter",
-    "Part", "READER_VERSION", "Unit", "all_units", "bills_of_document", "count_published",
-    "document_by_id", "documents_of_bill", "find_anchor", "get_document", "get_part",
-    "get_version", "is_unchanged", "iter_published", "keep_document", "kept_kind", "kind_name",
-    "kinds_in_use", "list_documents", "newest_version", "outline_of", "part_labels",
-    "section_anchor", "shown_versions", "source_hash", "translation", "version_by_id",
-    "withdraw_document",
+    "Document", "DocumentDraft", "DocumentKind", "DocumentNotFound", "DocumentVersion",
+    "DraftClosed", "DraftEmpty", "DraftFacts", "DraftPage", "Facts", "Filter", "PageChanged",
+    "PageEntry", "PagesFlagged", "Part", "READER_VERSION", "Unit", "all_units",
+    "bills_of_document", "count_published", "discard_draft", "document_by_id", "documents_of_bill",
+    "find_anchor", "get_document", "get_draft", "get_page", "get_part", "get_version",
+    "is_unchanged", "iter_published", "keep_document", "kept_kind", "kind_name", "kinds_in_use",
+    "list_documents", "newest_version", "outline_of", "outline_of_draft", "part_labels",
+    "publish_draft", "save_page", "section_anchor", "shown_versions", "source_hash", "take_in",
+    "translation", "version_by_id", "waiting_drafts", "withdraw_document",
 ]  # fmt: skip

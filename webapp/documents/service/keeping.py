@@ -17,7 +17,7 @@ from webapp.documents.models import Document, DocumentBill, DocumentPart, Docume
 from webapp.documents.rules import READER_VERSION, DocumentKind, parts_of
 from webapp.documents.service.reading import get_document, newest_version
 from webapp.extensions import db
-from webapp.shared import clock
+from webapp.shared import audit, clock
 from webapp.shared.transaction import transaction
 
 Outcome = Literal["new", "changed", "unchanged"]
@@ -131,9 +131,10 @@ def _add_version(document: Document, outline: Outline, number: int) -> DocumentV
     return version
 
 
-def withdraw_document(public_id: str) -> None:
+def withdraw_document(public_id: str, account_id: int | None = None) -> None:
     """Take a document out of the catalogue, the search and the feeds; its rows are kept."""
     with transaction():
         document = get_document(public_id)
         document.withdrawn_at = clock.now()
         events.document_withdrawn.send("documents", document_id=document.id)
+        audit.record(account_id, "documents.withdraw_document", public_id)

@@ -29,6 +29,11 @@ class DocumentKind(StrEnum):
     REPORT_REPLY = "report_reply"
     CABINET_ITEM = "cabinet_item"
     NEWS = "news"
+    BILL_TEXT = "bill_text"
+    COMMITTEE_REPORT = "committee_report"
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)

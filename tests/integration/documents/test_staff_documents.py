@@ -1,0 +1,149 @@
+"""The desk's pages of documents: a file is sent, compared page by page, and published."""
+
+import io
+
+import pytest
+
+from tests.integration.bills.making import make_bill, sign_in_staff
+from tests.support.office_files import LAW, pdf
+from webapp.documents import service
+
+pytestmark = pytest.mark.usefixtures("clock")
+NEW = "/staff/documents/new"
+DAMAGED = "ใหุสํานักงานจัดท ารายงานการประชุม ใหุเปิดเผยต่อประชาชน ใหุจบ"
+
+
+@pytest.fixture
+def desk(page):
+    """The checking client, signed in as staff."""
+    sign_in_staff(page.client)
+    return page
+
+
+def send(desk, data, path=NEW, **fields):
+    sent = {"file": (io.BytesIO(data), "file.pdf"), "lang": "th", "kind": "", **fields}
+    return desk.post(path, sent)
+
+
+def test_a_file_is_sent_and_becomes_a_draft_and_then_a_document(desk):
+    bill = make_bill()
+    send(
+        desk, pdf(LAW), kind="law", title="พระราชบัญญัติใหม่", dated="๑๒ มี.ค. ๒๕๖๗", bill=bill.public_id
+    )
+    (draft,) = service.waiting_drafts()
+    place = f"/staff/documents/drafts/{draft.id}"
+    assert desk.path == place
+    thai, english = desk.both(place)
+    assert "พระราชบัญญัติใหม่" in thai.text
+    assert "12 March 2024" in english.text
+    thai, _english = desk.both(f"{place}/preview")
+    assert [h.text for h in thai.select("article h2")] == ["มาตรา ๑", "มาตรา ๒", "มาตรา ๓"]
+    desk.post(f"{place}/publish", form_page=place)
+    assert desk.path.startswith("/documents/d-")
+    assert "พระราชบัญญัติใหม่" in desk.get("/documents").text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(pdf(""), "it is a scan"), (b"{\\rtf1}", "Files of this type are not read"), (b"", "empty")],
+    ids=["scan", "type", "empty"],
+)
+def test_a_refused_file_says_what_to_do_and_loses_nothing_typed(desk, data, words):
+    shown = send(desk, data, "/en" + NEW, title="ชื่อที่พิมพ์", dated="12/03/2567")
+    assert words in shown.select_one(".error-summary").text
+    assert shown.select_one("input[name=title]")["value"] == "ชื่อที่พิมพ์"
+    assert shown.select_one("input[name=dated]")["value"] == "12/03/2567"
+
+
+def test_a_missing_file_a_wrong_date_and_an_unknown_bill_are_told_at_their_fields(desk):
+    shown = desk.post("/en" + NEW, {"lang": "th", "kind": "", "dated": "yesterday"})
+    assert {link["href"] for link in shown.select(".error-summary a")} == {"#file", "#dated"}
+    shown = send(desk, pdf(LAW), "/en" + NEW, bill="b-999")
+    assert "There is no bill with this number" in shown.select_one("#bill-error").text
+
+
+def test_flagged_pages_come_first_and_are_compared_side_by_side(desk):
+    send(desk, pdf(LAW, DAMAGED, LAW, LAW, LAW, LAW))
+    (draft,) = service.waiting_drafts()
+    place = f"/staff/documents/drafts/{draft.id}"
+    thai, english = desk.both(place)
+    assert thai.select_one("main h2 ~ ul a")["href"] == f"{place}/pages/2"
+    assert not thai.select(f"form[action$='{draft.id}/publish']")
+    assert "Nothing is published before a person has accepted" in english.text
+    shown = desk.get(f"/en{place}/pages/2")
+    assert shown.select_one("label[for=text]").text == "Clean text of page 2"
+    assert "จัดท า" in shown.select_one(".said").text
+    assert "จัดทำ" in shown.select_one("textarea").text
+    assert [mark.text.strip() for mark in shown.select("mark")]
+    assert "became" in shown.text
+
+
+def test_a_page_is_corrected_and_accepted_and_the_document_may_be_published(desk):
+    send(desk, pdf(DAMAGED), title="รายงาน")
+    (draft,) = service.waiting_drafts()
+    place = f"/staff/documents/drafts/{draft.id}"
+    desk.post(f"{place}/pages/1", {"text": "ข้อความที่ถูกต้อง", "accepted": "y"})
+    assert desk.path == place
+    desk.post(f"{place}/publish", form_page=place)
+    assert "ข้อความที่ถูกต้อง" in desk.get(desk.path).text
+
+
+def test_two_officers_at_one_page_lose_nothing(desk):
+    send(desk, pdf(LAW))
+    (draft,) = service.waiting_drafts()
+    place = f"/en/staff/documents/drafts/{draft.id}/pages/1"
+    service.save_page(draft.id, 1, service.PageEntry("ของคนแรก", 1), None)
+    shown = desk.post(place, {"text": "ของคนที่สอง", "revision": "1"})
+    assert "Another officer has saved this page" in shown.select_one(".error-summary").text
+    assert "ของคนที่สอง" in shown.select_one("textarea").text
+    assert "ของคนแรก" in shown.select_one(".said").text
+    revision = shown.select_one("input[name=revision]")["value"]
+    desk.post(place, {"text": "ของสองคน", "revision": revision})
+    assert service.get_draft(draft.id).pages[0].text == "ของสองคน"
+
+
+def test_publishing_a_flagged_draft_is_refused_with_the_pages_that_wait(desk):
+    send(desk, pdf(LAW))
+    (draft,) = service.waiting_drafts()
+    place = f"/en/staff/documents/drafts/{draft.id}"
+    form = desk.get(place)
+    # A page is changed by somebody else while the button is there.
+    service.save_page(draft.id, 1, service.PageEntry(DAMAGED, 1), None)
+    token = form.select_one("form[action$=publish] input[name=csrf_token]")["value"]
+    answer = desk.client.post(f"{place}/publish", data={"csrf_token": token})
+    assert "Page 1 waits for a person." in answer.text
+
+
+def test_a_new_version_is_sent_and_a_document_withdrawn(desk):
+    send(desk, pdf(LAW), title="ประกาศ", kind="law")
+    first = service.publish_draft(service.waiting_drafts()[0].id, None)
+    thai, _english = desk.both("/staff/documents")
+    links = [link["href"] for link in thai.select("main li a")]
+    assert f"{NEW}?document={first.public_id}" in links
+    send(
+        desk,
+        pdf(LAW + "มาตรา ๔ เพิ่ม"),
+        f"{NEW}?document={first.public_id}",
+        title="ประกาศ",
+        kind="law",
+    )
+    service.publish_draft(service.waiting_drafts()[0].id, None)
+    assert len(service.get_document(first.public_id).versions) == 2
+    desk.both(f"/staff/documents/{first.public_id}/withdraw")
+    desk.post(f"/staff/documents/{first.public_id}/withdraw")
+    desk.get(f"/documents/{first.public_id}", 404)
+
+
+def test_a_draft_is_discarded_after_a_question(desk):
+    send(desk, pdf(LAW))
+    (draft,) = service.waiting_drafts()
+    path = f"/staff/documents/drafts/{draft.id}/discard"
+    desk.both(path)
+    desk.post(path)
+    assert not service.waiting_drafts()
+    desk.both(f"/staff/documents/drafts/{draft.id}")
+
+
+def test_what_is_not_there_is_not_found(desk):
+    for path in ("drafts/999", "drafts/999/pages/1", "drafts/99999999999", "d-999/withdraw"):
+        desk.get(f"/staff/documents/{path}", 404)
