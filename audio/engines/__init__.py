@@ -11,7 +11,7 @@ from audio.pcm import Pcm
 
 DEFAULT = "espeak"
 NAMES = ("espeak", "gtts", "neural")
-SLOWEST, FASTEST = 0.5, 2.5  # times the usual pace
+SLOWEST, FASTEST = 0.5, 3.0  # times the usual pace
 GOOGLE = "https://translate.google.com"
 
 Made = TypeVar("Made")

@@ -88,6 +88,31 @@ def _likeness(one: np.ndarray, other: np.ndarray) -> float:
 
 
 @pytest.fixture(scope="session")
+def formants() -> Callable[[Pcm, float], tuple[float, float]]:
+    """The first two resonances in Hz at a part (0 to 1) of a vowel, by linear prediction."""
+    order = 22
+
+    def measure(sound: Pcm, part: float) -> tuple[float, float]:
+        samples = np.frombuffer(sound.samples, dtype="<i2").astype(float)
+        start = int(len(samples) * part)
+        frame = samples[start : start + 700]
+        frame = np.append(frame[0], frame[1:] - 0.9 * frame[:-1]) * np.hamming(len(frame))
+        likeness = np.correlate(frame, frame, "full")[len(frame) - 1 : len(frame) + order]
+        rows = np.array([[likeness[abs(a - b)] for b in range(order)] for a in range(order)])
+        weights = np.linalg.solve(rows + np.eye(order) * likeness[0] * 1e-4, likeness[1:])
+        roots = np.roots(np.r_[1, -weights])
+        tones = [
+            np.angle(root) * sound.rate / (2 * np.pi)
+            for root in roots
+            if root.imag > 0 and -np.log(abs(root)) * sound.rate / np.pi < 500
+        ]
+        first, second, *_ = sorted(tone for tone in tones if 150 < tone < 3500)
+        return float(first), float(second)
+
+    return measure
+
+
+@pytest.fixture(scope="session")
 def difference() -> Callable[[Pcm, Pcm], float]:
     """How unlike two sounds are: decibels between their spectra, frame by frame in 24 bands."""
 

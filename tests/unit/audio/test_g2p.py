@@ -46,9 +46,9 @@ def test_sara_am_in_two_signs_is_read_as_one(spelling):
 
 
 def test_a_run_of_letters_without_sense_is_read_in_reasonable_time():
-    start = time.monotonic()
+    start = time.process_time()
     assert len("".join(phoneme_words("กขคงจ" * 400))) > 1000
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize("unknown", ["ฟรุ้งฟริ้ง", "กลอกข์", "บลูทูธธ", "โพลีซัลฟานูม", "ฌฐฎ"])
