@@ -52,10 +52,10 @@ def unseen(rows: list[dict]) -> Iterator[None]:
     for word, form in known.items():
         if set(form.evidence.split(",")) <= lines | {"analogy"}:
             del SHORT_FORMS[word]
-    contracted.contracted_word.cache_clear()
+    contracted.contracted_parts.cache_clear()
     yield
     SHORT_FORMS.update(known)
-    contracted.contracted_word.cache_clear()
+    contracted.contracted_parts.cache_clear()
 
 
 def folded(rows: list[dict]) -> int:

@@ -55,19 +55,25 @@ def _short_until(run: str, borders: list[int], at: int) -> int:
     return furthest
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def contracted_word(word: str, more: bool) -> str:
     """The cells of one word; `more` says whether Thai letters follow without a blank."""
+    return "".join(cells for _text, cells in contracted_parts(word, more))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def contracted_parts(word: str, more: bool) -> tuple[tuple[str, str], ...]:
+    """The syllables of one word with their cells, several together that have one short form."""
     cut = syllables(word)
-    done = ""
+    done: list[tuple[str, str]] = []
     at = 0
     while at < len(cut):
         form, until = _short_syllables(cut, at, more)
-        if form.startswith(_SHORTENED) and done.endswith(_SHORTENED):
+        if done and form.startswith(_SHORTENED) and done[-1][1].endswith(_SHORTENED):
             form = form.removeprefix(_SHORTENED)
-        done += form or _syllable(cut[at], more or until < len(cut))
+        written = form or _syllable(cut[at], more or until < len(cut))
+        done.append(("".join(cut[at:until]), written))
         at = until
-    return done
+    return tuple(done)
 
 
 def _short_syllables(cut: Sequence[str], at: int, more: bool) -> tuple[str, int]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from braille.contracted import contracted_parts
 from braille.tokens import Token
-from braille.translate import Piece, word_cells
-from thai_text.dictionary import cut_clusters, sub_words
+from braille.translate import CONTRACTED, Piece, word_cells
+from thai_text.dictionary import cut_clusters
+from thai_text.syllables import syllables
 
 
 class Part(NamedTuple):
@@ -34,33 +36,27 @@ def _small(token: Token, room: int, grade: int) -> Iterator[Part]:
     if len(token.cells) <= room:
         yield Part(token.text, token.cells)
         return
-    cut = list(_syllables(token, grade)) if token.kind == "thai" else []
+    cut = _syllables(token, grade) if token.kind == "thai" else []
     for part in cut or [Part(token.text, token.cells)]:
         for start in range(0, len(part.cells), room):
             yield Part("" if start else part.text, part.cells[start : start + room])
 
 
-def _syllables(token: Token, grade: int) -> Iterator[Part]:
-    """The words inside a compound, else its clusters; none where the cells would differ."""
-    for cut in (_compound(token.text), cut_clusters(token.text)):
-        written = [Part(text, word_cells(text, grade)) for text in cut]
-        if len(written) > 1 and "".join(part.cells for part in written) == token.cells:
-            yield from written
-            return
+def _syllables(token: Token, grade: int) -> list[Part]:
+    """The syllables of a word, else its clusters; none where the cells would differ."""
+    cuts = (
+        [contracted_parts(token.text, more) for more in (True, False)]
+        if grade == CONTRACTED
+        else [_spelled(cut, grade) for cut in (syllables(token.text), cut_clusters(token.text))]
+    )
+    for cut in cuts:
+        if len(cut) > 1 and "".join(cells for _text, cells in cut) == token.cells:
+            return [Part(*piece) for piece in cut]
+    return []
 
 
-def _compound(word: str) -> list[str]:
-    """The longest words, one after the other, that the word is made of; empty if there are none."""
-    inside = sorted(sub_words(word), key=len, reverse=True)
-    made: list[str] = []
-    rest = word
-    while rest:
-        first = next((part for part in inside if rest.startswith(part)), "")
-        if not first:
-            return []
-        made.append(first)
-        rest = rest[len(first) :]
-    return made
+def _spelled(cut: Iterable[str], grade: int) -> tuple[tuple[str, str], ...]:
+    return tuple((text, word_cells(text, grade)) for text in cut)
 
 
 def _filled(small: Iterable[Part], room: int) -> Iterator[Part]:

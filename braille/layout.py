@@ -15,6 +15,7 @@ WIDTH = 40
 NARROWEST = 10
 _FIRST_INDENT = 2
 _HEADING_MARGIN = 3
+_DEEPEST = 4
 
 
 class Line(NamedTuple):
@@ -50,8 +51,7 @@ def document_lines(document: Document, grade: int, width: int = WIDTH) -> Iterat
     _check(width)
     if document.title:
         yield from _centred("", document.title, grade, width)
-    for depth, block in document.walk():
-        yield from _block_lines(document, block, depth, grade, width)
+    yield from _lines_below(document, document.blocks, 0, grade, width)
 
 
 def document_text(document: Document, grade: int, width: int = WIDTH) -> str:
@@ -92,8 +92,17 @@ def _check(width: int) -> None:
         raise ValueError(f"A braille line needs at least {NARROWEST} cells.")
 
 
+def _lines_below(
+    document: Document, blocks: Iterable[Block], items_above: int, grade: int, width: int
+) -> Iterator[Line]:
+    for block in blocks:
+        yield from _block_lines(document, block, items_above, grade, width)
+        below = items_above + (block.kind == "item")
+        yield from _lines_below(document, block.blocks, below, grade, width)
+
+
 def _block_lines(
-    document: Document, block: Block, depth: int, grade: int, width: int
+    document: Document, block: Block, items_above: int, grade: int, width: int
 ) -> Iterator[Line]:
     if block.kind == "table":
         yield from _table(block, grade, width)
@@ -106,7 +115,8 @@ def _block_lines(
         return
     text = " ".join(part for part in (head, block.text) if part)
     if block.kind == "item":
-        deeper = _FIRST_INDENT * min(depth, 4) if width > NARROWEST * 2 else 0
+        level = min(items_above + 1, _DEEPEST) if width > NARROWEST * 2 else 0
+        deeper = _FIRST_INDENT * level
         yield from _indented(block.id, text, grade, width, deeper, deeper + _FIRST_INDENT)
         return
     if block.kind == "section":
@@ -140,6 +150,7 @@ def _indented(
 
 def _centred(anchor: str, text: str, grade: int, width: int) -> Iterator[Line]:
     inside = pieces(" ".join(text.split()), grade)
-    for line in wrap(inside, grade, width - 2 * _HEADING_MARGIN, anchor=anchor):
+    margin = _HEADING_MARGIN if width > NARROWEST * 2 else 0
+    for line in wrap(inside, grade, width - 2 * margin, anchor=anchor):
         left = BLANK * ((width - len(line.braille)) // 2)
         yield line._replace(braille=left + line.braille)

@@ -15,7 +15,7 @@ from braille.tokens import APART, TOKEN, Token, may_part, opens, plain, single_b
 from thai_text.dictionary import segment
 
 _REMEMBERED = 50_000
-_CONTRACTED = 2
+CONTRACTED = 2
 
 
 class Piece(NamedTuple):
@@ -91,7 +91,7 @@ def _tokens(text: str, grade: int) -> Iterator[Token]:
 
 def _thai(run: str, grade: int, after_number: bool) -> Iterator[Token]:
     """The words of a run of Thai; a letter that a figure before it would make a figure is told."""
-    words = _contracted(run) if grade == _CONTRACTED else _spelled(run, grade)
+    words = _contracted(run) if grade == CONTRACTED else _spelled(run, grade)
     for word in words:
         if after_number and word.cells[0] in signs.READ_AS_FIGURES:
             word = word._replace(cells=signs.LETTER_SIGN + word.cells)
@@ -114,7 +114,7 @@ def _contracted(run: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def word_cells(word: str, grade: int) -> str:
-    """The cells of one Thai word by itself; KeyError for a letter that is not Thai."""
+    """The cells of one Thai word by itself in grade 0 or 1; KeyError for what is not Thai."""
     # In both grades the tone is read after sara am, though it is typed before.
     typed = signs.tone_after_am(word)
     if grade == 0:

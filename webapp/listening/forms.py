@@ -15,6 +15,14 @@ class BrailleForm(Form):
     layout = SelectField(_l("Line and page"), [Optional()])
 
 
+class BrailleLinesForm(Form):
+    """What the page of print and braille shows."""
+
+    grade = SelectField(_l("Braille grade"), [Optional()])
+    cells = SelectField(_l("Cells in a line"), [Optional()])
+    part = SelectField(_l("Part of the document"), [Optional()])
+
+
 class PlayerForm(Form):
     """What the player on the page can do; it sends nothing."""
 

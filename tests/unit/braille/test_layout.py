@@ -70,11 +70,11 @@ def test_numbers_addresses_and_brackets_are_not_parted():
     ]  # fmt: skip
 
 
-def test_a_long_word_is_cut_between_the_words_in_it():
+def test_a_long_word_is_cut_between_its_syllables():
     lines = [line.print for line in side_by_side(Document("", "th", (
         Block("p1", "paragraph", text="กระทรวงมหาดไทย"),
     )), 0, 14)]  # fmt: skip
-    assert lines == ["กระทรวง", "มหาดไทย"]
+    assert lines == ["กระทรวงมหาด", "ไทย"]
 
 
 @pytest.mark.parametrize("grade", GRADES)

@@ -61,6 +61,8 @@ USUAL_GRADE = 1
 PAPER = "page"
 LAYOUTS = tuple(PRESETS)
 _SCREEN = "display-40"
+# Cells in a line, the widest first.
+LINE_WIDTHS = tuple(sorted({size.width for size in PRESETS.values()}, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -104,3 +106,10 @@ def layouts_of(kind: FormKind) -> tuple[str, ...]:
     if kind is FormKind.BRAILLE_TEXT:
         return tuple(layout for layout in LAYOUTS if not PRESETS[layout].height)
     return LAYOUTS
+
+
+def layout_for(kind: FormKind, cells: int) -> str:
+    """The layout of a kind of braille in lines of so many cells, paper before a display; "" where
+    there is none."""
+    fitting = (layout for layout in layouts_of(kind) if PRESETS[layout].width == cells)
+    return next(fitting, "")

@@ -3,6 +3,7 @@
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
 from webapp.listening.rules.requests import REQUEST_VISIT
+from webapp.listening.service.braille_lines import braille_lines
 from webapp.listening.service.checking import check_forms
 from webapp.listening.service.desk import (
     Entry,
@@ -65,7 +66,8 @@ from webapp.listening.service.sounds import Said, chosen_voice, said_on, starts_
 __all__ = [
     "BookFilter", "Counts", "Entry", "FILL_AGAIN_AFTER", "Failure", "Figures", "Form", "FormKind",
     "FormNotFound", "FormNotOffered", "FormNotReady", "FormState", "Left", "OpenForm", "Said",
-    "Shelf", "ShelfFilter", "Urgency", "Variant", "as_form", "audio_books", "check_forms",
+    "Shelf", "ShelfFilter", "Urgency", "Variant", "as_form", "audio_books", "braille_lines",
+    "check_forms",
     "chosen_voice", "count_forms", "default_voice", "disk_used", "figures", "fill",
     "forget_lost_files", "form_of", "forms_of", "is_offered", "iter_shelves", "list_rows",
     "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
