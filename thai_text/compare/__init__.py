@@ -1,10 +1,10 @@
 """What changed between two texts, section by section and word by word; also as a text to hear."""
 
 from thai_text.compare.comparison import Change, Comparison, Counts, Kind, compare
-from thai_text.compare.document import Marking, comparison_document
+from thai_text.compare.document import Marking, anchored, comparison_document, is_changed, lines
 from thai_text.compare.entries import Entry
 from thai_text.compare.runs import Run, RunKind, runs
-from thai_text.compare.words import summary_sentences
+from thai_text.compare.words import mark_words, summary_sentences
 
 __all__ = [
     "Change",
@@ -15,8 +15,12 @@ __all__ = [
     "Marking",
     "Run",
     "RunKind",
+    "anchored",
     "compare",
     "comparison_document",
+    "is_changed",
+    "lines",
+    "mark_words",
     "runs",
     "summary_sentences",
 ]

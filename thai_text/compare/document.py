@@ -107,6 +107,6 @@ def marked(line: Line, lang: str, full: bool) -> str:
         if kind is RunKind.SAME:
             said.append(text.strip())
             continue
-        closed = words.CLOSED[lang][kind] if full else words.CLOSED_SHORTLY[lang]
-        said.append(f"{words.OPENED[lang][kind]} {text.strip()} {closed}")
+        opened, closed = words.mark_words(kind, lang, full)
+        said.append(f"{opened} {text.strip()} {closed}")
     return " ".join(part for part in said if part)

@@ -46,6 +46,12 @@ NAME_CHANGED = {"th": "ชื่อ", "en": "Title"}
 RENUMBERED = {"th": "เดิมคือ {old}", "en": "It was {old}."}
 
 
+def mark_words(kind: RunKind, lang: str, full: bool) -> tuple[str, str]:
+    """What opens and what closes a run that was added or removed: "เพิ่ม", "จบส่วนที่เพิ่ม"."""
+    lang = known(lang)
+    return OPENED[lang][kind], CLOSED[lang][kind] if full else CLOSED_SHORTLY[lang]
+
+
 def known(lang: str) -> str:
     """The language in which marks are said: English for English texts, else Thai."""
     return "en" if lang == "en" else "th"

@@ -50,6 +50,7 @@ def show_bill(public_id: str, slug: str) -> str:
     bill = service.get_bill(public_id)
     state = service.bill_state(bill)
     votes = service.votes_of(bill)
+    found = documents.documents_of_bill(bill.id, language())
     return render_template(
         "bills/show_bill.html",
         bill=bill,
@@ -60,8 +61,21 @@ def show_bill(public_id: str, slug: str) -> str:
         withdrawn=[step for step in bill.steps if step.withdrawn_at is not None],
         votes=[(vote, service.say_vote(vote)) for vote in votes],
         merged=service.merged_bills(bill),
-        documents=documents.documents_of_bill(bill.id, language()),
+        related=_related(bill),
+        documents=found,
+        comparable=documents.comparable_pairs(found),
     )
+
+
+def _related(bill: service.Bill) -> list[tuple[str, list[service.Bill]]]:
+    """The other bills that its page names, each group with its heading."""
+    found = service.relatives_of(bill)
+    groups = [
+        (_("Later bills on the same law"), found.later),
+        (_("Earlier bills on the same law"), found.earlier),
+        (_("Merged into the same bill"), found.together),
+    ]
+    return [(title, group) for title, group in groups if group]
 
 
 @bp.get("/bills/<public_id>/feed.atom")

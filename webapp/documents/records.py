@@ -127,14 +127,18 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
 
 
 def own_rows(folder: Path) -> Iterator[tuple[int, Row | str]]:
-    """Each Markdown file of a folder of documents written for the service."""
+    """Each Markdown file of a folder of documents written for the service.
+
+    `name.th.v1.md` and `name.th.v2.md` are the versions 1 and 2 of the document `name.th`.
+    """
     for number, file in enumerate(sorted(folder.glob("*.md")), 1):
         try:
             facts, body = front_matter(file.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             yield number, f"{file.name}: {error}"
             continue
-        yield number, {**facts, "id": file.stem, "text": body}
+        key, _dot, edition = file.stem.partition(".v")
+        yield number, {**facts, "id": key, "text": body, "edition": edition or None}
 
 
 def bill_id(source_key: str) -> int:
@@ -148,6 +152,9 @@ def bill_id(source_key: str) -> int:
 def take_own(row: Row) -> Outcome:
     """A document that was written for this service."""
     kind = str(row.get("kind"))
+    edition = str(row.get("edition") or "")
+    if edition.isdigit() and service.has_later_version(text_of(row, "id"), int(edition)):
+        return "unchanged"
     if kind not in list(DocumentKind):
         raise RowRefused(f"'kind' is {kind!r}; use one of {', '.join(DocumentKind)}")
     about = [name.strip(" []\"'") for name in str(row.get("about") or "").split(",")]

@@ -4,10 +4,19 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from thai_text.compare import Comparison, Kind, Marking
 from thai_text.outline import label
 from webapp.bills import service as bills
 from webapp.documents import service
-from webapp.documents.forms import FilterForm, SectionForm
+from webapp.documents.differences import (
+    KIND_WORDS,
+    Difference,
+    differences,
+    marks,
+    on_page,
+    say_counts,
+)
+from webapp.documents.forms import FilterForm, MarkingForm, SectionForm
 from webapp.documents.headings import with_levels
 from webapp.documents.wording import KIND_NAMES
 from webapp.listening import service as listening
@@ -64,6 +73,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
         voices=listening.voices(),
         starts=listening.starts_of(shown, voice),
         section_form=SectionForm(),
+        versions=service.list_versions(document),
     )
 
 
@@ -103,6 +113,44 @@ def find_section(public_id: str) -> Response | tuple[str, int]:
         ]
     page = render_template("documents/find_section.html", document=document, form=form)
     return page, 404
+
+
+@bp.get("/<public_id>/compare/<other>", defaults={"version": None})
+@bp.get("/<public_id>/v/<int:version>/compare/<other>")
+def compare_versions(public_id: str, version: int | None, other: str) -> str:
+    """Two versions of a document, or two documents, and what differs between them.
+
+    `other` is the number of a version of this document or the id of another document.
+    """
+    document = service.get_document(public_id)
+    older, newer = service.versions_to_compare(document, version, other)
+    comparison = service.comparison_of(newer, older)
+    form = MarkingForm(request.args)
+    # An unknown choice in an address shows what no choice shows.
+    form = form if form.validate() else MarkingForm()
+    marking = Marking(form.marking.data)
+    found = differences(comparison, marking)
+    pages = found[-1].page if found else 1
+    number = min(page_number(), pages)
+    return render_template(
+        "documents/compare_versions.html",
+        older=older,
+        newer=newer,
+        form=form,
+        marking=marking,
+        counts=say_counts(comparison) if comparison.different else [],
+        kind_words=KIND_WORDS,
+        listed=_listed(comparison, found, marking),
+        marks=marks(newer.document.lang, marking),
+        page=Page(on_page(found, number), number, 1, pages),
+    )
+
+
+def _listed(comparison: Comparison, found: list[Difference], marking: Marking) -> list[Difference]:
+    """The places that differ; a summary links to where each is told."""
+    if marking is Marking.SUMMARY:
+        return differences(comparison, Marking.CHANGES)
+    return [difference for difference in found if difference.change.kind is not Kind.SAME]
 
 
 def _to_anchor(public_id: str, version: service.DocumentVersion, anchor: str) -> Response:

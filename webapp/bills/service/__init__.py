@@ -81,6 +81,7 @@ from webapp.bills.service.reading import (
     merged_bills,
     years_in_use,
 )
+from webapp.bills.service.relatives import Relatives, relatives_of
 from webapp.bills.service.saying import (
     say_deadline,
     say_next,
@@ -120,6 +121,7 @@ __all__ = [
     "link_vote", "list_bills", "list_committees", "list_holidays", "list_house_ends",
     "list_members", "list_sessions", "merged_bills", "name_vote",
     "office_days_left", "office_due_day", "record_step", "record_vote",
+    "Relatives", "relatives_of",
     "remove_holiday", "running_limits", "save_session", "say_deadline", "say_next",
     "say_reason", "say_refusal", "say_stage", "say_state", "say_step", "say_vote",
     "search_facts", "seat_member", "slug", "step_by_id", "step_news", "vote_by_id",

@@ -13,6 +13,13 @@ from webapp.documents.service.catalogue import (
     list_documents,
     translation,
 )
+from webapp.documents.service.comparing import (
+    comparable_pairs,
+    comparison_of,
+    comparison_outline,
+    list_versions,
+    versions_to_compare,
+)
 from webapp.documents.service.drafts import (
     DraftClosed,
     DraftFacts,
@@ -24,14 +31,10 @@ from webapp.documents.service.drafts import (
     save_page,
     take_in,
     waiting_drafts,
-from webapp.documents.service.comparing import (
-    comparison_of,
-    comparison_outline,
-    list_versions,
-    versions_to_compare,
 )
 from webapp.documents.service.keeping import (
     Facts,
+    has_later_version,
     is_unchanged,
     keep_document,
     kept_kind,
@@ -64,11 +67,12 @@ __all__ = [
     "Document", "DocumentDraft", "DocumentKind", "DocumentNotFound", "DocumentVersion",
     "DraftClosed", "DraftEmpty", "DraftFacts", "DraftPage", "Facts", "Filter", "PageChanged",
     "PageEntry", "PagesFlagged", "Part", "READER_VERSION", "Unit", "all_units",
-    "bills_of_document", "comparison_of", "comparison_outline", "count_published",
-    "discard_draft", "document_by_id", "documents_of_bill", "find_anchor", "get_document",
-    "get_draft", "get_page", "get_part", "get_version", "is_unchanged", "iter_published",
-    "keep_document", "kept_kind", "kind_name", "kinds_in_use", "list_documents", "list_versions",
-    "newest_version", "outline_of", "outline_of_draft", "part_labels", "publish_draft",
-    "save_page", "section_anchor", "shown_versions", "source_hash", "take_in", "translation",
-    "version_by_id", "versions_to_compare", "waiting_drafts", "withdraw_document",
+    "bills_of_document", "comparable_pairs", "comparison_of", "comparison_outline",
+    "count_published", "discard_draft", "document_by_id", "documents_of_bill", "find_anchor",
+    "get_document", "get_draft", "get_page", "get_part", "get_version", "has_later_version",
+    "is_unchanged", "iter_published", "keep_document", "kept_kind", "kind_name", "kinds_in_use",
+    "list_documents", "list_versions", "newest_version", "outline_of", "outline_of_draft",
+    "part_labels", "publish_draft", "save_page", "section_anchor", "shown_versions",
+    "source_hash", "take_in", "translation", "version_by_id", "versions_to_compare",
+    "waiting_drafts", "withdraw_document",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
-"""Two versions held against each other: which can be, what differs, the comparison as an outline."""
+"""Two versions held against each other: which can be, what differs, how it is told aloud."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from sqlalchemy import select
 
@@ -62,13 +63,17 @@ def _age(version: DocumentVersion) -> tuple[str, int, int]:
 
 def comparison_of(version: DocumentVersion, other: DocumentVersion) -> Comparison:
     """What differs from `other`, the older one, to `version`."""
-    return _comparison(other.id, version.id)
+    hashes = (other.content_hash, version.content_hash)
+    names = (_name(other, version), _name(version, other))
+    return _comparison(other.id, version.id, hashes, names)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _comparison(old_id: int, new_id: int) -> Comparison:
+def _comparison(
+    old_id: int, new_id: int, _hashes: tuple[str, str], names: tuple[str, str]
+) -> Comparison:
     old, new = version_by_id(old_id), version_by_id(new_id)
-    return compare(old.outline, new.outline, _name(old, new), _name(new, old))
+    return compare(old.outline, new.outline, *names)
 
 
 def _name(version: DocumentVersion, beside: DocumentVersion) -> str:
@@ -78,6 +83,16 @@ def _name(version: DocumentVersion, beside: DocumentVersion) -> str:
     return (short if same_document else long).format(
         number=version.number, title=version.document.title
     )
+
+
+def comparable_pairs(found: list[Document]) -> list[tuple[Document, Document]]:
+    """Texts of one bill that can be held against each other, the older first.
+
+    What was written to explain a bill is no text of it. Each is offered with the one before it.
+    """
+    texts = [document for document in found if not document.written_for_service]
+    texts.sort(key=lambda document: (str(document.dated or "9999"), document.id))
+    return [pair for pair in pairwise(texts) if pair[0].lang == pair[1].lang]
 
 
 def comparison_outline(

@@ -58,6 +58,16 @@ def is_unchanged(key: str, row_hash: str) -> bool:
     return kept == row_hash
 
 
+def has_later_version(key: str, number: int) -> bool:
+    """Whether the document of this record has a version after this number already."""
+    later = (
+        select(DocumentVersion.id)
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .where(Document.source_key == key, DocumentVersion.number > number)
+    )
+    return db.session.scalar(later.limit(1)) is not None
+
+
 def kept_kind(key: str) -> DocumentKind | None:
     """The kind of the document made from this record; None where there is none yet."""
     return db.session.scalar(select(Document.kind).where(Document.source_key == key))
