@@ -73,6 +73,10 @@ backup: database ## Write a backup of database and files under instance/backups
 bench: setup translations ## Measure: the voice, search, pages
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
+.PHONY: forms-check
+forms-check: setup translations test-tools ## Make every sample document and small law in every form, with all checkers (an hour)
+	@$(BIN)/python -m bench.forms
+
 .PHONY: test
 test: setup translations test-tools lint ## Everything that must be true: lint and all tests
 	@$(PYTEST) -n 2 $(FAST_TESTS)

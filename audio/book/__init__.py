@@ -8,7 +8,7 @@ from audio.book.estimates import (
     estimate_seconds,
 )
 from audio.book.key import form_key
-from audio.book.making import FORMATS, Book, make_book, make_mp3
+from audio.book.making import FORMATS, Book, make_book
 
 __all__ = [
     "FORMATS",
@@ -20,5 +20,4 @@ __all__ = [
     "estimate_seconds",
     "form_key",
     "make_book",
-    "make_mp3",
 ]

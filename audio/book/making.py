@@ -95,14 +95,3 @@ def _folder(tracks: Path | None, path: Path) -> Iterator[Path]:
     # Beside the book: a folder for temporary files may be a small one in memory.
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
         yield Path(folder)
-
-
-def make_mp3(
-    document: Document,
-    path: Path,
-    engine: Engine,
-    speed: float = 1.0,
-    progress: Progress | None = None,
-) -> Book:
-    """Make the document's book as one MP3, keeping no tracks; as `make_book` otherwise."""
-    return make_book(document, path, "mp3", engine, speed, progress=progress)

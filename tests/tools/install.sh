@@ -7,6 +7,7 @@
 set -eu
 
 AXE_VERSION=4.14.1
+ACE_VERSION=1.4.6
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 NODE_DIR=$ROOT/.test-tools
 export DEBIAN_FRONTEND=noninteractive
@@ -18,6 +19,7 @@ have_language() { locale -a 2>/dev/null | grep -qiE "^$1\.utf-?8$"; }
 have_dconf() { ls /usr/lib/*/gio/modules/libdconfsettings.so >/dev/null 2>&1; }
 have_pango() { ls /usr/lib/*/libpangoft2-1.0.so.0 /usr/lib/*/libharfbuzz-subset.so.0 >/dev/null 2>&1; }
 have_axe() { grep -qs "\"version\": *\"$AXE_VERSION\"" "$NODE_DIR/node_modules/axe-core/package.json"; }
+have_ace() { grep -qs "\"version\": *\"$ACE_VERSION\"" "$NODE_DIR/node_modules/@daisy/ace-cli/package.json"; }
 
 # One row a tool: the check, the Debian package, what is skipped without it.
 missing_tools() {
@@ -39,7 +41,8 @@ missing_tools() {
     have redis-server || echo "redis-server|jobs through Redis"
     have_pango || echo "libpangoft2-1.0-0|large print"
     have_pango || echo "libharfbuzz-subset0|large print"
-    have_axe || have npm || echo "npm|the accessibility rules of axe-core"
+    have java || echo "default-jre-headless|EPUB books by EPUBCheck"
+    have_axe && have_ace || have npm || echo "npm|the accessibility rules of axe-core and DAISY Ace"
 }
 
 as_root() {
@@ -82,15 +85,16 @@ make_languages() {
     done
 }
 
-# Install scripts of npm packages are never run: they may download what was not asked for.
-install_axe() {
-    have_axe && return
+# Install scripts of npm packages are never run: they may download what was not asked for. Both at
+# once: npm takes away what it was not asked for in the same breath.
+install_checkers() {
+    have_axe && have_ace && return
     if have npm; then
         npm install --prefix "$NODE_DIR" --ignore-scripts --no-audit --no-fund --no-save --silent \
-            "axe-core@$AXE_VERSION" </dev/null >"$LOG" 2>&1 && return
+            "axe-core@$AXE_VERSION" "@daisy/ace-cli@$ACE_VERSION" </dev/null >"$LOG" 2>&1 && return
         tail -n 5 "$LOG"
     fi
-    echo "Test tools: axe-core $AXE_VERSION could not be installed; its tests will be skipped"
+    echo "Test tools: axe-core $AXE_VERSION or DAISY Ace $ACE_VERSION could not be installed; their tests will be skipped"
 }
 
 mkdir -p "$NODE_DIR"
@@ -102,7 +106,7 @@ if [ -n "$missing" ] && may_install; then
     missing=$(missing_tools)
 fi
 make_languages
-install_axe
+install_checkers
 if [ -n "$missing" ]; then
     echo "Test tools: missing, and not to be installed by this user:"
     echo "$missing" | while IFS='|' read -r package skipped; do

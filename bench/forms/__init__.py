@@ -1,0 +1,1 @@
+"""Every document in every form, checked: `make forms-check`."""
