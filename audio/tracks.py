@@ -223,7 +223,7 @@ def _speak(lines: list[Line], path: Path, lang: str, sound: Sound) -> _Timed:
     with whole_file(path) as file:
         rate = sound.engine.rate
         with Mp3Writer(file, rate, sound.kilobits, sound.rate) as writer:
-            for line, sentence_group in _said_together(lines, lang):
+            for line, sentence_group in said_together(lines, lang):
                 start = writer.seconds
                 for sentence in sentence_group:
                     for piece in speak(sentence, lang, sound.engine, sound.speed):
@@ -236,7 +236,7 @@ def _speak(lines: list[Line], path: Path, lang: str, sound: Sound) -> _Timed:
     return _keep(path, said, sound.rate, sound.kilobits)
 
 
-def _said_together(lines: list[Line], lang: str) -> Iterator[tuple[Line, list[Sentence]]]:
+def said_together(lines: list[Line], lang: str) -> Iterator[tuple[Line, list[Sentence]]]:
     """The sentences one by one; those of a table's row together."""
     for line in lines:
         found = list(sentences(line.spoken or line.text, lang))

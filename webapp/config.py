@@ -16,7 +16,12 @@ DEVELOPMENT, PRODUCTION = "development", "production"
 SECRETS = ("SECRET_KEY", "FIELD_KEYS")
 SEARCH_ENGINES = ("auto", "whoosh", "tantivy", "postgresql")
 # Settings that are whole numbers, each with its default.
-NUMBERS = {"TRUSTED_PROXIES": "0", "FORMS_DISK_GB": "20", "FORMS_AT_ONCE": "1"}
+NUMBERS = {
+    "TRUSTED_PROXIES": "0",
+    "FORMS_DISK_GB": "20",
+    "FORMS_AT_ONCE": "1",
+    "VIDEO_MOST_MB": "500",
+}
 
 
 class ConfigError(Exception):
@@ -45,6 +50,8 @@ class Config:
     FORMS_DISK_GB: int = 20
     # How many forms are made at once; each takes a worker and a processor for minutes.
     FORMS_AT_ONCE: int = 1
+    # The largest video in sign language, in megabytes of a million bytes.
+    VIDEO_MOST_MB: int = 500
     JOBS_URL: str = ""
     MAIL_URL: str = ""
     MAIL_FROM: str = "siang-sapha@localhost"

@@ -35,6 +35,8 @@ from webapp.listening.commands import commands as form_commands
 from webapp.listening.routes import bp as listening
 from webapp.listening.routes.request_desk import bp as form_requests_staff
 from webapp.listening.routes.requests import bp as form_requests
+from webapp.listening.routes.sign_language import bp as sign_language
+from webapp.listening.routes.sign_language_desk import bp as sign_language_staff
 from webapp.listening.staff_routes import bp as listening_staff
 from webapp.needs.routes import bp as needs
 from webapp.outreach.routes import bp as outreach
@@ -54,6 +56,7 @@ BLUEPRINTS: list[Blueprint] = [
     documents,
     listening,
     form_requests,
+    sign_language,
     search,
     following,
     complaints,
@@ -64,6 +67,7 @@ BLUEPRINTS: list[Blueprint] = [
     documents_staff,
     complaints_staff,
     form_requests_staff,
+    sign_language_staff,
     listening_staff,
     needs,
     improvement,

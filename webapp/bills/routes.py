@@ -11,6 +11,7 @@ from webapp.bills.filters import filter_form, wanted
 from webapp.bills.wording.names import key_name
 from webapp.bills.wording.sections import section_words
 from webapp.documents import service as documents
+from webapp.listening import service as listening
 from webapp.shared.languages import language
 from webapp.shared.pagination import Page, page_number
 
@@ -64,6 +65,7 @@ def show_bill(public_id: str, slug: str) -> str:
         related=_related(bill),
         documents=found,
         comparable=documents.comparable_pairs(found),
+        video=listening.video_of(bill),
     )
 
 

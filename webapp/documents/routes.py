@@ -74,6 +74,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
         starts=listening.starts_of(shown, voice),
         section_form=SectionForm(),
         versions=service.list_versions(document),
+        video=listening.video_of(document),
     )
 
 

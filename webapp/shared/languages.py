@@ -13,7 +13,20 @@ LANGUAGES = ("th", "en")
 PREFIX = "/en"
 ENVIRON_KEY = "siang.language"
 ONCE_UNDER = ("/static/", "/api/", "/feeds/", "/health")
-ONCE_FILES = (".mp3", ".epub", ".zip", ".brf", ".pef", ".txt", ".pdf", ".csv", ".json")
+ONCE_FILES = (
+    ".mp3",
+    ".epub",
+    ".zip",
+    ".brf",
+    ".pef",
+    ".txt",
+    ".pdf",
+    ".csv",
+    ".json",
+    ".mp4",
+    ".webm",
+    ".vtt",
+)
 
 
 def exists_once(path: str) -> bool:

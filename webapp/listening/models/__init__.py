@@ -2,5 +2,6 @@
 
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.models.requests import FormRequest
+from webapp.listening.models.sign_language import SignLanguageVideo
 
-__all__ = ["DocumentForm", "FormRequest"]
+__all__ = ["DocumentForm", "FormRequest", "SignLanguageVideo"]

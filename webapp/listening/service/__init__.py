@@ -61,9 +61,27 @@ from webapp.listening.service.requests import (
     request_due_day,
     request_letter_mailed,
 )
+from webapp.listening.service.sign_language import (
+    NewVideo,
+    NoVideo,
+    Subject,
+    VideoNotFound,
+    VideoTooLarge,
+    add_video,
+    signed_subjects,
+    subject_of,
+    video_by_id,
+    video_file,
+    video_lines,
+    video_of,
+    withdraw_video,
+)
 from webapp.listening.service.sounds import Said, chosen_voice, said_on, starts_of, voices
 
 __all__ = [
+    "NewVideo", "NoVideo", "Subject", "VideoNotFound", "VideoTooLarge", "add_video",
+    "signed_subjects", "subject_of", "video_by_id", "video_file", "video_lines", "video_of",
+    "withdraw_video",
     "BookFilter", "Counts", "Entry", "FILL_AGAIN_AFTER", "Failure", "Figures", "Form", "FormKind",
     "FormNotFound", "FormNotOffered", "FormNotReady", "FormState", "Left", "OpenForm", "Said",
     "Shelf", "ShelfFilter", "Urgency", "Variant", "as_form", "audio_books", "braille_lines",
