@@ -20,6 +20,7 @@ _BEGINS = re.compile(
 _LEADS_ON = re.compile(
     r"(?:ตาม|ใน|ของ|และ|หรือ|แห่ง|กับ|ถึง|โดย|ความ|จาก|,|section|sections|and|of)\s*\Z"
 )
+_SHORT_FORM = re.compile(r"[ก-ฮ]{1,2}\.")
 _ENDS = re.compile(r"[.:;!?”]\s*\Z")
 # A line that is shorter than this share of a full one ends its paragraph.
 _FULL = 0.78
@@ -102,6 +103,10 @@ def _continues(before: str, line: str, full: float) -> bool:
 
 
 def _join(before: str, line: str) -> str:
-    """Thai has no space where a line ends inside a sentence; other scripts have."""
+    """Thai has no space where a line ends inside a sentence; other scripts have.
+
+    The space that stood at a line's end is lost in a PDF: before พ.ศ. and after ฯ there was one.
+    """
     thai = "ก" <= before[-1] <= "๎" and "ก" <= line[0] <= "๎"
-    return before + ("" if thai else " ") + line
+    spaced = before[-1] in "ฯๆ" or _SHORT_FORM.match(line)
+    return before + ("" if thai and not spaced else " ") + line

@@ -23,19 +23,37 @@ def page_changes(raw: str, text: str) -> PageChanges:
 
     Line ends and runs of spaces are no change: paragraphs were put together from lines.
     """
-    before, after = " ".join(raw.split()), " ".join(text.split())
-    spans, pairs = [], []
+    places = _places(raw)
+    before = "".join(raw[place] if not raw[place].isspace() else " " for place in places)
+    after = " ".join(text.split())
+    marked: list[tuple[int, int]] = []
+    pairs: list[tuple[str, str]] = []
     for span in changed_spans(before, after):
         was, became = before[span.start : span.end], after[span.clean_start : span.clean_end]
         if _letters(was) != _letters(became):
-            spans.append((span.start, span.end))
+            if was:
+                marked.append((places[span.start], places[span.end - 1] + 1))
             pairs.append((was.strip(), became.strip()))
-    runs = list(_runs(before, spans))
-    return PageChanges(runs, pairs[:MOST], max(0, len(pairs) - MOST))
+    return PageChanges(list(_runs(raw, marked)), pairs[:MOST], max(0, len(pairs) - MOST))
+
+
+def _places(raw: str) -> list[int]:
+    """The places of the signs that count: of each run of white space only the first."""
+    trimmed = raw.rstrip()
+    return [
+        place
+        for place in range(len(trimmed) - len(trimmed.lstrip()), len(trimmed))
+        if not (raw[place].isspace() and raw[place - 1].isspace())
+    ]
 
 
 def _letters(text: str) -> str:
     return "".join(text.split())
+
+
+def only_order(was: str, became: str) -> bool:
+    """Whether the same signs were only put in another order, which neither eye nor ear tells."""
+    return sorted(_letters(was)) == sorted(_letters(became))
 
 
 def _runs(text: str, marked: list[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
@@ -43,8 +61,7 @@ def _runs(text: str, marked: list[tuple[int, int]]) -> Iterator[tuple[str, bool]
     for start, end in marked:
         if start > place:
             yield text[place:start], False
-        if end > start:
-            yield text[start:end], True
+        yield text[start:end], True
         place = end
     if place < len(text):
         yield text[place:], False

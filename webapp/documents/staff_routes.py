@@ -9,8 +9,8 @@ from office_files import FileRefused
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.documents import service
-from webapp.documents.changes_said import page_changes
-from webapp.documents.forms import ConfirmForm, FilterForm, PageForm, UploadForm
+from webapp.documents.changes_said import only_order, page_changes
+from webapp.documents.forms import ConfirmForm, FactsForm, FilterForm, PageForm, UploadForm
 from webapp.documents.headings import with_levels
 from webapp.documents.rules import units_of
 from webapp.documents.wording import DOUBTS, FAULTS, KIND_NAMES
@@ -60,21 +60,9 @@ def _facts_of(old: service.Document) -> dict[str, object]:
 
 def _taken_in(form: UploadForm, old: service.Document | None) -> service.DocumentDraft | None:
     """Take the form's file in; where it is refused, say why beside the field."""
-    bill_id = None
-    if told := (form.bill.data or "").strip():
-        try:
-            bill_id = bills.get_bill(told).id
-        except NotFound:
-            form.bill.errors = [_("There is no bill with this number. It looks like b-12.")]
-            return None
-    facts = service.DraftFacts(
-        lang=form.lang.data,
-        kind=service.DocumentKind(form.kind.data) if form.kind.data else None,
-        title=" ".join((form.title.data or "").split()),
-        dated=form.dated.day,
-        bill_id=bill_id,
-        document=old.id if old else None,
-    )
+    facts = _facts(form, old.id if old else None)
+    if facts is None:
+        return None
     try:
         draft, new = service.take_in(form.data_read, form.file_name, facts, accounts.staff_id())
     except FileRefused as refusal:
@@ -82,6 +70,53 @@ def _taken_in(form: UploadForm, old: service.Document | None) -> service.Documen
         return None
     flash(_("The file is taken in.") if new else _("This very file is here already."))
     return draft
+
+
+def _facts(form: FactsForm, document: int | None) -> service.DraftFacts | None:
+    """What the form says of a document; None where it names a bill that is not there."""
+    bill_id = None
+    if told := (form.bill.data or "").strip():
+        try:
+            bill_id = bills.get_bill(told).id
+        except NotFound:
+            form.bill.errors = [_("There is no bill with this number. It looks like b-12.")]
+            return None
+    return service.DraftFacts(
+        lang=form.lang.data,
+        kind=service.DocumentKind(form.kind.data) if form.kind.data else None,
+        title=" ".join((form.title.data or "").split()),
+        dated=form.dated.day,
+        bill_id=bill_id,
+        document=document,
+    )
+
+
+@bp.route("/drafts/<int:draft_id>/facts", methods=["GET", "POST"])
+def change_facts(draft_id: int) -> str | Response:
+    draft = service.get_draft(draft_id)
+    form = FactsForm(data=_told(draft))
+    form.kind.choices = list(KIND_NAMES.items())
+    if form.validate_on_submit():
+        facts = _facts(form, draft.document_id)
+        if facts is not None:
+            try:
+                service.change_facts(draft_id, facts, accounts.staff_id())
+            except service.DraftClosed:
+                flash(_("This draft is closed. Its text no longer changes."))
+            else:
+                flash(_("The change is saved."))
+            return redirect(url_for("documents_staff.show_draft", draft_id=draft_id))
+    return render_template("documents_staff/change_facts.html", draft=draft, form=form)
+
+
+def _told(draft: service.DocumentDraft) -> dict[str, object]:
+    return {
+        "kind": draft.kind,
+        "title": draft.title,
+        "dated": draft.dated.isoformat() if draft.dated else "",
+        "lang": draft.lang,
+        "bill": bills.bill_by_id(draft.bill_id).public_id if draft.bill_id else "",
+    }
 
 
 @bp.get("/drafts/<int:draft_id>")
@@ -134,6 +169,7 @@ def edit_page(draft_id: int, number: int) -> str | Response:
         form=form,
         theirs=theirs,
         changes=page_changes(page.raw, form.text.data or ""),
+        only_order=only_order,
         doubts=[DOUBTS[doubt] for doubt in page.doubts.split()],
     )
 

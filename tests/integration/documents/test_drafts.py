@@ -118,6 +118,18 @@ def test_headings_lists_and_tables_of_a_web_page_become_its_outline(app):
     assert [block.kind for block in chapter.blocks] == ["paragraph", "item", "table"]
 
 
+@pytest.mark.parametrize(
+    ("html", "title"),
+    [
+        ("<title>Microsoft Word - ประกาศ.docx</title><h1>ประกาศวุฒิสภา</h1><p>คำ</p>", "ประกาศวุฒิสภา"),
+        ("<title>ประกาศเรื่องหนึ่ง</title><p>คำ</p>", "ประกาศเรื่องหนึ่ง"),
+        ("<title>Untitled</title><p>คำ</p>", "ไฟล์"),
+    ],
+)
+def test_a_title_is_the_files_own_unless_it_is_the_name_of_a_file(app, html, title):
+    assert taken_in(html.encode(), "ไฟล์.html").title == title
+
+
 def test_every_deed_of_an_officer_is_in_the_audit(app):
     draft = taken_in(pdf(LAW))
     accept(draft, 1, LAW)

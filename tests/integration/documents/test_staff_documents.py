@@ -144,6 +144,17 @@ def test_a_draft_is_discarded_after_a_question(desk):
     desk.both(f"/staff/documents/drafts/{draft.id}")
 
 
+def test_title_kind_date_and_bill_are_changed_before_publication(desk):
+    send(desk, pdf(LAW), title="ชื่อผิด")
+    (draft,) = service.waiting_drafts()
+    path = f"/staff/documents/drafts/{draft.id}/facts"
+    thai, _english = desk.both(path)
+    assert thai.select_one("input[name=title]")["value"] == "ชื่อผิด"
+    desk.post(path, {"title": "ชื่อถูก", "kind": "decree", "dated": "1/2/2567", "lang": "th"})
+    document = service.publish_draft(draft.id, None)
+    assert (document.title, document.kind, document.year_be) == ("ชื่อถูก", "decree", 2567)
+
+
 def test_what_is_not_there_is_not_found(desk):
     for path in ("drafts/999", "drafts/999/pages/1", "drafts/99999999999", "d-999/withdraw"):
         desk.get(f"/staff/documents/{path}", 404)

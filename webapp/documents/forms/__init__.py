@@ -1,6 +1,9 @@
 """What readers fill in to find documents, and what officers fill in about files that come in."""
 
-from webapp.documents.forms.drafts import ConfirmForm, PageForm, UploadForm
+from webapp.documents.forms.drafts import ConfirmForm, FactsForm, PageForm, UploadForm
 from webapp.documents.forms.public import FilterForm, MarkingForm, SectionForm
 
-__all__ = ["ConfirmForm", "FilterForm", "MarkingForm", "PageForm", "SectionForm", "UploadForm"]
+__all__ = [
+    "ConfirmForm", "FactsForm", "FilterForm", "MarkingForm", "PageForm", "SectionForm",
+    "UploadForm",
+]  # fmt: skip

@@ -14,10 +14,9 @@ from webapp.shared.day_field import DayField
 LANGUAGES = [SelectChoice("th", _l("Thai")), SelectChoice("en", _l("English"))]
 
 
-class UploadForm(FlaskForm):
-    """A file, and what it is to become."""
+class FactsForm(FlaskForm):
+    """What a document is."""
 
-    file = FileField(_l("File"))
     kind = SelectField(_l("Kind of document"), invalid_choice_message=_l("Choose one of the list."))
     title = StringField(_l("Title"), [Length(max=500, message=_l("Write at most 500 characters."))])
     dated = DayField(_l("Date of the document"))
@@ -29,6 +28,12 @@ class UploadForm(FlaskForm):
         validate_choice=False,
     )
     bill = StringField(_l("Bill that it is about"), [Length(max=20)])
+
+
+class UploadForm(FactsForm):
+    """A file, and what it is to become."""
+
+    file = FileField(_l("File"))
 
     data_read: bytes = b""
     file_name: str = ""

@@ -11,9 +11,9 @@ from webapp.documents.rules.documents import (
     unit_size,
     units_of,
 )
-from webapp.documents.rules.drafts import DraftState, assembled, likely_kind, outlined
+from webapp.documents.rules.drafts import DraftState, assembled, likely_kind, likely_title, outlined
 
 __all__ = [
     "PART_SIZE", "READER_VERSION", "WHOLE_SIZE", "DocumentKind", "DraftState", "Part", "Unit",
-    "assembled", "likely_kind", "outlined", "parts_of", "unit_size", "units_of",
+    "assembled", "likely_kind", "likely_title", "outlined", "parts_of", "unit_size", "units_of",
 ]  # fmt: skip

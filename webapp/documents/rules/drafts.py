@@ -21,6 +21,8 @@ READ_AS_LAW = frozenset(
 FEWEST_SECTIONS = 2
 _SECTION = re.compile(r"^(?:มาตรา|Section)\s+[0-9๐-๙]", re.MULTILINE)
 _MARKUP = re.compile(r"^\s*(?:#{1,6}|[-*+])\s+", re.MULTILINE)
+_FILE_NAME = re.compile(r"\.(?:docx?|pdf|html?|odt|rtf|txt|indd|tmp)\Z", re.IGNORECASE)
+_NO_TITLES = {"untitled", "untitled document", "document", "document1", "word document"}
 _NEW_BLOCK = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\||\()")
 
 
@@ -64,6 +66,12 @@ def outlined(text: str, kind: DocumentKind, title: str, lang: str) -> Document:
     if kind in READ_AS_LAW:
         return parse(_MARKUP.sub("", text), title, lang)
     return parse_markup(text, title, lang)
+
+
+def likely_title(told: str) -> str:
+    """The title that a file tells of itself; empty where it is only the name of some file."""
+    told = " ".join(told.removeprefix("Microsoft Word - ").split())
+    return "" if _FILE_NAME.search(told) or told.lower() in _NO_TITLES else told
 
 
 def likely_kind(text: str) -> DocumentKind:

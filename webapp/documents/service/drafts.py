@@ -10,7 +10,14 @@ from sqlalchemy import select
 from office_files import ReadFile, read_safely
 from office_files.judging import doubts_of
 from webapp.documents.models import Document, DocumentDraft, DraftPage
-from webapp.documents.rules import DocumentKind, DraftState, likely_kind
+from webapp.documents.rules import (
+    DocumentKind,
+    DraftState,
+    assembled,
+    likely_kind,
+    likely_title,
+    outlined,
+)
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.errors import NotFound, Refused
@@ -92,13 +99,15 @@ def _is_withdrawn(draft: DocumentDraft) -> bool:
 
 
 def _draft(found: ReadFile, file_name: str, facts: DraftFacts) -> DocumentDraft:
-    text = "\n".join(page.text for page in found.pages)
+    text = assembled((page.text, page.runs_on) for page in found.pages)
+    kind = facts.kind or likely_kind(text)
+    own = likely_title(found.title) or outlined(text, kind, "", facts.lang).title
     return DocumentDraft(
         file_name=file_name,
         file_type=found.file_type,
         state=DraftState.WAITING,
-        kind=facts.kind or likely_kind(text),
-        title=facts.title or found.title or file_name.rpartition(".")[0] or file_name,
+        kind=kind,
+        title=facts.title or own or file_name.rpartition(".")[0] or file_name,
         lang=facts.lang,
         dated=facts.dated,
         bill_id=facts.bill_id,
@@ -185,6 +194,18 @@ def save_page(draft_id: int, number: int, entry: PageEntry, account_id: int | No
 def _doubts(page: DraftPage, text: str, lang: str) -> list[str]:
     """A page once doubted stays so until a person accepts it; new text may raise new doubts."""
     return list(dict.fromkeys([*page.doubts.split(), *doubts_of(text, lang)]))
+
+
+def change_facts(draft_id: int, facts: DraftFacts, account_id: int | None) -> None:
+    """Change what a draft is to become; an empty title or kind leaves what is there.
+
+    Raises `DraftNotFound` and `DraftClosed`.
+    """
+    with transaction():
+        draft = open_draft(draft_id)
+        draft.kind, draft.title = facts.kind or draft.kind, facts.title or draft.title
+        draft.lang, draft.dated, draft.bill_id = facts.lang, facts.dated, facts.bill_id
+        audit.record(account_id, "documents.change_facts", f"draft-{draft_id}")
 
 
 def discard_draft(draft_id: int, account_id: int | None) -> None:
