@@ -93,7 +93,8 @@ def _paragraphs(change: Change, lang: str, full: bool) -> Iterator[str]:
         yield words.RENUMBERED[lang].format(old=change.old.label)
     if change.kind is Kind.MOVED and not full:
         return
-    if any(run.kind is not RunKind.SAME for run in change.heading_runs):
+    # The heading of a section that is in one of them alone was said already.
+    if change.old and change.new and is_changed(list(change.heading_runs)):
         yield marked(list(change.heading_runs), lang, full)
     for line in lines(change.runs):
         if full or is_changed(line):

@@ -46,7 +46,8 @@ class Difference:
     def heading_line(self) -> list[Run]:
         """The heading with what changed in it; empty where it stayed."""
         runs = list(self.change.heading_runs)
-        return runs if is_changed(runs) else []
+        in_both = self.change.old and self.change.new
+        return runs if in_both and is_changed(runs) else []
 
     def lines(self, marking: Marking) -> list[list[Run]]:
         """The paragraphs that are shown."""

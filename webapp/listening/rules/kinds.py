@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from audio.engines import FASTEST, NAMES
 from braille import GRADES, PRESETS
+from thai_text.compare import Marking
 
 
 class FormKind(StrEnum):
@@ -56,6 +57,8 @@ PLAYABLE = (FormKind.MP3, FormKind.MP3_LIGHT)
 # Per cent of the usual pace.
 SPEEDS = tuple(speed for speed in (50, 75, 100, 125, 150, 200, 250, 300) if speed <= FASTEST * 100)
 USUAL_SPEED = 100
+# How much of a comparison a sound tells; "" is its changes.
+COMPARISONS_TOLD = ("", *(marking for marking in Marking if marking is not Marking.CHANGES))
 USUAL_GRADE = 1
 # Names of braille's presets: a page of paper, or the line of a display.
 PAPER = "page"
@@ -67,7 +70,10 @@ LINE_WIDTHS = tuple(sorted({size.width for size in PRESETS.values()}, reverse=Tr
 
 @dataclass(frozen=True)
 class Variant:
-    """Which one of a kind: voice and speed (per cent) of a sound, grade and layout of braille."""
+    """Which one of a kind: voice and speed (per cent) of a sound, grade and layout of braille.
+
+    The layout of the sound of a comparison is how much of it is told; the usual one has none.
+    """
 
     voice: str = ""
     speed: int = 0
@@ -89,10 +95,14 @@ def usual_layout(kind: FormKind) -> str:
     return _SCREEN if kind is FormKind.BRAILLE_TEXT else PAPER
 
 
-def is_offered(kind: FormKind, variant: Variant) -> bool:
-    """Whether a variant may be asked for; whether its voice can speak here is another question."""
+def is_offered(kind: FormKind, variant: Variant, compared: bool = False) -> bool:
+    """Whether a variant may be asked for; whether its voice can speak here is another question.
+
+    `compared` says that it is a form of a comparison of two versions.
+    """
     if kind in SOUNDS:
-        return variant.voice in NAMES and variant.speed in SPEEDS and not variant.layout
+        told = COMPARISONS_TOLD if compared else ("",)
+        return variant.voice in NAMES and variant.speed in SPEEDS and variant.layout in told
     if kind in BRAILLE:
         known = variant.grade in GRADES and variant.layout in layouts_of(kind)
         return known and not variant.voice

@@ -33,7 +33,7 @@ def open_form(
 
     Raises `FormNotReady`, and `FormNotOffered` for a variant that there is not.
     """
-    if not is_offered(kind, variant):
+    if not is_offered(kind, variant, compared_with is not None):
         raise FormNotOffered(f"{kind} {variant}")
     try:
         row, path = ready_row(version, kind, variant, compared_with)

@@ -1,12 +1,19 @@
 """The text that a form is made from: a version, or what it changed in an older one."""
 
+from thai_text.compare import Marking
 from thai_text.outline import Document as Outline
 from webapp.documents import service as documents
 from webapp.listening.models.forms import DocumentForm
+from webapp.listening.rules.kinds import SOUNDS
 
 
 def outline_of(form: DocumentForm) -> Outline:
     """The outline of a form's text. Raises `documents.DocumentNotFound`, also where withdrawn."""
     version = documents.version_by_id(form.version_id)
     documents.document_by_id(version.document_id)
-    return documents.outline_of(version)
+    if form.compared_with_id is None:
+        return documents.outline_of(version)
+    older = documents.version_by_id(form.compared_with_id)
+    documents.document_by_id(older.document_id)
+    told = Marking(form.layout) if form.kind in SOUNDS and form.layout else Marking.CHANGES
+    return documents.comparison_outline(version, older, told)

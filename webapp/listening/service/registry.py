@@ -156,7 +156,7 @@ def request_form(
     """
     usual = usual_variant(kind, default_voice())
     variant = variant or usual
-    if not is_offered(kind, variant):
+    if not is_offered(kind, variant, compared_with is not None):
         raise FormNotOffered(f"{kind} {variant}")
     with transaction():
         older = compared_with and compared_with.id

@@ -1,0 +1,62 @@
+"""The comparison of two versions as sound, braille and text."""
+
+from tests.support.records import LAW, keep_law
+from webapp.documents import service as documents
+from webapp.listening import service
+from webapp.listening.service import FormKind
+from webapp.shared import outbox
+
+NEWER = LAW.replace("สมาชิกเลือก", "สมาชิกเลือกโดยลับ")
+
+
+def keep_two() -> documents.Document:
+    keep_law()
+    return keep_law(NEWER)
+
+
+def test_the_sound_of_a_comparison_is_asked_for_on_its_page_and_played_there(page):
+    law = keep_two()
+    place = f"/documents/{law.public_id}/v/2/compare/1"
+
+    shown = page.get(place)
+    assert not shown.find("audio")
+    sound = next(f for f in shown.select("form.post-form") if f.select_one("[value='mp3']"))
+    fields = {field["name"]: field["value"] for field in sound.select("input")}
+    page.post(sound["action"], fields, form_page=place)
+    outbox.drain()
+
+    for told in page.both(place):
+        assert told.find("audio")["src"].endswith("/v/2/compare/1/audio.mp3?marking=changes")
+    page.client.get(f"{place}/audio.mp3")
+
+
+def test_how_much_is_told_makes_another_sound(app):
+    law = keep_two()
+    older, newer = documents.versions_to_compare(law, None, "1")
+    voice = service.default_voice()
+    keys = {}
+    for told in ("", "summary", "all"):
+        variant = service.Variant(voice, 100, layout=told)
+        service.request_form(newer, FormKind.MP3_LIGHT, variant, older)
+        outbox.drain()
+        keys[told] = service.open_form(newer, FormKind.MP3_LIGHT, variant, older).key
+    assert len(set(keys.values())) == 3
+    assert not service.is_offered(FormKind.MP3, service.Variant(voice, 100, layout="all"))
+
+
+def test_the_text_of_a_comparison_tells_what_was_added(page):
+    law = keep_two()
+
+    answer = page.client.get(f"/documents/{law.public_id}/v/2/compare/1/text.txt")
+
+    assert answer.status_code == 200
+    assert "เพิ่ม โดยลับ จบ" in answer.get_data(as_text=True)
+
+
+def test_what_is_no_form_of_a_comparison_is_not_found_or_leads_back(page):
+    law = keep_two()
+    place = f"/documents/{law.public_id}/v/2/compare/1"
+
+    page.get(f"{place}/book.epub", status=404)
+    page.get(f"{place}/audio.mp3?marking=nonsense", status=302)
+    assert page.response.location == f"{place}#forms-title"

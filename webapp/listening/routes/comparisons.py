@@ -1,0 +1,85 @@
+"""The forms of a comparison of two versions: its sound, its braille, its text."""
+
+from flask import flash, redirect, request, send_file, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from thai_text.compare import Marking
+from webapp.documents import service as documents
+from webapp.extensions import limiter
+from webapp.listening import choices, service
+from webapp.listening.routes.blueprint import bp
+from webapp.listening.routes.downloads import name_file
+from webapp.listening.rules.kinds import BY_ADDRESS, FILES, PLAYABLE, FormKind, Variant
+
+OFFERED = (FormKind.MP3, FormKind.MP3_LIGHT, FormKind.BRF, FormKind.TEXT)
+_PLACE = "/documents/<public_id>/v/<int:version>/compare/<other>"
+
+
+def comparison_variant(kind: FormKind, told: str) -> Variant:
+    """The usual variant of a kind, a sound telling as much as `told` (a Marking) says."""
+    usual = service.usual_variant(kind, service.default_voice())
+    if not usual.speed or told in ("", Marking.CHANGES):
+        return usual
+    return Variant(usual.voice, usual.speed, layout=told)
+
+
+@bp.app_template_global()
+def comparison_forms(
+    newer: documents.DocumentVersion, older: documents.DocumentVersion, told: str
+) -> list[service.Form]:
+    """The forms that the page of a comparison offers."""
+    return [service.form_of(newer, kind, comparison_variant(kind, told), older) for kind in OFFERED]
+
+
+@bp.get(f"{_PLACE}/<file>")
+def send_comparison(public_id: str, version: int, other: str, file: str) -> Response:
+    document = documents.get_document(public_id)
+    older, newer = documents.versions_to_compare(document, version, other)
+    kind = BY_ADDRESS.get(file)
+    if kind not in OFFERED:
+        raise documents.DocumentNotFound(f"no form {file} of a comparison")
+    variant = comparison_variant(kind, request.args.get("marking", ""))
+    try:
+        opened = service.open_form(newer, kind, variant, older)
+    except (service.FormNotReady, service.FormNotOffered):
+        return _to_comparison(public_id, version, other)
+    response = send_file(
+        opened.path, mimetype=FILES[kind].mimetype, conditional=True, etag=opened.key
+    )
+    name_file(response, document, FILES[kind].ending, inline=kind in PLAYABLE)
+    return response
+
+
+@bp.post(f"{_PLACE}/forms")
+@limiter.limit("60 per hour")
+def request_comparison(public_id: str, version: int, other: str) -> Response:
+    document = documents.get_document(public_id)
+    older, newer = documents.versions_to_compare(document, version, other)
+    kind = choices.key_of(FormKind, request.form.get("kind"))
+    try:
+        if kind not in OFFERED:
+            raise service.FormNotOffered(str(kind))
+        variant = comparison_variant(kind, request.form.get("marking", ""))
+        service.request_form(newer, kind, variant, older)
+    except service.FormNotOffered:
+        flash(_("Choose a form on this page."))
+    else:
+        flash(_("It is being made. This page says when it should be ready."))
+    return _to_comparison(public_id, version, other)
+
+
+def _to_comparison(public_id: str, version: int, other: str) -> Response:
+    """The page of the comparison, which says how far its forms are, with the same choice."""
+    told = request.values.get("marking", "")
+    place = url_for(
+        "documents.compare_versions",
+        public_id=public_id,
+        version=version,
+        other=other,
+        marking=told if told in list(Marking) else None,
+        _anchor="forms-title",
+    )
+    answer = redirect(place)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
