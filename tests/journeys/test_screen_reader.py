@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.test_newcomer import ABOUT, KRATOM, KRATOM_BILL, MESSAGE
+from tests.journeys.test_newcomer import ABOUT, KRATOM, KRATOM_BILL, MESSAGE, TAKE_ALONG
 from tests.support.orca import Reader
 from tests.support.ports import wait_until
 from tests.support.sample_site import SampleSite
@@ -86,7 +86,9 @@ def test_reading_a_document_by_heading_and_saving_its_sound(listener, site, down
     document = listener.go()
     assert ABOUT[listener.language] in document
     listener.keys("h", "h", "h", "h")
-    listener.tab_to(listener.say.start("Download the sound (MP3, %(duration)s, %(size)s)"))
+    listener.tab_to(listener.say.start(TAKE_ALONG))
+    listener.keys("Return")
+    listener.tab_to("MP3,…")
     listener.transcript.compare()
     listener.reader.keys("Return")
     wait_until(lambda: list(downloads.glob("*.mp3")), 20, "the sound file")

@@ -19,7 +19,10 @@ from tests.support.ports import free_port
 from webapp import create_app
 from webapp.bills import service as bills
 from webapp.config import Config
+from webapp.documents import service as documents
 from webapp.extensions import db
+from webapp.listening import service as listening
+from webapp.listening.service import FormKind, Urgency
 from webapp.shared import outbox
 from webapp.shared.site import Site
 
@@ -59,9 +62,18 @@ def fill(config: Config) -> None:
     with app.app_context():
         seeded = app.test_cli_runner().invoke(args=["seed"])
         assert seeded.exit_code == 0, f"{seeded.output} {seeded.exception!r}"
+        ask_for_forms()
         outbox.drain()
         db.session.remove()
         db.engine.dispose()
+
+
+def ask_for_forms() -> None:
+    """Ask for the sound of every document and for all forms of one; all of all would take minutes."""
+    for document in documents.iter_published():
+        version = documents.get_version(document)
+        kinds = FormKind if document.id == 1 else [FormKind.MP3]
+        listening.request_standard_forms(version, Urgency.NEW, kinds)
 
 
 def filled_instance(common: Path, target: Path) -> Path:
@@ -76,7 +88,7 @@ def filled_instance(common: Path, target: Path) -> Path:
         if not (common / "sample.done").exists():
             shutil.rmtree(made, ignore_errors=True)
             make_tables(settings(made))
-            fill(replace(settings(made), FORMS_DISK_GB=1))
+            fill(settings(made))
             (common / "sample.done").touch()
     shutil.copytree(made, target)
     return target
