@@ -15,6 +15,15 @@ def ask_for_forms(version_id: int) -> None:
     if settings().FORMS_DISK_GB:
         version = documents.version_by_id(version_id)
         service.request_standard_forms(version, service.Urgency.NEW)
+        _ask_for_comparison(version)
+
+
+def _ask_for_comparison(version: documents.DocumentVersion) -> None:
+    """What a new version changed can be heard too."""
+    if version.number > 1:
+        older = documents.get_version(version.document, version.number - 1)
+        for kind in (service.FormKind.MP3_LIGHT, service.FormKind.MP3):
+            service.request_form(version, kind, None, older, service.Urgency.NEW)
 
 
 def make_forms() -> None:
