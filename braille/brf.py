@@ -6,6 +6,7 @@ feed; embossers print it as it is. Forty cells by twenty-five lines is their com
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from braille.layout import WIDTH, document_lines, text_lines
@@ -16,14 +17,15 @@ HEIGHT = 25
 # Place in the string = value of the cell's dots (dot 1 is 1, dot 6 is 32).
 _NABCC = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 _TO_ASCII = {0x2800 + value: sign for value, sign in enumerate(_NABCC)}
+_STRANGE = re.compile("[^\u2800-\u283f\n]")
 _FROM_ASCII = {ord(sign): chr(cell) for cell, sign in _TO_ASCII.items()}
 
 
 def to_ascii(braille: str) -> str:
     """Unicode braille as NABCC ASCII; line ends stay, anything else is a ValueError."""
-    strange = {letter for letter in braille if ord(letter) not in _TO_ASCII and letter != "\n"}
+    strange = _STRANGE.search(braille)
     if strange:
-        raise ValueError(f"Not six-dot braille: {min(strange)!r}.")
+        raise ValueError(f"Not six-dot braille: {strange.group()!r}.")
     return braille.translate(_TO_ASCII)
 
 

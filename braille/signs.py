@@ -100,9 +100,10 @@ READ_AS_FIGURES = frozenset(FIGURES.values())
 POINTS = cells("6")  # each of three or more points in a row
 OPENING_QUOTE = cells("236")
 CLOSING_QUOTE = cells("356")
+CLOSING_SINGLE_QUOTE = cells("6-356")
 PUNCTUATION = _table(
     """
-    , 2  ; 23  : 25  . 256  ! 235  ? 236  ' 3  ’ 3  ‘ 6-236  - 36  – 6-36  — 5-6-36
+    , 2  ; 23  : 25  . 256  ! 235  ? 236  ' 3  ’ 3  ‘ 6-236  - 36  – 6-36  — 6-36
     ( 5-126  ) 5-345  [ 46-126  ] 46-345  { 456-126  } 456-345  / 456-34  \\ 456-16
     + 5-235  − 5-36  = 5-2356  × 5-236  ÷ 5-34  < 4-126  > 4-345  * 5-35  % 46-356
     & 4-12346  @ 4-1  # 456-1456  _ 46-36  $ 4-234  £ 4-123  € 4-15  § 45-234  ° 45-245

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from braille.signs import BLANK
 
+# ’ closes a quotation at the end of a word, save after s, where it may be a possessive.
 TOKEN = re.compile(
     r"(?P<fraction_number>[¼½¾⅐-⅞]|[0-9]+⁄[0-9]+)|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
     r"|(?P<thai_number>[๐-๙]+(?:[.,][๐-๙]+)*)|(?P<latin>[A-Za-z]+)|(?P<so_on>ฯลฯ)|(?P<again>[^\S\n]?ๆ)|(?P<points>\.{3,}|…)"
-    r"|(?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)|(?P<quote>\")|(?P<end>\n)|(?P<blank>[^\S\n])|(?P<other>.)",
+    r"|(?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)|(?P<quote>\")|(?P<closing>(?<![\ss])’(?!\w))|(?P<end>\n)|(?P<blank>[^\S\n])|(?P<other>.)",
     re.DOTALL,
 )
 # Right behind these no blank of the code's own is written, nor right before the next ones.
@@ -56,6 +57,8 @@ def plain(text: str) -> str:
     """One spelling of what looks the same: sara am, sara ae, line ends; no invisible signs."""
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     joined = re.sub("ํ([่-๋]?)า", r"\1ำ", composed.replace("เเ", "แ"))
+    if joined.isprintable():
+        return joined
     return "".join(
         letter for letter in joined if letter in "\n\t" or unicodedata.category(letter)[0] != "C"
     )

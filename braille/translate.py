@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,19 +19,11 @@ CONTRACTED = 2
 
 
 class Piece(NamedTuple):
-    """What is not parted at a line's end while it fits: signs written together."""
+    """What is not parted at a line's end while it fits: its print, cells, and signs in a row."""
 
+    text: str
+    cells: str
     tokens: tuple[Token, ...]
-
-    @property
-    def cells(self) -> str:
-        """The Unicode braille of the piece."""
-        return "".join(token.cells for token in self.tokens)
-
-    @property
-    def text(self) -> str:
-        """The print that the piece stands for."""
-        return "".join(token.text for token in self.tokens)
 
 
 def translate(text: str, grade: int) -> str:
@@ -62,11 +54,18 @@ def _joined(parts: Iterable[Token]) -> Iterator[Piece]:
     current: list[Token] = []
     for token in parts:
         if current and may_part(current[-1], token):
-            yield Piece(tuple(current))
+            yield _piece(current)
             current = []
         current.append(token)
     if current:
-        yield Piece(tuple(current))
+        yield _piece(current)
+
+
+def _piece(parts: Sequence[Token]) -> Piece:
+    if len(parts) == 1:
+        return Piece(parts[0].text, parts[0].cells, (parts[0],))
+    text = "".join(token.text for token in parts)
+    return Piece(text, "".join(token.cells for token in parts), tuple(parts))
 
 
 def _tokens(text: str, grade: int) -> Iterator[Token]:
@@ -84,6 +83,8 @@ def _tokens(text: str, grade: int) -> Iterator[Token]:
             opening = opens(before)
             cells = signs.OPENING_QUOTE if opening else signs.CLOSING_QUOTE
             yield Token("opening" if opening else "other", written, cells)
+        elif kind == "closing":
+            yield Token(kind, written, signs.CLOSING_SINGLE_QUOTE)
         else:
             yield Token(kind, written, _sign(kind, written, grade))
         before, before_kind = written, kind
