@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from braille.layout import WIDTH, document_lines, text_lines
-from braille.pages import paged
+from braille.pages import for_pages, paged
 from thai_text.outline import Document
 
 HEIGHT = 25
@@ -46,8 +46,10 @@ def document_brf(
 
     ValueError for a grade that is not offered, a line below 10 cells or a page below 2 lines.
     """
-    lines = (line.braille for line in document_lines(document, grade, width))
-    return pages(lines, width, height)
+    lines = document_lines(document, grade, width)
+    if height is None:
+        return pages((line.braille for line in lines), width, height)
+    return pages(for_pages(lines, height), width, height)
 
 
 def pages(lines: Iterable[str], width: int = WIDTH, height: int | None = HEIGHT) -> bytes:

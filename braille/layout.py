@@ -19,11 +19,15 @@ _DEEPEST = 4
 
 
 class Line(NamedTuple):
-    """One line of braille, the print that it stands for, and the anchor of its block."""
+    """One line of braille, the print that it stands for, and the anchor of its block.
+
+    A line that leads belongs to what follows it, as headings do.
+    """
 
     anchor: str
     print: str
     braille: str
+    leads: bool = False
 
 
 def text_lines(text: str, grade: int, width: int = WIDTH) -> list[str]:
@@ -134,11 +138,11 @@ def _table(block: Block, grade: int, width: int) -> Iterator[Line]:
             yield Line(block.id, text, line)
         else:
             yield from _indented(block.id, text, grade, width, 0, _FIRST_INDENT)
-    yield _blank(block)
+    yield Line(block.id, "", "")
 
 
 def _blank(block: Block) -> Line:
-    return Line(block.id, "", "")
+    return Line(block.id, "", "", leads=True)
 
 
 def _indented(
@@ -153,4 +157,4 @@ def _centred(anchor: str, text: str, grade: int, width: int) -> Iterator[Line]:
     margin = _HEADING_MARGIN if width > NARROWEST * 2 else 0
     for line in wrap(inside, grade, width - 2 * margin, anchor=anchor):
         left = BLANK * ((width - len(line.braille)) // 2)
-        yield line._replace(braille=left + line.braille)
+        yield line._replace(braille=left + line.braille, leads=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, count, islice
 
+from braille.layout import Line
 from braille.signs import BLANK
 from braille.translate import translate
 
@@ -24,3 +25,23 @@ def paged(lines: Iterable[str], width: int, height: int) -> Iterator[list[str]]:
         if after is None:
             return
         left = chain([after], left)
+
+
+def for_pages(lines: Iterable[Line], height: int) -> Iterator[str]:
+    """The lines of pages of `height` lines: no heading ends a page, no blank line begins one."""
+    body = height - 1
+    row = 0
+    waiting: list[str] = []
+    for line in lines:
+        waiting.append(line.braille)
+        if line.leads and len(waiting) < body:
+            continue
+        if row + len(waiting) > body:
+            yield from [""] * (body - row)
+            row = 0
+        for braille in waiting:
+            if row or braille:
+                yield braille
+                row = (row + 1) % body
+        waiting = []
+    yield from waiting

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 from braille import BRAILLE_VERSION
 from braille.brf import HEIGHT
 from braille.layout import WIDTH, document_lines
-from braille.pages import paged
+from braille.pages import for_pages, paged
 from thai_text.outline import Document, content_hash
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -35,7 +35,7 @@ def document_pef(document: Document, grade: int, width: int = WIDTH, height: int
 
     ValueError for a grade that is not offered, a line below 10 cells or a page below 2 lines.
     """
-    lines = (line.braille for line in document_lines(document, grade, width))
+    lines = for_pages(document_lines(document, grade, width), height)
     head = _HEAD.format(
         identifier=_identifier(document, f"{BRAILLE_VERSION}/{grade}/{width}/{height}"),
         title=escape(_xml_text(document.title)),

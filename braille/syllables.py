@@ -30,6 +30,9 @@ _CLUSTERS = [
     "พล", "ศร", "หง", "หญ", "หน", "หม", "หย", "หล", "หว", "อย",
 ]  # fmt: skip
 
+# Onsets before เ-อ and เ-ิ alike.
+_OF_OE = ("ขย", "ฉล", "บร", "บล", "ผย", "หร")
+
 
 def onset(*more: str) -> str:
     """A group for one onset: a cluster, one of `more`, or a consonant."""
@@ -70,12 +73,12 @@ _RULES: list[tuple[re.Pattern[str], Writer]] = [
     (re.compile(f"เ({C}{{1,2}}){T}า(ะ)"), _after(CONSONANTS["อ"])),
     (re.compile(f"เ{onset('หร(?=[่-๋])', 'ขม', 'ขย', 'ฉล', 'ถล', 'สล')}{T}า"), _after(VOWEL_AO)),
     (
-        re.compile(f"เ{onset('สร', 'จร', 'ฉล', 'ถล', 'ตล', 'ผช', 'ผอ', 'ขย', 'ถก', 'หร')}ิ{T}"),
+        re.compile(f"เ{onset(*_OF_OE, 'จร', 'ตล', 'ถก', 'ถล', 'ผช', 'ผด', 'ผอ', 'สร')}ิ{T}"),
         _after(VOWEL_OE),
     ),
-    (re.compile(f"เ{onset('สม', 'สน', 'ผย', 'ขย', 'หร', 'ฉล', 'ชล')}{T}อ(ะ)"), _after(VOWEL_OE)),
+    (re.compile(f"เ{onset(*_OF_OE, 'ชล', 'สน', 'สม')}{T}อ(ะ)"), _after(VOWEL_OE)),
     (
-        re.compile(f"(?!เทอม)เ{onset('สม', 'สน', 'ผย', 'ขย', 'หร', 'ฉล', 'ชล')}{T}อ{BARE}"),
+        re.compile(f"(?!เทอม)เ{onset(*_OF_OE, 'ชล', 'สน', 'สม')}{T}อ{BARE}"),
         _after(VOWEL_OE),
     ),
     (re.compile(f"([เแโ]){onset('สย', 'ขย')}{T}ะ"), _leading),

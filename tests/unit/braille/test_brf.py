@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from braille.brf import document_brf, pages, text_brf, to_ascii
-from braille.layout import text_lines
+from braille.brf import document_brf, from_ascii, pages, text_brf, to_ascii
+from braille.layout import document_lines, text_lines
 from braille.signs import cells
 from braille.translate import translate
 from thai_text.outline import parse
@@ -71,6 +71,23 @@ def test_a_document_has_its_title_centred_and_its_sections_indented():
     )
     assert section.startswith("  ")
     assert not section.startswith("   ")
+
+
+def test_no_page_of_a_document_ends_with_a_heading_or_begins_with_a_blank_line():
+    text = "".join(
+        f"หมวด {chapter}\nบททั่วไป\n"
+        + "".join(f"มาตรา {chapter}{n} ให้ใช้บังคับ\n" for n in range(chapter % 7 + 1))
+        for chapter in range(1, 60)
+    )
+    document = parse(text, "กฎหมายตัวอย่าง")
+    headings = {line.braille for line in document_lines(document, 1) if line.leads}
+    printed = from_ascii(document_brf(document, 1).decode("ascii")).split("\f")[:-1]
+    assert len(printed) > 10
+    for page in printed:
+        lines = page.split("\r\n")[:24]
+        assert lines[0]
+        written = [line for line in lines if line]
+        assert written[-1] not in headings
 
 
 def run(*arguments: str, text: str) -> subprocess.CompletedProcess[bytes]:
