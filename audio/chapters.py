@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from mutagen.id3 import CHAP, CTOC, ID3, TALB, TIT2, TLAN, TRCK, CTOCFlags
 
+from audio.anchors import element_id
+
 # A table of contents counts its entries in one byte.
 _MOST_ENTRIES = 255
 _NO_OFFSET = 0xFFFFFFFF
@@ -33,14 +35,14 @@ def book_tags(title: str, lang: str, chapters: Sequence[Chapter]) -> bytes:
         tags.add(_frame(chapter))
     groups = [chapters[at : at + _MOST_ENTRIES] for at in range(0, len(chapters), _MOST_ENTRIES)]
     if len(groups) == 1:
-        tags.add(_contents("toc", title, [one.id for one in chapters], top=True))
+        tags.add(_contents("toc", title, [element_id(one.id) for one in chapters], top=True))
     else:
         # More places than one table may hold: a table of tables, each named by its first and last.
         names = [f"toc{number}" for number in range(1, len(groups) + 1)]
         tags.add(_contents("toc", title, names, top=True))
         for name, group in zip(names, groups, strict=True):
             heading = f"{group[0].title} – {group[-1].title}"
-            tags.add(_contents(name, heading, [one.id for one in group], top=False))
+            tags.add(_contents(name, heading, [element_id(one.id) for one in group], top=False))
     return _written(tags)
 
 
@@ -70,7 +72,7 @@ def _written(tags: ID3) -> bytes:
 
 def _frame(chapter: Chapter) -> CHAP:
     return CHAP(
-        element_id=chapter.id,
+        element_id=element_id(chapter.id),
         start_time=round(chapter.start * 1000),
         end_time=round(chapter.end * 1000),
         start_offset=_NO_OFFSET,

@@ -3,20 +3,19 @@
 The markup is both XHTML 1.0 (DAISY) and the XML form of HTML (EPUB).
 """
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
+from audio.anchors import element_id
 from audio.book.languages import marked
 from audio.script import Line, Passage, Unit
 from audio.tracks import Said, Track
 
 _TABLE = {"th": "ตาราง", "en": "Table"}
 _READ_BY_PEOPLE = {"th": "ตอนนี้อ่านโดยคน", "en": "This part is read by a person."}
-_SAFE_ID = re.compile("[A-Za-z][A-Za-z0-9-]*")
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,6 @@ class Place:
     def seconds(self) -> float:
         """How long the passage plays."""
         return sum(sync.seconds for sync in self.syncs)
-
-
-def element_id(anchor: str) -> str:
-    """Return an anchor as an id in XML; one with other signs than A-Z, 0-9 and - is spelled."""
-    if _SAFE_ID.fullmatch(anchor):
-        return anchor
-    return "x_" + "_".join(f"{ord(sign):x}" for sign in anchor)
 
 
 class PassageWriter:
