@@ -71,7 +71,7 @@ backup: database ## Write a backup of database and files under instance/backups
 
 .PHONY: bench
 bench: setup translations ## Measure: the voice, search, pages
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python -m "bench.$$(basename "$$script" .py)"; done
 
 .PHONY: forms-check
 forms-check: setup translations test-tools ## Make every sample document and small law in every form, with all checkers (an hour)

@@ -98,6 +98,9 @@ def _make(name: str, document: Document, folder: Path) -> dict[str, Any]:
         except Exception:  # A form that breaks is a finding; the others are made all the same.
             last = traceback.format_exc().strip().splitlines()[-3:]
             result = {"minutes": 0.0, "checking_seconds": 0.0, "forms": {}, "findings": last}
+            # It may have been a checker that broke.
+            _checkers.pop().__exit__(None, None, None)
+            _start_checkers()
     result["name"] = name
     note = _note(folder, document)
     note.write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")

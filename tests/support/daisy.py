@@ -23,6 +23,8 @@ _HEADINGS = tuple(f"{XHTML}h{level}" for level in range(1, 7))
 _CLOCK = re.compile(r"(\d{2,}):([0-5]\d):([0-5]\d(?:\.\d{1,3})?)")
 _NPT = re.compile(r"npt=(\d+\.\d{3})s")
 _SECONDS_OFF = 0.05
+# Debian's w3c-sgml-lib, where it is installed.
+_XHTML_DTD = Path("/usr/share/xml/w3c-sgml-lib/schema/dtd/REC-xhtml1-20020801/xhtml1-strict.dtd")
 _PARSER = etree.XMLParser(load_dtd=False, no_network=True, resolve_entities=False)
 
 
@@ -66,6 +68,7 @@ def findings(path: Path) -> list[str]:
     if "ncc.html" not in book.files:
         return ["There is no ncc.html at the top of the book."]
     _doctypes(book)
+    _valid_xhtml(book)
     _unique_ids(book)
     order = _navigation(book)
     pars = {name: _times(book, name) for name in order}
@@ -85,6 +88,16 @@ def _doctypes(book: _Book) -> None:
             root = book.trees[name]
             book.expect(bool(root.get("lang")), f"{name} does not say its language.")
             book.expect(bool(root.findtext(f".//{XHTML}title")), f"{name} has no title.")
+
+
+def _valid_xhtml(book: _Book) -> None:
+    if not _XHTML_DTD.exists():
+        return
+    with _XHTML_DTD.open("rb") as file:
+        dtd = etree.DTD(file)
+    for name, tree in book.trees.items():
+        if name.endswith(".html") and not dtd.validate(tree):
+            book.findings.append(f"{name}: {dtd.error_log.filter_from_errors()[0].message}")
 
 
 def _unique_ids(book: _Book) -> None:

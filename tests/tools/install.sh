@@ -41,6 +41,7 @@ missing_tools() {
     have redis-server || echo "redis-server|jobs through Redis"
     have_pango || echo "libpangoft2-1.0-0|large print"
     have_pango || echo "libharfbuzz-subset0|large print"
+    [ -d /usr/share/xml/w3c-sgml-lib ] || echo "w3c-sgml-lib|the grammar of XHTML in DAISY books"
     have java || echo "default-jre-headless|EPUB books by EPUBCheck"
     have_axe && have_ace || have npm || echo "npm|the accessibility rules of axe-core and DAISY Ace"
 }
