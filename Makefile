@@ -70,7 +70,7 @@ backup: database ## Write a backup of database and files under instance/backups
 	@$(SETTINGS); $(FLASK) backup
 
 .PHONY: bench
-bench: setup translations ## Measure: the voice, search, pages
+bench: setup translations ## Measure: the voice, cleaning, search, pages
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python -m "bench.$$(basename "$$script" .py)"; done
 
 .PHONY: forms-check

@@ -39,7 +39,7 @@ _SPLIT_AM = re.compile(f"([{_TONE}]?)ํ ?([{_TONE}]?) ?า")
 _AM_TONE = re.compile(f"ำ([{_TONE}])")
 _AM_LOST_SIGN = re.compile("([ำํ])\ufffd+")
 _MARK_ORDER = re.compile(f"([{_TONE}์])([ัิ-ฺ็])")
-_DOUBLED = re.compile("([ัิ-ฺ็-๎])\\1+")
+_DOUBLED = re.compile("([ะ-ฺเ-ไ็-๎])\\1+")
 _DOUBLED_AROUND = re.compile(f"([ัิ-ฺ็])([{_TONE}])\\1")
 # A mark cannot begin a word, so a space before one is a fault; not so in Pali, where ํ ends words.
 _LOOSE_MARK = re.compile(f"(?<=[ก-ฮ{_ABOVE_OR_BELOW}]) +(?=[{_TONE}์ัิ-ฺ็])")

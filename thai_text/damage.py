@@ -26,20 +26,28 @@ _ALONE = frozenset("ณธ")
 _SPACE_OR_ALONE = _ALONE | {" "}
 # Letters that name things: นาย ก is no นายก.
 _LABELS = frozenset("กขค")
+_CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
 _WORDS_AROUND = 5
 _SURE = 6.0
-_COMMON = 9.0
-_FIRM, _FIRM_BY_LETTER = 2.0, 2.0
-_BESIDE = 2.0
+_COMMON_SILENCED = 12.0
+_FIRM, _FIRM_BY_LETTER = 3.0, 2.0
+_BESIDE = 1.0
+_PLAIN_FAULT = 3.0
 _SOUND_AM = 12.5
 _SHORTEST_SILENCED = 5
+_SHORTEST_MOVED = 3
 _LONG_BEGINNING = 3
+_COMMON_SPACED = 12.0
 _LONG_NAME = 6
 _LONGEST_SPACED = 3
-# No other word begins with their letters, so the ์ that ends them can be put back anywhere.
-_SILENCED = frozenset(
-    ("เว็บไซต์", "คอมพิวเตอร์", "ออนไลน์", "อิเล็กทรอนิกส์", "ซอฟต์แวร์", "โทรศัพท์", "สหกรณ์", "ผลิตภัณฑ์")
-)  # fmt: skip
+_SPACES_IN_ROW = 2
+# No compound is built on their letters, so the ์ that ends them can be put back anywhere.
+_SILENCED = frozenset((
+    "เว็บไซต์", "คอมพิวเตอร์", "ออนไลน์", "อิเล็กทรอนิกส์", "ซอฟต์แวร์", "โทรศัพท์", "สหกรณ์", "ผลิตภัณฑ์",
+    "รถยนต์", "ยานยนต์", "แอลกอฮอล์", "เฟอร์นิเจอร์", "เปอร์เซ็นต์", "ดอลลาร์", "อุปกรณ์", "หลักเกณฑ์",
+    "กฎเกณฑ์", "ประโยชน์", "พิสูจน์", "วิเคราะห์", "สังเคราะห์", "สงเคราะห์", "สัมภาษณ์", "เหตุการณ์",
+    "สถานการณ์", "ยุทธศาสตร์", "สร้างสรรค์",
+))  # fmt: skip
 # อำนาจ is a word too, so a search for lost circles elsewhere has made this of the kingdom.
 _KINGDOM = ("ราชอานาจักร", "ราชอาณาจักร")
 
@@ -78,7 +86,7 @@ def _doubtful(stretch: str) -> Iterator[tuple[int, int]]:
 
 def _cut(stretch: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Cut at spaces and into words: start and length of each, and which of them are doubtful."""
-    known, pairs = word_costs(), _doubtful_pairs()
+    known, odd, pairs = word_costs(), _odd_words(), _doubtful_pairs()
     words: list[tuple[int, int]] = []
     doubts: list[int] = []
     for run in _RUN.finditer(stretch):
@@ -87,6 +95,7 @@ def _cut(stretch: str) -> tuple[list[tuple[int, int]], list[int]]:
             len(words) + place
             for place, word in enumerate(cut)
             if (word not in known and word not in _ALONE)
+            or word in odd
             or (place + 1 < len(cut) and (word, cut[place + 1]) in pairs)
         ]
         for word in cut:
@@ -117,6 +126,16 @@ def _changed_pairs(word: str, damaged: str) -> Iterator[tuple[str, str]]:
         start += len(first)
 
 
+@cache
+def _odd_words() -> frozenset[str]:
+    """Return short words with ำ that are so rare that า is likelier (ด้ำ)."""
+    return frozenset(
+        word
+        for word in word_costs()
+        if "ำ" in word and len(word) <= _LONGEST_SPACED and not _is_sound_am(word)
+    )
+
+
 def _is_sound_am(word: str) -> bool:
     """Tell a word that has its ำ by right: in ผู้ค้ำ nobody need doubt it."""
     return "ำ" in word and word_costs()[word] < _SOUND_AM
@@ -143,17 +162,17 @@ def _read_again(window: str) -> str:
 
 def _closed_up(units: list[tuple[str, str]]) -> str:
     """Join what was read, without the gaps in rows of spaced letters (ส่ ว น ได้ ส่ ว น)."""
-    closed, row, spaced = "", "", False
+    closed, row, spaced = "", "", 0
     for raw, reading in [*units, ("", "")]:
         runs = raw.split()
         if raw == " " or (runs and max(map(len, runs)) <= _LONGEST_SPACED):
             row += reading
-            spaced = spaced or (len(runs) > 1 and raw != reading)
+            spaced += len(runs) - 1 if runs and raw != reading else 0
             continue
-        if spaced:
+        if spaced >= _SPACES_IN_ROW:
             gap = " " if row.endswith(" ") else ""
             row = (" " if row.startswith(" ") else "") + row.replace(" ", "") + gap
-        closed, row, spaced = closed + row + reading, "", False
+        closed, row, spaced = closed + row + reading, "", 0
     return closed
 
 
@@ -163,14 +182,18 @@ def _is_sure(raw: str, words: list[Piece], beside: list[Piece], after: str) -> b
     if reading == raw or raw in word_costs():
         return reading == raw
     only_spaces = reading == raw.replace(" ", "")
-    more = _BESIDE if only_spaces else 0.0
+    # A lost sign, a space in a word and ำ for า can hardly be anything else; a moved mark can.
+    plain = only_spaces or LOST in raw or reading.replace("ำ", "า") == raw.replace("ำ", "า")
+    more = _PLAIN_FAULT if plain else 0.0
     if not all(_is_firm(piece, more) for piece in words):
+        return False
+    if not plain and any(piece.faults and len(piece.text) < _SHORTEST_MOVED for piece in words):
         return False
     if not all(_is_firm(piece, _BESIDE) for piece in beside):
         return False
     if reading.count("์") > raw.count("์"):
         return _had_silencer(reading, after)
-    return not (only_spaces and _is_made_of_words(raw))
+    return not (only_spaces and _is_made_of_words(raw, reading))
 
 
 def _is_firm(piece: Piece, more: float) -> bool:
@@ -183,15 +206,19 @@ def _is_firm(piece: Piece, more: float) -> bool:
 
 def _had_silencer(word: str, after: str) -> bool:
     """Tell a lost ์ from a name or a compound that is written without (ลักษณวิศิษฏ์)."""
-    ends = after in ("", " ") and len(word) > _SHORTEST_SILENCED and run_cost(word) < _COMMON
+    ends = (
+        after in ("", " ") and len(word) > _SHORTEST_SILENCED and run_cost(word) < _COMMON_SILENCED
+    )
     return ends or word in _SILENCED
 
 
-def _is_made_of_words(raw: str) -> bool:
+def _is_made_of_words(raw: str, reading: str) -> bool:
     """Tell spaces between words, names and labels (ปรีดี พนมยงค์, นาย ก) from spaces inside one."""
     first, *others = raw.split()
+    if first in _CONSONANTS and all(run in word_costs() for run in others):
+        return True
     if _is_words(first):
-        label = len(others) == 1 and (others[0] in _LABELS or _begins_word(others[0]))
+        label = len(others) == 1 and (others[0] in _LABELS or _begins_name(others[0], reading))
         return label or all(map(_is_words, others))
     return len(first) >= _LONG_NAME and all(run in word_costs() for run in others)
 
@@ -200,5 +227,7 @@ def _is_words(run: str) -> bool:
     return all(word in word_costs() for word in dictionary.segment(run))
 
 
-def _begins_word(run: str) -> bool:
-    return len(run) >= _LONG_BEGINNING and run[:_LONG_BEGINNING] in beginnings()
+def _begins_name(run: str, reading: str) -> bool:
+    """Tell a run that may stand for itself, where the word that it would end is a rare one."""
+    begins = len(run) >= _LONG_BEGINNING and run[:_LONG_BEGINNING] in beginnings()
+    return begins and run_cost(reading) > _COMMON_SPACED

@@ -7,7 +7,6 @@ from thai_text.word_costs import UNKNOWN_SIGN, beginnings, word_costs
 
 LOST = "\ufffd"
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
-_VOWELS = frozenset("ะาำเแโใไ")
 _MAY_BE_LOST = "ะัาำิีึืุู็่้๊๋์"
 # How unlikely each fault is, in the measure of words (a common word costs 5, a rare one 15).
 _SPACE_INSIDE = 2.0
@@ -16,7 +15,6 @@ _AA_TORN_OFF = 4.5
 _CIRCLE_LOST = 5.0
 _CIRCLE_TOO_MUCH = 4.0
 _MARK_MOVED = 5.0
-_DOUBLED = 5.0
 _SILENCER_LOST = 7.0
 _SIGN_LOST = 4.0
 _MOST_FAULTS = 3
@@ -147,11 +145,8 @@ def _faulty(raw: str, place: int, inside: bool) -> Iterator[tuple[int, str, floa
     elif sign == LOST:
         yield place + 1, "", _SIGN_LOST
         yield from ((place + 1, lost, _SIGN_LOST) for lost in _MAY_BE_LOST)
-    if inside and raw[place - 1] != " ":
-        if sign in _VOWELS and sign == raw[place - 1]:
-            yield place + 1, "", _DOUBLED
-        if sign not in _MARKS:
-            yield from _moved(raw, place, sign)
+    if inside and sign not in _MARKS and raw[place - 1] != " ":
+        yield from _moved(raw, place, sign)
 
 
 def _moved(raw: str, place: int, sign: str) -> Iterator[tuple[int, str, float]]:

@@ -5,7 +5,8 @@ import re
 from thai_text.word_costs import run_cost
 
 # The nikhahit of ำ became a space (จัดท าร่าง) or stands after one (ส ำนัก).
-_SPLIT = re.compile("(?<=[ก-ฮ])([่-๋]?) +([่-๋]?)([าำ])")
+# Where letters are spaced out (ส า น) their readings decide.
+_SPLIT = re.compile("(?<=[ก-ฮ])(?! [าำ] [ก-ฮ](?![ก-๎]))([่-๋]?) +([่-๋]?)([าำ])")
 _BEFORE = re.compile("[ก-๎]{0,12}$")
 _AFTER = re.compile("[ก-๎]{0,14}")
 # The fault itself speaks for ำ: a plain า is hardly ever torn off.
