@@ -21,8 +21,10 @@ from audio.warping import likeness, warp
 # Changes with this file, so that what an older one aligned is aligned anew.
 ALIGNMENT_VERSION = "1"
 # By how much a recording must be more like the text than like the text read backwards, which is no
-# text at all: readings of one text are by 0.2 and more, of two texts by less than 0.08.
+# text at all: readings of one text are by 0.35 and more, of two texts by 0.1; in a few seconds,
+# where chance does more, by 0.22. So what is short must be more alike.
 TRUSTED = 0.12
+_MORE_WHERE_SHORT, _SHORT_SECONDS = 0.12, 12.0
 # A sentence of which less than this share of the usual likeness was found is looked at.
 _DOUBTED_SHARE = 0.5
 # How much higher a reader's resonances may be than the default voice's: from a big man to a child.
@@ -40,7 +42,7 @@ class Alignment:
     """Where the sentences of a passage are in a recording.
 
     `certainty` is by how much the recording is more like this text than like none (0 to 1). Where
-    it is below TRUSTED, `trusted` is false and the times only divide the recording in proportion.
+    it is too low, `trusted` is false and the times only divide the recording in proportion.
     `doubtful` are the sentences, by their place, whose times a person should check.
     """
 
@@ -61,7 +63,9 @@ def align(recording: Pcm, passage: Passage, lang: str) -> Alignment:
     model, starts = _model(groups, lang)
     quiet = features.silent(recording)
     found = _carried(recording, quiet, model, starts)
-    trusted = found.certainty >= TRUSTED
+    short = min(1.0, _SHORT_SECONDS / max(recording.seconds, 1.0))
+    enough = TRUSTED + _MORE_WHERE_SHORT * short
+    trusted = found.certainty >= enough and 1 / _MOST_TEMPO < found.tempo < _MOST_TEMPO
     if trusted:
         times = [_snapped(time, quiet) for time in found.times]
     else:
@@ -74,11 +78,13 @@ def align(recording: Pcm, passage: Passage, lang: str) -> Alignment:
 
 @dataclass(frozen=True)
 class _Found:
-    """The seconds at which sentences begin in the recording, how like each is, and how sure."""
+    """The seconds at which sentences begin in the recording, how like each is, how sure, and how
+    many times longer its words take than the model's."""
 
     times: list[float]
     alike: np.ndarray
     certainty: float
+    tempo: float
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,7 @@ def _carried(recording: Pcm, quiet: Mask, model: Pcm, starts: _Starts) -> _Found
     # The scale of the throat that makes the two most alike; each costs a coarse pass only.
     readings = (features.cepstra(recording, scale)[kept] for scale in _SCALES)
     alike, reading = max(((likeness(one, reference), one) for one in readings), key=lambda p: p[0])
+    tempo = len(kept) / len(model_kept)
     path, costs = warp(reading, reference)
     # The model's own pause belongs to the sentence before it, so each begins with its first word.
     places = np.searchsorted(model_kept[stretch[path]], starts.frames[:-1])
@@ -125,7 +132,7 @@ def _carried(recording: Pcm, quiet: Mask, model: Pcm, starts: _Starts) -> _Found
         for first, last in zip(borders, borders[1:], strict=False)
     ]
     times = [0.0, *(float(kept[place]) / FRAMES_A_SECOND for place in places[1:])]
-    return _Found(times, np.array(each), alike - likeness(reading, reference[::-1]))
+    return _Found(times, np.array(each), alike - likeness(reading, reference[::-1]), tempo)
 
 
 def _without_long_pauses(quiet: Mask) -> np.ndarray:

@@ -33,6 +33,8 @@ from webapp.listening import letters as listening_letters
 from webapp.listening import listeners as listening_listeners
 from webapp.listening.commands import commands as form_commands
 from webapp.listening.routes import bp as listening
+from webapp.listening.routes.narration_desk import bp as narrations_staff
+from webapp.listening.routes.narrations import bp as narrations
 from webapp.listening.routes.request_desk import bp as form_requests_staff
 from webapp.listening.routes.requests import bp as form_requests
 from webapp.listening.routes.sign_language import bp as sign_language
@@ -57,6 +59,7 @@ BLUEPRINTS: list[Blueprint] = [
     listening,
     form_requests,
     sign_language,
+    narrations,
     search,
     following,
     complaints,
@@ -68,6 +71,7 @@ BLUEPRINTS: list[Blueprint] = [
     complaints_staff,
     form_requests_staff,
     sign_language_staff,
+    narrations_staff,
     listening_staff,
     needs,
     improvement,
@@ -122,6 +126,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Bills"), "bills_staff.list_bills"),
         (_l("Documents"), "documents_staff.list_drafts"),
         (_l("Messages from citizens"), "complaints_staff.list_complaints"),
+        (_l("Recordings that wait"), "narrations_staff.list_narrations"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),
         (_l("Forms of documents"), "listening_staff.list_forms"),
         (_l("What staff did"), "staff.list_audit"),

@@ -1,5 +1,6 @@
 """Every page that a visitor can open, found by walking the site, so that none can be forgotten."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
@@ -11,6 +12,8 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from webapp.accounts import service as accounts
+from webapp.documents import service as documents
+from webapp.listening import service as listening
 from webapp.shared.languages import exists_once
 
 # As many examples of a page as there are likely to be kinds of it.
@@ -33,6 +36,29 @@ def invitation(app: Flask) -> str:
     return f"/account/invitation/{token}"
 
 
+def link_for_readers(app: Flask) -> str:
+    """The address that a volunteer gets who reads the first document aloud."""
+    with app.app_context():
+        document = documents.get_document("d-1")
+        return f"/narrate/{listening.invite_narrators(document, app.config['SECRET_KEY'], None)}"
+
+
+def section_to_read(app: Flask) -> str:
+    with app.app_context():
+        first = listening.sections_to_read(documents.get_document("d-1"))[0]
+    return f"{link_for_readers(app)}/{first.id}"
+
+
+def transcript_of_a_video(app: Flask) -> str:
+    """The first document gets a video in sign language, so that its page has a player too."""
+    with app.app_context():
+        captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nสวัสดี\n"
+        facts = listening.NewVideo("ภาษามือ", "ล่าม", captions)
+        film = io.BytesIO(b"\x00\x00\x00\x18ftypmp42" + bytes(64))
+        video = listening.add_video(documents.get_document("d-1"), facts, film, None)
+        return f"/sign-language/{video.id}/transcript"
+
+
 # These answer only about the bill or the section that their question names.
 WITH_A_QUESTION = {"following.follow_bill", "following.show_asked", "documents.find_section"}
 # The first two come by letter and work once: tests/journeys opens them and runs axe-core on them.
@@ -42,6 +68,9 @@ SEEN_OTHERWISE = {"following.confirm", "following.stop", "documents.find_section
 UNLINKED: dict[str, Callable[[Flask], str]] = {
     "accounts.accept_invitation": invitation,
     "documents.show_whole": lambda _app: "/documents/d-1/whole",
+    "narrations.list_sections": link_for_readers,
+    "narrations.send_recording": section_to_read,
+    "sign_language.show_transcript": transcript_of_a_video,
     "following.show_asked": lambda _app: "/following/asked?bill=b-1",
 }
 

@@ -75,6 +75,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
         section_form=SectionForm(),
         versions=service.list_versions(document),
         video=listening.video_of(document),
+        people=listening.readers_of(shown),
     )
 
 

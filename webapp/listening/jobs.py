@@ -43,6 +43,11 @@ def sweep_forms() -> None:
         enqueue_once("listening.fill_shelves")
 
 
+def align_narration(narration_id: int) -> None:
+    """Put a recording in step with its text; half an hour of sound takes some minutes."""
+    service.align_narration(narration_id)
+
+
 def _go_on(left: service.Left | None) -> None:
     """Leave the rest to the next slice; other work comes in between."""
     if left is None:
@@ -57,6 +62,7 @@ def _go_on(left: service.Left | None) -> None:
 
 
 JOBS = {
+    "listening.align_narration": Job(align_narration, lease_minutes=_LEASE_MINUTES),
     "listening.ask_for_forms": Job(ask_for_forms),
     "listening.make_forms": Job(make_forms, lease_minutes=_LEASE_MINUTES),
     "listening.fill_shelves": Job(fill_shelves, lease_minutes=_LEASE_MINUTES),

@@ -48,4 +48,5 @@ PRIVATE = (
     "/complaints/receipt",
     "/following",
     "/forms/request",
+    "/narrate",
 )

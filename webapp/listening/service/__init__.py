@@ -15,6 +15,7 @@ from webapp.listening.service.desk import (
     make_again,
     make_all_again,
 )
+from webapp.listening.service.kept_files import FileTooLarge
 from webapp.listening.service.lists import (
     BookFilter,
     Counts,
@@ -33,7 +34,30 @@ from webapp.listening.service.missing import (
     fill,
     sweep,
 )
+from webapp.listening.service.narrated import readers_of
+from webapp.listening.service.narration_desk import (
+    NarrationDecided,
+    decide_narration,
+    narrations_of,
+    waiting_narrations,
+)
+from webapp.listening.service.narrations import (
+    NarrationInvitationOver,
+    NarrationNotFound,
+    NewRecording,
+    add_recording,
+    align_narration,
+    end_narration_invitations,
+    invite_narrators,
+    narration_by_id,
+    narration_invitation,
+    passage_key,
+    recording_path,
+    section_to_read,
+    sections_to_read,
+)
 from webapp.listening.service.opening import OpenForm, open_form
+from webapp.listening.service.recordings import RecordingRefused, recording_mimetype
 from webapp.listening.service.registry import (
     Form,
     FormNotOffered,
@@ -79,6 +103,11 @@ from webapp.listening.service.sign_language import (
 from webapp.listening.service.sounds import Said, chosen_voice, said_on, starts_of, voices
 
 __all__ = [
+    "FileTooLarge", "NarrationDecided", "NarrationInvitationOver", "NarrationNotFound",
+    "NewRecording", "RecordingRefused", "add_recording", "align_narration", "decide_narration",
+    "end_narration_invitations", "invite_narrators", "narration_by_id", "narration_invitation",
+    "narrations_of", "passage_key", "readers_of", "recording_mimetype", "recording_path",
+    "section_to_read", "sections_to_read", "waiting_narrations",
     "NewVideo", "NoVideo", "Subject", "VideoNotFound", "VideoTooLarge", "add_video",
     "signed_subjects", "subject_of", "video_by_id", "video_file", "video_lines", "video_of",
     "withdraw_video",

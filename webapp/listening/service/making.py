@@ -13,6 +13,7 @@ from time import monotonic
 from sqlalchemy import func, or_, select
 
 from audio.engines import DEFAULT, VoiceNotInstalled, VoiceUnavailable
+from thai_text.outline import Document as Outline
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening.large_print import LargePrintUnavailable
@@ -21,6 +22,7 @@ from webapp.listening.rules import forms as rules
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import SOUNDS, FormKind, Variant
 from webapp.listening.service import makers, outlines, recipes
+from webapp.listening.service.narrated import PeoplesReading, peoples_reading
 from webapp.listening.service.registry import row_of, shelves
 from webapp.shared import clock
 from webapp.shared.settings import settings
@@ -175,7 +177,10 @@ def _make(form_id: int, turn: Slice, voice: str | None = None) -> bool:
     outline = outlines.outline_of(form)
     kind, urgency = form.kind, form.urgency
     variant = replace(form.variant, voice=voice or form.voice)
-    made_with = recipes.recipe(kind, variant.voice)
+    document_id = documents.version_by_id(form.version_id).document_id
+    reading = _reading(document_id, outline, kind, variant)
+    by_people = reading.key if reading else ""
+    made_with = recipes.recipe(kind, variant.voice, by_people)
     key = recipes.form_key(outline, kind, variant, made_with)
     # What was read must not hold a transaction open for the minutes that speaking takes.
     db.session.rollback()
@@ -183,7 +188,7 @@ def _make(form_id: int, turn: Slice, voice: str | None = None) -> bool:
     with shelf.lock_key(key) as mine:
         if not mine:
             return False
-        tracks = recipes.tracks_key(outline, variant, "") if kind in SOUNDS else ""
+        tracks = recipes.tracks_key(outline, variant, by_people) if kind in SOUNDS else ""
         if not shelf.path(key, kind).exists():
             task = makers.Task(
                 outline,
@@ -191,6 +196,7 @@ def _make(form_id: int, turn: Slice, voice: str | None = None) -> bool:
                 variant,
                 shelf.unfinished(key, kind),
                 shelf.tracks(tracks) if tracks else None,
+                narration=reading,
                 progress=_watch(turn, urgency),
             )
             made = makers.make(task)
@@ -198,10 +204,22 @@ def _make(form_id: int, turn: Slice, voice: str | None = None) -> bool:
                 shelf.keep_notes(key, "about", made.about)
                 shelf.keep_notes(key, "said", made.said)
             shelf.keep(task.path, key, kind)
-        _note_ready(form_id, key, made_with, variant.voice)
+        if _reading(document_id, outline, kind, variant) != reading:
+            # A recording was accepted or withdrawn meanwhile: the form stays in the queue.
+            return True
+        _note_ready(form_id, key, recipes.recipe(kind, variant.voice), variant.voice)
     if tracks and not _others_need_tracks(form_id):
         shelf.drop_tracks(tracks)
     return True
+
+
+def _reading(
+    document_id: int, outline: Outline, kind: FormKind, variant: Variant
+) -> PeoplesReading | None:
+    """What people have read of a text that is to be made into a sound."""
+    if kind not in SOUNDS:
+        return None
+    return peoples_reading(document_id, outline, variant.speed)
 
 
 def _watch(turn: Slice, urgency: int) -> makers.Progress:

@@ -1,0 +1,96 @@
+"""Pages for readers who have a link: the sections of a document, and sending a recording of one."""
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from webapp.documents import service as documents
+from webapp.extensions import limiter
+from webapp.listening import service
+from webapp.listening.narration_forms import RecordingForm
+from webapp.listening.narration_wording import FAULT
+from webapp.listening.rules.narrations import MOST_BYTES
+from webapp.shared import error_pages
+
+bp = Blueprint("narrations", __name__, url_prefix="/narrate")
+SEND = "narrations.send_recording"
+
+
+@bp.url_value_preprocessor
+def take_recordings(endpoint: str | None, _values: object) -> None:
+    """Runs before the CSRF check reads the form. A little more than the most is read to its end, so
+    that a recording too large is refused in words beside its field."""
+    if endpoint == SEND:
+        request.max_content_length = MOST_BYTES + MOST_BYTES // 4
+
+
+@bp.teardown_request
+def let_go_of_files(_error: BaseException | None) -> None:
+    """A file too large for memory is a temporary one, which goes when it is closed."""
+    request.close()
+
+
+@bp.errorhandler(RequestEntityTooLarge)
+def say_too_large(error: RequestEntityTooLarge) -> tuple[str, int] | Response:
+    if request.endpoint != SEND or not request.view_args:
+        return error_pages.show_http_error(error)
+    form = RecordingForm(formdata=None)
+    form.recording.errors = [str(FAULT["size"])]
+    return _page(form, **request.view_args), 413
+
+
+@bp.get("/<token>")
+def list_sections(token: str) -> str:
+    document = _document(token)
+    recordings = service.narrations_of(document)
+    latest = {one.text_key: one.state for one in reversed(recordings)}
+    return render_template(
+        "narrations/list_sections.html",
+        token=token,
+        document=document,
+        sections=[
+            (one, latest.get(service.passage_key(one)))
+            for one in service.sections_to_read(document)
+        ],
+    )
+
+
+@bp.route("/<token>/<anchor>", methods=["GET", "POST"])
+@limiter.limit("60 per hour", methods=["POST"])
+def send_recording(token: str, anchor: str) -> str | Response:
+    form = RecordingForm()
+    if form.validate_on_submit() and _taken(form, token, anchor):
+        flash(_("Thank you. We listen to your recording before it is used."))
+        return redirect(url_for("narrations.list_sections", token=token))
+    return _page(form, token, anchor)
+
+
+def _taken(form: RecordingForm, token: str, anchor: str) -> bool:
+    invitation = service.narration_invitation(token, current_app.config["SECRET_KEY"])
+    new = service.NewRecording(anchor, (form.credit.data or "").strip())
+    try:
+        service.add_recording(invitation, new, form.recording.data.stream)
+    except service.RecordingRefused as refusal:
+        form.recording.errors = [str(FAULT[refusal.fault])]
+        return False
+    except service.FileTooLarge:
+        form.recording.errors = [str(FAULT["size"])]
+        return False
+    return True
+
+
+def _page(form: RecordingForm, token: str, anchor: str) -> str:
+    document = _document(token)
+    return render_template(
+        "narrations/send_recording.html",
+        form=form,
+        token=token,
+        document=document,
+        section=service.section_to_read(document, anchor),
+    )
+
+
+def _document(token: str) -> documents.Document:
+    invitation = service.narration_invitation(token, current_app.config["SECRET_KEY"])
+    return documents.document_by_id(invitation.document_id)
