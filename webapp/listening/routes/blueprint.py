@@ -10,8 +10,5 @@ bp.add_app_template_filter(wording.KIND_USES.__getitem__, "form_use")
 bp.add_app_template_filter(wording.FAILURE_WORDS.__getitem__, "failure_words")
 bp.add_app_template_filter(wording.VOICE_NAMES.__getitem__, "voice_name")
 bp.add_app_template_global(choices.player_form, "player_form")
-
-
-@bp.app_context_processor
-def groups() -> dict[str, object]:
-    return {"form_groups": wording.GROUPS}
+# A global, for macros see nothing of a page's context.
+bp.record_once(lambda state: state.app.jinja_env.globals.update(form_groups=wording.GROUPS))

@@ -47,11 +47,8 @@ class Entry:
 
 def figures() -> Figures:
     """How many forms are ready, wait and failed, what visitors wait for, and the disk."""
-    by_state = dict(
-        db.session.execute(select(DocumentForm.state, func.count()).group_by(DocumentForm.state))
-        .tuples()
-        .all()
-    )
+    count = select(DocumentForm.state, func.count().label("number")).group_by(DocumentForm.state)
+    by_state = {row.state: row.number for row in db.session.execute(count)}
     waits = DocumentForm.state == FormState.WAITING
     asked = select(func.count()).where(waits, DocumentForm.urgency == Urgency.ASKED)
     work = select(func.sum(DocumentForm.work_seconds)).where(waits)
