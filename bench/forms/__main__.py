@@ -1,7 +1,7 @@
 """Every sample document and every small law in every form, all checkers, the figures.
 
-`python -m bench.forms [--laws N] [--folder DIR] [--again]`: fails on any finding. What was found
-right is noted in DIR and not done again until the document or the way a form is made changes.
+`python -m bench.forms [--only NAME …] [--folder DIR] [--again]`: fails on any finding. What was
+found right is noted in DIR and not done again until the document or the way a form is made changes.
 Without the data folder beside the checkout only the sample documents are made.
 """
 
@@ -14,7 +14,6 @@ import time
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,27 +32,30 @@ _checkers: list[epub.EpubCheckers] = []
 def main() -> int:
     """Make and check; return 0 where nothing was found."""
     parser = argparse.ArgumentParser(prog="python -m bench.forms")
-    parser.add_argument("--laws", type=int, default=None, help="only so many laws")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="sample files or ids of laws")
     parser.add_argument("--folder", type=Path, default=ROOT / "instance/forms-check")
     parser.add_argument("--again", action="store_true", help="also what was found right before")
     options = parser.parse_args()
     if (reason := epub.missing()) is not None:
         print(reason, file=sys.stderr)
         return 1
-    if not (DATA / "laws_small.jsonl").exists():
-        print(f"{DATA} is not there: only the sample documents are made.")
-        options.laws = 0
     if options.again:
         shutil.rmtree(options.folder, ignore_errors=True)
     options.folder.mkdir(parents=True, exist_ok=True)
     start = time.perf_counter()
-    results = list(_results(_documents(options.laws), options.folder))
+    results = list(_results(_documents(options.only), options.folder))
     _print_figures(results, time.perf_counter() - start)
     return 1 if any(result["findings"] for result in results) else 0
 
 
-def _documents(most_laws: int | None) -> list[tuple[str, Document]]:
-    found = [*sample_documents(), *(islice(laws(), most_laws) if most_laws != 0 else ())]
+def _documents(only: list[str] | None) -> list[tuple[str, Document]]:
+    found = list(sample_documents())
+    if DATA.exists():
+        found += laws()
+    else:
+        print(f"{DATA} is not there: only the sample documents are made.")
+    if only:
+        found = [one for one in found if one[0] in only]
     # The longest first: at the end no process works alone for long.
     return sorted(found, key=lambda one: len(one[1].plain_text()), reverse=True)
 
