@@ -48,6 +48,10 @@ FAILURE_WORDS: dict[Failure, LazyString] = {
         "Large print is not available here: this server lacks the library that sets it (Pango). "
         "The office can add it; until then use the plain text, or ask for large print."
     ),
+    Failure.LONG: _l(
+        "This text is too long for one file in large print: it would have a thousand pages. "
+        "Ask the office for the part that you need in large print."
+    ),
     Failure.DISK: _l("The server's disk took no more. Ask again later, or ask the office for it."),
     Failure.FAULT: _l("Making it failed; the office has been told. Ask the office for this form."),
 }

@@ -15,7 +15,7 @@ from tests.support.records import keep_law
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening import service
-from webapp.listening.large_print import LargePrintUnavailable
+from webapp.listening.large_print import LargePrintTooLong, LargePrintUnavailable
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.service import Failure, FormKind, Urgency, Variant, makers
 from webapp.listening.service.registry import shelves
@@ -184,6 +184,7 @@ def test_the_same_text_in_two_documents_is_spoken_once(app, made):
     [
         (VoiceNotInstalled("its weights are missing"), Failure.VOICE),
         (LargePrintUnavailable("no Pango"), Failure.PRINT),
+        (LargePrintTooLong("a thousand pages"), Failure.LONG),
     ],
 )
 def test_what_cannot_be_made_here_says_why_and_can_be_asked_again(app, monkeypatch, error, failure):

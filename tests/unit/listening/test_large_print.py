@@ -8,8 +8,8 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
-from thai_text.outline import parse, parse_markup
-from webapp.listening.large_print import make_pdf, unavailable
+from thai_text.outline import Block, Document, parse, parse_markup
+from webapp.listening.large_print import LargePrintTooLong, make_pdf, unavailable
 from webapp.listening.large_print.line_breaks import MAY_BREAK, with_breaks
 
 pytestmark = pytest.mark.skipif(
@@ -181,6 +181,13 @@ def test_lines_may_end_between_words_and_never_between_a_unit_and_its_number():
 def test_what_cannot_be_written_leaves_no_file(law, tmp_path):
     with pytest.raises(OSError, match="absent"):
         make_pdf(law, tmp_path / "absent" / "large.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_text_for_a_shelf_of_volumes_is_refused_at_once(tmp_path):
+    tariff = Document("พิกัด", blocks=(Block("p1", "paragraph", text="กา " * 300_000),))
+    with pytest.raises(LargePrintTooLong, match="800,000"):
+        make_pdf(tariff, tmp_path / "large.pdf")
     assert not list(tmp_path.iterdir())
 
 

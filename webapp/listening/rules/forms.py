@@ -28,6 +28,7 @@ class Failure(StrEnum):
 
     VOICE = "voice"  # the voice cannot speak here and now
     PRINT = "print"  # the libraries that set print are not on this machine
+    LONG = "long"  # a text for a shelf of volumes of large print, not for one file
     DISK = "disk"  # the disk takes no more
     FAULT = "fault"  # a fault of the service, noted for the office
 

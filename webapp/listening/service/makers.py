@@ -44,8 +44,8 @@ class Made:
 def make(task: Task) -> Made:
     """Make the file of a task.
 
-    Raises `audio.engines.VoiceUnavailable`, `LargePrintUnavailable`, `OSError`, and whatever the
-    task's `progress` raises to stop the work.
+    Raises `audio.engines.VoiceUnavailable`, `LargePrintUnavailable`, `LargePrintTooLong`,
+    `OSError`, and whatever the task's `progress` raises to stop the work.
     """
     if task.kind in SOUNDS:
         return _sound(task)

@@ -16,7 +16,7 @@ from audio.engines import DEFAULT, VoiceNotInstalled, VoiceUnavailable
 from thai_text.outline import Document as Outline
 from webapp.documents import service as documents
 from webapp.extensions import db
-from webapp.listening.large_print import LargePrintUnavailable
+from webapp.listening.large_print import LargePrintTooLong, LargePrintUnavailable
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules import forms as rules
 from webapp.listening.rules.forms import Failure, FormState, Urgency
@@ -37,6 +37,7 @@ _LONGEST_DETAIL = 1000
 _FAILURES = (
     (VoiceUnavailable, Failure.VOICE, False),
     (LargePrintUnavailable, Failure.PRINT, False),
+    (LargePrintTooLong, Failure.LONG, False),
     (OSError, Failure.DISK, True),
 )
 
