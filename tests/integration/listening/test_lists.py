@@ -79,6 +79,7 @@ def test_the_public_list_says_what_is_ready_and_what_is_missing(page, quick):
 
     for shown in page.both("/forms"):
         assert len(titles(shown)) == 2
+    assert service.list_shelves(service.ShelfFilter(), 1, 1)[1] == 2
     counts = service.count_forms()
     assert counts.documents == 2
     assert counts.by_kind[FormKind.MP3] == {"ready": 1, "missing": 1}

@@ -93,7 +93,10 @@ class Counts:
 def list_shelves(wanted: ShelfFilter, page: int, per_page: int) -> tuple[list[Shelf], int]:
     """One page of the documents with their forms, newest first, and how many there are."""
     query, shown = _shelf_query(wanted)
-    total = db.session.scalar(query.with_only_columns(func.count()).order_by(None)) or 0
+    total = (
+        db.session.scalar(query.with_only_columns(func.count(shown.c.version_id)).order_by(None))
+        or 0
+    )
     newest = query.order_by(shown.c.dated.desc(), shown.c.document_id.desc())
     rows = db.session.execute(newest.limit(per_page).offset((page - 1) * per_page)).all()
     return _shelves(rows), total
