@@ -1,10 +1,12 @@
 """Languages: Thai at `/…`, English at `/en/…`, one set of routes for both."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Flask, has_request_context, request
 from flask_babel import get_locale
+from markupsafe import Markup, escape
 from werkzeug.utils import redirect
 
 from webapp.extensions import babel
@@ -27,6 +29,13 @@ ONCE_FILES = (
     ".webm",
     ".vtt",
 )
+
+# What in a text is in the other language: Thai words in English, phrases of English in Thai.
+_OTHER_PARTS = {
+    "en": re.compile(r"[ก-๛](?:[ก-๛ .]*[ก-๛.])?"),
+    "th": re.compile(r"(?:\b[A-Za-z][\w'’-]*[ ,]+){4,}[A-Za-z][\w'’-]*"),
+}
+_MARKED = Markup('<span lang="{}">{}</span>')
 
 
 def exists_once(path: str) -> bool:
@@ -86,9 +95,26 @@ def foreign(lang: str) -> str:
     return "" if lang == language() else lang
 
 
+def with_languages(text: str, lang: str) -> Markup:
+    """A text in `lang` with its parts in the other language marked (WCAG 2.2 SC 3.1.2).
+
+    In English every Thai word; in Thai what is a phrase of five English words or more, as names and
+    terms have become part of the language.
+    """
+    found = _OTHER_PARTS[lang]
+    other = "th" if lang == "en" else "en"
+    pieces: list[str] = []
+    done = 0
+    for part in found.finditer(text):
+        pieces += [escape(text[done : part.start()]), _MARKED.format(other, part[0])]
+        done = part.end()
+    return Markup("").join([*pieces, escape(text[done:])])
+
+
 def init_app(app: Flask) -> None:
     """Bind the translations and give the templates their language functions."""
     babel.init_app(app, locale_selector=page_language)
+    app.jinja_env.filters["with_languages"] = with_languages
     app.jinja_env.globals.update(
         language=language,
         other_language_url=other_language_url,

@@ -2,6 +2,11 @@
 
 import pytest
 
+from thai_text.outline import parse_markup
+from webapp.documents import service as documents
+from webapp.documents.rules.documents import DocumentKind
+from webapp.shared.languages import with_languages
+
 
 def test_every_page_offers_itself_in_the_other_language(page):
     thai, english = page.both("/account/sign-in")
@@ -37,3 +42,25 @@ def test_an_unknown_address_is_a_page_in_its_language(page, path):
 
 def test_a_wrong_method_is_a_page_too(app):
     assert app.test_client().delete("/").status_code == 405
+
+
+def test_parts_in_the_other_language_are_marked_and_nothing_else_is_changed():
+    english = with_languages("สว. is short <b> for a พ.ร.บ. ฉบับ", "en")
+    assert english == (
+        '<span lang="th">สว.</span> is short &lt;b&gt; for a <span lang="th">พ.ร.บ. ฉบับ</span>'
+    )
+    thai = with_languages("ระบบ PDF และ Web Content Accessibility Guidelines for all ฉบับใหม่", "th")
+    assert thai == (
+        'ระบบ PDF และ <span lang="en">Web Content Accessibility Guidelines for all</span> ฉบับใหม่'
+    )
+    assert with_languages("", "th") == ""
+
+
+def test_an_english_document_marks_its_thai(page):
+    facts = documents.Facts("x", DocumentKind.GUIDE, "Short forms", lang="en")
+    outline = parse_markup("# Short forms\n\n- สว. is short for a member.\n", lang="en")
+    document, _outcome = documents.keep_document(facts, outline)
+
+    shown = page.get(f"/en/documents/{document.public_id}")
+
+    assert [part.text for part in shown.select('article [lang="th"]')] == ["สว."]
