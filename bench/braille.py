@@ -1,8 +1,9 @@
 """How much of the public pairs of print and braille comes out right, and how fast.
 
-Needs ../shared/data. Grade 2 is tried twice: with every short form known, and in five folds, in
-each without the short forms that are seen in its own pairs only; the second says what to expect
-of words that are not in the table. Usage: `python bench/braille.py`.
+Needs ../shared/data. Grade 2 is tried with every short form known, and in five folds, in each
+without the short forms, families and parts of phrases that are seen in its own pairs only, which
+says what to expect of words that are not in the table.
+Hidden short forms alone are tried too. Usage: `python bench/braille.py`.
 """
 
 import gzip
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # This file has the name of the library that it tries: its own folder is not looked in.
 sys.path[0] = str(ROOT)
 
-from braille import GRADES, contracted  # noqa: E402
+from braille import GRADES, contracted, families  # noqa: E402
 from braille.brf import document_brf  # noqa: E402
 from braille.short_forms import SHORT_FORMS  # noqa: E402
 from braille.translate import translate  # noqa: E402
@@ -45,27 +46,66 @@ def fold(row: dict) -> int:
 
 
 @contextmanager
-def unseen(rows: list[dict]) -> Iterator[None]:
-    """Without the short forms that are seen in these pairs only, or follow by analogy."""
-    lines = {str(row["line"]) for row in rows}
-    known = dict(SHORT_FORMS)
-    for word, form in known.items():
-        if set(form.evidence.split(",")) <= lines | {"analogy"}:
+def unseen(rows: list[dict], families_too: bool = True) -> Iterator[None]:
+    """Without the short forms that only these pairs show, and their families and phrases."""
+    lines = {str(row["line"]) for row in rows} | {"analogy"}
+    kept = dict(SHORT_FORMS), list(families.WORD_FAMILIES), list(families.PHRASES)
+    for word, form in kept[0].items():
+        if set(form.evidence.split(",")) <= lines:
             del SHORT_FORMS[word]
-    contracted.contracted_parts.cache_clear()
+    if families_too:
+        _without_families(rows, lines)
+    _forget()
     yield
-    SHORT_FORMS.update(known)
-    contracted.contracted_parts.cache_clear()
+    SHORT_FORMS.update(kept[0])
+    families.WORD_FAMILIES[:], families.PHRASES[:] = kept[1:]
+    _forget()
 
 
-def folded(rows: list[dict]) -> int:
+def _without_families(rows: list[dict], lines: set[str]) -> None:
+    for table in (families.WORD_FAMILIES, families.PHRASES):
+        table[:] = [family for family in table if set(family.evidence.split(",")) - lines]
+    shown = " ".join(row["text"] for row in pairs() if row["grade"] == 2 and row not in rows)
+    hidden = " ".join(row["text"] for row in rows)
+    families.PHRASES[:] = [_without(phrase, shown, hidden) for phrase in families.PHRASES]
+
+
+def _without(phrase: families.Phrase, shown: str, hidden: str) -> families.Phrase:
+    """The phrase without the parts that are in the hidden pairs and not in those shown."""
+    heads, tails = (
+        tuple(part for part in parts if part[0] in shown or part[0] not in hidden)
+        for parts in (phrase.heads, phrase.tails)
+    )
+    return phrase._replace(heads=heads, tails=tails)
+
+
+def _forget() -> None:
+    for remembered in (families.short_forms, contracted.contracted_parts):
+        remembered.cache_clear()
+
+
+def folded(rows: list[dict], families_too: bool) -> int:
     """How many pairs come out right when their own short forms are unknown."""
     total = 0
     for number in range(FOLDS):
         out = [row for row in rows if fold(row) == number]
-        with unseen(out):
+        with unseen(out, families_too):
             total += right(out)
     return total
+
+
+def family_words(rows: list[dict]) -> tuple[int, int]:
+    """How many words of the table its families write as it does, and how many otherwise.
+
+    Each by what other pairs show; the rest of the table the families do not write at all.
+    """
+    good, bad = 0, 0
+    for word, form in list(SHORT_FORMS.items()):
+        with unseen([row for row in rows if str(row["line"]) in form.evidence.split(",")]):
+            made = families.short_forms().get(word)
+        good += bool(made) and made.cells == form.cells
+        bad += bool(made) and made.cells != form.cells
+    return good, bad
 
 
 def main() -> None:
@@ -74,7 +114,12 @@ def main() -> None:
     for grade in GRADES:
         own = [row for row in rows if row["grade"] == grade]
         print(f"grade {grade}: {right(own)} of {len(own)} pairs right")
-    print(f"grade 2 in {FOLDS} folds: {folded(own)} of {len(own)} pairs right")
+    for families_too, without in ((True, "short forms and families"), (False, "short forms")):
+        count = folded(own, families_too)
+        print(f"grade 2 in {FOLDS} folds, {without} hidden: {count} of {len(own)} pairs right")
+    print(
+        "words of the table by families, each hidden: {} right, {} wrong".format(*family_words(own))
+    )
     with gzip.open(DATA / "laws_full.jsonl.gz", "rt", encoding="utf-8") as laws:
         longest = max((json.loads(line) for line in laws), key=lambda law: len(law["text"]))
     print("in seconds of processor time:")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from braille.families import short_forms
 from braille.rhymes import rhyme_at
-from braille.short_forms import SHORT_FORMS
 from braille.signs import cells, tone_after_am
 from braille.syllables import reading_order_at
 from thai_text.syllables import syllables
 
 _REMEMBERED = 50_000
-_LONGEST = max(map(len, SHORT_FORMS))
 _MORE = "ก"
 # The sign that a word is shortened; one serves two such parts.
 _SHORTENED = cells("36")
@@ -30,13 +29,14 @@ class Contracted(NamedTuple):
 
 def contracted(words: Sequence[str]) -> Iterator[Contracted]:
     """The words of a run of Thai in grade 2, several together where they have one short form."""
+    known = short_forms()
     run = "".join(words)
     borders = [0, *accumulate(map(len, words))]
     at = 0
     while at < len(words):
         until = _short_until(run, borders, at)
         text = run[borders[at] : borders[until]]
-        form = SHORT_FORMS.get(text)
+        form = known.get(text)
         if form and form.place != "followed":
             yield Contracted(text, form.cells, form.place == "alone")
         else:
@@ -46,13 +46,19 @@ def contracted(words: Sequence[str]) -> Iterator[Contracted]:
 
 def _short_until(run: str, borders: list[int], at: int) -> int:
     """The border where the longest short form that begins at a border ends, else the next one."""
+    known, longest = short_forms(), _longest()
     furthest = at + 1
     for until in range(at + 2, len(borders)):
-        if borders[until] - borders[at] > _LONGEST:
+        if borders[until] - borders[at] > longest:
             break
-        if run[borders[at] : borders[until]] in SHORT_FORMS:
+        if run[borders[at] : borders[until]] in known:
             furthest = until
     return furthest
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, short_forms()))
 
 
 def contracted_word(word: str, more: bool) -> str:
@@ -82,7 +88,7 @@ def _short_syllables(cut: Sequence[str], at: int, more: bool) -> tuple[str, int]
     A word of several syllables is also a part of compounds, a word of one seldom is.
     """
     for until in range(len(cut), at, -1):
-        form = SHORT_FORMS.get("".join(cut[at:until]))
+        form = short_forms().get("".join(cut[at:until]))
         if form and _may_stand(form.place, until - at, more or until < len(cut)):
             return form.cells, until
     return "", at + 1

@@ -30,8 +30,8 @@ def translate(text: str, grade: int) -> str:
     """Braille of a text, lines kept; ValueError says which grades there are for another one.
 
     Grade 0 follows print letter by letter, grade 1 puts vowels after the consonants that they
-    are read after, grade 2 shortens what `short_forms.tsv` and `rhymes.py` know. A sign that the
-    code does not know is the dot locator with a question mark.
+    are read after, grade 2 shortens what `short_forms.tsv`, `families.py` and `rhymes.py` know.
+    A sign that the code does not know is the dot locator with a question mark.
     """
     return "".join(token.cells for token in tokens(text, grade))
 

@@ -33,6 +33,12 @@ def test_grade_and_width_are_those_that_are_chosen(page, grade, cells):
     assert chosen["cells"] == str(cells)
 
 
+def test_the_page_says_that_nobody_has_proof_read_grade_2(page):
+    thai, english = page.both(f"/documents/{keep_law().public_id}/braille")
+    assert "ยังไม่มีผู้อ่านอักษรเบรลล์ตรวจทาน" in thai.text
+    assert "No reader of braille has proof-read grade 2 yet" in english.text
+
+
 def test_the_lines_are_those_of_the_file(page):
     path = f"/documents/{keep_law().public_id}"
     lines = [braille for _text, braille in shown(page.get(f"{path}/braille?grade=2&cells=20"))]
