@@ -36,11 +36,13 @@ _UNTIL = re.compile(
 )
 # In a reference to the Gazette: หน้า 12/28 ธันวาคม 2550.
 _AFTER_PAGE = re.compile(rf"(?<=[0-9ก-๎])/(?={_DAY} ?{_ANY_MONTH})")
+# The dot of น. is often forgotten.
+_MARK = r"(?:น\.(?![ก-ฮ]{1,3}\.)|น(?![ก-๎.])|นาฬิกา)"
 _CLOCK = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"
 _HOURS = re.compile(
-    rf"(?<![0-9.,:])(?:(?P<from>{_CLOCK}) ?(?:น\.|นาฬิกา)? ?(?P<to>{_DASH}|ถึง) ?)?"
+    rf"(?<![0-9.,:])(?:(?P<from>{_CLOCK}) ?(?:น\.?|นาฬิกา)? ?(?P<to>{_DASH}|ถึง) ?)?"
     rf"(?P<clock>{_CLOCK})"
-    r"(?:[.:](?P<seconds>[0-5][0-9]))? ?(?:น\.(?![ก-ฮ]{1,3}\.)|นาฬิกา)"
+    rf"(?:[.:](?P<seconds>[0-5][0-9]))? ?{_MARK}"
 )
 _NAMED_HOURS = re.compile(
     rf"(?P<before>เวลา ?)(?:(?P<from>{_CLOCK}) ?(?P<to>{_DASH}|ถึง) ?)?"
@@ -54,7 +56,7 @@ _COLON_HOURS = re.compile(
     rf"(?P<clock>{_COLON_CLOCK})(?::(?P<seconds>[0-5][0-9]))?(?![0-9:])"
 )
 _FULL_HOUR = re.compile(r"(?<![0-9.,:])([0-9]|1[0-9]|2[0-4]) ?(?:น\.(?! ?[ก-ฮ]{1,3}\.)|นาฬิกา)")
-_MILITARY_HOURS = re.compile(r"(?<![0-9.,:])([01][0-9]|2[0-4])([0-5][0-9]) ?(?:น\.|นาฬิกา)")
+_MILITARY_HOURS = re.compile(rf"(?<![0-9.,:])([01][0-9]|2[0-4])([0-5][0-9]) ?{_MARK}")
 
 
 def say_dates(text: str) -> str:
