@@ -82,9 +82,13 @@ class NarratedPassage:
 
 
 class Narration(Protocol):
-    """Human reading, preferred over a voice's. `key` changes when any of its recordings does."""
+    """Human reading, preferred over a voice's. `key` changes when any of its recordings does.
+
+    `credits` are the names that its readers wish to be told by, none where nobody gave one.
+    """
 
     key: str
+    credits: tuple[str, ...]
 
     def track(self, passage: Passage) -> NarratedPassage | None:
         """Return the reading of a passage, or None where nobody has read it."""

@@ -15,7 +15,7 @@ class Contents:
     """A document with its tracks in order, `rate` samples a second and `kilobits` each.
 
     `voice` names the computer's voice, `people` tells whether people may have read parts, `made` is
-    the day that stands in the book as its date.
+    the day that stands in the book as its date, `credits` are the names of the people who read.
     """
 
     document: Document
@@ -25,6 +25,7 @@ class Contents:
     voice: str
     made: date
     people: bool = False
+    credits: tuple[str, ...] = ()
 
     @property
     def identifier(self) -> str:

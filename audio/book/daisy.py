@@ -12,7 +12,7 @@ from audio.book.markup import Place
 from audio.book.packing import Package
 from audio.book.pages import pages_of
 from audio.book.rendering import render, sound_name
-from audio.book.wording import GENERATOR, PUBLISHER, in_language, narrator
+from audio.book.wording import GENERATOR, PUBLISHER, in_language, narrator, readers
 
 _NCC, _MASTER, _STYLE = "ncc.html", "master.smil", "style.css"
 _KILOBYTE = 1024
@@ -55,9 +55,10 @@ def write_daisy(file: BinaryIO, contents: Contents) -> None:
 def _texts(package: Package, contents: Contents) -> Iterator[_Section]:
     elapsed = 0.0
     number = 0
+    about = {"lang": contents.document.lang, "credit": readers(contents)}
     for page in pages_of(contents):
         name = f"text{page.number:03}.html"
-        package.text(name, render("daisy/text.html", page=page, lang=contents.document.lang))
+        package.text(name, render("daisy/text.html", page=page, **about))
         for place in page.places:
             number += 1
             yield _Section(place, f"s{number:04}.smil", name, elapsed)

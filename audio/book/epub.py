@@ -71,8 +71,9 @@ def _texts(package: Package, contents: Contents) -> list[Page]:
     """Write the pages and their times; return the pages without their markup."""
     names = environment().filters
     pages = []
+    about = {"lang": contents.document.lang, "credit": wording.readers(contents)}
     for page in pages_of(contents):
-        text = render("epub/page.xhtml", page=page, lang=contents.document.lang)
+        text = render("epub/page.xhtml", page=page, **about)
         package.text(_FOLDER + names["text"](page.number), text)
         package.text(_FOLDER + names["overlay"](page.number), render("epub/page.smil", page=page))
         pages.append(page.without_body())

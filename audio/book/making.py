@@ -72,8 +72,9 @@ def make_book(
         rate = out_rate(engine.rate, kilobits)
         voice = f"{engine.name} ({engine.voice})"
         people = narration is not None
+        credits = narration.credits if narration is not None else ()
         day = made or datetime.now(UTC).date()
-        contents = Contents(document, tuple(spoken), rate, kilobits, voice, day, people)
+        contents = Contents(document, tuple(spoken), rate, kilobits, voice, day, people, credits)
         with whole_file(path) as file:
             _WRITERS[format](file, contents)
     return Book(

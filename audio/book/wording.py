@@ -21,6 +21,7 @@ _BOTH = {
     "th": "บางตอนเป็นเสียงคน ตอนอื่นเป็นเสียงสังเคราะห์ของคอมพิวเตอร์ {0}",
     "en": "Parts read by people, the rest by the computer voice {0}",
 }
+_READERS = {"th": "ผู้อ่าน: {0}", "en": "Readers: {0}"}
 
 
 def in_language(words: dict[str, str], lang: str) -> str:
@@ -29,7 +30,15 @@ def in_language(words: dict[str, str], lang: str) -> str:
 
 
 def narrator(contents: Contents) -> str:
-    """Say who reads the book: people, a computer, or both."""
+    """Say who reads the book: people, by name where they gave one, a computer, or both."""
     narrated = [track.narrated for track in contents.tracks]
     words = _PEOPLE if all(narrated) else _BOTH if any(narrated) else _COMPUTER
-    return in_language(words, contents.document.lang).format(contents.voice)
+    said = in_language(words, contents.document.lang).format(contents.voice)
+    return ". ".join(filter(None, (said, readers(contents))))
+
+
+def readers(contents: Contents) -> str:
+    """Name the people who read the book; empty where they gave no name."""
+    if not contents.credits:
+        return ""
+    return in_language(_READERS, contents.document.lang).format(", ".join(contents.credits))

@@ -1,13 +1,8 @@
 """Pages for citizens: send a message, keep its receipt, follow it."""
 
-import os
-from typing import IO, Any
-
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import RequestEntityTooLarge
-from werkzeug.formparser import parse_form_data
 from werkzeug.wrappers import Response
 
 from webapp.complaints import service, wording
@@ -19,9 +14,10 @@ from webapp.complaints.rules.standard import STANDARD
 from webapp.complaints.rules.states import State, can_add
 from webapp.extensions import limiter
 from webapp.listening import service as listening
-from webapp.shared import error_pages, receipt
+from webapp.shared import receipt
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
+from webapp.shared.large_forms import take_large_files
 from webapp.shared.receipt_words import spoken
 from webapp.shared.visit import Visit
 
@@ -31,18 +27,8 @@ NEW = "complaints.new_complaint"
 # Bytes. Far more than the files may have, so that files too large are refused in words beside
 # their field, with everything typed still there.
 MAX_REQUEST = 64 * 1000 * 1000
-# Bytes. Up to here a request is read to its end for the words in it, its files thrown away unkept;
-# a phone's film of a quarter of an hour. What is larger is refused unread.
-MAX_SALVAGE = 500 * 1000 * 1000
 REOPEN = "reopen"
 Answer = tuple[str, int] | Response
-
-
-@bp.url_value_preprocessor
-def read_large_requests(endpoint: str | None, _values: object) -> None:
-    """Runs before the CSRF check reads the form, which a `before_request` of ours would not."""
-    if endpoint == NEW:
-        request.max_content_length = MAX_REQUEST
 
 
 @bp.context_processor
@@ -99,40 +85,14 @@ def _form_page(form: ComplaintForm) -> str:
     )
 
 
-@bp.errorhandler(RequestEntityTooLarge)
-def keep_beside_large_files(error: RequestEntityTooLarge) -> Answer:
-    """The form again with all that was typed, where the words can be had from what was sent."""
-    typed = _words_alone() if request.endpoint == NEW else None
-    if typed is None:
-        return error_pages.show_http_error(error)
+def _beside_large_files(typed: MultiDict[str, str]) -> str:
     form = ComplaintForm(formdata=typed)
     refusal = attachments.FileRefused(attachments.Fault.TOO_LARGE_TOGETHER)
     form.attachments.errors = [wording.fault(refusal)]
-    return _form_page(form), 413
+    return _form_page(form)
 
 
-def _words_alone() -> MultiDict[str, str] | None:
-    """What was typed into a form that came with too much; None where that is too much to read."""
-    if (request.content_length or 0) <= MAX_REQUEST:
-        # The words themselves are too many, and some of them are read and gone.
-        return None
-    try:
-        _stream, typed, files = parse_form_data(
-            request.environ,
-            stream_factory=_nowhere,
-            max_form_memory_size=request.max_form_memory_size,
-            max_content_length=MAX_SALVAGE,
-            max_form_parts=request.max_form_parts,
-        )
-    except RequestEntityTooLarge:
-        return None
-    for file in files.values():
-        file.close()
-    return typed
-
-
-def _nowhere(*_file: Any, **_more: Any) -> IO[bytes]:
-    return open(os.devnull, "r+b")
+take_large_files(bp, NEW, lambda: MAX_REQUEST, _beside_large_files)
 
 
 def _form_again(message: str) -> str:

@@ -3,9 +3,10 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from office_files import FileRefused
+from office_files import MAX_BYTES, Fault, FileRefused
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.documents import service
@@ -16,6 +17,7 @@ from webapp.documents.rules import units_of
 from webapp.documents.wording import DOUBTS, FAULTS, KIND_NAMES
 from webapp.shared.errors import NotFound
 from webapp.shared.languages import language
+from webapp.shared.large_forms import take_large_files
 from webapp.shared.pagination import Page, page_number
 
 PER_PAGE = 25
@@ -46,12 +48,28 @@ def upload_file() -> str | Response:
     told = request.args.get("document")
     old = service.get_document(told) if told else None
     form = UploadForm(data=_facts_of(old) if old else None)
-    form.kind.choices = [("", _("Told by the text")), *KIND_NAMES.items()]
+    _offer_kinds(form)
     if form.validate_on_submit():
         draft = _taken_in(form, old)
         if draft is not None:
             return redirect(url_for("documents_staff.show_draft", draft_id=draft.id))
     return render_template("documents_staff/upload_file.html", form=form, old=old)
+
+
+def _offer_kinds(form: UploadForm) -> None:
+    form.kind.choices = [("", _("Told by the text")), *KIND_NAMES.items()]
+
+
+def _beside_large_file(typed: MultiDict[str, str]) -> str:
+    told = request.args.get("document")
+    form = UploadForm(formdata=typed)
+    _offer_kinds(form)
+    form.file.errors = [str(FAULTS[Fault.TOO_LARGE])]
+    old = service.get_document(told) if told else None
+    return render_template("documents_staff/upload_file.html", form=form, old=old)
+
+
+take_large_files(bp, "documents_staff.upload_file", lambda: 2 * MAX_BYTES, _beside_large_file)
 
 
 def _facts_of(old: service.Document) -> dict[str, object]:

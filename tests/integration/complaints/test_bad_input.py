@@ -10,8 +10,9 @@ from sqlalchemy.exc import OperationalError
 from tests.support.page import hidden_fields
 from tests.support.page_rules import words
 from webapp.complaints.models import Complaint
-from webapp.complaints.routes import MAX_SALVAGE
+from webapp.complaints.routes import MAX_REQUEST
 from webapp.extensions import db
+from webapp.shared.large_forms import MAX_SALVAGE
 
 TYPED = {
     "kind": "suggestion",
@@ -126,7 +127,7 @@ def test_files_larger_than_anything_sensible_do_not_cost_the_words(
     ],
 )
 def test_a_request_too_large_to_be_read_gets_a_page_that_says_what_to_do(page, path, advice):
-    claimed = {"CONTENT_LENGTH": str(MAX_SALVAGE + 1)}
+    claimed = {"CONTENT_LENGTH": str(MAX_REQUEST + MAX_SALVAGE + 1)}
     response = page.client.post(path, data=TYPED, environ_overrides=claimed)
     assert advice in words(page._arrive(response, path, 413).main)
 

@@ -55,6 +55,27 @@ def test_a_refused_file_says_what_to_do_and_loses_nothing_typed(desk, data, word
     assert shown.select_one("input[name=dated]")["value"] == "12/03/2567"
 
 
+@pytest.mark.parametrize(
+    ("megabytes", "status"), [(25, 200), (60, 413)], ids=["too large", "far too large"]
+)
+@pytest.mark.parametrize("start", ["", "/en"])
+def test_a_file_too_large_costs_no_word_that_was_typed(desk, megabytes, status, start):
+    bill = make_bill()
+    typed = {
+        "title": "ชื่อที่พิมพ์", "dated": "12/03/2567", "kind": "law", "lang": "en", "bill": bill.public_id,
+    }  # fmt: skip
+    file = (io.BytesIO(b"%PDF-1.7" + bytes(megabytes << 20)), "file.pdf")
+    shown = desk.post(start + NEW, {**typed, "file": file}, status)
+    # A request with a large file is written to a file that the test client leaves open.
+    desk.response.request.environ["wsgi.input"].close()
+    assert "24" in shown.select_one(".error-summary a[href='#file']").text
+    for name in ("title", "dated", "bill"):
+        assert shown.select_one(f"#{name}")["value"] == typed[name]
+    assert shown.select_one("#kind option[selected]")["value"] == "law"
+    assert shown.select_one("input[name=lang][checked]")["value"] == "en"
+    assert not service.waiting_drafts()
+
+
 def test_a_missing_file_a_wrong_date_and_an_unknown_bill_are_told_at_their_fields(desk):
     shown = desk.post("/en" + NEW, {"lang": "th", "kind": "", "dated": "yesterday"})
     assert {link["href"] for link in shown.select(".error-summary a")} == {"#file", "#dated"}

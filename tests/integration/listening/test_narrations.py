@@ -17,6 +17,7 @@ from webapp.extensions import db
 from webapp.listening import service
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.models.narrations import Narration
+from webapp.listening.routes import narrations
 from webapp.listening.service.narrated import peoples_reading, readers_of
 from webapp.shared import outbox
 
@@ -113,6 +114,15 @@ def test_what_is_no_recording_is_refused_and_the_name_stays(send, sound, sentenc
     again = send(sound, credit="สมหญิง")
     assert sentence in again.select_one(".error-summary").text
     assert again.select_one("#credit")["value"] == "สมหญิง"
+    assert db.session.query(Narration).count() == 0
+
+
+def test_a_recording_far_too_large_is_refused_and_name_and_consent_stay(send, monkeypatch):
+    monkeypatch.setattr(narrations, "MOST_BYTES", 1_000_000)
+    again = send(bytes(3_000_000), status=413, credit="สมหญิง")
+    assert "larger than 200 MB" in again.select_one(".error-summary").text
+    assert again.select_one("#credit")["value"] == "สมหญิง"
+    assert again.select_one("#consent").has_attr("checked")
     assert db.session.query(Narration).count() == 0
 
 

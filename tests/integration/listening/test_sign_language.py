@@ -123,9 +123,18 @@ def test_what_cannot_be_shown_is_refused_in_words_and_the_words_stay(
     assert page.get(f"/bills/{bill.public_id}").select_one("video") is None
 
 
-def test_a_video_far_too_large_is_refused_in_words(bill, upload):
+def test_a_video_far_too_large_is_refused_in_words_and_the_words_stay(bill, upload):
     answer = upload(bill.public_id, video=VIDEO + bytes(7_000_000), status=413)
-    assert "larger than 1 MB" in answer.text
+    assert "larger than 1 MB" in answer.select_one(".error-summary").text
+    assert answer.select_one("#video_title")["value"] == "ภาษามือ: สหกรณ์"
+    assert answer.select_one("#signer")["value"] == "ล่ามคนหนึ่ง"
+
+
+def test_a_stranger_is_asked_to_sign_in_however_large_the_video(app, bill):
+    sent = {"video": (io.BytesIO(bytes(7_000_000)), "film.mp4")}
+    answer = app.test_client().post(f"/staff/sign-language/{bill.public_id}", data=sent)
+    assert "/account/sign-in" in answer.headers["Location"]
+    answer.request.environ["wsgi.input"].close()
 
 
 def test_a_document_has_its_place_too_and_the_newest_video_is_shown(app, page, upload, config):

@@ -108,6 +108,9 @@ def test_words_of_another_language_are_marked(made):
 class People:
     key = "1"
 
+    def __init__(self, *credits):
+        self.credits = credits
+
     def track(self, passage):
         if passage.id == "title":
             return None
@@ -126,6 +129,24 @@ def test_what_people_read_is_said_to_be_theirs(tmp_path):
     make_book(LAW, daisy_path, "daisy", Silent(), narration=People(), made=DAY)
     left = [one for one in daisy.findings(daisy_path) if not one.startswith("Not said")]
     assert left == []
+
+
+def test_who_gave_a_name_is_told_in_the_metadata_and_on_the_title_page(tmp_path):
+    people = People("สมหญิง", "A. & B. Reader")
+    epub, talking = tmp_path / "a.epub", tmp_path / "a.zip"
+    make_book(LAW, epub, "epub", Silent(), narration=people, made=DAY)
+    make_book(LAW, talking, "daisy", Silent(), narration=people, made=DAY)
+    assert "ผู้อ่าน: สมหญิง, A. & B. Reader" in meta(package(epub), "media:narrator")[0]
+    with zipfile.ZipFile(epub) as packed:
+        first, second = (packed.read(f"EPUB/text00{n}.xhtml").decode() for n in (1, 2))
+    line = '<p class="credit">ผู้อ่าน: สมหญิง, A. &amp; B. Reader</p>'
+    assert line in first
+    assert "สมหญิง" not in second
+    with zipfile.ZipFile(talking) as packed:
+        assert line in packed.read("text001.html").decode()
+        assert "สมหญิง" in packed.read("ncc.html").decode()
+    assert overlay_findings(epub) == []
+    assert all(one.startswith("Not said") for one in daisy.findings(talking))
 
 
 def test_a_light_mp3_is_for_old_telephones(made):

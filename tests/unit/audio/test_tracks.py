@@ -53,6 +53,8 @@ class Lost(Counting):
 class People:
     """Somebody has read one section, at another rate."""
 
+    credits = ()
+
     def __init__(self, key="1", wanted="s2"):
         self.key = key
         self.wanted = wanted

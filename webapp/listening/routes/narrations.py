@@ -2,7 +2,7 @@
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from webapp.documents import service as documents
@@ -11,33 +11,20 @@ from webapp.listening import service
 from webapp.listening.narration_forms import RecordingForm
 from webapp.listening.narration_wording import FAULT
 from webapp.listening.rules.narrations import MOST_BYTES
-from webapp.shared import error_pages
+from webapp.shared.large_forms import take_large_files
 
 bp = Blueprint("narrations", __name__, url_prefix="/narrate")
 SEND = "narrations.send_recording"
 
 
-@bp.url_value_preprocessor
-def take_recordings(endpoint: str | None, _values: object) -> None:
-    """Runs before the CSRF check reads the form. A little more than the most is read to its end, so
-    that a recording too large is refused in words beside its field."""
-    if endpoint == SEND:
-        request.max_content_length = MOST_BYTES + MOST_BYTES // 4
-
-
-@bp.teardown_request
-def let_go_of_files(_error: BaseException | None) -> None:
-    """A file too large for memory is a temporary one, which goes when it is closed."""
-    request.close()
-
-
-@bp.errorhandler(RequestEntityTooLarge)
-def say_too_large(error: RequestEntityTooLarge) -> tuple[str, int] | Response:
-    if request.endpoint != SEND or not request.view_args:
-        return error_pages.show_http_error(error)
-    form = RecordingForm(formdata=None)
+def _beside_large_file(typed: MultiDict[str, str]) -> str:
+    form = RecordingForm(formdata=typed)
     form.recording.errors = [str(FAULT["size"])]
-    return _page(form, **request.view_args), 413
+    return _page(form, **(request.view_args or {}))
+
+
+# A little more than the most is read to its end.
+take_large_files(bp, SEND, lambda: MOST_BYTES + MOST_BYTES // 4, _beside_large_file)
 
 
 @bp.get("/<token>")

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
@@ -10,8 +10,8 @@ from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.listening import service
 from webapp.listening.sign_language_forms import VideoForm
-from webapp.shared import error_pages
 from webapp.shared.errors import NotFound
+from webapp.shared.large_forms import take_large_files
 
 bp = Blueprint("sign_language_staff", __name__, url_prefix="/staff/sign-language")
 bp.before_request(accounts.require_staff)
@@ -21,31 +21,18 @@ EDIT = "sign_language_staff.edit_video"
 _BESIDE = 4_000_000
 
 
-@bp.url_value_preprocessor
-def take_videos(endpoint: str | None, _values: object) -> None:
-    """Runs before the CSRF check reads the form. A little more than the most is read to its end, so
-    that a video too large is refused in words beside its field."""
-    if endpoint == EDIT:
-        request.max_content_length = 2 * _most_bytes() + _BESIDE
-
-
-@bp.teardown_request
-def let_go_of_files(_error: BaseException | None) -> None:
-    """A file too large for memory is a temporary one, which goes when it is closed."""
-    request.close()
-
-
 def _most_bytes() -> int:
     return int(current_app.extensions["settings"].VIDEO_MOST_MB) * 1_000_000
 
 
-@bp.errorhandler(RequestEntityTooLarge)
-def say_too_large(error: RequestEntityTooLarge) -> tuple[str, int] | Response:
-    if request.endpoint != EDIT or not request.view_args:
-        return error_pages.show_http_error(error)
-    form = VideoForm(formdata=None)
+def _beside_large_video(typed: MultiDict[str, str]) -> str:
+    form = VideoForm(formdata=typed)
     form.video.errors = [_too_large()]
-    return _page(str(request.view_args["public_id"]), form), 413
+    return _page(str((request.view_args or {})["public_id"]), form)
+
+
+# A little more than the most is read to its end.
+take_large_files(bp, EDIT, lambda: 2 * _most_bytes() + _BESIDE, _beside_large_video)
 
 
 @bp.route("/<public_id>", methods=["GET", "POST"])

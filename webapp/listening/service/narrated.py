@@ -40,10 +40,18 @@ class PeoplesReading:
 
     @property
     def key(self) -> str:
-        """A hash that changes when any recording or its times do."""
-        parts = (f"{text} {one.path.name}" for text, one in sorted(self.recordings.items()))
+        """A hash that changes when any recording, its times or its reader's name do."""
+        parts = (
+            f"{text} {one.path.name} {one.credit}" for text, one in sorted(self.recordings.items())
+        )
         whole = "\n".join((ALIGNMENT_VERSION, *parts))
         return hashlib.sha256(whole.encode()).hexdigest()
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """The names that the readers gave, each once."""
+        given = (one.credit for _, one in sorted(self.recordings.items()))
+        return tuple(dict.fromkeys(filter(None, given)))
 
     def track(self, passage: Passage) -> NarratedPassage | None:
         """Return the reading of a passage, or None where nobody has read it."""
