@@ -83,7 +83,19 @@ def test_a_phrase_of_a_family_is_the_letters_of_its_words_between_blanks(phrase,
 
 @pytest.mark.parametrize(
     "word",
-    ["ภูมิฐาน", "ประธาน", "ประมาณ", "ดวงตก", "น่ากลัว", "ไสยศาสตร์", "เอกเขนก", "ภูมิพล", "สิ่งนี้", "ดังกล่าว"],
+    [
+        "ทางวิทยาศาสตร์",
+        "ภูมิฐาน",
+        "ประธาน",
+        "ประมาณ",
+        "ดวงตก",
+        "น่ากลัว",
+        "ไสยศาสตร์",
+        "เอกเขนก",
+        "ภูมิพล",
+        "สิ่งนี้",
+        "ดังกล่าว",
+    ],
 )
 def test_a_word_that_only_looks_like_one_of_a_family_is_spelled(word):
     assert word not in short_forms()
