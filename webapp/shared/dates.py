@@ -44,7 +44,7 @@ def file_size(count: int) -> str:
     """A number of bytes in kB or MB, as a listener understands it."""
     if count < 1_000_000:
         return gettext("%(size)s kB", size=f"{max(1, round(count / 1000)):,}")
-    return gettext("%(size)s MB", size=f"{count / 1_000_000:.1f}")
+    return gettext("%(size)s MB", size=f"{count / 1_000_000:.1f}".removesuffix(".0"))
 
 
 def init_app(app: Flask) -> None:
