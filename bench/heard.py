@@ -264,9 +264,11 @@ def main() -> None:
     with get_context("spawn").Pool(1) as process:
         for kind in DRAWN if options.drawn == "both" else [options.drawn]:
             sentences = drawn(options.data, kind, options.only)
-            for voice in (OwnReading(process), engine(DEFAULT)):
-                pairs = _print_measured(voice, kind, sentences, options.speed, write_down)
-            _print_confusions(pairs)
+            ours, _ = (
+                _print_measured(voice, kind, sentences, options.speed, write_down)
+                for voice in (engine(DEFAULT), OwnReading(process))
+            )
+            _print_confusions(ours)
 
 
 if __name__ == "__main__":

