@@ -106,26 +106,9 @@ SOUNDS: dict[str, Sound] = {
 # Contours of the five tones (Abramson 1962): mid level, low falling a little, falling from the
 # top, high rising a little, rising from the bottom.
 TONES = {
-    "3": Tone((43, 41, 40, 39)),
-    "2": Tone((29, 16, 5, 0)),
-    "5": Tone((79, 71, 37, 9)),
-    "4": Tone((48, 54, 64, 80)),
-    "1": Tone((21, 5, 22, 68)),
+    "3": Tone((34, 33, 32, 31)),
+    "2": Tone((24, 14, 6, 2)),
+    "5": Tone((61, 59, 44, 8)),
+    "4": Tone((38, 42, 50, 62)),
+    "1": Tone((18, 6, 16, 54)),
 }
-
-# The speaker, in espeak-ng's words for a voice: pitch from and to in Hz; for each formant its
-# height, loudness and width, and for hissed and voiced consonants their loudness, in percent of the
-# usual. His vocal tract is that of espeak-ng's third male voice, a little longer than the usual.
-SPEAKER = """language variant
-name thai
-gender male
-
-pitch 80 122
-formant 1  96  97 100
-formant 2  96  97 100
-formant 3  96 103 100
-formant 4  95 103 100
-formant 5  95 103 100
-consonants 200 140
-stressAdd 10 10 0 0 0 0 -30 -30
-"""

@@ -19,17 +19,14 @@ from audio.engines.espeak_data import (
     named,
     tables,
 )
-from audio.engines.thai_sounds import SOUNDS, SPEAKER, TONES, Copy, Sound, Stop, Tone
+from audio.engines.thai_sounds import SOUNDS, TONES, Copy, Sound, Stop, Tone
 
-# The name under which espeak-ng finds SPEAKER: `th+thai`.
-VARIANT = "thai"
-# Another sound, tone or speaker is another voice.
-VERSION = "3" + hashlib.sha256(f"{SOUNDS}{TONES}{SPEAKER}".encode()).hexdigest()[:8]
+# Another sound or tone is another voice.
+VERSION = "2" + hashlib.sha256(f"{SOUNDS}{TONES}".encode()).hexdigest()[:8]
 
 _TABLE, _PARENT = "th", "shn"
 _KINDS = {"@": 28, "a": 29, "e": 30, "i": 31, "o": 32, "u": 33}  # vowel classes of table base1
 _WRITTEN = ("phontab", "phonindex", "phondata")
-_VOICES = "voices"
 
 
 def phoneme_names(phontab: bytes, table: str = _TABLE) -> set[str]:
@@ -103,20 +100,14 @@ def with_thai(phontab: bytes, sounds: Sounds) -> bytes:
 
 
 def write_data(shipped: Path, folder: Path) -> Path:
-    """Make espeak-ng's data in `folder`: that of `shipped` with the Thai table and speaker.
-
-    Returns its path. No other speaker is in it.
-    """
+    """Make espeak-ng's data in `folder`: that of `shipped` with the Thai table; return its path."""
     data = folder / "espeak-ng-data"
     data.mkdir()
     sounds = Sounds.shipped(shipped)
     phontab = with_thai((shipped / "phontab").read_bytes(), sounds)
     for file in shipped.iterdir():
-        if file.name not in (*_WRITTEN, _VOICES):
+        if file.name not in _WRITTEN:
             (data / file.name).symlink_to(file)
     for name, content in zip(_WRITTEN, (phontab, *sounds.files()), strict=True):
         (data / name).write_bytes(content)
-    variants = data / _VOICES / "!v"
-    variants.mkdir(parents=True)
-    (variants / VARIANT).write_text(SPEAKER, encoding="ascii")
     return data

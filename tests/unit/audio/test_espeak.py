@@ -6,8 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from audio import g2p
-from audio.engines.espeak import ENGLISH, THAI, clauses, library, prosody
-from audio.pcm import Pcm
+from audio.engines.espeak import ENGLISH, clauses, library, prosody
 
 LONG_NAME = "กรุงเทพมหานครอมรรัตนโกสินทร์มหินทรายุธยามหาดิลกภพนพรัตนราชธานีบุรีรมย์"
 
@@ -103,12 +102,3 @@ def test_the_version_names_the_library_the_dictionary_and_the_table(voice):
 
 def test_the_rate_that_the_voice_states_is_the_rate_of_the_library(voice):
     assert library().rate == voice.rate
-
-
-def test_the_voice_has_its_own_speaker_with_clear_consonants(loudness):
-    # espeak-ng falls back without a word where it does not find a speaker.
-    def hiss(voice):
-        samples = library().samples("[[s|a:3]]", voice, prosody(1.0), phonemes=True)
-        return loudness(Pcm(samples[: 2 * 1_500], library().rate))
-
-    assert hiss(THAI) > 1.2 * hiss("th")
