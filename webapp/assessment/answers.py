@@ -83,7 +83,11 @@ ANSWERS: dict[System, Answer] = {
         _l("Audio books for people who cannot see, read by people until now."),
         (_l("Audio books"), "listening.list_audio_books"),
     ),
-    System.BRAILLE_BOOKS: Answer(_l("Documents about Parliament in braille.")),
+    System.BRAILLE_BOOKS: Answer(
+        _l("Documents about Parliament in braille."),
+        (_l("What is ready and what is missing"), "listening.list_forms"),
+        _l("Every document is there in braille, which no reader of braille has proof-read yet."),
+    ),
     System.PERSONAL_SERVICE: Answer(
         _l("Each person designs the service: what, in which form, by which channel, how often."),
         (_l("Follow a bill"), "following.show_following"),
