@@ -128,7 +128,8 @@ def contours(sound, pitch):
     for tone in TONES:
         heard = pitch(sound(phonemes(Syllable("kʰ", "aː", "", tone))))
         third = len(heard) // 3
-        parts = (heard[:third], heard[third : 2 * third], heard[2 * third :])
+        # A falling tone stays high and falls late: its end is what is heard last.
+        parts = (heard[:third], heard[third : 2 * third], heard[-(third // 2) :])
         found[tone] = tuple(statistics.median(part) for part in parts)
     return found
 
