@@ -5,7 +5,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from tests.support.browser import focused, press, tab_to
+from tests.support.browser import focused, prefer, press, tab_to
 from tests.support.words import Words
 from webapp.documents import service as documents
 from webapp.extensions import db
@@ -144,6 +144,26 @@ def test_the_sentence_being_read_is_marked(player, sections):
         f"document.querySelector('.spoken') && document.querySelector('.spoken').id !== '{anchor}'",
     )
     assert len(player.find_elements(By.CSS_SELECTOR, ".spoken")) == 1
+
+
+@pytest.mark.parametrize(
+    "preference",
+    [{"forced_colors": "active"}, {"prefers_color_scheme": "dark"}],
+    ids=["forced colours", "dark"],
+)
+def test_the_sentence_being_read_is_seen_in_other_colours_too(player, sections, preference):
+    prefer(player, **preference)
+    seek(player, sections[2][1] + 0.2)
+    wait(player, "document.querySelector('.spoken') && CSS.highlights.get('spoken')")
+    player.execute_script("document.querySelector('audio').pause()")
+    block = player.find_element(By.CSS_SELECTOR, ".spoken")
+    outline = "getComputedStyle(document.querySelector('.spoken')).outlineStyle"
+    assert player.execute_script(f"return {outline}") == "dashed"
+    with_sentence = block.screenshot_as_png
+    player.execute_script("CSS.highlights.delete('spoken')")
+    without = block.screenshot_as_png
+    prefer(player)
+    assert with_sentence != without
 
 
 def test_the_page_moves_only_when_asked_to(player, sections):
