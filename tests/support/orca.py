@@ -165,6 +165,8 @@ def orca(language: str, downloads: Path | None = None) -> Iterator[Reader]:
         start_orca(desktop, utterances)
         with visible_chromium(desktop, downloads) as driver:
             reader.driver = driver
+            # On a slow machine the browser's own first page would still be read out later.
+            driver.get("about:blank")
             give_focus(desktop)
             # What the browser's own window says at its start is not the page's.
             reader.heard(quiet=1.0, first=3.0)
