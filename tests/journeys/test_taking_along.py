@@ -45,7 +45,9 @@ def test_another_voice_and_speed_are_chosen_and_asked_for(newcomer):
     newcomer.open(f"{EXPLANATION}/forms?speed={speed}")
     newcomer.follow(say("Make: %(form)s", form="MP3"))
     assert f"speed={speed}" in newcomer.driver.current_url
-    assert say.start("It is being made and should be ready in about %(wait)s.")[:-1] in newcomer.text
+    assert (
+        say.start("It is being made and should be ready in about %(wait)s.")[:-1] in newcomer.text
+    )
     assert not newcomer.breaches()
 
 
