@@ -288,14 +288,10 @@ def test_files_that_belong_to_no_form_are_swept_after_two_days(app, config, made
         file = config.forms_dir / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("left behind")
-    make_old(config.forms_dir / "ab/orphan.mp3", config.forms_dir / "unfinished/half.mp3", kept)
+    for old in (config.forms_dir / "ab/orphan.mp3", config.forms_dir / "unfinished/half.mp3", kept):
+        os.utime(old, (0, 0))
 
     assert service.sweep() == 2
 
     assert kept.exists()
     assert (config.forms_dir / "ab/new.mp3").exists()
-
-
-def make_old(*files):
-    for file in files:
-        os.utime(file, (0, 0))

@@ -53,11 +53,8 @@ class Lost(Counting):
 class People:
     """Somebody has read one section, at another rate."""
 
-    credits = ()
-
     def __init__(self, key="1", wanted="s2"):
-        self.key = key
-        self.wanted = wanted
+        self.key, self.wanted, self.credits = key, wanted, ()
 
     def track(self, passage):
         if passage.id != self.wanted:
