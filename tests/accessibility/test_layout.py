@@ -96,7 +96,7 @@ document.querySelector('main').insertAdjacentHTML('beforeend',
   '<div id="wide">wide</div><p id="cut">cut<br>off</p><button id="small">x</button>');
 const look = (id, style) => Object.assign(document.getElementById(id).style, style);
 look('wide', {width: '900px'});
-look('cut', {height: '1.2em', lineHeight: '0.5', overflow: 'hidden'});
+look('cut', {height: '2em', lineHeight: '0.5', overflow: 'hidden'});
 look('small', {width: '20px', height: '20px', minHeight: 0, minWidth: 0, padding: 0, outline: 'none'});
 """
 
