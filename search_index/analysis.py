@@ -6,11 +6,12 @@ piece of text is found which does not end where a word ends.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 from search_index.entry import PARENT, Entry
 from search_index.query import Part, Query
@@ -83,19 +84,24 @@ def fields(entry: Entry) -> Fields:
             terms.extend(thai.index_terms(text) * weight)
             grams.extend([*thai.cluster_bigrams(text), _GAP])
     values = {**entry.facets, "kind": entry.kind, "lang": entry.lang}
-    facets = {name: facet(name, value) for name, value in values.items() if value}
+    facets = {name: _facets(name, value) for name, value in values.items()}
     return Fields(
         entry.id,
         " ".join(terms),
         " ".join(grams),
-        tuple(facets.values()),
-        tuple(value for name, value in facets.items() if name != PARENT),
+        tuple(chain.from_iterable(facets.values())),
+        tuple(chain.from_iterable(values for name, values in facets.items() if name != PARENT)),
     )
 
 
 def facet(name: str, value: str) -> str:
     """A facet and its value as one term."""
     return f"{name}={value}"
+
+
+def _facets(name: str, value: str | Sequence[str]) -> list[str]:
+    several = [value] if isinstance(value, str) else value
+    return [facet(name, one) for one in several if one]
 
 
 def clauses(query: Query) -> Clauses:

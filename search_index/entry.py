@@ -1,6 +1,6 @@
 """One thing that can be found: a bill, a document, a section of one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 # A section names its document under this facet: to filter by, never to count.
@@ -14,7 +14,8 @@ class Entry:
     `id` is unique over all kinds. `short` is the name people use ("พ.ร.บ.สหกรณ์"), `heading` the
     place inside a document ("มาตรา ๑๒"), so that a passage can say where it stands. `text` is
     already cleaned. `lang` is "th" or "en", `date` ISO 8601. `facets` hold what one can filter by
-    beside kind and language, such as `{"year": "2565", "parent": "d-17"}`; a name holds no "=".
+    beside kind and language, such as `{"year": "2565", "parent": "d-17"}`, several values where
+    several are true (`{"form": ("sound", "braille")}`); a name holds no "=".
     """
 
     id: str
@@ -25,5 +26,5 @@ class Entry:
     heading: str = ""
     text: str = ""
     lang: str = "th"
-    facets: Mapping[str, str] = field(default_factory=dict)
+    facets: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     date: str | None = None

@@ -118,6 +118,14 @@ def test_pages_hold_every_hit_once(engine):
     assert len(set(ids)) == 24
 
 
+def test_an_entry_may_have_several_values_of_a_facet(engine):
+    engine.add([Entry("x", "document", "/x", "การคลัง", facets={"form": ("sound", "braille")})])
+    engine.add([Entry("y", "document", "/y", "การคลัง", facets={"form": ("braille",)})])
+    assert engine.search(parse("การคลัง"), {}).facets["form"] == {"braille": 2, "sound": 1}
+    assert found(engine, "การคลัง", form="sound") == {"x"}
+    assert found(engine, "การคลัง", form="braille") == {"x", "y"}
+
+
 def test_facet_values_may_hold_spaces_commas_and_signs(engine):
     value = "กมธ. การเงิน, การคลัง = ธนาคาร"
     engine.add([Entry("x", "bill", "/x", "การคลัง", facets={"committee": value})])
