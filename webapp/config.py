@@ -21,6 +21,7 @@ NUMBERS = {
     "FORMS_DISK_GB": "20",
     "FORMS_AT_ONCE": "1",
     "VIDEO_MOST_MB": "500",
+    "MAIL_PER_MINUTE": "0",
 }
 
 
@@ -55,6 +56,8 @@ class Config:
     JOBS_URL: str = ""
     MAIL_URL: str = ""
     MAIL_FROM: str = "siang-sapha@localhost"
+    # How many letters a worker sends in a minute at most; 0 is without limit.
+    MAIL_PER_MINUTE: int = 0
     # How many proxies stand in front; each adds one X-Forwarded-For, and only those are believed.
     TRUSTED_PROXIES: int = 0
     # Whether the day on which a bill arrives is day 1; the Constitution does not say (s.136).

@@ -13,20 +13,45 @@ from tests.support.ports import free_port
 
 
 class Letters:
-    """Every message that arrived, oldest first; `refuse` makes the server answer 451 to the next ones."""
+    """Every message that arrived, oldest first; `refuse` makes the server answer 451 to the next ones.
+
+    `answers` are what it says to an address instead of yes; `connections` counts who came, and
+    after `most` letters of one connection it closes that, as busy servers do.
+    """
 
     def __init__(self) -> None:
         self.received: list[EmailMessage] = []
         self.refuse = False
         self.url = ""
+        self.answers: dict[str, str] = {}
+        self.connections = 0
+        self.most = 0
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_EHLO(  # noqa: N802
+        self, _server: Any, session: Any, _envelope: Any, hostname: str, responses: list[str]
+    ) -> list[str]:
+        self.connections += 1
+        session.host_name, session.letters = hostname, 0
+        return [*responses[:-1], "250-PIPELINING", responses[-1]]
+
+    async def handle_RCPT(  # noqa: N802
+        self, _server: Any, session: Any, envelope: Any, address: str, _options: list[str]
+    ) -> str:
+        if self.most and session.letters >= self.most:
+            return "421 4.7.0 enough for one connection"
+        if address in self.answers:
+            return self.answers[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         # The name is aiosmtpd's.
         if self.refuse:
             return "451 Requested action aborted: try again later"
         message = email.message_from_bytes(envelope.content, policy=default)
         message["X-Envelope-To"] = ", ".join(envelope.rcpt_tos)
         self.received.append(message)
+        session.letters += 1
         return "250 OK"
 
 

@@ -8,7 +8,7 @@ from webapp.complaints import service, wording
 from webapp.complaints.models import Complaint
 from webapp.complaints.rules.states import State
 from webapp.shared.languages import PREFIX
-from webapp.shared.mail import Letter, send
+from webapp.shared.mail import Letter, message_id, send
 from webapp.shared.outbox import Job
 
 TRACKING = "/complaints/track"
@@ -52,7 +52,7 @@ def _letter(complaint: Complaint, to: str, subject: str, text: str, name: str) -
         tracking=f"{base}{prefix}{TRACKING}",
     )
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
-    headers = {"Message-ID": f"<complaint-{name}@siang-sapha.invalid>"}
+    headers = {"Message-ID": message_id(f"complaint-{name}")}
     return Letter(to, subject, words, complaint.language, headers)
 
 

@@ -87,7 +87,7 @@ def send_step(subscription_id: int, step_id: int, kind: str) -> None:
         text = render_template(
             f"emails/following/{kind}.txt", name=bill.name(lang), news=news, **addresses
         )
-    host = "siang-sapha.invalid"
+    host = mail.domain()
     headers = {
         # The same letter sent again after a crash has the same id, so that readers show it once.
         "Message-ID": f"<{bill.public_id}.{kind}.{step_id}.{subscription_id}@{host}>",

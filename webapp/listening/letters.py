@@ -8,7 +8,7 @@ from webapp.listening import service
 from webapp.listening.models.requests import FormRequest
 from webapp.listening.request_wording import STATE, WANTED
 from webapp.shared.languages import PREFIX
-from webapp.shared.mail import Letter, send
+from webapp.shared.mail import Letter, message_id, send
 from webapp.shared.outbox import Job
 
 TRACKING = "/complaints/track"
@@ -52,7 +52,7 @@ def _letter(request: FormRequest, to: str, subject: str, text: str) -> Letter:
         tracking=f"{base}{prefix}{TRACKING}",
     )
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
-    headers = {"Message-ID": f"<form-request-{request.id}-{text}@siang-sapha.invalid>"}
+    headers = {"Message-ID": message_id(f"form-request-{request.id}-{text}")}
     return Letter(to, subject, words, request.language, headers)
 
 

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from tests.support.ports import free_port
 from tests.support.smtp import Letters
 from webapp.shared import mail
-from webapp.shared.mail import Letter, NoSecureMail, SmtpPost
+from webapp.shared.mail import Letter, NoSecureMail, SmtpPost, smtp
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
@@ -70,7 +70,9 @@ def test_a_server_with_starttls_gets_the_password_under_tls(app, tmp_path, monke
     )
     controller.start()
     try:
-        app.extensions["post"] = SmtpPost(f"smtp://clerk:secret@127.0.0.1:{controller.port}")
+        app.extensions["post"] = SmtpPost(
+            f"smtp://clerk:secret@127.0.0.1:{controller.port}", "office@example.org"
+        )
         mail.send(Letter("nok@example.org", "เรื่อง", "ข้อความ"))
     finally:
         controller.stop()
@@ -80,8 +82,9 @@ def test_a_server_with_starttls_gets_the_password_under_tls(app, tmp_path, monke
 
 
 def test_without_tls_a_far_server_gets_no_password(app, letters, monkeypatch):
-    monkeypatch.setattr(mail, "LOCAL", set())
-    app.extensions["post"] = SmtpPost(letters.url.replace("smtp://", "smtp://clerk:secret@"))
+    monkeypatch.setattr(smtp, "LOCAL", set())
+    url = letters.url.replace("smtp://", "smtp://clerk:secret@")
+    app.extensions["post"] = SmtpPost(url, "office@example.org")
 
     with pytest.raises(NoSecureMail, match="smtps://"):
         mail.send(Letter("nok@example.org", "เรื่อง", "ข้อความ"))
