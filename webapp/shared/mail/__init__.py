@@ -8,14 +8,17 @@ from uuid import uuid4
 from flask import Flask, current_app
 
 from webapp.config import Config, ConfigError
+from webapp.shared.mail.bounces import Bounce, is_for_good, read_bounces, status_in
 from webapp.shared.mail.letters import Attachment, Circular, Letter
+from webapp.shared.mail.mailbox import MailboxAway, unread_letters
 from webapp.shared.mail.posts import FilePost, Post, Round
 from webapp.shared.mail.smtp import LetterPutOff, LetterRefused, NoSecureMail, ServerAway, SmtpPost
 
 __all__ = [
-    "Attachment", "Circular", "FilePost", "Letter", "LetterPutOff", "LetterRefused",
-    "NoSecureMail", "Post", "Round", "ServerAway", "SmtpPost", "circular", "domain",
-    "message_id", "post", "send",
+    "Attachment", "Bounce", "Circular", "FilePost", "Letter", "LetterPutOff", "LetterRefused",
+    "MailboxAway", "NoSecureMail", "Post", "Round", "ServerAway", "SmtpPost", "circular",
+    "domain", "is_for_good", "message_id", "post", "read_bounces", "send", "status_in",
+    "unread_letters",
 ]  # fmt: skip
 
 

@@ -8,25 +8,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from urllib.parse import unquote, urlsplit
 
+from webapp.shared.sending import Away, Gone, PutOff
+
 TIMEOUT_SECONDS = 20
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 _GO_AHEAD = 354
 _CLOSING = 421
 
 
-class NoSecureMail(OSError):
+class NoSecureMail(OSError, Away):
     """The mail server asks for a password and offers no encryption to send it under."""
 
 
-class LetterRefused(smtplib.SMTPResponseException):
+class LetterRefused(smtplib.SMTPResponseException, Gone):
     """The server will never take this letter: the address does not exist, say (an answer 5xx)."""
 
 
-class LetterPutOff(smtplib.SMTPResponseException):
+class LetterPutOff(smtplib.SMTPResponseException, PutOff):
     """The server does not take this letter now (an answer 4xx); others it may take."""
 
 
-class ServerAway(OSError):
+class ServerAway(OSError, Away):
     """No letter can go now: the server cannot be reached, or refuses the sender."""
 
 
