@@ -58,6 +58,21 @@ class Config:
     MAIL_FROM: str = "siang-sapha@localhost"
     # How many letters a worker sends in a minute at most; 0 is without limit.
     MAIL_PER_MINUTE: int = 0
+    # The mailbox to which letters come back, imaps://…; empty: none is read.
+    IMAP_URL: str = ""
+    # Signs what a mail provider tells of letters that came back; empty: nobody is believed.
+    BOUNCE_SECRET: str = ""
+    # A LINE Official Account: empty where there is none.
+    LINE_CHANNEL_SECRET: str = ""
+    LINE_CHANNEL_TOKEN: str = ""
+    LINE_ACCOUNT_ID: str = ""
+    LINE_API_URL: str = "https://api.line.me"
+    # The key that names this site to browsers' push services; empty: no push messages.
+    VAPID_PRIVATE_KEY: str = ""
+    # Push messages go to these hosts and those below them, never elsewhere.
+    PUSH_HOSTS: str = (
+        "fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com"
+    )
     # How many proxies stand in front; each adds one X-Forwarded-For, and only those are believed.
     TRUSTED_PROXIES: int = 0
     # Whether the day on which a bill arrives is day 1; the Constitution does not say (s.136).
