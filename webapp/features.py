@@ -40,7 +40,10 @@ from webapp.listening.routes.requests import bp as form_requests
 from webapp.listening.routes.sign_language import bp as sign_language
 from webapp.listening.routes.sign_language_desk import bp as sign_language_staff
 from webapp.listening.staff_routes import bp as listening_staff
+from webapp.needs import jobs as need_jobs
+from webapp.needs import listeners as need_listeners
 from webapp.needs.routes import bp as needs
+from webapp.needs.staff_routes import bp as needs_staff
 from webapp.outreach.routes import bp as outreach
 from webapp.reform.routes import bp as reform
 from webapp.search import jobs as search_jobs
@@ -69,6 +72,7 @@ BLUEPRINTS: list[Blueprint] = [
     bills_staff,
     documents_staff,
     complaints_staff,
+    needs_staff,
     form_requests_staff,
     sign_language_staff,
     narrations_staff,
@@ -87,6 +91,7 @@ LISTENERS: list[ModuleType] = [
     search_listeners,
     following_listeners,
     complaint_listeners,
+    need_listeners,
     staff_listeners,
 ]
 JOBS: list[ModuleType] = [
@@ -95,6 +100,7 @@ JOBS: list[ModuleType] = [
     search_jobs,
     following_jobs,
     complaint_jobs,
+    need_jobs,
 ]
 # In the order in which records build on each other.
 IMPORTERS: list[ModuleType] = [bill_records, document_records]
@@ -126,6 +132,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Bills"), "bills_staff.list_bills"),
         (_l("Documents"), "documents_staff.list_drafts"),
         (_l("Messages from citizens"), "complaints_staff.list_complaints"),
+        (_l("Needs"), "needs_staff.list_needs"),
         (_l("Recordings that wait"), "narrations_staff.list_narrations"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),
         (_l("Forms of documents"), "listening_staff.list_forms"),

@@ -1,12 +1,153 @@
-"""The page of needs."""
+"""Pages for people: what a need is, telling one, following it, a person's own page."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+from wtforms import StringField
 
-from webapp.needs.rules import Aspect, Channel
+from webapp.accounts import service as accounts
+from webapp.extensions import limiter
+from webapp.needs import service, wording
+from webapp.needs.forms import OwnWordsForm, TellForm
+from webapp.needs.rules.lists import Aspect, Channel, Who
+from webapp.shared import receipt
+from webapp.shared.kept_forms import keep_typed
+from webapp.shared.languages import language
+from webapp.shared.receipt_words import spoken
+from webapp.shared.visit import Visit
 
 bp = Blueprint("needs", __name__, url_prefix="/needs")
+visit = Visit("need")
+NEW = "needs.tell_need"
+NUMBER = "int(max=2147483647)"
+
+
+class CodeForm(FlaskForm):
+    """The receipt code of a need."""
+
+    code = StringField()
+
+
+@bp.context_processor
+def words() -> dict[str, object]:
+    return {"wording": wording, "name_of": accounts.name_of}
+
+
+def secret() -> str:
+    return str(current_app.config["SECRET_KEY"])
 
 
 @bp.get("")
 def show_needs() -> str:
     return render_template("needs/show_needs.html", aspects=list(Aspect), channels=list(Channel))
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@limiter.limit("30 per hour", methods=["POST"])
+def tell_need() -> str | Response:
+    form = TellForm()
+    if not form.validate_on_submit():
+        return render_template("needs/tell_need.html", form=form)
+    hearing = service.Hearing(
+        words=(form.words.data or "").strip(),
+        language=language(),
+        channel=Channel.INTERNET,
+        who=Who.CITIZEN,
+        email=(form.email.data or "").strip(),
+    )
+    need, code = service.tell_need(hearing, secret())
+    visit.give_receipt(need.id, code)
+    return redirect(url_for("needs.show_receipt"))
+
+
+def _form_again(message: str) -> str:
+    form = TellForm()
+    form.form_errors.append(message)
+    return render_template("needs/tell_need.html", form=form)
+
+
+keep_typed(bp, {NEW: _form_again})
+
+
+@bp.get("/receipt")
+def show_receipt() -> str | Response:
+    shown = visit.receipt()
+    if shown is None:
+        flash(_("A receipt is shown for 30 minutes only, in the browser that sent the message."))
+        return redirect(url_for("needs.track"))
+    need_id, code = shown
+    return render_template(
+        "needs/show_receipt.html",
+        need=service.need_by_id(need_id),
+        code=receipt.grouped(code),
+        spoken=spoken(code, language()),
+    )
+
+
+@bp.post("/receipt/forget")
+def forget_receipt() -> Response:
+    visit.forget_receipt()
+    flash(_("The receipt is closed on this device."))
+    return redirect(url_for("needs.show_needs"))
+
+
+@bp.route("/track", methods=["GET", "POST"])
+@limiter.limit("20 per 15 minutes", methods=["POST"])
+def track() -> str | Response:
+    form = CodeForm()
+    form.code.label.text = _("Receipt code")
+    if form.validate_on_submit():
+        try:
+            need = service.find_by_receipt(form.code.data or "", secret())
+        except receipt.CodeMistyped:
+            form.code.errors = [
+                _("A receipt code has 10 digits and English letters. Check it and try again.")
+            ]
+        except service.NeedNotFound:
+            form.code.errors = [
+                _("No need has this code. Compare it with what you wrote down, sign by sign.")
+            ]
+        else:
+            visit.open_case(need.id)
+            return redirect(url_for("needs.show_need"))
+    return render_template("needs/track.html", form=form)
+
+
+@bp.get("/track/need")
+def show_need() -> str | Response:
+    need_id = visit.opened_case()
+    if need_id is None:
+        flash(_("Type your receipt code to see what became of the need."))
+        return redirect(url_for("needs.track"))
+    return render_template("needs/show_need.html", need=service.need_by_id(need_id))
+
+
+@bp.post("/track/leave")
+def leave_need() -> Response:
+    visit.leave_case()
+    flash(_("Your need is closed on this device."))
+    return redirect(url_for("needs.track"))
+
+
+@bp.get("/own/<token>")
+def show_own(token: str) -> str:
+    person = service.opened_person(token, secret())
+    return render_template(
+        "needs/show_own.html", person=person, needs=service.needs_of(person), token=token
+    )
+
+
+@bp.route(f"/own/<token>/<{NUMBER}:need_id>", methods=["GET", "POST"])
+@limiter.limit("60 per hour", methods=["POST"])
+def correct_own(token: str, need_id: int) -> str | Response:
+    person = service.opened_person(token, secret())
+    need = next((one for one in service.needs_of(person) if one.id == need_id), None)
+    if need is None:
+        raise service.NeedNotFound
+    form = OwnWordsForm(words=need.words)
+    if form.validate_on_submit():
+        service.correct_words(person, need_id, (form.words.data or "").strip(), secret())
+        flash(_("Your words are put right. The office sees that you did."))
+        return redirect(url_for("needs.show_own", token=token))
+    return render_template("needs/correct_own.html", form=form, need=need, token=token)

@@ -1,7 +1,7 @@
 """The time. Tests set it; nothing else asks the machine's clock."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -23,3 +23,8 @@ def now() -> datetime:
 def today() -> date:
     """The present day in Bangkok."""
     return now().astimezone(BANGKOK).date()
+
+
+def start_of_day(day: date) -> datetime:
+    """The moment at which a day begins in Bangkok."""
+    return datetime.combine(day, time(), BANGKOK)

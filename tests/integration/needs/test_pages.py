@@ -14,9 +14,3 @@ def test_english_names_come_first_and_the_official_thai_after_them(page):
     english = page.get("/en/needs")
     assert words(english.main.select("ol li")[1]).startswith("Law and research ( ด้านกฎหมาย")
     assert english.main.select("ol li")[1].select_one("span[lang=th]")
-
-
-def test_a_need_is_told_through_the_form_for_suggestions(page):
-    link = page.get("/needs").main.select_one("a.button")
-    form = page.get(link["href"])
-    assert form.select_one("input[name=kind][value=suggestion][checked]")

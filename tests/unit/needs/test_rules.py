@@ -1,6 +1,6 @@
 """The fixed lists of needs are those of the source."""
 
-from webapp.needs.rules import Aspect, Channel
+from webapp.needs.rules.lists import Aspect, Channel
 
 
 def test_there_are_six_aspects_numbered_as_in_the_plan():

@@ -1,9 +1,10 @@
-"""The six aspects of need and the eight channels on which the office listens. Plain Python.
+"""The six aspects of need, the eight channels, who asks, and where a need comes from. Plain Python.
 
-Source: the Secretariat's self-assessment, PMQA 4.0 category 3, point 3.1 Basic. English by us.
+Source of aspects and channels: the Secretariat's self-assessment, PMQA 4.0 category 3, point 3.1
+Basic. English by us. Who asks and where from are this service's own lists.
 """
 
-from enum import Enum
+from enum import Enum, StrEnum
 
 from webapp.shared.official_names import OfficialName
 
@@ -46,3 +47,35 @@ class Channel(Enum):
     BROADCASTS = OfficialName("วิทยุ/โทรทัศน์", "Radio and television")
     ACTIVITIES = OfficialName("กิจกรรม/โครงการต่าง ๆ", "Activities and projects")
     SOCIAL_MEDIA = OfficialName("สื่อสังคมออนไลน์ (Facebook, LINE)", "Social media (Facebook, LINE)")
+
+
+class Who(StrEnum):
+    """What sort of person or group asks."""
+
+    SENATOR = "senator"
+    COMMITTEE = "committee"
+    OFFICER = "officer"
+    GROUP = "group"
+    CITIZEN = "citizen"
+    UNKNOWN = "unknown"
+
+
+# Needs of these are counted by name; a citizen's name is not asked for.
+NAMED = (Who.SENATOR, Who.COMMITTEE, Who.OFFICER, Who.GROUP)
+
+
+class Origin(StrEnum):
+    """How a need came into the register."""
+
+    STAFF = "staff"
+    FORM = "form"
+    COMPLAINT = "complaint"
+    SURVEY = "survey"
+    SEARCH = "search"
+    ASSISTANT = "assistant"
+    FORM_REQUEST = "form_request"
+
+
+def aspect_of(key: str | None) -> Aspect | None:
+    """The aspect kept under `key` ("LAW"); None where none is kept, or it is no aspect."""
+    return Aspect.__members__.get(key or "")

@@ -1,0 +1,141 @@
+"""An officer keeps the register: enters, finds, sorts, merges, answers; a senator sees her own."""
+
+import pytest
+
+from tests.support.page_rules import words
+from webapp.extensions import db
+from webapp.needs import service
+from webapp.needs.models import Need
+from webapp.needs.service import Channel, Hearing, Origin
+
+REGISTER = "/en/staff/needs"
+
+
+def listed(officer, query=""):
+    return [words(link) for link in officer.get(REGISTER + query).select("tbody a")]
+
+
+@pytest.mark.parametrize("path", [REGISTER, REGISTER + "/new", REGISTER + "/askings"])
+def test_a_visitor_is_sent_to_the_sign_in_page(page, path):
+    page.get(path)
+    assert page.path.startswith("/en/account/sign-in")
+
+
+def test_a_need_is_entered_with_who_where_and_when(officer, enter):
+    number = enter(
+        "ขอเอกสารประกอบการพิจารณาล่วงหน้าสามวัน", who="senator", name="สมาชิก  ตัวอย่าง",
+        channel="EXECUTIVES", heard_on="12/02/2569", aspect="LAW", bureau="meetings",
+        subject="เอกสารล่วงหน้า",
+    )  # fmt: skip
+    shown = officer.get(f"{REGISTER}/{number}")
+    for part in ("Name สมาชิก ตัวอย่าง", "12 February 2026", "2. Law", "Bureau of Meetings"):
+        assert part in words(shown.main)
+    assert "เอกสารล่วงหน้า" in officer.get(f"/staff/needs/{number}").text
+
+
+def test_what_is_missing_or_wrong_is_said_and_nothing_typed_is_lost(officer):
+    typed = {"words": "ขอห้องประชุม", "who": "senator", "channel": "STAFF", "heard_on": "1/1/2600"}
+    again = officer.post(f"{REGISTER}/new", typed)
+    assert "Write the name of the senator who asks." in again.text
+    assert "This day is still to come." in again.text
+    assert "ขอห้องประชุม" in again.select_one("textarea").text
+    named = officer.post(f"{REGISTER}/new", {**typed, "who": "citizen", "name": "A. Citizen"})
+    assert "Leave the name empty" in named.text
+
+
+def test_the_register_is_searched_by_words_however_written_and_filtered(officer, enter):
+    enter("อยากได้ พ.ร.บ. ที่แก้ไขแล้วทั้งฉบับ", aspect="LAW", channel="CALL_CENTER")
+    enter("ขอที่จอดรถสำหรับคนพิการ", aspect="MANAGEMENT", bureau="central")
+    enter("ขอให้ค้นหากฎหมายในเว็บไซต์ได้")
+    assert listed(officer, "?words=พระราชบัญญัติ") == ["1. อยากได้ พ.ร.บ. ที่แก้ไขแล้วทั้งฉบับ"]
+    assert [one[0] for one in listed(officer, "?words=คนพิการ OR เว็บไซต์")] == ["3", "2"]
+    assert [one[0] for one in listed(officer, "?words=กฎหมาย -เว็บไซต์")] == []
+    assert [one[0] for one in listed(officer, "?aspect=unsorted")] == ["3"]
+    assert [one[0] for one in listed(officer, "?bureau=central")] == ["2"]
+    assert [one[0] for one in listed(officer, "?channel=CALL_CENTER")] == ["1"]
+    assert [one[0] for one in listed(officer, "?since=1/3/2569&until=2/3/2569")] == ["3", "2", "1"]
+    assert listed(officer, "?until=1/3/2569") == []
+    assert len(listed(officer, "?aspect=nonsense&channel=x&who=y")) == 3
+    assert "Write the date like" in officer.get(f"{REGISTER}?since=soon").text
+
+
+def test_an_aspect_is_suggested_and_an_officer_decides(officer, enter):
+    number = enter("ขอให้เว็บไซต์อ่านออกเสียงสำหรับคนตาบอด")
+    shown = officer.get(f"{REGISTER}/{number}")
+    assert "it may be: 3." in words(shown.main)
+    officer.post(f"{REGISTER}/{number}?do=sort", {"sort-aspect": "STAFF", "sort-bureau": ""})
+    assert "5. Knowledge and skill" in words(officer.get(REGISTER).select_one("tbody tr"))
+
+
+def test_like_needs_are_shown_merged_answered_together_and_taken_apart(officer, enter):
+    first = enter("ขอให้มีหนังสือเสียงของร่างพระราชบัญญัติสหกรณ์")
+    second = enter("อยากให้มีหนังสือเสียงของร่างพระราชบัญญัติสหกรณ์ครับ")
+    for number in range(6):
+        enter(f"ขอลิฟต์ที่อาคารหมายเลข {number} ให้กว้างขึ้น")
+    shown = officer.get(f"{REGISTER}/{second}")
+    assert any(f"/{first}" in link["href"] for link in shown.select("main li a"))
+    officer.post(f"{REGISTER}/{second}?do=merge", {"merge-into": str(first)})
+    assert str(second) not in [one.split(".")[0] for one in listed(officer)]
+    officer.post(f"{REGISTER}/{first}?do=reply", {"reply-text": "ทำแล้ว"})
+    assert "ทำแล้ว" in officer.get(f"{REGISTER}/{second}").text
+    officer.post(f"{REGISTER}/{second}?do=take_apart", {})
+    assert str(second) in [one.split(".")[0] for one in listed(officer)]
+
+
+@pytest.mark.parametrize("into", ["1", "99", "first", ""])
+def test_a_merge_that_cannot_be_is_refused_at_its_field(officer, enter, into):
+    enter("ขอที่จอดรถ")
+    again = officer.post(f"{REGISTER}/1?do=merge", {"merge-into": into})
+    assert again.select_one("#merge-into-error")
+    assert db.session.get(Need, 1).merged_into_id is None
+
+
+def test_who_asked_for_what_is_counted_by_person_and_aspect(officer, enter):
+    for aspect in ("LAW", "LAW", "TECHNOLOGY"):
+        enter("ขอข้อมูล", who="senator", name="สมาชิก ตัวอย่าง", aspect=aspect)
+    enter("ขอข้อมูล", who="citizen")
+    shown = officer.get(f"{REGISTER}/askings")
+    rows = [[words(cell) for cell in row.select("th, td")] for row in shown.select("tbody tr")]
+    assert rows == [
+        ["สมาชิก ตัวอย่าง (Senator)", "0", "2", "1", "0", "0", "0", "0", "3"],
+        ["Citizen", "0", "0", "0", "0", "0", "0", "1", "1"],
+    ]
+    assert "สมาชิก ตัวอย่าง asked most often: 3 times." in shown.text
+    assert len(officer.get(shown.select_one("tbody a")["href"]).select("tbody tr")) == 3
+
+
+def test_a_senator_sees_her_own_needs_who_read_them_and_puts_them_right(officer, enter, page):
+    number = enter("ขอเอกสารล่วงหน้าสามวัน", who="senator", name="สมาชิก ตัวอย่าง")
+    enter("ของคนอื่น", who="senator", name="สมาชิก อีกคน")
+    link = officer.get(f"{REGISTER}/{number}").select_one('a[href*="/needs/own/"]')["href"]
+    own = (
+        link[link.index("/en/needs/own/") :]
+        if "/en/needs" in link
+        else link[link.index("/needs/own/") :]
+    )
+    shown = page.get(own)
+    assert "ของคนอื่น" not in shown.text
+    assert "officer@example.org" in shown.text
+    page.post(f"{own}/{number}", {"words": "ขอเอกสารล่วงหน้าห้าวัน"})
+    assert "ห้าวัน" in page.get(own).text
+    assert "สามวัน" in officer.get(f"{REGISTER}/{number}").text
+    assert listed(officer, "?words=ห้าวัน")
+    page.get(f"{own}/2", 404)
+    officer.post(f"{REGISTER}/{number}?do=void_links", {})
+    page.get(own, 404)
+
+
+def test_a_forged_link_opens_nothing(page, officer, enter):
+    enter("ขอเอกสาร", who="senator", name="สมาชิก ตัวอย่าง")
+    for token in ("1-" + "0" * 32, "1", "x", "99-" + "0" * 32):
+        page.get(f"/en/needs/own/{token}", 404)
+
+
+def test_what_is_noted_again_is_counted_anew_and_not_doubled(app, clock):
+    hearing = Hearing("โฉนดชุมชน", "th", Channel.INTERNET)
+    for times in (2, 5):
+        service.note_need(Origin.SEARCH, "โฉนดชุมชน", hearing, "test", times)
+    need = db.session.query(Need).one()
+    assert need.times == 5
+    service.forget_noted(Origin.SEARCH, "โฉนดชุมชน", "test")
+    assert need.words == ""

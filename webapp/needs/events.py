@@ -1,0 +1,6 @@
+"""What needs announce, inside the transaction that did it; every id is a database id."""
+
+from blinker import Signal
+
+need_heard = Signal("need_id: a new need is in the register")
+need_answered = Signal("need_id, reply_id: the office told the person something")

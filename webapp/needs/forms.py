@@ -1,0 +1,167 @@
+"""What citizens and officers fill in about needs."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import EmailField, Field, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional, ValidationError
+
+from webapp.needs import wording
+from webapp.needs.rules.lists import NAMED, Channel, Who
+from webapp.needs.service import UNSORTED
+from webapp.shared import clock
+from webapp.shared.day_field import DayField
+from webapp.shared.email_address import is_email
+
+MOST_WORDS, MOST_LINE = 10_000, 200
+
+
+def written(form: FlaskForm, field: Field) -> None:
+    """A text is needed, of 10,000 characters at most."""
+    count = len((field.data or "").strip())
+    if not count:
+        raise ValidationError(_("Write what is needed."))
+    if count > MOST_WORDS:
+        raise ValidationError(
+            _(
+                "The text has %(count)s characters; %(most)s are the most. All of it is still "
+                "here: make it shorter.",
+                count=f"{count:,}",
+                most=f"{MOST_WORDS:,}",
+            )
+        )
+
+
+def one_line(form: FlaskForm, field: Field) -> None:
+    """A line has 200 characters at most."""
+    if len(field.data or "") > MOST_LINE:
+        raise ValidationError(_("Make this shorter: %(most)s characters at most.", most=MOST_LINE))
+
+
+class TellForm(FlaskForm):
+    """What a person needs, in the person's own words."""
+
+    words = TextAreaField(_l("What do you need, or what should be different?"), [written])
+    email = EmailField(_l("E-mail address"), [Optional()])
+    # Machines that fill in every field give themselves away here; people never see it.
+    homepage = StringField(_l("Leave this field empty"))
+
+    def validate_email(self, field: Field) -> None:
+        if not is_email(field.data.strip()):
+            raise ValidationError(
+                _("Write the e-mail address like name@example.org, or leave it empty.")
+            )
+
+    def validate_homepage(self, field: Field) -> None:
+        if field.data:
+            raise ValidationError(
+                _("Empty the last field of the form, then send again. Only machines fill it in.")
+            )
+
+
+class OwnWordsForm(FlaskForm):
+    """A need as the person whose it is puts it right."""
+
+    words = TextAreaField(_l("What you need, put right"), [written])
+
+
+class SortForm(FlaskForm):
+    """What a need is about and who deals with it."""
+
+    aspect = SelectField(_l("Aspect"))
+    bureau = SelectField(_l("Bureau that deals with it"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.aspect.choices = [SelectChoice("", _("Not sorted yet")), *wording.aspect_choices()]
+        self.bureau.choices = [SelectChoice("", _("No bureau yet")), *wording.bureau_choices()]
+
+
+class HeardForm(SortForm):
+    """A need as an officer heard it."""
+
+    who = SelectField(_l("Who asks"), choices=list(wording.choices(wording.WHO)))
+    name = StringField(_l("Name of the senator, committee, officer or group"), [one_line])
+    channel = SelectField(_l("Where it was heard"))
+    heard_on = DayField(_l("Day on which it was heard"))
+    subject = StringField(_l("What it is about, in a few words"), [one_line])
+    words = TextAreaField(_l("What was said"), [written])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.channel.choices = wording.channel_choices()
+        if not self.is_submitted():
+            self.channel.data = self.channel.data or Channel.STAFF.name
+
+    def validate_name(self, field: Field) -> None:
+        named = self.who.data in {str(who) for who in NAMED}
+        if self.who.data == Who.SENATOR and not (field.data or "").strip():
+            raise ValidationError(_("Write the name of the senator who asks."))
+        if field.data and not named:
+            raise ValidationError(
+                _("Leave the name empty: only senators, committees, officers and groups are named.")
+            )
+
+    def validate_heard_on(self, field: DayField) -> None:
+        if field.day and field.day > clock.today():
+            raise ValidationError(_("This day is still to come."))
+
+
+class ReplyForm(FlaskForm):
+    """What the office tells the person."""
+
+    text = TextAreaField(_l("What the person reads"), [written])
+
+
+class MergeForm(FlaskForm):
+    """Under which need this one is put."""
+
+    into = StringField(_l("Number of the need under which this one is put"))
+
+    def validate_into(self, field: Field) -> None:
+        typed = (field.data or "").strip()
+        if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+            raise ValidationError(_("Write the number of a need, for example 12."))
+
+
+class RegisterForm(FlaskForm):
+    """Which needs an officer wants to see."""
+
+    class Meta:
+        csrf = False
+
+    words = StringField(_l("Words"))
+    aspect = SelectField(_l("Aspect"))
+    channel = SelectField(_l("Where it was heard"))
+    who = SelectField(
+        _l("Who asks"),
+        choices=[SelectChoice("", _l("All")), *wording.choices(wording.WHO)],
+    )
+    origin = SelectField(
+        _l("How it came in"),
+        choices=[SelectChoice("", _l("All")), *wording.choices(wording.ORIGIN)],
+    )
+    bureau = SelectField(_l("Bureau that deals with it"))
+    since = DayField(_l("From this day"))
+    until = DayField(_l("To this day"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = SelectChoice("", _("All"))
+        unsorted = SelectChoice(UNSORTED, _("Not sorted yet"))
+        self.aspect.choices = [every, unsorted, *wording.aspect_choices()]
+        self.channel.choices = [every, *wording.channel_choices()]
+        self.bureau.choices = [every, *wording.bureau_choices()]
+
+
+class PeriodForm(FlaskForm):
+    """Of which days the needs are counted."""
+
+    class Meta:
+        csrf = False
+
+    since = DayField(_l("From this day"))
+    until = DayField(_l("To this day"))

@@ -1,0 +1,59 @@
+"""Work of needs that is done later: taking needs out of messages, and letters."""
+
+from flask import current_app, render_template
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from webapp.complaints import service as complaints
+from webapp.needs import service
+from webapp.needs.service import Channel, Hearing, Origin, Who
+from webapp.shared import mail
+from webapp.shared.languages import PREFIX
+from webapp.shared.mail import Letter
+from webapp.shared.outbox import Job
+
+TRACKING = "/needs/track"
+# Kinds of messages that say what somebody needs or expects.
+TELLING = ("suggestion", "comment")
+
+
+def take_complaint(complaint_id: int) -> None:
+    """Put what a suggestion or comment says into the register; done twice it is there once."""
+    complaint = complaints.complaint_by_id(complaint_id)
+    if complaint.kind not in TELLING:
+        return
+    hearing = Hearing(
+        words=complaint.message,
+        language=complaint.language,
+        channel=Channel.INTERNET,
+        subject=complaint.subject or "",
+        who=Who.CITIZEN,
+        heard_at=complaint.received_at,
+    )
+    secret = str(current_app.config["SECRET_KEY"])
+    service.note_need(Origin.COMPLAINT, str(complaint_id), hearing, secret)
+
+
+def mail_reply(need_id: int) -> None:
+    """Tell the person that the office has written about the need; once for all replies so far."""
+    need = service.need_by_id(need_id)
+    replies = service.unmailed_replies(need_id)
+    if not (need.email and replies):
+        return
+    base = current_app.extensions["settings"].BASE_URL
+    prefix = PREFIX if need.language == "en" else ""
+    with force_locale(need.language):
+        text = render_template(
+            "emails/needs/answered.txt", need=need, tracking=f"{base}{prefix}{TRACKING}"
+        )
+        subject = _("What became of the need that you told us")
+    # The same letter sent twice after a crash has the same name, so that mail programs show one.
+    headers = {"Message-ID": f"<need-{need_id}-{replies[-1].id}@siang-sapha.invalid>"}
+    mail.send(Letter(need.email, subject, text, need.language, headers))
+    service.replies_mailed(replies)
+
+
+JOBS = {
+    "needs.take_complaint": Job(take_complaint),
+    "needs.mail_reply": Job(mail_reply),
+}

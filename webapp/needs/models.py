@@ -1,0 +1,125 @@
+"""Tables of needs. What people said, and who they are, is encrypted at rest."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.extensions import db
+from webapp.needs.rules.lists import Aspect, Channel, Origin, Who, aspect_of
+from webapp.shared.columns import EncryptedText, UtcDateTime, code
+
+
+class NeedPerson(db.Model):
+    """A senator, committee, officer or group whose needs are counted together."""
+
+    __tablename__ = "need_people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    who: Mapped[Who] = mapped_column(code(Who))
+    name: Mapped[str] = mapped_column(EncryptedText)
+    # A keyed hash of kind and name, so that the same name is the same person.
+    name_hash: Mapped[str] = mapped_column(unique=True)
+    # Raised to make every link to this person's page void.
+    key_version: Mapped[int] = mapped_column(default=1)
+
+
+class Need(db.Model):
+    """Something that a person or group needs or expects of the office, as it was said."""
+
+    __tablename__ = "needs"
+    __table_args__ = (
+        UniqueConstraint("origin", "origin_ref"),
+        Index("ix_needs_aspect", "aspect", "heard_at"),
+        Index("ix_needs_person", "person_id", "heard_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    words: Mapped[str] = mapped_column(EncryptedText)
+    subject: Mapped[str] = mapped_column(EncryptedText)
+    language: Mapped[str]
+    channel: Mapped[str]
+    origin: Mapped[Origin] = mapped_column(code(Origin))
+    # What it was taken from, by that feature's own id; None for what staff and the form bring.
+    origin_ref: Mapped[str | None]
+    who: Mapped[Who] = mapped_column(code(Who))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("need_people.id"))
+    aspect: Mapped[str | None]
+    # What the words speak for; kept beside, as an officer may think otherwise.
+    suggested: Mapped[str | None]
+    bureau: Mapped[str | None] = mapped_column(index=True)
+    # How often it was heard: a search without result is one need however often it is typed.
+    times: Mapped[int] = mapped_column(default=1)
+    heard_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    entered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("needs.id"), index=True)
+    receipt_fingerprint: Mapped[str | None] = mapped_column(unique=True)
+    email: Mapped[str | None] = mapped_column(EncryptedText)
+
+    person: Mapped[NeedPerson | None] = relationship()
+    replies: Mapped[list["NeedReply"]] = relationship(order_by="NeedReply.id")
+    corrections: Mapped[list["NeedCorrection"]] = relationship(order_by="NeedCorrection.id")
+    readings: Mapped[list["NeedReading"]] = relationship(order_by="NeedReading.at")
+
+    @property
+    def known_aspect(self) -> Aspect | None:
+        """What it is about, as an officer decided."""
+        return aspect_of(self.aspect)
+
+    @property
+    def suggested_aspect(self) -> Aspect | None:
+        """What it is about, by its words."""
+        return aspect_of(self.suggested)
+
+    @property
+    def heard_on(self) -> Channel:
+        """The channel that it was heard on."""
+        return Channel[self.channel]
+
+
+class NeedTerm(db.Model):
+    """That a word stands in a need: a keyed hash, so that the words themselves stay encrypted."""
+
+    __tablename__ = "need_terms"
+
+    term: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    need_id: Mapped[int] = mapped_column(
+        ForeignKey("needs.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class NeedReply(db.Model):
+    """What the office told the person: an answer, or what became of it."""
+
+    __tablename__ = "need_replies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    need_id: Mapped[int] = mapped_column(ForeignKey("needs.id"), index=True)
+    text: Mapped[str] = mapped_column(EncryptedText)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    # When the letter that announces it went out; None where there is no address, or not yet.
+    mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class NeedCorrection(db.Model):
+    """What a need said before the person whose it is put it right."""
+
+    __tablename__ = "need_corrections"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    need_id: Mapped[int] = mapped_column(ForeignKey("needs.id"), index=True)
+    before: Mapped[str] = mapped_column(EncryptedText)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class NeedReading(db.Model):
+    """That a member of staff has opened a need; the first time, and the last."""
+
+    __tablename__ = "need_readings"
+
+    need_id: Mapped[int] = mapped_column(ForeignKey("needs.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,65 @@
+"""What can be done with needs: tell and note them, sort, answer, merge, count."""
+
+from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.needs.service.errors import MergeRefused, NeedNotFound, PageOver
+from webapp.needs.service.hearing import Hearing, enter_need, forget_noted, note_need, tell_need
+from webapp.needs.service.letters import replies_mailed, unmailed_replies
+from webapp.needs.service.own import (
+    correct_words,
+    find_by_receipt,
+    needs_of,
+    opened_person,
+    own_token,
+    void_links,
+)
+from webapp.needs.service.register import (
+    UNSORTED,
+    Asking,
+    NeedFilter,
+    answer_need,
+    askings,
+    list_needs,
+    merge,
+    merged_into,
+    need_by_id,
+    open_need,
+    sort_need,
+    take_apart,
+)
+from webapp.needs.service.words import alike
+
+__all__ = [
+    "UNSORTED",
+    "Asking",
+    "Aspect",
+    "Channel",
+    "Hearing",
+    "MergeRefused",
+    "NeedFilter",
+    "NeedNotFound",
+    "Origin",
+    "PageOver",
+    "Who",
+    "alike",
+    "answer_need",
+    "askings",
+    "correct_words",
+    "enter_need",
+    "find_by_receipt",
+    "forget_noted",
+    "list_needs",
+    "merge",
+    "merged_into",
+    "need_by_id",
+    "needs_of",
+    "note_need",
+    "open_need",
+    "opened_person",
+    "own_token",
+    "replies_mailed",
+    "sort_need",
+    "take_apart",
+    "tell_need",
+    "unmailed_replies",
+    "void_links",
+]

@@ -1,0 +1,118 @@
+"""How a need comes into the register: from staff, from a person, or by itself."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from webapp.extensions import db
+from webapp.needs.events import need_heard
+from webapp.needs.models import Need, NeedPerson
+from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.needs.service.words import keep_terms
+from webapp.shared import audit, clock, receipt
+from webapp.shared.bureaux import Bureau
+from webapp.shared.transaction import transaction
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """A need as it was said. `name` is of a senator, committee, officer or group, else empty."""
+
+    words: str
+    language: str
+    channel: Channel = Channel.INTERNET
+    subject: str = ""
+    who: Who = Who.UNKNOWN
+    name: str = ""
+    email: str = ""
+    aspect: Aspect | None = None
+    bureau: Bureau | None = None
+    heard_at: datetime | None = None
+
+
+def enter_need(hearing: Hearing, account_id: int | None, secret: str) -> Need:
+    """Keep what an officer heard."""
+    with transaction():
+        need = _keep(hearing, Origin.STAFF, secret)
+        need.entered_by = account_id
+        audit.record(account_id, "needs.enter", f"need {need.id}")
+    return need
+
+
+def tell_need(hearing: Hearing, secret: str) -> tuple[Need, str]:
+    """Keep what a person wrote; gives it with its receipt code, told this once, never stored."""
+    code = receipt.new_code()
+    with transaction():
+        need = _keep(hearing, Origin.FORM, secret)
+        need.receipt_fingerprint = receipt.fingerprint(code, secret)
+    return need, code
+
+
+def note_need(
+    origin: Origin, origin_ref: str, hearing: Hearing, secret: str, times: int = 1
+) -> Need:
+    """Keep what another part of the service heard; `times` is how often it was heard in all.
+
+    `origin_ref` is that part's own id: noted again, the same need is counted anew and not doubled.
+    """
+    with transaction():
+        need = db.session.scalar(
+            select(Need).where(Need.origin == origin, Need.origin_ref == origin_ref)
+        )
+        if need is None:
+            need = _keep(hearing, origin, secret, origin_ref)
+        need.times = times
+    return need
+
+
+def forget_noted(origin: Origin, origin_ref: str, secret: str) -> None:
+    """Take the words out of what was noted from elsewhere, as they were erased there."""
+    with transaction():
+        need = db.session.scalar(
+            select(Need).where(Need.origin == origin, Need.origin_ref == origin_ref)
+        )
+        if need is not None:
+            need.words, need.subject, need.email = "", "", None
+            keep_terms(need, secret)
+
+
+def _keep(hearing: Hearing, origin: Origin, secret: str, origin_ref: str | None = None) -> Need:
+    moment = clock.now()
+    person = _person(hearing.who, hearing.name, secret) if hearing.name else None
+    need = Need(
+        words=hearing.words,
+        subject=hearing.subject,
+        language=hearing.language,
+        channel=hearing.channel.name,
+        origin=origin,
+        origin_ref=origin_ref,
+        who=hearing.who,
+        person=person,
+        aspect=hearing.aspect.name if hearing.aspect else None,
+        bureau=hearing.bureau.value if hearing.bureau else None,
+        email=hearing.email or None,
+        heard_at=hearing.heard_at or moment,
+        entered_at=moment,
+        times=1,
+    )
+    db.session.add(need)
+    db.session.flush()
+    keep_terms(need, secret)
+    need_heard.send("needs", need_id=need.id)
+    return need
+
+
+def _person(who: Who, name: str, secret: str) -> NeedPerson:
+    """The person of this name, kept now where new."""
+    written = " ".join(name.split())
+    hashed = hmac.new(
+        secret.encode(), f"need person:{who}:{written.casefold()}".encode(), hashlib.sha256
+    ).hexdigest()
+    person = db.session.scalar(select(NeedPerson).where(NeedPerson.name_hash == hashed))
+    if person is None:
+        person = NeedPerson(who=who, name=written, name_hash=hashed, key_version=1)
+        db.session.add(person)
+    return person

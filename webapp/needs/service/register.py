@@ -1,0 +1,184 @@
+"""What officers do with the register: look through it, sort, answer, merge, count."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from webapp.extensions import db
+from webapp.needs.events import need_answered
+from webapp.needs.models import Need, NeedPerson, NeedReading, NeedReply
+from webapp.needs.rules.lists import Aspect, Who
+from webapp.needs.service.errors import MergeRefused, NeedNotFound
+from webapp.needs.service.words import matching
+from webapp.shared import audit, clock
+from webapp.shared.bureaux import Bureau
+from webapp.shared.pagination import Page
+from webapp.shared.transaction import transaction
+
+PER_PAGE = 25
+UNSORTED = "unsorted"
+
+
+@dataclass(frozen=True)
+class NeedFilter:
+    """Which needs to list; empty is all. `aspect` may be "unsorted"; days are those of hearing."""
+
+    words: str = ""
+    aspect: str = ""
+    channel: str = ""
+    origin: str = ""
+    who: str = ""
+    bureau: str = ""
+    person_id: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
+    """One page of the register, `number` from 1, the latest heard first; merged needs are left
+    out, as they stand under the one that they were merged into."""
+    total = db.session.scalar(_wanted(select(func.count(Need.id)), wanted, secret)) or 0
+    ordered = _wanted(select(Need), wanted, secret).order_by(Need.heard_at.desc(), Need.id.desc())
+    found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
+    return Page(found.all(), number, PER_PAGE, total)
+
+
+def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]:
+    listed = listed.where(Need.merged_into_id.is_(None))
+    for name in ("channel", "origin", "who", "bureau", "person_id"):
+        if value := getattr(wanted, name):
+            listed = listed.where(getattr(Need, name) == value)
+    if wanted.aspect == UNSORTED:
+        listed = listed.where(Need.aspect.is_(None))
+    elif wanted.aspect:
+        listed = listed.where(Need.aspect == wanted.aspect)
+    listed = _within(listed, wanted.since, wanted.until)
+    return matching(listed, wanted.words, secret) if wanted.words.strip() else listed
+
+
+def _within(listed: Any, since: date | None, until: date | None) -> Any:
+    if since:
+        listed = listed.where(Need.heard_at >= clock.start_of_day(since))
+    if until:
+        listed = listed.where(Need.heard_at < clock.start_of_day(until + timedelta(days=1)))
+    return listed
+
+
+def need_by_id(need_id: int) -> Need:
+    """One need. Raises `NeedNotFound`."""
+    need = db.session.get(Need, need_id)
+    if need is None:
+        raise NeedNotFound
+    return need
+
+
+def merged_into(need_id: int) -> list[Need]:
+    """The needs that were merged into this one."""
+    listed = select(Need).where(Need.merged_into_id == need_id).order_by(Need.id)
+    return list(db.session.scalars(listed))
+
+
+def open_need(need_id: int, account_id: int | None) -> Need:
+    """One need as an officer reads it; who read it, the person whose it is can see.
+
+    Raises `NeedNotFound`. Official Information Act B.E. 2540 s.24.
+    """
+    with transaction():
+        need = need_by_id(need_id)
+        if account_id is not None:
+            _note_reading(need_id, account_id)
+    return need
+
+
+def _note_reading(need_id: int, account_id: int) -> None:
+    moment = clock.now()
+    reading = db.session.get(NeedReading, (need_id, account_id))
+    if reading is None:
+        reading = NeedReading(need_id=need_id, account_id=account_id, at=moment)
+        db.session.add(reading)
+    reading.last_at = moment
+
+
+def sort_need(
+    need_id: int, account_id: int | None, aspect: Aspect | None, bureau: Bureau | None
+) -> None:
+    """Say what a need is about and which bureau deals with it. Raises `NeedNotFound`."""
+    with transaction():
+        need = need_by_id(need_id)
+        need.aspect = aspect.name if aspect else None
+        need.bureau = bureau.value if bureau else None
+        audit.record(account_id, "needs.sort", f"need {need_id}")
+
+
+def answer_need(need_id: int, account_id: int | None, text: str) -> None:
+    """Tell the person something, and those whose needs were merged into it.
+
+    Raises `NeedNotFound`.
+    """
+    with transaction():
+        for need in [need_by_id(need_id), *merged_into(need_id)]:
+            reply = NeedReply(text=text, at=clock.now(), account_id=account_id)
+            need.replies.append(reply)
+            db.session.flush()
+            need_answered.send("needs", need_id=need.id, reply_id=reply.id)
+        audit.record(account_id, "needs.answer", f"need {need_id}")
+
+
+def merge(need_id: int, into_id: int, account_id: int | None) -> None:
+    """Put a need, and what was merged into it, under another that says the same.
+
+    Nothing is lost: each keeps its words and its person. Raises `NeedNotFound`, `MergeRefused`.
+    """
+    with transaction():
+        need, into = need_by_id(need_id), need_by_id(into_id)
+        if need_id == into_id or into.merged_into_id is not None:
+            raise MergeRefused
+        for one in [need, *merged_into(need_id)]:
+            one.merged_into_id = into_id
+        audit.record(account_id, "needs.merge", f"need {need_id} into {into_id}")
+
+
+def take_apart(need_id: int, account_id: int | None) -> None:
+    """Let a merged need stand by itself again. Raises `NeedNotFound`."""
+    with transaction():
+        need_by_id(need_id).merged_into_id = None
+        audit.record(account_id, "needs.take_apart", f"need {need_id}")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How often one person or group, or one sort of people, asked about each aspect."""
+
+    who: Who
+    person: NeedPerson | None
+    by_aspect: dict[Aspect | None, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_aspect.values())
+
+
+def askings(since: date | None, until: date | None) -> list[Asking]:
+    """Who has asked for what, how often: each named person, then the unnamed by sort.
+
+    Merged needs count where they were said. Those who asked most come first.
+    """
+    listed: Any = select(
+        Need.who, Need.person_id, Need.aspect, func.sum(Need.times)
+    ).group_by(Need.who, Need.person_id, Need.aspect)
+    table: dict[tuple[Who, int | None], dict[Aspect | None, int]] = {}
+    for who, person_id, aspect, times in db.session.execute(_within(listed, since, until)):
+        key = Aspect.__members__.get(aspect or "")
+        table.setdefault((who, person_id), {})[key] = int(times)
+    ids = [person_id for _who, person_id in table if person_id]
+    people = {
+        person.id: person
+        for person in db.session.scalars(select(NeedPerson).where(NeedPerson.id.in_(ids)))
+    }
+    found = [
+        Asking(who, people.get(person_id) if person_id else None, counts)
+        for (who, person_id), counts in table.items()
+    ]
+    return sorted(found, key=lambda one: (one.person is None, -one.total))

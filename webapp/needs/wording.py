@@ -1,0 +1,65 @@
+"""Who asks and where a need comes from, in the words that people read."""
+
+from collections.abc import Iterable
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+from wtforms.fields.choices import SelectChoice
+
+from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.shared.bureaux import Bureau
+from webapp.shared.languages import language
+from webapp.shared.official_names import OfficialName
+
+WHO: dict[Who, LazyString] = {
+    Who.SENATOR: _l("Senator"),
+    Who.COMMITTEE: _l("Committee"),
+    Who.OFFICER: _l("Officer of the Secretariat"),
+    Who.GROUP: _l("Group or organisation"),
+    Who.CITIZEN: _l("Citizen"),
+    Who.UNKNOWN: _l("Not said"),
+}
+ORIGIN: dict[Origin, LazyString] = {
+    Origin.STAFF: _l("Entered by an officer"),
+    Origin.FORM: _l("Form on this site"),
+    Origin.COMPLAINT: _l("Message to the office"),
+    Origin.SURVEY: _l("Answer to a survey"),
+    Origin.SEARCH: _l("Search that found nothing"),
+    Origin.ASSISTANT: _l("Question without an answer"),
+    Origin.FORM_REQUEST: _l("Request for another form"),
+}
+
+
+def official(name: OfficialName) -> str:
+    """An official name in the language of the page."""
+    return name.th if language() == "th" else name.en
+
+
+def aspect_name(aspect: Aspect | None) -> str:
+    """An aspect with its number in the plan; "" for none."""
+    return f"{aspect.number}. {official(aspect.value)}" if aspect else ""
+
+
+def channel_name(channel: Channel) -> str:
+    return official(channel.value)
+
+
+def bureau_name(key: str | None) -> str:
+    """A bureau by the key that tables keep; "" for none."""
+    return official(Bureau(key).official) if key else ""
+
+
+def aspect_choices() -> list[SelectChoice]:
+    return [SelectChoice(aspect.name, aspect_name(aspect)) for aspect in Aspect]
+
+
+def channel_choices() -> list[SelectChoice]:
+    return [SelectChoice(channel.name, channel_name(channel)) for channel in Channel]
+
+
+def bureau_choices() -> list[SelectChoice]:
+    return [SelectChoice(bureau.value, official(bureau.official)) for bureau in Bureau]
+
+
+def choices(words: dict[Who, LazyString] | dict[Origin, LazyString]) -> Iterable[SelectChoice]:
+    return [SelectChoice(str(key), label) for key, label in words.items()]
