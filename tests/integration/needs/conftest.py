@@ -26,7 +26,14 @@ def enter(officer) -> Enter:
     """Enter a need through the officer's form; gives its number."""
 
     def enter(words: str, **typed: Any) -> int:
-        data = {"words": words, "who": "unknown", "channel": "STAFF", "aspect": "", "bureau": "", **typed}
+        data = {
+            "words": words,
+            "who": "unknown",
+            "channel": "STAFF",
+            "aspect": "",
+            "bureau": "",
+            **typed,
+        }
         officer.post("/en/staff/needs/new", data)
         return int(officer.path.rsplit("/", 1)[1])
 

@@ -165,9 +165,9 @@ def askings(since: date | None, until: date | None) -> list[Asking]:
 
     Merged needs count where they were said. Those who asked most come first.
     """
-    listed: Any = select(
-        Need.who, Need.person_id, Need.aspect, func.sum(Need.times)
-    ).group_by(Need.who, Need.person_id, Need.aspect)
+    listed: Any = select(Need.who, Need.person_id, Need.aspect, func.sum(Need.times)).group_by(
+        Need.who, Need.person_id, Need.aspect
+    )
     table: dict[tuple[Who, int | None], dict[Aspect | None, int]] = {}
     for who, person_id, aspect, times in db.session.execute(_within(listed, since, until)):
         key = Aspect.__members__.get(aspect or "")
