@@ -1,0 +1,1 @@
+"""What needs are and which are alike. Plain Python: no Flask, no database."""
