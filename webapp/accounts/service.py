@@ -106,6 +106,12 @@ def name_of(account_id: int | None) -> str:
     return (account.name or account.email) if account else "–"
 
 
+def email_of(account_id: int) -> str:
+    """The address that an account signs in with; empty for none."""
+    account = db.session.get(Account, account_id)
+    return account.email if account else ""
+
+
 @login_manager.user_loader
 def _load(account_id: str) -> Account | None:
     return db.session.get(Account, int(account_id))

@@ -1,123 +1,120 @@
-"""Letters of following: asking for confirmation, a step, a correction, the list."""
+"""Work of following: making news, finding who hears of it, sending it, asking for confirmation."""
 
-from flask import current_app, render_template
+from flask import render_template
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from webapp.bills import service as bills
-from webapp.following import service
-from webapp.following.models import Subscription
-from webapp.following.rules import Scope, SubscriptionState
+from webapp.documents import service as documents
+from webapp.following import letters, sending, service
+from webapp.following.rules.happenings import Happening
+from webapp.following.service import Channel, NewsKind, Scope, SubscriptionState
 from webapp.shared import mail
 from webapp.shared.mail import Letter
-from webapp.shared.outbox import Job
+from webapp.shared.outbox import Job, enqueue_later, enqueue_once
+from webapp.shared.transaction import transaction
 
-
-def address(language: str, path: str) -> str:
-    """An absolute address in the language of a letter."""
-    base = current_app.extensions["settings"].BASE_URL
-    return f"{base}{'/en' if language == 'en' else ''}{path}"
-
-
-def secret() -> str:
-    return str(current_app.config["SECRET_KEY"])
-
-
-def links(subscription: Subscription, bill: bills.Bill) -> dict[str, str]:
-    """The addresses that every letter about a bill carries."""
-    lang = subscription.language
-    stop = service.link_token(subscription, Scope.STOP, secret())
-    return {
-        "bill_url": address(lang, f"/bills/{bill.public_id}"),
-        "stop_url": address(lang, f"/following/stop/{stop}"),
-        "following_url": address(lang, "/following"),
-    }
+# So many letters are sent in less than half the time for which a worker has the job in hand.
+_LETTERS_A_JOB = 5_000
 
 
 def ask_confirmation(subscription_id: int) -> None:
     subscription = service.get_subscription(subscription_id)
     if subscription is None or subscription.state is SubscriptionState.STOPPED:
         return
-    bill = bills.bill_by_id(subscription.bill_id)
+    to = subscription.follower.email
+    if not to:
+        return
     lang = subscription.language
-    token = service.link_token(subscription, Scope.CONFIRM, secret())
+    token = service.link_token(subscription, Scope.CONFIRM, letters.secret())
     with force_locale(lang):
         already = subscription.state is SubscriptionState.CONFIRMED
-        name = bill.name(lang)
+        name = letters.subject_name(subscription, lang)
         text = render_template(
             "emails/following/ask_confirmation.txt",
             name=name,
             already=already,
-            confirm_url=address(lang, f"/following/confirm/{token}"),
-            **links(subscription, bill),
+            confirm_url=letters.address(lang, f"/following/confirm/{token}"),
+            **letters.links(subscription, lang),
         )
         subject = (
             _("You already follow: %(name)s", name=name)
             if already
             else _("Please confirm that you want to follow: %(name)s", name=name)
         )
-    mail.send(Letter(subscription.email, subject, text, lang))
+    mail.send(Letter(to, subject, text, lang))
 
 
-def tell_followers(bill_id: int, step_id: int) -> None:
-    service.spread_step(bill_id, step_id)
+def tell_step(step_id: int) -> None:
+    step = bills.step_by_id(step_id)
+    if step.withdrawn_at is None:
+        service.announce(service.of_step(step))
 
 
 def tell_correction(step_id: int) -> None:
-    service.spread_correction(step_id)
+    service.correct_step(step_id)
 
 
-def send_step(subscription_id: int, step_id: int, kind: str) -> None:
-    """One letter to one follower; done twice, the second time does nothing."""
-    subscription = service.get_subscription(subscription_id)
-    if subscription is None or subscription.state is not SubscriptionState.CONFIRMED:
+def tell_vote(bill_id: int, vote_id: int) -> None:
+    service.announce(service.of_vote(bill_id, bills.vote_by_id(vote_id)))
+
+
+def tell_version(version_id: int) -> None:
+    try:
+        version = documents.version_by_id(version_id)
+    except documents.DocumentNotFound:
         return
-    if service.is_told(subscription_id, step_id, kind):
-        return
-    bill = bills.bill_by_id(subscription.bill_id)
-    lang = subscription.language
-    with force_locale(lang):
-        news = bills.step_news(step_id)
-        if news.withdrawn and kind == service.STEP:
-            return
-        addresses = links(subscription, bill)
-        subject = f"{bill.name(lang)}: {news.what}"
-        if kind == service.CORRECTION:
-            subject = _("Correction – %(name)s", name=bill.name(lang))
-        text = render_template(
-            f"emails/following/{kind}.txt", name=bill.name(lang), news=news, **addresses
-        )
-    host = mail.domain()
-    headers = {
-        # The same letter sent again after a crash has the same id, so that readers show it once.
-        "Message-ID": f"<{bill.public_id}.{kind}.{step_id}.{subscription_id}@{host}>",
-        "References": f"<{bill.public_id}@{host}>",
-        "List-Id": f"{bill.public_id} <{bill.public_id}.bills.{host}>",
-        "List-Unsubscribe": f"<{addresses['stop_url']}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
-    message_id = mail.send(Letter(subscription.email, subject, text, lang, headers))
-    service.note_delivery(subscription_id, step_id, kind, message_id)
+    if version.document.withdrawn_at is None:
+        service.announce(service.of_version(version))
 
 
-def send_list(email_hash: str, language: str) -> None:
-    found = service.following_of(email_hash)
-    if not found:
+def tell_complaint(complaint_id: int) -> None:
+    fact = f"complaint:{complaint_id}:answered"
+    service.announce(Happening(fact, NewsKind.COMPLAINT_STEP, complaint_id=complaint_id))
+
+
+def match(news_id: int) -> None:
+    service.match(news_id)
+
+
+def deliver(channel: str, lane: int) -> None:
+    """Send what waits on a channel for a while; the rest is for the next job."""
+    if channel != Channel.EMAIL:
         return
-    entries = []
-    for subscription in found:
-        bill = bills.bill_by_id(subscription.bill_id)
-        entries.append({"name": bill.name(language), **links(subscription, bill)})
+    done, wait = sending.send_mail(_LETTERS_A_JOB)
+    with transaction():
+        if wait is not None:
+            enqueue_later("following.deliver", wait, channel=channel, lane=lane)
+        elif done >= _LETTERS_A_JOB:
+            enqueue_once("following.deliver", channel=channel, lane=lane)
+
+
+def send_list(follower_id: int, language: str) -> None:
+    found = service.following_of(follower_id)
+    to = found[0].follower.email if found else None
+    if not to:
+        return
+    entries = [
+        {
+            "name": letters.subject_name(one, language),
+            **letters.links(one, language),
+        }
+        for one in found
+    ]
     with force_locale(language):
         text = render_template("emails/following/list.txt", entries=entries)
         subject = _("What you follow")
-    mail.send(Letter(found[0].email, subject, text, language))
+    mail.send(Letter(to, subject, text, language))
 
 
 JOBS = {
     "following.ask_confirmation": Job(ask_confirmation),
-    "following.tell_followers": Job(tell_followers),
+    "following.tell_step": Job(tell_step),
     "following.tell_correction": Job(tell_correction),
-    "following.send_step": Job(send_step),
+    "following.tell_vote": Job(tell_vote),
+    "following.tell_version": Job(tell_version),
+    "following.tell_complaint": Job(tell_complaint),
+    "following.match": Job(match),
+    "following.deliver": Job(deliver, lease_minutes=30),
     "following.send_list": Job(send_list),
 }

@@ -8,7 +8,7 @@ from webapp.bills import service as bills
 from webapp.extensions import csrf, limiter
 from webapp.following import service
 from webapp.following.forms import EmailForm
-from webapp.following.rules import Scope
+from webapp.following.service import Scope, Subject, SubjectKind, Wish
 from webapp.shared.languages import language
 
 Answer = str | Response | tuple[str, int]
@@ -38,7 +38,9 @@ def follow_bill() -> str | Response:
     bill = bills.get_bill(request.args.get("bill", ""))
     form = EmailForm()
     if form.validate_on_submit():
-        service.ask_to_follow(bill.id, form.email.data or "", language(), secret())
+        subject = Subject(SubjectKind.BILL, str(bill.id))
+        contact = service.Contact(email=form.email.data or "")
+        service.ask_to_follow(Wish(subject, language=language()), contact, secret())
         return redirect(url_for("following.show_asked", bill=bill.public_id))
     return render_template("following/follow_bill.html", form=form, bill=bill)
 
@@ -55,13 +57,13 @@ def confirm(token: str) -> Answer:
     try:
         if request.method == "POST":
             subscription = service.confirm(token, secret())
-            bill = bills.bill_by_id(subscription.bill_id)
+            bill = bills.bill_by_id(int(subscription.subject.ref))
             flash(_("You now follow this bill. A letter comes when a step is recorded."))
             return redirect(url_for("bills.show_bill", public_id=bill.public_id))
         subscription = service.opened(token, Scope.CONFIRM, secret())
     except service.LinkOver:
         return render_template("following/_link_over.html"), 404
-    bill = bills.bill_by_id(subscription.bill_id)
+    bill = bills.bill_by_id(int(subscription.subject.ref))
     return render_template("following/confirm.html", bill=bill)
 
 
@@ -75,10 +77,10 @@ def stop(token: str) -> Answer:
     try:
         if request.method == "POST":
             subscription = service.stop(token, secret())
-            bill = bills.bill_by_id(subscription.bill_id)
+            bill = bills.bill_by_id(int(subscription.subject.ref))
             return render_template("following/_stopped.html", bill=bill)
         subscription = service.opened(token, Scope.STOP, secret())
     except service.LinkOver:
         return render_template("following/_link_over.html"), 404
-    bill = bills.bill_by_id(subscription.bill_id)
+    bill = bills.bill_by_id(int(subscription.subject.ref))
     return render_template("following/stop.html", bill=bill)

@@ -12,7 +12,7 @@ from tests.support.records import keep_bill
 from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.following.models import Subscription
-from webapp.following.rules import SubscriptionState
+from webapp.following.rules.wishes import SubscriptionState
 from webapp.shared import outbox
 
 
@@ -197,7 +197,7 @@ def test_the_address_is_not_in_clear_in_the_database(page, mailbox, clock):
     bill = keep_bill()
     follow(page, mailbox, bill)
 
-    row = db.session.execute(db.text("select email, email_hash from subscriptions")).one()
+    row = db.session.execute(db.text("select email, email_hash from followers")).one()
 
     assert "nok" not in row.email
     assert "nok" not in row.email_hash

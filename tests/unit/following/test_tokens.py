@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.following.rules import Scope, id_in, is_genuine, token
+from webapp.following.rules.tokens import Scope, id_in, is_genuine, token
 
 
 @given(st.integers(1, 10**9), st.sampled_from(Scope), st.integers(1, 50))

@@ -1,0 +1,92 @@
+"""The tables of who is to hear of an event, and of the messages that tell them."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.extensions import db
+from webapp.following.models.followers import Follower
+from webapp.following.models.news import News
+from webapp.following.models.subscriptions import Subscription
+from webapp.following.rules.wishes import Channel, Form
+from webapp.shared.columns import UtcDateTime, code
+
+
+class DeliveryState(StrEnum):
+    """Waiting to be sent, on its way, sent, given up, or dropped as there was nothing to tell."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+class Delivery(db.Model):
+    """One message to one follower over one channel: one event, or several in a digest.
+
+    `occasion` says why it was made ("news:12", "daily:2026-03-02T08"); with it a message is made
+    once, whatever crashes. Its Message-ID follows from its id.
+    """
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("occasion", "follower_id", "channel", "form", "language"),
+        Index(
+            "ix_deliveries_waiting",
+            "channel",
+            "not_before",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index("ix_deliveries_follower", "follower_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    follower_id: Mapped[int] = mapped_column(ForeignKey("followers.id"))
+    occasion: Mapped[str]
+    # The event, where the message tells of one alone and at once; None for a digest.
+    news_id: Mapped[int | None] = mapped_column(ForeignKey("news.id"), index=True)
+    channel: Mapped[Channel] = mapped_column(code(Channel))
+    form: Mapped[Form] = mapped_column(code(Form))
+    language: Mapped[str]
+    state: Mapped[DeliveryState] = mapped_column(code(DeliveryState))
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    not_before: Mapped[datetime] = mapped_column(UtcDateTime)
+    # Until when one worker has it in hand, and under which name.
+    claimed_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    claim: Mapped[str | None] = mapped_column(index=True)
+    attempts: Mapped[int] = mapped_column(default=0)
+    # How often the other side did not take it for now.
+    put_off: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    failure: Mapped[str] = mapped_column(default="")
+    follower: Mapped[Follower] = relationship()
+
+
+class Match(db.Model):
+    """That a follower is to hear of an event: once, however many of the follower's subscriptions
+    it meets. `subscription` is the one that brings it: the most urgent, then the oldest."""
+
+    __tablename__ = "matches"
+    __table_args__ = (
+        Index("ix_matches_follower", "follower_id", "news_id"),
+        Index("ix_matches_delivery", "delivery_id"),
+        Index(
+            "ix_matches_waiting",
+            "follower_id",
+            sqlite_where=text("waits"),
+            postgresql_where=text("waits"),
+        ),
+    )
+
+    news_id: Mapped[int] = mapped_column(ForeignKey("news.id"), primary_key=True)
+    follower_id: Mapped[int] = mapped_column(ForeignKey("followers.id"), primary_key=True)
+    subscription_id: Mapped[int] = mapped_column(ForeignKey("subscriptions.id"))
+    # Whether it is still to go into a message; false for what is only in the feed.
+    waits: Mapped[bool]
+    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"))
+    news: Mapped[News] = relationship()
+    subscription: Mapped[Subscription] = relationship()
+    delivery: Mapped[Delivery | None] = relationship()

@@ -1,0 +1,49 @@
+"""The tables of those who follow, and of what they note for themselves."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import db
+from webapp.shared.columns import EncryptedText, UtcDateTime
+
+
+class Follower(db.Model):
+    """One person, known by one confirmed address, LINE user, browser or account, or by none of
+    them where only feeds are followed. What identifies them is encrypted; they are found by keyed
+    hashes."""
+
+    __tablename__ = "followers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str | None] = mapped_column(EncryptedText)
+    email_hash: Mapped[str | None] = mapped_column(unique=True)
+    line_user: Mapped[str | None] = mapped_column(EncryptedText)
+    line_hash: Mapped[str | None] = mapped_column(unique=True)
+    # What a browser gave for web push (RFC 8030): its address and keys, as JSON.
+    push: Mapped[str | None] = mapped_column(EncryptedText)
+    push_hash: Mapped[str | None] = mapped_column(unique=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), unique=True)
+    language: Mapped[str] = mapped_column(default="th")
+    key_version: Mapped[int] = mapped_column(default=1)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # When the last subscription ended; addresses are erased 28 days later.
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    # Why no more mail goes to the address, and since when; None while it goes.
+    mail_stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    mail_stopped_why: Mapped[str] = mapped_column(default="")
+    soft_bounces: Mapped[int] = mapped_column(default=0)
+    # When the person last looked at the personal home.
+    visited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class BillNote(db.Model):
+    """What a follower notes about a bill, for nobody else to read."""
+
+    __tablename__ = "bill_notes"
+
+    follower_id: Mapped[int] = mapped_column(ForeignKey("followers.id"), primary_key=True)
+    bill_id: Mapped[int] = mapped_column(ForeignKey("bills.id"), primary_key=True)
+    text: Mapped[str] = mapped_column(EncryptedText)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,1 @@
+"""What following goes by, in plain Python: wishes, subjects, times, tokens, saved searches."""

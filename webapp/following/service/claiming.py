@@ -1,0 +1,194 @@
+"""A worker's hand on waiting messages: claimed, reported as sent, put off or given up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import uuid4
+
+from sqlalchemy import or_, select, update
+
+from webapp.extensions import db
+from webapp.following.events import passed
+from webapp.following.models import Delivery, DeliveryState, Follower, Match, News, Subscription
+from webapp.following.rules.timing import GIVE_UP_AFTER, wait_after
+from webapp.following.rules.wishes import Channel, Form, SubscriptionState
+from webapp.shared import clock
+from webapp.shared.transaction import transaction
+
+CLAIM = timedelta(minutes=10)
+_QUIET = {"synchronize_session": False}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event in a message, and the subscription that brings it."""
+
+    news_id: int
+    subscription_id: int
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A message in a worker's hand: to whom, how, and of which events, the oldest first. `was_held`
+    is true where another worker had it before and ended without a word: it may have gone."""
+
+    delivery_id: int
+    follower_id: int
+    channel: Channel
+    form: Form
+    language: str
+    occasion: str
+    is_digest: bool
+    was_held: bool
+    told: tuple[Told, ...]
+
+    @property
+    def name(self) -> str:
+        """What the message is called for ever, for its Message-ID."""
+        return f"news.{self.delivery_id}"
+
+
+def claim(channel: Channel, most: int) -> list[Parcel]:
+    """Take up to so many messages that may go now in hand, the oldest first; no other worker takes
+    the same while the claim lasts. What there is nothing to tell in any more is dropped."""
+    moment = clock.now()
+    name = uuid4().hex
+    free = or_(Delivery.claimed_until.is_(None), Delivery.claimed_until <= moment)
+    waiting = (
+        select(Delivery.id, Delivery.claim)
+        .where(
+            Delivery.state == DeliveryState.WAITING,
+            Delivery.channel == channel,
+            Delivery.not_before <= moment,
+            free,
+        )
+        .order_by(Delivery.not_before, Delivery.id)
+        .limit(most)
+        # Only PostgreSQL knows it; SQLite has one writer at a time.
+        .with_for_update(skip_locked=True)
+    )
+    with transaction():
+        rows = db.session.execute(waiting).all()
+        if not rows:
+            return []
+        db.session.execute(
+            update(Delivery)
+            .where(Delivery.id.in_([row.id for row in rows]))
+            .values(claim=name, claimed_until=moment + CLAIM, attempts=Delivery.attempts + 1)
+            .execution_options(**_QUIET)
+        )
+    passed.send("following", boundary="claimed")
+    return _parcels(name, {row.id for row in rows if row.claim is not None})
+
+
+def _parcels(name: str, held: set[int]) -> list[Parcel]:
+    rows = db.session.execute(
+        select(
+            Delivery, Match.news_id, Match.subscription_id, News.withdrawn_at, Subscription.state
+        )
+        .outerjoin(Match, Match.delivery_id == Delivery.id)
+        .outerjoin(News, News.id == Match.news_id)
+        .outerjoin(Subscription, Subscription.id == Match.subscription_id)
+        .where(Delivery.claim == name)
+        .order_by(Delivery.id, Match.news_id)
+    ).all()
+    told: dict[int, list[Told]] = {}
+    found: dict[int, Delivery] = {}
+    for delivery, news_id, subscription_id, withdrawn_at, state in rows:
+        found[delivery.id] = delivery
+        fit = withdrawn_at is None and state is SubscriptionState.CONFIRMED
+        if fit:
+            told.setdefault(delivery.id, []).append(Told(news_id, subscription_id))
+    drop(found.keys() - told.keys())
+    return [_parcel(found[number], tuple(what), number in held) for number, what in told.items()]
+
+
+def _parcel(delivery: Delivery, told: tuple[Told, ...], was_held: bool) -> Parcel:
+    return Parcel(
+        delivery_id=delivery.id,
+        follower_id=delivery.follower_id,
+        channel=delivery.channel,
+        form=delivery.form,
+        language=delivery.language,
+        occasion=delivery.occasion,
+        is_digest=delivery.news_id is None,
+        was_held=was_held,
+        told=told,
+    )
+
+
+def addresses(follower_ids: Iterable[int]) -> dict[int, str]:
+    """The e-mail addresses of these followers, those without one or whose mail is stopped left
+    out."""
+    rows = db.session.execute(
+        select(Follower.id, Follower.email).where(
+            Follower.id.in_(list(follower_ids)),
+            Follower.email.is_not(None),
+            Follower.mail_stopped_at.is_(None),
+        )
+    )
+    return {row.id: row.email for row in rows}
+
+
+def note_sent(delivery_ids: Sequence[int]) -> None:
+    """Keep that these messages are in the other side's hands: they never go again."""
+    _settle(delivery_ids, state=DeliveryState.SENT, sent_at=clock.now(), failure="")
+    passed.send("following", boundary="noted")
+
+
+def drop(delivery_ids: Iterable[int]) -> None:
+    """Send these messages never: there is nothing to tell, or nobody to tell it to."""
+    _settle(list(delivery_ids), state=DeliveryState.DROPPED)
+
+
+def note_refused(delivery_id: int, why: str) -> None:
+    """Keep that the other side will never take a message."""
+    _settle([delivery_id], state=DeliveryState.FAILED, failure=why[:1000])
+
+
+def note_put_off(delivery_id: int, why: str) -> timedelta:
+    """Let a message rest that the other side did not take for now, twice as long each time and up
+    to 72 hours in all; then it is given up. Gives how long it rests."""
+    with transaction():
+        delivery = db.session.get_one(Delivery, delivery_id)
+        db.session.refresh(delivery)
+        delivery.put_off += 1
+        delivery.failure = why[:1000]
+        delivery.claim = delivery.claimed_until = None
+        wait = wait_after(delivery.put_off)
+        delivery.not_before = clock.now() + wait
+        if clock.now() - delivery.made_at >= GIVE_UP_AFTER:
+            delivery.state = DeliveryState.FAILED
+    return wait
+
+
+def let_go(delivery_ids: Sequence[int], why: str, wait: timedelta) -> None:
+    """Give messages back that could not go as nobody could: the mail server is away. That is held
+    against none of them."""
+    with transaction():
+        moment = clock.now()
+        db.session.execute(
+            update(Delivery)
+            .where(Delivery.id.in_(delivery_ids), Delivery.state == DeliveryState.WAITING)
+            .values(claim=None, claimed_until=None, not_before=moment + wait, failure=why[:1000])
+            .execution_options(**_QUIET)
+        )
+        over = Delivery.made_at <= moment - GIVE_UP_AFTER
+        db.session.execute(
+            update(Delivery)
+            .where(Delivery.id.in_(delivery_ids), Delivery.state == DeliveryState.WAITING, over)
+            .values(state=DeliveryState.FAILED)
+            .execution_options(**_QUIET)
+        )
+
+
+def _settle(delivery_ids: Sequence[int], **values: object) -> None:
+    if not delivery_ids:
+        return
+    with transaction():
+        db.session.execute(
+            update(Delivery)
+            .where(Delivery.id.in_(delivery_ids), Delivery.state == DeliveryState.WAITING)
+            .values(claim=None, claimed_until=None, **values)
+            .execution_options(**_QUIET)
+        )

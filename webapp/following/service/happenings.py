@@ -1,0 +1,107 @@
+"""Events of other features as happenings: of what kind each is, and what it concerns."""
+
+from datetime import date
+
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.following.rules.happenings import Happening, step_fact
+from webapp.following.rules.subjects import SubjectKind, bill_key
+from webapp.following.rules.wishes import NewsKind
+from webapp.following.service.texts import Text, names_in, texts_of_bill, texts_of_version
+
+
+def of_step(step: bills.BillStep) -> Happening:
+    """A step of a bill, or its end where the bill has come to one by it."""
+    return Happening(
+        fact=step_fact(step.id),
+        kind=NewsKind.BILL_ENDED if _ends(step) else NewsKind.STEP,
+        on=step.on,
+        actor_id=step.entered_by,
+        bill_id=step.bill_id,
+        step_id=step.id,
+    )
+
+
+def _ends(step: bills.BillStep) -> bool:
+    """Whether a bill is at its end by this step: gazetted, lapsed, merged, withdrawn, rejected."""
+    state = bills.bill_state(step.bill)
+    is_over = state.is_final or state.stage is bills.Stage.LAPSED
+    return is_over and state.last_step is step
+
+
+def of_vote(bill_id: int, vote: bills.VoteEvent) -> Happening:
+    """A vote on a bill; one vote on several bills is news of each."""
+    return Happening(
+        f"vote:{vote.id}:{bill_id}", NewsKind.VOTE, vote.on, bill_id=bill_id, vote_id=vote.id
+    )
+
+
+def of_version(version: documents.DocumentVersion) -> Happening:
+    """A new document; a later version of one is a corrected record."""
+    document = version.document
+    is_new = version.number == 1
+    return Happening(
+        fact=f"version:{version.id}",
+        kind=NewsKind.NEW_DOCUMENT if is_new else NewsKind.CORRECTED,
+        on=document.dated if is_new and document.dated else version.made_at.date(),
+        document_id=document.id,
+        version_id=version.id,
+    )
+
+
+def of_deadline(bill: bills.Bill, due: date, days_before: int) -> Happening:
+    """That a limit of the Constitution ends soon; each of its last days is news once."""
+    return Happening(
+        fact=f"deadline:{bill.id}:{due.isoformat()}:{days_before}",
+        kind=NewsKind.DEADLINE,
+        bill_id=bill.id,
+        details={"due": due.isoformat()},
+    )
+
+
+def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
+    """The keys of everything that an event concerns, and its texts, in which searches look.
+
+    Of a complaint only its own key is known: nobody else may hear of it.
+    """
+    if happening.complaint_id is not None:
+        return [f"{SubjectKind.COMPLAINT}:{happening.complaint_id}"], []
+    keys = [str(SubjectKind.EVERYTHING)]
+    texts: list[Text] = []
+    if happening.kind is NewsKind.IMPROVEMENT:
+        keys.append(str(SubjectKind.IMPROVEMENTS))
+    if happening.kind is NewsKind.DEADLINE:
+        keys.append(str(SubjectKind.DEADLINES))
+    if happening.bill_id is not None:
+        keys.append(bill_key(happening.bill_id))
+        texts += _texts_of_bill(happening)
+    if happening.version_id is not None:
+        more, found = _of_document(happening)
+        keys += more
+        texts += found
+    return [*keys, *names_in(texts)], texts
+
+
+def _texts_of_bill(happening: Happening) -> list[Text]:
+    bill = bills.bill_by_id(happening.bill_id or 0)
+    note = ""
+    if happening.step_id is not None:
+        note = bills.step_by_id(happening.step_id).note
+    if happening.vote_id is not None:
+        note = bills.vote_by_id(happening.vote_id).title
+    return texts_of_bill(bill, note)
+
+
+def _of_document(happening: Happening) -> tuple[list[str], list[Text]]:
+    version = documents.version_by_id(happening.version_id or 0)
+    document = version.document
+    keys = [f"{SubjectKind.DOCUMENTS}:{document.kind}"]
+    keys += [bill_key(bill_id) for bill_id in documents.bills_of_document(document)]
+    form = happening.details.get("form", "")
+    if form in SOUNDS:
+        keys.append(str(SubjectKind.AUDIO_BOOKS))
+    return keys, texts_of_version(version, form)
+
+
+# What can be heard, as the search index names it.
+SOUNDS = frozenset({"sound", "daisy", "epub", "mp3", "mp3-light", "mp3-zip"})

@@ -1,0 +1,160 @@
+"""Matching: an event finds those who follow what it concerns, in a few statements.
+
+Nothing here looks at subscriptions one by one: the event's keys, and the saved searches that it
+meets, find them through an index, and the database writes the matches itself.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    BigInteger,
+    Select,
+    case,
+    cast,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+
+from webapp.accounts import service as accounts
+from webapp.extensions import db
+from webapp.following.events import passed
+from webapp.following.models import (
+    Delivery,
+    DeliveryState,
+    Follower,
+    Match,
+    News,
+    SavedSearch,
+    SearchTerm,
+    Subscription,
+)
+from webapp.following.rules.percolating import Piece, lookup_terms, meets
+from webapp.following.rules.subjects import search_key
+from webapp.following.rules.wishes import SENT_CHANNELS, Cadence, SubscriptionState, bit
+from webapp.following.service.deliveries import ask_to_deliver, make_immediate
+from webapp.following.service.followers import email_hash
+from webapp.following.service.happenings import concerning
+from webapp.following.service.listed import one_of
+from webapp.following.service.news import happening_of
+from webapp.shared import clock
+from webapp.shared.settings import settings
+from webapp.shared.transaction import transaction
+
+# A subscription's id is below it, so that the most urgent and then the oldest is one least number.
+_PLACE = 10**12
+_URGENCY = {Cadence.AT_ONCE: 0, Cadence.DAILY: 1, Cadence.WEEKLY: 2, Cadence.FEED_ONLY: 3}
+
+
+def match(news_id: int) -> int:
+    """Find everybody who is to hear of news, and make the messages that go at once; gives how many
+    people. Done twice, the second time does nothing."""
+    news = db.session.get(News, news_id)
+    if news is None or news.matched_at is not None:
+        return 0
+    if news.corrects_id is None:
+        keys, texts = concerning(happening_of(news))
+        keys += [search_key(number) for number in met_searches([one.piece for one in texts])]
+    else:
+        keys = []
+    with transaction():
+        db.session.refresh(news, with_for_update=True)
+        if news.matched_at is not None:
+            return 0
+        news.keys = keys
+        found = _match_told(news) if news.corrects_id else _match_followers(news, keys)
+        passed.send("following", boundary="matched")
+        make_immediate(news)
+        news.matched_at = clock.now()
+        ask_to_deliver()
+    passed.send("following", boundary="ready")
+    return found
+
+
+def _match_followers(news: News, keys: Sequence[str]) -> int:
+    """Write one match for each follower of any of the keys."""
+    urgency = case(_URGENCY, value=Subscription.cadence)
+    place = cast(urgency, BigInteger) * _PLACE + Subscription.id
+    wanted = (
+        select(Subscription.follower_id, func.min(place).label("place"))
+        .where(
+            one_of(Subscription.subject_key, keys),
+            Subscription.state == SubscriptionState.CONFIRMED,
+            Subscription.kinds.op("&")(bit(news.kind)) != 0,
+        )
+        .group_by(Subscription.follower_id)
+    )
+    if news.actor_id is not None:
+        wanted = wanted.where(Subscription.follower_id.not_in(_followers_of_account(news.actor_id)))
+    best = wanted.subquery()
+    return _write_matches(
+        select(
+            literal(news.id),
+            best.c.follower_id,
+            Subscription.id,
+            Subscription.channel.in_(SENT_CHANNELS) & (Subscription.cadence != Cadence.FEED_ONLY),
+        ).join_from(best, Subscription, Subscription.id == best.c.place % _PLACE)
+    )
+
+
+def _followers_of_account(account_id: int) -> Select[int]:
+    """As whom the person with this account follows: nobody is told of what he did himself."""
+    hashed = email_hash(accounts.email_of(account_id), settings().SECRET_KEY)
+    mine = or_(Follower.account_id == account_id, Follower.email_hash == hashed)
+    return select(Follower.id).where(mine)
+
+
+def _match_told(correction: News) -> int:
+    """Write a match for each follower who was told of what is corrected, or may have read it in a
+    feed; messages that are not sent yet tell of it no more."""
+    wrong = Match.news_id == correction.corrects_id
+    reached = or_(Delivery.state == DeliveryState.SENT, Delivery.claim.is_not(None))
+    told = (
+        select(literal(correction.id), Match.follower_id, Match.subscription_id, Match.waits)
+        .outerjoin(Delivery, Delivery.id == Match.delivery_id)
+        .where(wrong, ~Match.waits)
+    )
+    to_send = _write_matches(
+        told.where(Match.delivery_id.is_not(None), reached).with_only_columns(
+            literal(correction.id), Match.follower_id, Match.subscription_id, literal(True)
+        )
+    )
+    to_read = _write_matches(told.where(Match.delivery_id.is_(None)))
+    unsent = (Delivery.news_id == correction.corrects_id, Delivery.state == DeliveryState.WAITING)
+    db.session.execute(
+        update(Delivery)
+        .where(*unsent, Delivery.claim.is_(None))
+        .values(state=DeliveryState.DROPPED)
+        .execution_options(synchronize_session=False)
+    )
+    db.session.execute(
+        update(Match)
+        .where(wrong, Match.waits)
+        .values(waits=False)
+        .execution_options(synchronize_session=False)
+    )
+    return to_send + to_read
+
+
+def _write_matches(rows: Select[int, int, int, bool]) -> int:
+    columns = ["news_id", "follower_id", "subscription_id", "waits"]
+    done = db.session.execute(insert(Match).from_select(columns, rows))
+    return int(done.rowcount)  # type: ignore[attr-defined]
+
+
+def met_searches(pieces: Sequence[Piece]) -> list[int]:
+    """The database ids of the saved searches that these texts meet: those that share a term that
+    they need are looked at in full, the others not at all."""
+    if not pieces:
+        return []
+    candidates = db.session.execute(
+        select(SavedSearch.id, SavedSearch.typed, SavedSearch.filters).where(
+            SavedSearch.id.in_(
+                select(SearchTerm.search_id).where(one_of(SearchTerm.term, lookup_terms(pieces)))
+            )
+        )
+    ).all()
+    return [row.id for row in candidates if meets(pieces, row.typed, row.filters)]

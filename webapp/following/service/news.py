@@ -1,0 +1,91 @@
+"""News: one row for each event that somebody may follow, made once."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from webapp.extensions import db
+from webapp.following.events import passed
+from webapp.following.models import News
+from webapp.following.rules.happenings import Happening, step_fact
+from webapp.following.rules.wishes import NewsKind
+from webapp.shared import clock
+from webapp.shared.outbox import enqueue
+from webapp.shared.transaction import transaction
+
+
+def announce(happening: Happening, corrects: News | None = None) -> News:
+    """Keep an event as news and have those found who follow what it concerns; the same event a
+    second time does nothing."""
+    with transaction():
+        found = news_of(happening.fact)
+        if found is None:
+            found = News(
+                fact=happening.fact,
+                kind=happening.kind,
+                keys=[],
+                happened_on=happening.on,
+                announced_at=clock.now(),
+                actor_id=happening.actor_id,
+                bill_id=happening.bill_id,
+                step_id=happening.step_id,
+                vote_id=happening.vote_id,
+                document_id=happening.document_id,
+                version_id=happening.version_id,
+                complaint_id=happening.complaint_id,
+                corrects_id=corrects.id if corrects else None,
+                details=dict(happening.details),
+            )
+            db.session.add(found)
+            db.session.flush()
+            enqueue("following.match", news_id=found.id)
+    passed.send("following", boundary="announced")
+    return found
+
+
+def correct_step(step_id: int) -> News | None:
+    """Withdraw the news of a step that was wrong, and have those told who got it; None where
+    nobody was to hear of the step."""
+    with transaction():
+        wrong = news_of(step_fact(step_id))
+        if wrong is None:
+            return None
+        if wrong.withdrawn_at is None:
+            wrong.withdrawn_at = clock.now()
+    return announce(
+        Happening(
+            fact=f"withdrawn:{step_id}",
+            kind=NewsKind.CORRECTED,
+            on=wrong.happened_on,
+            bill_id=wrong.bill_id,
+            step_id=step_id,
+        ),
+        corrects=wrong,
+    )
+
+
+def news_of(fact: str) -> News | None:
+    """The news of this event; None where it was not announced."""
+    return db.session.scalar(select(News).where(News.fact == fact))
+
+
+def happening_of(news: News) -> Happening:
+    """The event that news tells of."""
+    return Happening(
+        fact=news.fact,
+        kind=news.kind,
+        on=news.happened_on,
+        actor_id=news.actor_id,
+        bill_id=news.bill_id,
+        step_id=news.step_id,
+        vote_id=news.vote_id,
+        document_id=news.document_id,
+        version_id=news.version_id,
+        complaint_id=news.complaint_id,
+        details=news.details,
+    )
+
+
+def news_by_id(ids: Sequence[int]) -> list[News]:
+    """The news with these database ids, the oldest first."""
+    return list(db.session.scalars(select(News).where(News.id.in_(ids)).order_by(News.id)))

@@ -1,0 +1,129 @@
+"""The texts of a bill and of a document as saved searches see them: like entries of the index."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search_index import analysis
+from search_index.entry import Entry
+from thai_text.outline import Block
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.following.rules.percolating import Piece, piece
+from webapp.following.rules.subjects import SubjectKind
+
+# As the index: what stands far inside a document without sections is found no more.
+LONGEST_TEXT = 200_000
+
+
+@dataclass(frozen=True)
+class Text:
+    """One entry, and its words as terms."""
+
+    entry: Entry
+    piece: Piece
+
+
+def _text(entry: Entry) -> Text:
+    return Text(entry, piece(analysis.fields(entry)))
+
+
+def texts_of_bill(bill: bills.Bill, note: str) -> list[Text]:
+    """A bill in each language that it has a name in, with what is noted of the event."""
+    committees = _committees_named("\n".join([bill.name(), note]))
+    found = []
+    for facts in bills.search_facts(bill):
+        facets: dict[str, str | list[str]] = {
+            "bill_kind": facts.kind,
+            "stage": str(bill.family),
+            "proposer": str(bill.proposer_kind),
+            "committee": committees,
+        }
+        if facts.year:
+            facets["year"] = facts.year
+        found.append(
+            _text(
+                Entry(
+                    id=f"{bill.public_id}/{facts.lang}",
+                    kind="bill",
+                    url="",
+                    title=facts.title,
+                    short=facts.short,
+                    text="\n".join(part for part in (facts.text, note) if part),
+                    lang=facts.lang,
+                    facets=facets,
+                )
+            )
+        )
+    return found
+
+
+def texts_of_version(version: documents.DocumentVersion, form: str) -> list[Text]:
+    """A document and each of its sections by itself; `form` is the one that is new, or empty."""
+    document = version.document
+    facets: dict[str, str | list[str]] = {
+        "document_kind": str(document.kind),
+        "committee": _committees_named(document.title),
+        "form": [form] if form else [],
+    }
+    if document.year_be:
+        facets["year"] = str(document.year_be)
+    sections, loose = _divided(unit.block for unit in documents.all_units(version))
+    entries = [("section", heading, text) for heading, text in sections]
+    entries.append(("document", "", "\n".join(loose)))
+    return [
+        _text(
+            Entry(
+                id=f"{document.public_id}/{number}",
+                kind=kind,
+                url="",
+                title=document.title,
+                heading=heading,
+                text=text[:LONGEST_TEXT],
+                lang=document.lang,
+                facets=facets,
+            )
+        )
+        for number, (kind, heading, text) in enumerate(entries)
+    ]
+
+
+def _divided(blocks: Iterable[Block]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The sections, heading and words, and what stands outside of them."""
+    sections: list[tuple[str, str]] = []
+    loose: list[str] = []
+    last = "?"
+    for block in blocks:
+        words = _words_of(block)
+        if block.kind == "section":
+            sections.append((f"{block.number} {block.heading}".strip(), words))
+            last = f"{block.id}-"
+        elif sections and block.id.startswith(last):
+            heading, before = sections[-1]
+            sections[-1] = (heading, f"{before}\n{words}")
+        else:
+            loose.append(f"{block.number} {block.heading} {words}")
+    return sections, loose
+
+
+def _words_of(block: Block) -> str:
+    parts = [block.text, *(" ".join(row) for row in block.rows)]
+    parts += [f"{one.number} {one.heading} {_words_of(one)}" for one in block.blocks]
+    return "\n".join(part for part in parts if part.strip())
+
+
+def _committees_named(text: str) -> list[str]:
+    return [one.public_id for one in bills.list_committees() if one.name in text]
+
+
+def names_in(texts: Iterable[Text]) -> list[str]:
+    """The keys of the members and committees whose full names stand in the texts."""
+    said = "\n".join(f"{one.entry.title}\n{one.entry.text}" for one in texts)
+    members = [
+        f"{SubjectKind.MEMBER}:{member.id}"
+        for member in bills.list_members()
+        if member.full_name in said or f"{member.first_name} {member.last_name}" in said
+    ]
+    committees = [
+        f"{SubjectKind.COMMITTEE}:{one.id}" for one in bills.list_committees() if one.name in said
+    ]
+    return members + committees
