@@ -28,6 +28,7 @@ from webapp.following import listeners as following_listeners
 from webapp.following.routes import bp as following
 from webapp.home.routes import bp as home
 from webapp.improvement.routes import bp as improvement
+from webapp.improvement.staff_routes import bp as improvement_staff
 from webapp.listening import jobs as listening_jobs
 from webapp.listening import letters as listening_letters
 from webapp.listening import listeners as listening_listeners
@@ -73,6 +74,7 @@ BLUEPRINTS: list[Blueprint] = [
     documents_staff,
     complaints_staff,
     needs_staff,
+    improvement_staff,
     form_requests_staff,
     sign_language_staff,
     narrations_staff,
@@ -133,6 +135,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Documents"), "documents_staff.list_drafts"),
         (_l("Messages from citizens"), "complaints_staff.list_complaints"),
         (_l("Needs"), "needs_staff.list_needs"),
+        (_l("Plan of improvements"), "improvement_staff.list_plan"),
         (_l("Recordings that wait"), "narrations_staff.list_narrations"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),
         (_l("Forms of documents"), "listening_staff.list_forms"),

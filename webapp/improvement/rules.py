@@ -32,10 +32,15 @@ class Rank:
     def points(self) -> int:
         return self.urgent * self.important
 
+    @property
+    def order(self) -> tuple[int, int, date]:
+        """What to sort by: most points first, then the more urgent, then the older."""
+        return -self.points, -self.urgent, self.proposed_on
+
 
 def in_order(ranks: Iterable[Rank]) -> list[Rank]:
     """What comes first: most points (urgent times important), then more urgent, then older."""
-    return sorted(ranks, key=lambda rank: (-rank.points, -rank.urgent, rank.proposed_on))
+    return sorted(ranks, key=lambda rank: rank.order)
 
 
 class State(StrEnum):
@@ -63,3 +68,27 @@ NEXT: dict[State, tuple[State, ...]] = {
 def needs_follow_up(state: State) -> bool:
     """Whether an improvement is looked at again at the end of the quarter."""
     return state is not State.TOLD_BACK
+
+
+# States in which the plan is public; a proposal is not yet one.
+PUBLIC = (State.PLANNED, State.UNDER_WAY, State.DONE, State.DECLINED, State.TOLD_BACK)
+
+
+class Source(StrEnum):
+    """What an improvement answers."""
+
+    NEED = "need"
+    COMPLAINT = "complaint"
+    SURVEY = "survey"
+
+
+def success(met: int, due: int) -> float | None:
+    """The indicator ร้อยละความสำเร็จตามแผนปรับปรุงการให้บริการ; None where nothing was due.
+
+    `met` of the `due` quarter targets whose quarter has ended were met; one without a follow-up in
+    writing counts as not met. The source names the indicator and gives no formula: this is ours.
+    Raises ValueError unless 0 <= met <= due.
+    """
+    if not 0 <= met <= due:
+        raise ValueError(f"{met} of {due}")
+    return 100 * met / due if due else None
