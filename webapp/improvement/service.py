@@ -235,11 +235,7 @@ def success_of_year(quarter: Quarter) -> Year:
         .where(ImprovementTarget.quarter_ends < clock.today())
         .group_by(ImprovementTarget.quarter_ends, ImprovementTarget.met)
     )
-    of_year = [
-        (met, count)
-        for ends, met, count in rows
-        if fiscal_year(ends) == quarter.year_be
-    ]
+    of_year = [(met, count) for ends, met, count in rows if fiscal_year(ends) == quarter.year_be]
     return Year(
         quarter.year_be,
         sum(count for met, count in of_year if met),

@@ -15,6 +15,6 @@ def test_the_end_of_the_quarter_is_named(page, clock):
     assert "ends on 31 March 2026" in words(english.main)
 
 
-def test_one_can_propose_an_improvement(page):
+def test_one_can_say_what_one_needs(page):
     link = page.get("/improvements").main.select_one("a.button")
-    assert page.get(link["href"]).select_one("input[value=suggestion][checked]")
+    assert page.get(link["href"]).select_one("textarea[name=words]")

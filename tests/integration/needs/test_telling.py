@@ -1,5 +1,7 @@
 """A citizen tells a need, keeps the receipt, hears what became of it."""
 
+from email import message_from_bytes, policy
+
 from sqlalchemy import text
 
 from tests.support.page_rules import words
@@ -58,7 +60,7 @@ def test_the_person_reads_the_reply_and_is_told_by_letter_once(page, officer, ap
     outbox.drain()
     letters = list((app.extensions["settings"].INSTANCE_DIR / "mail").glob("*.eml"))
     assert len(letters) == 1
-    letter = letters[0].read_text()
+    letter = message_from_bytes(letters[0].read_bytes(), policy=policy.default).get_content()
     assert "/en/needs/track" in letter
     assert code not in letter
     page.post("/en/needs/track", {"code": code})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.improvement.rules import NEXT, Rank, State, in_order, needs_follow_up
+from webapp.improvement.rules import NEXT, Rank, State, in_order, needs_follow_up, success
 
 OLD, NEW = date(2026, 1, 5), date(2026, 2, 5)
 RANKS = st.builds(Rank, st.integers(1, 3), st.integers(1, 3), st.dates())
@@ -49,3 +49,11 @@ def test_every_way_ends_with_telling_the_people_who_asked():
 
 def test_what_is_not_told_back_is_followed_up():
     assert [state for state in State if not needs_follow_up(state)] == [State.TOLD_BACK]
+
+
+def test_success_counts_every_target_that_is_due():
+    assert success(3, 4) == 75
+    assert success(0, 2) == 0
+    assert success(0, 0) is None
+    with pytest.raises(ValueError, match="5 of 4"):
+        success(5, 4)

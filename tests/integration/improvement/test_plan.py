@@ -1,0 +1,115 @@
+"""The plan of improvements: from a need to telling back the person who said it."""
+
+import pytest
+
+from tests.integration.improvement.conftest import FACTS
+from tests.support.page_rules import words
+from webapp.shared import outbox
+
+PLAN = "/en/staff/improvements"
+PUBLIC = "/en/improvements"
+
+
+def do(officer, item, deed, status=200, extra="", **typed):
+    data = {f"{deed}-{name}": value for name, value in typed.items()}
+    return officer.post(f"{item}?do={deed}{extra}", data, status, form_page=item)
+
+
+@pytest.mark.parametrize("path", [PLAN, PLAN + "/new", PLAN + "/i-1"])
+def test_a_visitor_is_sent_to_the_sign_in_page(page, path):
+    page.get(path)
+    assert page.path.startswith("/en/account/sign-in")
+
+
+def test_a_need_travels_to_an_improvement_and_back_to_the_person(page, officer, propose, app):
+    told = page.post("/en/needs/new", {"words": "I want audio books.", "email": "me@example.org"})
+    code = told.select_one(".receipt").text
+    item = propose("?need=1")
+    for state in ("planned", "under_way", "done"):
+        do(officer, item, "move", state=state)
+    do(officer, item, "tell", text="Every document is now an audio book.")
+    outbox.drain()
+    page.post("/en/needs/track", {"code": code})
+    assert "Every document is now an audio book." in page.get("/en/needs/track/need").text
+    assert len(list((app.extensions["settings"].INSTANCE_DIR / "mail").glob("*.eml"))) == 1
+    public = page.get(f"{PUBLIC}/i-1")
+    assert "Told back" in words(public.main)
+    assert "Every document is now an audio book." in public.text
+
+
+def test_a_proposal_is_not_public_and_a_plan_is_in_both_languages(page, officer, propose):
+    item = propose()
+    page.get(f"{PUBLIC}/i-1", 404)
+    assert FACTS["title"] not in page.get(PUBLIC).text
+    do(officer, item, "move", state="planned")
+    for start in ("", "/en"):
+        assert FACTS["title"] in page.get(f"{start}/improvements").text
+        assert FACTS["asked"] in page.get(f"{start}/improvements/i-1").text
+
+
+def test_the_plan_is_ranked_and_the_rule_is_shown(officer, propose):
+    propose(title="Second", urgent="1", important="3")
+    propose(title="First", urgent="3", important="2")
+    rows = [words(row) for row in officer.get(PLAN).select("tbody tr")]
+    assert "First 3 × 2 = 6" in rows[0]
+    assert "Second 1 × 3 = 3" in rows[1]
+
+
+def test_nothing_is_declined_without_a_reason(officer, propose, page):
+    item = propose()
+    again = do(officer, item, "move", state="declined", reason="")
+    assert "Write why it is declined" in again.text
+    do(officer, item, "move", state="declined", reason="No money this year.")
+    assert "No money this year." in page.get(f"{PUBLIC}/i-1").text
+
+
+def test_a_state_that_cannot_follow_is_refused(officer, propose):
+    item = propose()
+    assert "This state cannot follow" in do(officer, item, "move", state="done").text
+    assert "Choose the next state." in do(officer, item, "move", state="").text
+    assert officer.client.post(f"{item}?do=tell").status_code in (400, 200)
+    assert "Improvement 1: Proposed" in words(officer.get(item).h1)
+
+
+def test_a_target_is_followed_up_in_writing_after_its_quarter_and_counted(
+    officer, propose, page, clock
+):
+    item = propose()
+    do(officer, item, "move", state="planned")
+    do(officer, item, "target", day="1/2/2569", target="Ten documents")
+    do(officer, item, "target", day="1/5/2569", target="A hundred documents")
+    assert "no figure of success" in page.get(PUBLIC).text
+    clock.advance(days=30)
+    overdue = officer.get(PLAN)
+    assert "1 target waits for a follow-up" in overdue.text
+    assert "Of 1 target due in fiscal year 2569, 0 was met: 0.0 percent." in page.get(PUBLIC).text
+    form = officer.get(item).select_one('form[action*="follow_up"]')
+    target = form["action"].rsplit("target=", 1)[1]
+    do(officer, item, "follow_up", extra=f"&target={target}", met="yes", text="Twelve were made.")
+    assert "waits for a follow-up" not in officer.get(PLAN).text
+    assert "1 was met: 100.0 percent." in page.get(PUBLIC).text
+    assert "Twelve were made." in page.get(f"{PUBLIC}/i-1").text
+
+
+def test_what_is_missing_is_said_and_nothing_typed_is_lost(officer):
+    again = officer.post(f"{PLAN}/new", {**FACTS, "title": "", "urgent": ""})
+    assert "Write something here." in again.text
+    assert "Choose 1, 2 or 3." in again.text
+    assert FACTS["work"] in again.text
+
+
+def test_a_source_that_is_not_there_is_refused_at_its_field(officer, propose):
+    item = propose()
+    assert "No need has this number" in do(officer, item, "source", source="need", ref="7").text
+    assert "Write a number" in do(officer, item, "source", source="need", ref="x").text
+    do(officer, item, "source", source="survey", ref="2")
+    assert "Result of a survey 2" in words(officer.get(item).main)
+
+
+def test_facts_are_changed_and_the_measure_is_shown_before_and_after(officer, propose, page):
+    item = propose()
+    do(officer, item, "move", state="planned")
+    do(officer, item, "change", **{**FACTS, "measure": "Days", "before": "30", "after": "1"})
+    shown = words(page.get(f"{PUBLIC}/i-1").main)
+    assert "Its value before 30" in shown
+    assert "Its value after 1" in shown
