@@ -8,7 +8,8 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from webapp.accounts.commands import commands as account_commands
-from webapp.accounts.routes import bp as accounts
+from webapp.accounts.routes.preferences import bp as preferences
+from webapp.accounts.routes.signing_in import bp as accounts
 from webapp.allowances.routes import bp as allowances
 from webapp.assessment.routes import bp as assessment
 from webapp.assistant.routes import bp as assistant
@@ -69,6 +70,7 @@ BLUEPRINTS: list[Blueprint] = [
     complaints,
     surveys,
     accounts,
+    preferences,
     staff,
     bills_staff,
     documents_staff,
@@ -122,6 +124,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Ask for another form"), "form_requests.new_request"),
         (_l("Committees"), "bills.list_committees"),
         (_l("Members"), "bills.list_members"),
+        (_l("Reading preferences"), "preferences.show_preferences"),
         (_l("Accessibility"), "home.show_accessibility"),
         (_l("Privacy"), "home.show_privacy"),
         (_l("Channels"), "outreach.show_channels"),

@@ -1,11 +1,19 @@
-"""What a person fills in to sign in."""
+"""What a person fills in to sign in, and to say how they read."""
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import EmailField, PasswordField
+from wtforms import EmailField, PasswordField, RadioField, SelectField
 from wtforms.validators import EqualTo, InputRequired, Length
 
-from webapp.accounts.rules import MAX_PASSWORD_LENGTH, PASSWORD_LENGTH
+from webapp.accounts.rules.preferences import (
+    Colours,
+    Face,
+    PageLanguage,
+    Spacing,
+    TextSize,
+    View,
+)
+from webapp.accounts.rules.signing_in import MAX_PASSWORD_LENGTH, PASSWORD_LENGTH
 
 
 class SignInForm(FlaskForm):
@@ -29,3 +37,58 @@ class PasswordForm(FlaskForm):
         _l("The new password once more"),
         [EqualTo("password", _l("Type the same password in both places."))],
     )
+
+
+class PreferencesForm(FlaskForm):
+    text_size = RadioField(
+        _l("Size of text"),
+        choices=[
+            (TextSize.USUAL, _l("As usual")),
+            (TextSize.LARGE, _l("A quarter larger")),
+            (TextSize.LARGER, _l("Half as large again")),
+            (TextSize.LARGEST, _l("Twice as large")),
+        ],
+    )
+    spacing = RadioField(
+        _l("Room between lines and letters"),
+        choices=[(Spacing.USUAL, _l("As usual")), (Spacing.WIDE, _l("Wide"))],
+    )
+    colours = RadioField(
+        _l("Colours"),
+        choices=[
+            (Colours.DEVICE, _l("As my device says")),
+            (Colours.LIGHT, _l("Dark letters on white")),
+            (Colours.DARK, _l("Light letters on dark")),
+            (Colours.CONTRAST, _l("Yellow on black")),
+        ],
+    )
+    face = RadioField(
+        _l("Thai letters"),
+        choices=[
+            (Face.USUAL, _l("As usual: looped where my device has such letters")),
+            (Face.LOOPED, _l("Looped for certain: loads 160 kB once")),
+            (Face.LOOPLESS, _l("Without loops")),
+        ],
+    )
+    view = RadioField(
+        _l("The page"),
+        choices=[
+            (View.FULL, _l("Menus first, as usual")),
+            (View.SIMPLE, _l("Simple view: what the page says first, menus at its end")),
+        ],
+    )
+    language = RadioField(
+        _l("Language of the front page"),
+        choices=[
+            (PageLanguage.ANY, _l("As the address says")),
+            (PageLanguage.THAI, "ภาษาไทย"),
+            (PageLanguage.ENGLISH, "English"),
+        ],
+    )
+    voice = SelectField(_l("Voice that reads documents"))
+    speed = SelectField(_l("Speed of the voice"))
+    grade = SelectField(_l("Braille grade"))
+
+    def chosen(self) -> dict[str, object]:
+        """What was chosen, by the names of the preferences."""
+        return {name: value for name, value in self.data.items() if name != "csrf_token"}

@@ -1,8 +1,10 @@
 """Tables of accounts."""
 
 from datetime import datetime
+from typing import Any
 
 from flask_login import UserMixin
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -21,3 +23,5 @@ class Account(UserMixin, db.Model):
     is_staff: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # How the person reads, where it is not as usual: see rules.preferences.
+    preferences: Mapped[dict[str, Any] | None] = mapped_column(JSON)

@@ -8,12 +8,20 @@ from flask_login import current_user
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import select
 
-from webapp.accounts import rules
 from webapp.accounts.models import Account
+from webapp.accounts.reading import preferences
+from webapp.accounts.rules import signing_in as rules
+from webapp.accounts.rules.preferences import Preferences
 from webapp.extensions import db, login_manager
 from webapp.shared import clock
 from webapp.shared.errors import NotAllowed, NotFound, NotSignedIn, Refused
 from webapp.shared.transaction import transaction
+
+__all__ = [
+    "InvitationOver", "Preferences", "WrongPassword", "accept_invitation", "create_staff", "email_of",
+    "invited", "keep_preferences", "name_of", "preferences", "require_staff", "sign_in",
+    "staff_id",
+]  # fmt: skip
 
 _hasher = PasswordHasher()
 
@@ -110,6 +118,13 @@ def email_of(account_id: int) -> str:
     """The address that an account signs in with; empty for none."""
     account = db.session.get(Account, account_id)
     return account.email if account else ""
+
+
+def keep_preferences(chosen: Preferences) -> None:
+    """Keep how the person who is signed in reads with the account; nobody signed in, nothing."""
+    if current_user and current_user.is_authenticated:
+        with transaction():
+            current_user.preferences = chosen.kept()
 
 
 @login_manager.user_loader

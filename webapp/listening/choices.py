@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import TypeVar
 
 from flask import request
-from flask_babel import gettext as _
 
 from braille import GRADES
 from webapp.listening import service, wording
@@ -13,8 +12,6 @@ from webapp.listening.forms import BrailleForm, PlayerForm, SoundForm
 from webapp.listening.rules.kinds import (
     LAYOUTS,
     SPEEDS,
-    USUAL_GRADE,
-    USUAL_SPEED,
     FormKind,
     Variant,
     usual_variant,
@@ -23,26 +20,19 @@ from webapp.listening.rules.kinds import (
 Key = TypeVar("Key", bound=StrEnum)
 
 
-def speed_name(speed: int) -> str:
-    """How a speed in per cent is called."""
-    if speed == USUAL_SPEED:
-        return _("usual speed")
-    return _("%(times)s times the usual speed", times=f"{speed / 100:g}")
-
-
 def player_form() -> PlayerForm:
     """What the player on a page can do."""
     form = PlayerForm()
-    form.rate.choices = [(f"{speed / 100:g}", speed_name(speed)) for speed in SPEEDS]
-    form.rate.data = "1"
+    form.rate.choices = [(f"{speed / 100:g}", service.speed_name(speed)) for speed in SPEEDS]
+    form.rate.data = f"{service.preferred_speed() / 100:g}"
     return form
 
 
 def sound_form() -> SoundForm:
     """The choice of voice and speed, as the address has it."""
     form = SoundForm(request.args)
-    form.voice.choices = [(v.name, wording.VOICE_NAMES[v.name]) for v in service.voices()]
-    form.speed.choices = [(str(speed), speed_name(speed)) for speed in SPEEDS]
+    form.voice.choices = service.voice_choices()
+    form.speed.choices = service.speed_choices()
     form.voice.data = service.chosen_voice(form.voice.data)
     form.speed.data = str(asked_speed(request.args))
     return form
@@ -51,18 +41,19 @@ def sound_form() -> SoundForm:
 def braille_form() -> BrailleForm:
     """The choice of braille, as the address has it."""
     form = BrailleForm(request.args)
-    form.grade.choices = [(str(grade), wording.GRADE_NAMES[grade]) for grade in GRADES]
+    form.grade.choices = service.grade_choices()
     form.layout.choices = [(layout, wording.LAYOUT_NAMES[layout]) for layout in LAYOUTS]
-    grade, layout = form.grade.data, form.layout.data
-    form.grade.data = grade if grade in {str(one) for one in GRADES} else str(USUAL_GRADE)
+    layout = form.layout.data
+    if form.grade.data not in {str(grade) for grade in GRADES}:
+        form.grade.data = str(service.preferred_grade())
     form.layout.data = layout if layout in LAYOUTS else LAYOUTS[0]
     return form
 
 
 def asked_speed(values: Mapping[str, str]) -> int:
-    """The speed asked for, in per cent; the usual one where it is none that there is."""
+    """The speed asked for, in per cent; the preferred one where it is none that there is."""
     text = values.get("speed", "")
-    return int(text) if text in {str(speed) for speed in SPEEDS} else USUAL_SPEED
+    return int(text) if text in {str(speed) for speed in SPEEDS} else service.preferred_speed()
 
 
 def asked_variant(kind: FormKind, values: Mapping[str, str]) -> Variant:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from flask import render_template, request
 from flask_babel import gettext as _
 
-from braille import GRADES
 from braille.side_by_side import Line
 from webapp.documents import service as documents
-from webapp.listening import service, wording
+from webapp.listening import service
 from webapp.listening.forms import BrailleLinesForm
 from webapp.listening.routes.blueprint import bp
-from webapp.listening.rules.kinds import BRAILLE, LINE_WIDTHS, USUAL_GRADE, layout_for
+from webapp.listening.rules.kinds import BRAILLE, LINE_WIDTHS, layout_for
 from webapp.shared.pagination import Page, page_number
 
 PER_PAGE = 100
@@ -48,10 +47,14 @@ def show_braille(public_id: str, version: int | None) -> str:
 def _form(labels: Sequence[str]) -> BrailleLinesForm:
     """The choice, as the address has it; what there is not is as usual."""
     form = BrailleLinesForm(request.args)
-    form.grade.choices = [(str(grade), wording.GRADE_NAMES[grade]) for grade in GRADES]
+    form.grade.choices = service.grade_choices()
     form.cells.choices = [(str(n), _("%(number)s cells", number=n)) for n in LINE_WIDTHS]
     form.part.choices = [(str(n), label) for n, label in enumerate(labels, 1)]
-    usual = ((form.grade, USUAL_GRADE), (form.cells, max(LINE_WIDTHS)), (form.part, 1))
+    usual = (
+        (form.grade, service.preferred_grade()),
+        (form.cells, max(LINE_WIDTHS)),
+        (form.part, 1),
+    )
     for field, value in usual:
         if field.data not in {choice for choice, _name in field.choices}:
             field.data = str(value)

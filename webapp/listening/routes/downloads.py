@@ -95,7 +95,7 @@ def show_forms(public_id: str, version: int | None) -> str:
         forms=forms,
         sound_form=sound,
         braille_form=braille,
-        speed_name=choices.speed_name,
+        speed_name=service.speed_name,
     )
 
 

@@ -100,7 +100,19 @@ from webapp.listening.service.sign_language import (
     video_of,
     withdraw_video,
 )
-from webapp.listening.service.sounds import Said, chosen_voice, said_on, starts_of, voices
+from webapp.listening.service.sounds import (
+    Said,
+    chosen_voice,
+    grade_choices,
+    preferred_grade,
+    preferred_speed,
+    said_on,
+    speed_choices,
+    speed_name,
+    starts_of,
+    voice_choices,
+    voices,
+)
 
 __all__ = [
     "FileTooLarge", "NarrationDecided", "NarrationInvitationOver", "NarrationNotFound",
@@ -115,7 +127,8 @@ __all__ = [
     "FormNotFound", "FormNotOffered", "FormNotReady", "FormState", "Left", "OpenForm", "Said",
     "Shelf", "ShelfFilter", "Urgency", "Variant", "as_form", "audio_books", "braille_lines",
     "check_forms",
-    "chosen_voice", "count_forms", "default_voice", "disk_used", "figures", "fill",
+    "chosen_voice", "grade_choices", "preferred_grade", "preferred_speed", "speed_choices",
+    "speed_name", "voice_choices", "count_forms", "default_voice", "disk_used", "figures", "fill",
     "forget_lost_files", "form_of", "forms_of", "is_offered", "iter_shelves", "list_rows",
     "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+
 from audio.engines import Availability, available
+from braille import GRADES
 from thai_text.outline import Block
+from webapp.accounts import service as accounts
 from webapp.documents import service as documents
-from webapp.listening.rules.kinds import USUAL_SPEED, FormKind, Variant
+from webapp.listening.rules.kinds import SPEEDS, USUAL_GRADE, USUAL_SPEED, FormKind, Variant
 from webapp.listening.service.registry import (
     FormNotReady,
     default_voice,
     ready_row,
     shelves,
 )
+from webapp.listening.wording import GRADE_NAMES, VOICE_NAMES
 from webapp.shared.settings import settings
 
 
@@ -33,8 +38,45 @@ def voices() -> list[Availability]:
 
 
 def chosen_voice(name: str | None) -> str:
-    """The voice of this name where it can be chosen here, else the one that the settings name."""
-    return name if name in {voice.name for voice in voices()} else default_voice()
+    """The voice of this name where it can be chosen here, else the one that the person prefers,
+    else the one that the settings name."""
+    usable = {voice.name for voice in voices()}
+    wanted = (name, accounts.preferences().voice)
+    return next((voice for voice in wanted if voice in usable), None) or default_voice()
+
+
+def preferred_speed() -> int:
+    """The speed that the person prefers, in per cent; the usual one without a preference."""
+    speed = accounts.preferences().speed
+    return speed if speed in SPEEDS else USUAL_SPEED
+
+
+def preferred_grade() -> int:
+    """The grade of braille that the person prefers; the usual one without a preference."""
+    grade = accounts.preferences().grade
+    return grade if grade in GRADES else USUAL_GRADE
+
+
+def voice_choices() -> list[tuple[str, str]]:
+    """The voices that can be chosen here and what they are called."""
+    return [(voice.name, str(VOICE_NAMES[voice.name])) for voice in voices()]
+
+
+def speed_choices() -> list[tuple[str, str]]:
+    """The speeds in per cent and what they are called."""
+    return [(str(speed), speed_name(speed)) for speed in SPEEDS]
+
+
+def speed_name(speed: int) -> str:
+    """What a speed in per cent is called."""
+    if speed == USUAL_SPEED:
+        return _("usual speed")
+    return _("%(times)s times the usual speed", times=f"{speed / 100:g}")
+
+
+def grade_choices() -> list[tuple[str, str]]:
+    """The grades of braille and what they are called."""
+    return [(str(grade), str(GRADE_NAMES[grade])) for grade in GRADES]
 
 
 def starts_of(version: documents.DocumentVersion, voice: str) -> dict[str, float]:

@@ -11,6 +11,7 @@
   const rate = controls.querySelector("select");
   const follow = controls.querySelector("input");
   const PLACE = "place:" + box.dataset.player;
+  const RATE = "rate:" + rate.value; // a speed chosen here gives way to another reading preference
   const SAVE_EVERY = 2; // seconds of sound
 
   // A browser may refuse to keep anything: then nothing is remembered, and all else works.
@@ -64,10 +65,10 @@
   const setRate = () => {
     audio.preservesPitch = true;
     audio.defaultPlaybackRate = audio.playbackRate = Number(rate.value);
-    kept.set("rate", rate.value);
+    kept.set(RATE, rate.value);
   };
-  if ([...rate.options].some((option) => option.value === kept.get("rate"))) {
-    rate.value = kept.get("rate");
+  if ([...rate.options].some((option) => option.value === kept.get(RATE))) {
+    rate.value = kept.get(RATE);
     setRate();
   }
   rate.addEventListener("change", setRate);
