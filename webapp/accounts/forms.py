@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import EqualTo, InputRequired, Length
 
 from webapp.accounts.rules.preferences import (
@@ -43,46 +44,51 @@ class PreferencesForm(FlaskForm):
     text_size = RadioField(
         _l("Size of text"),
         choices=[
-            (TextSize.USUAL, _l("As usual")),
-            (TextSize.LARGE, _l("A quarter larger")),
-            (TextSize.LARGER, _l("Half as large again")),
-            (TextSize.LARGEST, _l("Twice as large")),
+            SelectChoice(TextSize.USUAL, _l("As usual")),
+            SelectChoice(TextSize.LARGE, _l("A quarter larger")),
+            SelectChoice(TextSize.LARGER, _l("Half as large again")),
+            SelectChoice(TextSize.LARGEST, _l("Twice as large")),
         ],
     )
     spacing = RadioField(
         _l("Room between lines and letters"),
-        choices=[(Spacing.USUAL, _l("As usual")), (Spacing.WIDE, _l("Wide"))],
+        choices=[
+            SelectChoice(Spacing.USUAL, _l("As usual")),
+            SelectChoice(Spacing.WIDE, _l("Wide")),
+        ],
     )
     colours = RadioField(
         _l("Colours"),
         choices=[
-            (Colours.DEVICE, _l("As my device says")),
-            (Colours.LIGHT, _l("Dark letters on white")),
-            (Colours.DARK, _l("Light letters on dark")),
-            (Colours.CONTRAST, _l("Yellow on black")),
+            SelectChoice(Colours.DEVICE, _l("As my device says")),
+            SelectChoice(Colours.LIGHT, _l("Dark letters on white")),
+            SelectChoice(Colours.DARK, _l("Light letters on dark")),
+            SelectChoice(Colours.CONTRAST, _l("Yellow on black")),
         ],
     )
     face = RadioField(
         _l("Thai letters"),
         choices=[
-            (Face.USUAL, _l("As usual: looped where my device has such letters")),
-            (Face.LOOPED, _l("Looped for certain: loads 160 kB once")),
-            (Face.LOOPLESS, _l("Without loops")),
+            SelectChoice(Face.USUAL, _l("As usual: looped where my device has such letters")),
+            SelectChoice(Face.LOOPED, _l("Looped for certain: loads 160 kB once")),
+            SelectChoice(Face.LOOPLESS, _l("Without loops")),
         ],
     )
     view = RadioField(
         _l("The page"),
         choices=[
-            (View.FULL, _l("Menus first, as usual")),
-            (View.SIMPLE, _l("Simple view: what the page says first, menus at its end")),
+            SelectChoice(View.FULL, _l("Menus first, as usual")),
+            SelectChoice(
+                View.SIMPLE, _l("Simple view: what the page says first, menus at its end")
+            ),
         ],
     )
     language = RadioField(
         _l("Language of the front page"),
         choices=[
-            (PageLanguage.ANY, _l("As the address says")),
-            (PageLanguage.THAI, "ภาษาไทย"),
-            (PageLanguage.ENGLISH, "English"),
+            SelectChoice(PageLanguage.ANY, _l("As the address says")),
+            SelectChoice(PageLanguage.THAI, _l("Thai")),
+            SelectChoice(PageLanguage.ENGLISH, _l("English")),
         ],
     )
     voice = SelectField(_l("Voice that reads documents"))

@@ -18,8 +18,8 @@ from webapp.shared.errors import NotAllowed, NotFound, NotSignedIn, Refused
 from webapp.shared.transaction import transaction
 
 __all__ = [
-    "InvitationOver", "Preferences", "WrongPassword", "accept_invitation", "create_staff", "email_of",
-    "invited", "keep_preferences", "name_of", "preferences", "require_staff", "sign_in",
+    "InvitationOver", "Preferences", "WrongPassword", "accept_invitation", "create_staff",
+    "email_of", "invited", "keep_preferences", "name_of", "preferences", "require_staff", "sign_in",
     "staff_id",
 ]  # fmt: skip
 
