@@ -160,6 +160,11 @@ class Config:
         return self.INSTANCE_DIR / "forms"
 
     @property
+    def news_dir(self) -> Path:
+        """News as sound, by content hash; what is gone is made again."""
+        return self.INSTANCE_DIR / "news"
+
+    @property
     def voice_places(self) -> Places:
         """Where voices find their weights and keep what they said."""
         voices = self.INSTANCE_DIR / "voices"

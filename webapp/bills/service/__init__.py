@@ -91,6 +91,7 @@ from webapp.bills.service.saying import (
     say_state,
     say_step,
     say_vote,
+    step_name,
 )
 from webapp.bills.service.state import BillState, bill_state, running_limits
 from webapp.bills.service.votes import (
@@ -124,6 +125,6 @@ __all__ = [
     "Relatives", "relatives_of",
     "remove_holiday", "running_limits", "save_session", "say_deadline", "say_next",
     "say_reason", "say_refusal", "say_stage", "say_state", "say_step", "say_vote",
-    "search_facts", "seat_member", "slug", "step_by_id", "step_news", "vote_by_id",
-    "vote_by_source", "votes_of", "withdraw_step", "years_in_use",
+    "search_facts", "seat_member", "slug", "step_by_id", "step_name", "step_news",
+    "vote_by_id", "vote_by_source", "votes_of", "withdraw_step", "years_in_use",
 ]  # fmt: skip

@@ -142,6 +142,11 @@ def say_reason(reason: str) -> str:
     return reason
 
 
+def step_name(step: BillStep) -> str:
+    """What a step is called, without its day."""
+    return str(STEP_NAMES[step.kind])
+
+
 def say_step(step: BillStep) -> str:
     """A step in a sentence for letters and feeds: what happened and when."""
     what = str(STEP_NAMES[step.kind])

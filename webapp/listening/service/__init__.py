@@ -34,6 +34,7 @@ from webapp.listening.service.missing import (
     fill,
     sweep,
 )
+from webapp.listening.service.names import kind_name
 from webapp.listening.service.narrated import readers_of
 from webapp.listening.service.narration_desk import (
     NarrationDecided,
@@ -117,8 +118,8 @@ from webapp.listening.service.sounds import (
 __all__ = [
     "FileTooLarge", "NarrationDecided", "NarrationInvitationOver", "NarrationNotFound",
     "NewRecording", "RecordingRefused", "add_recording", "align_narration", "decide_narration",
-    "end_narration_invitations", "invite_narrators", "narration_by_id", "narration_invitation",
-    "narrations_of", "passage_key", "readers_of", "recording_mimetype", "recording_path",
+    "end_narration_invitations", "invite_narrators", "kind_name", "narration_by_id",
+    "narration_invitation", "narrations_of", "passage_key", "readers_of", "recording_mimetype", "recording_path",
     "section_to_read", "sections_to_read", "waiting_narrations",
     "NewVideo", "NoVideo", "Subject", "VideoNotFound", "VideoTooLarge", "add_video",
     "signed_subjects", "subject_of", "video_by_id", "video_file", "video_lines", "video_of",

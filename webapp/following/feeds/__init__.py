@@ -1,0 +1,1 @@
+"""What a person fetches: news as Atom, sounds as a podcast, days as a calendar."""

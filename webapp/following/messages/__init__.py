@@ -1,0 +1,1 @@
+"""What is sent: news as letters, as messages by LINE and as notifications of a browser."""

@@ -1,0 +1,85 @@
+"""Letters with news: put together once for all who get the same, then filled in for each.
+
+Blanks: `why`, `manage`, `stop`, `feed` (the follower's own token) and `name` (the message's).
+"""
+
+from collections.abc import Sequence
+
+from flask import render_template
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from webapp.following.rules.telling import Place, Telling
+from webapp.following.rules.wishes import Form
+from webapp.following.service.telling import file_address
+from webapp.shared import mail
+from webapp.shared.mail import Attachment, Circular, Letter
+
+# A mailbox of a citizen takes some ten megabytes; what is longer is linked.
+MOST_ATTACHED_BYTES = 5_000_000
+_LINKED = (Form.AUDIO_ATTACHED, Form.AUDIO_LINKED)
+
+
+def news_letter(
+    told: Sequence[Telling], form: Form, lang: str, sounds: Sequence[Attachment] = ()
+) -> Circular:
+    """A letter about one event, or a digest of several, in one form.
+
+    Plain text is written first and says all; the large type says the same in HTML.
+    """
+    attached = sum(len(sound.content) for sound in sounds) <= MOST_ATTACHED_BYTES
+    with force_locale(lang):
+        items = [(one, _extra(one, form)) for one in told]
+        subject = _subject(told)
+        text = render_template("emails/following/news.txt", items=items)
+        page = ""
+        if form is Form.LARGE:
+            page = render_template(
+                "emails/following/news.html", items=items, subject=subject, language=lang
+            )
+    return mail.circular(
+        Letter(
+            to="",
+            subject=subject,
+            text=text,
+            language=lang,
+            headers=_headers(told),
+            html=page,
+            attachments=tuple(sounds) if attached else (),
+        )
+    )
+
+
+def _subject(told: Sequence[Telling]) -> str:
+    if len(told) == 1:
+        return told[0].title
+    return ngettext(
+        "%(first)s and %(num)d more", "%(first)s and %(num)d more", len(told) - 1, first=told[0].name
+    )
+
+
+def _extra(told: Telling, form: Form) -> tuple[Place, ...]:
+    """Where the message itself is to be heard or read in braille."""
+    name = f"/feeds/@@feed@@/news/{told.news_id}-{told.language}"
+    if form in _LINKED:
+        return (Place(_("Hear this message (MP3):"), file_address(f"{name}.mp3")),)
+    if form is Form.BRAILLE_LINKED:
+        return (Place(_("This message in braille (BRF):"), file_address(f"{name}.brf")),)
+    return ()
+
+
+def _headers(told: Sequence[Telling]) -> dict[str, str]:
+    threads = {one.thread for one in told}
+    thread = threads.pop() if len(threads) == 1 else "digest"
+    headers = {
+        # The same letter sent again after a crash has the same name: programs show it once.
+        "Message-ID": mail.message_id("@@name@@"),
+        "List-Id": f"<{thread}.following.{mail.domain()}>",
+        "List-Unsubscribe": "<@@stop@@>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    if thread != "digest":
+        # Nothing ever had this name, but programs put together what refers to the same.
+        headers["References"] = headers["In-Reply-To"] = mail.message_id(thread)
+    return headers

@@ -1,0 +1,85 @@
+"""Messages that came back: what that means for the person, and how it is undone."""
+
+import hashlib
+import hmac
+import re
+
+from sqlalchemy import select
+
+from webapp.extensions import db
+from webapp.following.models import Delivery, DeliveryState, Follower
+from webapp.following.rules.wishes import Channel
+from webapp.shared import clock
+from webapp.shared.mail import Bounce
+from webapp.shared.settings import settings
+from webapp.shared.transaction import transaction
+
+# A mailbox that is full once is no reason to stop; one that stays full is.
+SOFT_MOST = 3
+_NAME = re.compile(r"<news\.(\d{1,18})\.([0-9a-f]{16})@")
+
+
+def letter_name(delivery_id: int) -> str:
+    """What a letter is called in its Message-ID. Only its recipient knows it: whoever invents a
+    report of failure does not."""
+    return f"news.{delivery_id}.{_signature(delivery_id)}"
+
+
+def _signature(delivery_id: int) -> str:
+    secret = settings().SECRET_KEY.encode()
+    said = f"following letter:{delivery_id}".encode()
+    return hmac.new(secret, said, hashlib.sha256).hexdigest()[:16]
+
+
+def delivery_named(message_id: str) -> Delivery | None:
+    """The delivery whose letter has this Message-ID; None for any other letter."""
+    found = _NAME.match(message_id)
+    if found is None or not hmac.compare_digest(found[2], _signature(int(found[1]))):
+        return None
+    return db.session.get(Delivery, int(found[1]))
+
+
+def note_bounce(bounce: Bounce) -> bool:
+    """Keep that a letter came back, and stop mail to an address that is no good; the same report
+    twice does nothing more. Gives whether the letter was ours."""
+    with transaction():
+        delivery = delivery_named(bounce.message_id)
+        if delivery is None:
+            return False
+        if delivery.state is DeliveryState.SENT:
+            delivery.state = DeliveryState.FAILED
+            delivery.failure = f"{bounce.status} {bounce.reason}".strip()[:1000]
+            count_bounce(delivery.follower, bounce.hard, bounce.status)
+    return True
+
+
+def count_bounce(follower: Follower, hard: bool, why: str) -> None:
+    """Stop mail to a follower, in the caller's transaction: at once where the address is no good,
+    after three letters in a row that came back otherwise."""
+    db.session.flush()
+    follower.soft_bounces = 0 if hard else _in_a_row(follower)
+    if follower.mail_stopped_at is None and (hard or follower.soft_bounces >= SOFT_MOST):
+        follower.mail_stopped_at, follower.mail_stopped_why = clock.now(), why
+
+
+def _in_a_row(follower: Follower) -> int:
+    """How many of the last letters came back, until one that did not."""
+    last = db.session.scalars(
+        select(Delivery.state)
+        .where(
+            Delivery.follower_id == follower.id,
+            Delivery.channel == Channel.EMAIL,
+            Delivery.sent_at.is_not(None),
+        )
+        .order_by(Delivery.sent_at.desc(), Delivery.id.desc())
+        .limit(SOFT_MOST)
+    ).all()
+    failed = [state is DeliveryState.FAILED for state in last]
+    return failed.index(False) if False in failed else len(failed)
+
+
+def resume_mail(follower: Follower) -> None:
+    """Send to the address again, as the person says that it works."""
+    with transaction():
+        follower.mail_stopped_at, follower.mail_stopped_why = None, ""
+        follower.soft_bounces = 0

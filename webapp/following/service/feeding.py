@@ -1,0 +1,128 @@
+"""What a person's own feeds hold: the news that met the person's wishes, and their sounds."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from webapp.documents import service as documents
+from webapp.extensions import db
+from webapp.following.models import Follower, Match, News
+from webapp.following.rules.telling import Sound
+from webapp.following.service.news_forms import known_sound, sound_path
+from webapp.listening import service as listening
+from webapp.shared import clock
+from webapp.shared.errors import NotFound
+from webapp.shared.outbox import enqueue_once
+from webapp.shared.transaction import transaction
+
+FEED_DAYS = 90
+_MOST_NEWS, _MOST_SOUNDS = 200, 100
+
+
+class NewsNotFound(NotFound):
+    """The follower has heard of no such event."""
+
+
+@dataclass(frozen=True)
+class FeedNews:
+    """The news of a feed, the newest first; `version` changes whenever they are told otherwise."""
+
+    news: Sequence[News]
+    changed: datetime | None
+    version: str
+
+
+@dataclass(frozen=True)
+class FeedSound:
+    """A sound of a podcast: of news, or of the document that news tells of."""
+
+    key: str
+    news: News
+    sound: Sound
+    published: datetime
+    version: documents.DocumentVersion | None = None
+
+
+def changed_at(news: News) -> datetime:
+    """When what is told of news changed last."""
+    return news.withdrawn_at or news.announced_at
+
+
+def feed_of(follower: Follower, most: int = _MOST_NEWS) -> FeedNews:
+    """What a follower was to hear of in the last 90 days, whatever the channel."""
+    since = clock.now() - timedelta(days=FEED_DAYS)
+    found = db.session.scalars(
+        select(News)
+        .join(Match, Match.news_id == News.id)
+        .where(Match.follower_id == follower.id, News.announced_at >= since)
+        .order_by(News.announced_at.desc(), News.id.desc())
+        .limit(most)
+    ).all()
+    # What is told of a bill says how many days are left: another day, another text.
+    said = [str(clock.today()), *(f"{one.id} {changed_at(one)}" for one in found)]
+    version = hashlib.sha256("\n".join(said).encode()).hexdigest()
+    return FeedNews(found, max(map(changed_at, found), default=None), version)
+
+
+def news_of_follower(follower: Follower, news_id: int) -> News:
+    """News that a follower was to hear of. Raises `NewsNotFound`."""
+    found = db.session.get(Match, (news_id, follower.id))
+    if found is None:
+        raise NewsNotFound(str(news_id))
+    return found.news
+
+
+def sounds_of_feed(follower: Follower) -> list[FeedSound]:
+    """The sounds of a follower's podcast, the newest first. What has not been spoken yet is asked
+    for and comes later, as does a document whose sound is not made."""
+    found: list[FeedSound] = []
+    told: set[int] = set()
+    for news in feed_of(follower, _MOST_SOUNDS).news:
+        path = sound_path(news, follower.language)
+        if path.exists():
+            key = f"news-{news.id}"
+            found.append(FeedSound(key, news, known_sound(path), news.announced_at))
+        elif news.withdrawn_at is None:
+            _ask_for_sound(news, follower.language)
+        if news.version_id is not None and news.version_id not in told:
+            told.add(news.version_id)
+            found += _of_document(news)
+    return sorted(found, key=lambda one: one.published, reverse=True)
+
+
+def _ask_for_sound(news: News, lang: str) -> None:
+    with transaction():
+        enqueue_once("following.speak", news_id=news.id, language=lang)
+
+
+def _of_document(news: News) -> list[FeedSound]:
+    version = documents.version_by_id(news.version_id or 0)
+    opened = _opened(version)
+    if opened is None:
+        return []
+    published = max(news.announced_at, opened.made_at or news.announced_at)
+    return [
+        FeedSound(f"document-{version.id}", news, known_sound(opened.path), published, version)
+    ]
+
+
+def _opened(version: documents.DocumentVersion) -> listening.OpenForm | None:
+    kind = listening.FormKind.MP3
+    variant = listening.usual_variant(kind, listening.default_voice())
+    try:
+        return listening.open_form(version, kind, variant)
+    except listening.FormNotReady:
+        return None
+
+
+def document_sound(version_id: int) -> tuple[str, Path]:
+    """The title and the sound of a version. Raises `DocumentNotFound`, `FormNotReady`."""
+    version = documents.version_by_id(version_id)
+    opened = _opened(version)
+    if opened is None:
+        raise listening.FormNotReady
+    return version.document.title, opened.path

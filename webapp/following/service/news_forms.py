@@ -1,0 +1,119 @@
+"""News in the forms that a person chose beside text: spoken, with chapters, and in braille.
+
+A sound is made once for all who hear it, and kept.
+"""
+
+import hashlib
+import os
+import time
+from functools import lru_cache
+from pathlib import Path
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from mutagen.id3 import ID3
+from mutagen.mp3 import MP3
+
+from audio.book import make_book
+from audio.engines import Engine, speak_with
+from braille.brf import document_brf
+from thai_text.outline import Block, Document
+from webapp.following.models import News
+from webapp.following.rules.telling import Chapter, Sound, Telling
+from webapp.shared.settings import settings
+
+# Feeds tell of the last 90 days; a sound that nobody has asked for so long is made again.
+_KEEP_SECONDS = 120 * 24 * 3600.0
+
+
+def outline_of(telling: Telling) -> Document:
+    """News as a text with a chapter for each thing that is said."""
+    with force_locale(telling.language):
+        parts = [
+            (_("What happened"), "\n".join(filter(None, [telling.sorry, telling.what]))),
+            (_("What it means"), telling.meaning),
+            (_("What comes next"), telling.coming),
+            (_("What was changed"), telling.section),
+            (_("The end"), telling.last),
+        ]
+    blocks = tuple(
+        Block(f"p{place}", "section", heading=heading, blocks=_paragraphs(place, text))
+        for place, (heading, text) in enumerate(parts, 1)
+        if text
+    )
+    return Document(telling.name, telling.language, blocks)
+
+
+def _paragraphs(place: int, text: str) -> tuple[Block, ...]:
+    return tuple(
+        Block(f"p{place}-{line}", "paragraph", text=words)
+        for line, words in enumerate(text.split("\n"), 1)
+    )
+
+
+def sound_of(news: News, telling: Telling) -> Sound:
+    """News spoken, as an MP3 for old telephones; made now where it is not there, in a tenth of a
+    second. It says for ever what was to be said when it was made.
+
+    Raises `audio.engines.VoiceUnavailable`, `OSError`.
+    """
+    path = sound_path(news, telling.language)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+        def make(engine: Engine) -> None:
+            make_book(outline_of(telling), path, "mp3-light", engine)
+
+        speak_with(settings().SPEECH_ENGINE, make, settings().voice_places)
+    os.utime(path)
+    return known_sound(path)
+
+
+def sound_path(news: News, lang: str) -> Path:
+    """Where the sound of news is kept in a language; named by what happened too, as a restored
+    database gives ids anew."""
+    said = f"{news.fact} {news.announced_at.isoformat()}".encode()
+    name = f"{news.id}-{hashlib.sha256(said).hexdigest()[:12]}-{lang}.mp3"
+    return settings().news_dir / f"{news.id % 100:02}" / name
+
+
+def known_sound(path: Path) -> Sound:
+    """A sound that is there."""
+    return Sound(path, path.stat().st_size, seconds_of(path))
+
+
+def braille_of(telling: Telling) -> bytes:
+    """News as a braille file (BRF) in grade 1, the one that is made by itself of documents too."""
+    return document_brf(outline_of(telling), grade=1)
+
+
+def sweep_sounds() -> int:
+    """Remove the sounds that nobody has asked for in 120 days; gives how many."""
+    now = time.clock_gettime(time.CLOCK_REALTIME)
+    old = [
+        file
+        for file in settings().news_dir.glob("*/*.mp3")
+        if now - file.stat().st_mtime > _KEEP_SECONDS
+    ]
+    for file in old:
+        file.unlink(missing_ok=True)
+    return len(old)
+
+
+@lru_cache(maxsize=2000)
+def _seconds(path: Path, _changed: int) -> float:
+    return float(MP3(path).info.length)
+
+
+def seconds_of(path: Path) -> float:
+    """How long an MP3 plays."""
+    return _seconds(path, path.stat().st_size)
+
+
+def chapters_of(path: Path) -> list[Chapter]:
+    """The chapters that an MP3 itself names, as it was made with them."""
+    frames = sorted(ID3(path).getall("CHAP"), key=lambda frame: frame.start_time)
+    return [
+        Chapter(str(frame.sub_frames["TIT2"]), frame.start_time / 1000, frame.end_time / 1000)
+        for frame in frames
+    ]

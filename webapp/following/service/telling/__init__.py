@@ -1,0 +1,52 @@
+"""News in words: what is told of each kind of event, whatever carries it."""
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from webapp.following.models import News
+from webapp.following.rules.telling import Place, Telling
+from webapp.following.rules.wishes import NewsKind
+from webapp.following.service.telling.addresses import address, file_address
+from webapp.following.service.telling.of_bills import tell_of_bill
+from webapp.following.service.telling.of_documents import tell_of_document
+
+__all__ = ["Place", "Telling", "address", "file_address", "tell"]
+
+
+def tell(news: News, lang: str) -> Telling:
+    """An event in words of `lang`, as it stands now."""
+    with force_locale(lang):
+        if news.complaint_id is not None:
+            return _of_complaint(news, lang)
+        if news.version_id is not None:
+            return tell_of_document(news, lang)
+        if news.bill_id is not None:
+            return tell_of_bill(news, lang)
+        return _of_improvement(news, lang)
+
+
+def _of_complaint(news: News, lang: str) -> Telling:
+    """Nothing of what was written: a message may be read by others."""
+    return Telling(
+        news_id=news.id,
+        language=lang,
+        name=_("Your message to the office"),
+        what=_("Something has happened to it."),
+        meaning=_("Open the page of tracking with your receipt code to read what."),
+        page=Place(_("Track your message:"), address("/complaints/track", lang)),
+        thread=f"complaint-{news.complaint_id}",
+    )
+
+
+def _of_improvement(news: News, lang: str) -> Telling:
+    details = news.details
+    is_other = news.kind is not NewsKind.IMPROVEMENT
+    return Telling(
+        news_id=news.id,
+        language=lang,
+        name=_("News of the service") if is_other else _("Improvement of the service"),
+        what=details.get(f"what_{lang}") or details.get("what") or _("Something was improved."),
+        meaning=details.get(f"meaning_{lang}") or details.get("meaning", ""),
+        page=Place(_("Improvements:"), address(details.get("path", "/improvements"), lang)),
+        thread="improvements",
+    )

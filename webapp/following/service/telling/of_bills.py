@@ -1,0 +1,94 @@
+"""What is told of a bill: a step, a vote, a time limit, an error put right, its end."""
+
+from datetime import date
+
+from flask_babel import gettext as _
+
+from webapp.bills import service as bills
+from webapp.following.models import News
+from webapp.following.rules.telling import Place, Telling
+from webapp.following.rules.wishes import NewsKind
+from webapp.following.service.telling.addresses import address
+from webapp.shared.dates import day
+
+# Offered to whoever followed a bill that has come to its end.
+_MOST_SUCCESSORS = 3
+
+
+def short_name(bill: bills.Bill, lang: str) -> str:
+    """What people call a bill, else its name."""
+    return next(iter(bill.nicknames(lang)), bill.name(lang))
+
+
+def tell_of_bill(news: News, lang: str) -> Telling:
+    """News of a bill in the language in force, which is `lang`."""
+    bill = bills.bill_by_id(news.bill_id or 0)
+    state = bills.bill_state(bill)
+    coming = [bills.say_next(bill, state), bills.say_deadline(state)]
+    return Telling(
+        news_id=news.id,
+        language=lang,
+        name=short_name(bill, lang),
+        what=_what(news),
+        meaning=_meaning(news, state),
+        coming=" ".join(filter(None, coming)),
+        page=Place(
+            _("Every step, vote and document:"), address(f"/bills/{bill.public_id}", lang)
+        ),
+        thread=bill.public_id,
+        sorry=_sorry(news),
+        last=_last(news, state),
+        more=tuple(_successors(bill, lang)) if news.kind is NewsKind.BILL_ENDED else (),
+    )
+
+
+def _what(news: News) -> str:
+    if news.kind is NewsKind.DEADLINE:
+        due = date.fromisoformat(news.details["due"])
+        return _("A time limit ends on %(day)s.", day=day(due))
+    if news.kind is NewsKind.VOTE and news.vote_id is not None:
+        return bills.say_vote(bills.vote_by_id(news.vote_id))
+    step = bills.step_by_id(news.step_id or 0)
+    if step.withdrawn_at is not None:
+        return _("Withdrawn, it was a mistake: %(step)s", step=bills.say_step(step))
+    return _("%(step)s.", step=bills.say_step(step))
+
+
+def _meaning(news: News, state: bills.BillState) -> str:
+    said = [bills.say_stage(state)]
+    if news.step_id is not None and not _is_withdrawn(news):
+        said.append(bills.step_by_id(news.step_id).note)
+    return " ".join(filter(None, said))
+
+
+def _is_withdrawn(news: News) -> bool:
+    return news.step_id is not None and bills.step_by_id(news.step_id).withdrawn_at is not None
+
+
+def _sorry(news: News) -> str:
+    if news.step_id is None or not _is_withdrawn(news):
+        return ""
+    reason = bills.say_reason(bills.step_by_id(news.step_id).withdrawn_why)
+    sorry = _("We told you of this step; it was recorded by mistake. We are sorry.")
+    return " ".join(filter(None, [sorry, reason]))
+
+
+def _last(news: News, state: bills.BillState) -> str:
+    if news.kind is not NewsKind.BILL_ENDED:
+        return ""
+    if not state.is_final:
+        return _("If this bill goes on after all, we tell you. Otherwise this is the last message.")
+    return _("This is the last message about this bill.")
+
+
+def _successors(bill: bills.Bill, lang: str) -> list[Place]:
+    """Bills with which the matter goes on, each with the address at which it is followed."""
+    relatives = bills.relatives_of(bill)
+    found = ([bill.merged_into] if bill.merged_into else []) + relatives.later
+    return [
+        Place(
+            _("Follow what comes after it, %(name)s:", name=short_name(other, lang)),
+            address(f"/following/new?bill={other.public_id}", lang),
+        )
+        for other in found[:_MOST_SUCCESSORS]
+    ]

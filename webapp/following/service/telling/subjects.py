@@ -1,0 +1,48 @@
+"""What is followed, in words: for "why am I getting this" and for lists."""
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.following.rules.subjects import Subject, SubjectKind
+from webapp.following.service.telling.of_bills import short_name
+from webapp.shared.errors import NotFound
+
+
+def subject_name(subject: Subject, lang: str) -> str:
+    """What a subject is called in `lang`; what is no more is called by its kind."""
+    with force_locale(lang):
+        try:
+            return _named(subject, lang)
+        except (NotFound, ValueError):
+            return _("Something that is no longer here")
+
+
+def _named(subject: Subject, lang: str) -> str:
+    kind = subject.kind
+    if kind is SubjectKind.BILL:
+        return short_name(bills.bill_by_id(int(subject.ref)), lang)
+    if kind is SubjectKind.SEARCH:
+        return _search(subject)
+    if kind is SubjectKind.MEMBER:
+        return bills.get_member(f"m-{subject.ref}").full_name
+    if kind is SubjectKind.COMMITTEE:
+        return bills.get_committee(f"c-{subject.ref}").name
+    if kind is SubjectKind.DOCUMENTS:
+        return _("Documents: %(kind)s", kind=documents.kind_name(subject.ref))
+    if kind is SubjectKind.COMPLAINT:
+        return _("Your message to the office")
+    return {
+        SubjectKind.AUDIO_BOOKS: _("The audio books"),
+        SubjectKind.DEADLINES: _("Time limits that end soon"),
+        SubjectKind.IMPROVEMENTS: _("Improvements of the service"),
+    }.get(kind, _("Everything"))
+
+
+def _search(subject: Subject) -> str:
+    words = subject.typed.strip()
+    filters = ", ".join(str(value) for value in subject.filters.values())
+    if words and filters:
+        return _("Search: %(words)s (%(filters)s)", words=words, filters=filters)
+    return _("Search: %(words)s", words=words or filters)
