@@ -26,6 +26,9 @@ from webapp.documents.routes import bp as documents
 from webapp.documents.staff_routes import bp as documents_staff
 from webapp.following import jobs as following_jobs
 from webapp.following import listeners as following_listeners
+from webapp.following.feed_routes import bp as feeds
+from webapp.following.hook_routes import bp as following_hooks
+from webapp.following.message_routes import bp as following_messages
 from webapp.following.routes import bp as following
 from webapp.home.routes import bp as home
 from webapp.improvement.routes import bp as improvement
@@ -67,6 +70,9 @@ BLUEPRINTS: list[Blueprint] = [
     narrations,
     search,
     following,
+    following_messages,
+    following_hooks,
+    feeds,
     complaints,
     surveys,
     accounts,

@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, request, send_file
+from flask import Blueprint, request, send_file
 from flask_babel import force_locale
+from werkzeug.wrappers import Response
 
 from webapp.following import service
 from webapp.following.feeds import personal
@@ -132,9 +133,7 @@ def send_document_chapters(version_id: int) -> Response:
 
 
 def _chapters(title: str, chapters: list[service.Chapter]) -> Response:
-    answer = Response(
-        chapters_json(title, chapters), mimetype="application/json+chapters"
-    )
+    answer = Response(chapters_json(title, chapters), mimetype="application/json+chapters")
     answer.add_etag()
     # Podcast programs that run in a browser come from another site.
     answer.headers["Access-Control-Allow-Origin"] = "*"

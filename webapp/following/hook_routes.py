@@ -6,7 +6,6 @@ import hmac
 import json
 
 from flask import Blueprint, Response, abort, current_app, request
-from flask_babel import force_locale
 
 from webapp.extensions import csrf, limiter
 from webapp.following import service

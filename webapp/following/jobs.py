@@ -6,12 +6,14 @@ from flask_babel import gettext as _
 
 from webapp.bills import service as bills
 from webapp.documents import service as documents
-from webapp.following import letters, sending, service
+from webapp.following import sending, service
+from webapp.following.messages import links
 from webapp.following.rules.happenings import Happening
 from webapp.following.service import Channel, NewsKind, Scope, SubscriptionState
 from webapp.shared import mail
 from webapp.shared.mail import Letter
 from webapp.shared.outbox import Job, enqueue_later, enqueue_once
+from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
 # So many letters are sent in less than half the time for which a worker has the job in hand.
@@ -26,16 +28,17 @@ def ask_confirmation(subscription_id: int) -> None:
     if not to:
         return
     lang = subscription.language
-    token = service.link_token(subscription, Scope.CONFIRM, letters.secret())
+    token = service.link_token(subscription, Scope.CONFIRM, settings().SECRET_KEY)
     with force_locale(lang):
         already = subscription.state is SubscriptionState.CONFIRMED
-        name = letters.subject_name(subscription, lang)
+        name = service.subject_name(subscription.subject, lang)
         text = render_template(
             "emails/following/ask_confirmation.txt",
             name=name,
             already=already,
-            confirm_url=letters.address(lang, f"/following/confirm/{token}"),
-            **letters.links(subscription, lang),
+            confirm_url=service.address(f"/following/confirm/{token}", lang),
+            manage_url=links.manage_url(subscription.follower, lang),
+            stop_url=links.stop_url(subscription, lang),
         )
         subject = (
             _("You already follow: %(name)s", name=name)
@@ -75,13 +78,14 @@ def tell_complaint(complaint_id: int) -> None:
 
 def match(news_id: int) -> None:
     service.match(news_id)
+    with transaction():
+        for language in service.languages_to_speak(news_id):
+            enqueue_once("following.speak", news_id=news_id, language=language)
 
 
 def deliver(channel: str, lane: int) -> None:
     """Send what waits on a channel for a while; the rest is for the next job."""
-    if channel != Channel.EMAIL:
-        return
-    done, wait = sending.send_mail(_LETTERS_A_JOB)
+    done, wait = sending.send(Channel(channel), _LETTERS_A_JOB)
     with transaction():
         if wait is not None:
             enqueue_later("following.deliver", wait, channel=channel, lane=lane)
@@ -96,15 +100,37 @@ def send_list(follower_id: int, language: str) -> None:
         return
     entries = [
         {
-            "name": letters.subject_name(one, language),
-            **letters.links(one, language),
+            "name": service.subject_name(one.subject, language),
+            "stop_url": links.stop_url(one, language),
         }
         for one in found
     ]
     with force_locale(language):
-        text = render_template("emails/following/list.txt", entries=entries)
+        text = render_template(
+            "emails/following/list.txt",
+            entries=entries,
+            manage_url=links.manage_url(found[0].follower, language),
+        )
         subject = _("What you follow")
     mail.send(Letter(to, subject, text, language))
+
+
+def speak(news_id: int, language: str) -> None:
+    """Make the sound of news, for the podcasts that ask for it."""
+    for news in service.news_by_id([news_id]):
+        service.sound_of(news, service.tell(news, language))
+
+
+def sweep_sounds() -> None:
+    service.sweep_sounds()
+
+
+def read_bounces() -> None:
+    """Read the mailbox to which letters come back."""
+    if settings().IMAP_URL:
+        for letter in mail.unread_letters(settings().IMAP_URL):
+            for bounce in mail.read_bounces(letter):
+                service.note_bounce(bounce)
 
 
 JOBS = {
@@ -117,4 +143,7 @@ JOBS = {
     "following.match": Job(match),
     "following.deliver": Job(deliver, lease_minutes=30),
     "following.send_list": Job(send_list),
+    "following.speak": Job(speak),
+    "following.sweep_sounds": Job(sweep_sounds, nightly=True),
+    "following.read_bounces": Job(read_bounces, every_minutes=15),
 }

@@ -10,7 +10,7 @@ from flask.cli import AppGroup
 from huey import Huey, MemoryHuey, RedisHuey, SqliteHuey, crontab
 
 from webapp.config import Config
-from webapp.shared import outbox
+from webapp.shared import clock, outbox
 
 commands = AppGroup("jobs", help="Work that is done after a page is answered.")
 
@@ -32,6 +32,7 @@ class Jobs:
             with app.app_context():
                 for row_id in outbox.waiting():
                     self.hand_over(row_id)
+                outbox.enqueue_timed(clock.now().minute)
 
         # The machine's clock; three in the morning of Bangkok where it shows UTC.
         @self.queue.periodic_task(crontab(hour="20", minute="0"), name="night")

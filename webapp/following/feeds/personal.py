@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -65,7 +66,7 @@ def podcast_of(
 def _episode(one: FeedSound, follower: Follower, token: str) -> Episode:
     lang = follower.language
     telling = tell(one.news, lang)
-    own = {"token": token, "news_id": one.news.id, "lang": lang}
+    own: dict[str, Any] = {"token": token, "news_id": one.news.id, "lang": lang}
     title, page = telling.title, telling.page.url
     url, transcript = (url_for(f"feeds.{name}", **own) for name in ("send_sound", "send_text"))
     chapters = url_for("feeds.send_chapters", **own)

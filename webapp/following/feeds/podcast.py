@@ -44,9 +44,7 @@ class Episode:
     transcript_type: str = "text/plain"
 
 
-def podcast(
-    channel: Channel, episodes: Sequence[Episode], image: str, built: datetime
-) -> bytes:
+def podcast(channel: Channel, episodes: Sequence[Episode], image: str, built: datetime) -> bytes:
     """The feed, the newest episode first; `built` is when it last changed."""
     guid = uuid.uuid5(_GUIDS, channel.url.partition("://")[2].rstrip("/"))
     rss = _RSS.rss(
@@ -87,7 +85,5 @@ def _item(episode: Episode) -> etree._Element:
         _PODCAST.chapters(url=episode.chapters, type="application/json+chapters"),
     )
     if episode.transcript:
-        item.append(
-            _PODCAST.transcript(url=episode.transcript, type=episode.transcript_type)
-        )
+        item.append(_PODCAST.transcript(url=episode.transcript, type=episode.transcript_type))
     return item

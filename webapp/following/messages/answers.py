@@ -3,7 +3,6 @@
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from webapp.following import service
 from webapp.following.messages.links import manage_url
 from webapp.following.service import Follower, Subscription, address, subject_name
 from webapp.shared.languages import language_of
@@ -27,7 +26,7 @@ def help_of(follower: Follower | None, text: str) -> str:
             said = _("This account sends news of what you follow. Change, pause or stop it:")
             return f"{said} {manage_url(follower, lang)}"
         said = _(
-            "To get news here, choose what to follow on our site, choose LINE there, and send us the "
-            "code that the page shows. A code is good for an hour."
+            "To get news here, choose what to follow on our site, choose LINE there, and send us "
+            "the code that the page shows. A code is good for an hour."
         )
     return f"{said} {address('/following', lang)}"

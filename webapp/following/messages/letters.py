@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from flask import render_template
 from flask_babel import force_locale
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from webapp.following.rules.telling import Place, Telling
 from webapp.following.rules.wishes import Form
@@ -54,9 +53,8 @@ def news_letter(
 def _subject(told: Sequence[Telling]) -> str:
     if len(told) == 1:
         return told[0].title
-    return ngettext(
-        "%(first)s and %(num)d more", "%(first)s and %(num)d more", len(told) - 1, first=told[0].name
-    )
+    more = len(told) - 1
+    return _("%(first)s and %(num)d more", first=told[0].name, num=more)
 
 
 def _extra(told: Telling, form: Form) -> tuple[Place, ...]:

@@ -1,4 +1,4 @@
-"""The addresses that every message carries: where it is changed, and where it is stopped."""
+"""The addresses that messages carry: where all is changed, and where a message is stopped."""
 
 from webapp.following import service
 from webapp.following.service import Follower, Scope, Subscription, address
@@ -12,6 +12,17 @@ def manage_url(follower: Follower, lang: str) -> str:
 
 
 def stop_url(subscription: Subscription, lang: str) -> str:
-    """Where a message is stopped: by a button there, or by a mail program's own (RFC 8058)."""
+    """Where a subscription is stopped: by a button there, or by a mail program's own (RFC 8058)."""
     token = service.link_token(subscription, Scope.STOP, settings().SECRET_KEY)
     return address(f"/following/stop/{token}", lang)
+
+
+def stop_digest_url(delivery_id: int, follower: Follower, lang: str) -> str:
+    """Where everything is stopped that a message of several subscriptions brought."""
+    token = service.message_token(delivery_id, follower, settings().SECRET_KEY)
+    return address(f"/following/message/{token}/stop", lang)
+
+
+def feed_token(follower: Follower) -> str:
+    """The key to a person's own feeds and files."""
+    return service.follower_token(follower, Scope.FEED, settings().SECRET_KEY)

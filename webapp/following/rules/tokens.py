@@ -1,8 +1,8 @@
 """Tokens in letters' links, and what they open. Plain Python.
 
 A token is the HMAC of an id, what the link may do, and the key version. The id is a
-subscription's or, for what concerns all that a person follows, the follower's: the scope says
-which. A token is never stored; raising the version makes every earlier link void.
+subscription's or, for what concerns all that a person follows, the follower's, or a message's: the
+scope says which. A token is never stored; raising the version makes every earlier link void.
 """
 
 import hashlib
@@ -22,6 +22,8 @@ class Scope(StrEnum):
     # Of a follower: the list of all that he follows, and his own feeds.
     MANAGE = "manage"
     FEED = "feed"
+    # Of a message that several subscriptions brought: stop them all.
+    MESSAGE = "message"
 
 
 def token(secret: str, number: int, scope: Scope, version: int) -> str:

@@ -10,6 +10,7 @@ from webapp.following.models import (
     Subscription,
 )
 from webapp.following.rules.subjects import FILTERS, Subject, SubjectKind
+from webapp.following.rules.telling import Chapter, Place, Sound, Telling
 from webapp.following.rules.tokens import Scope
 from webapp.following.rules.wishes import (
     CHOSEN_KINDS,
@@ -20,6 +21,12 @@ from webapp.following.rules.wishes import (
     SubscriptionState,
     Wish,
     WishFault,
+)
+from webapp.following.service.bounces import (
+    letter_name,
+    note_bounce,
+    note_refusal,
+    resume_mail,
 )
 from webapp.following.service.claiming import (
     Parcel,
@@ -33,6 +40,18 @@ from webapp.following.service.claiming import (
     note_sent,
 )
 from webapp.following.service.deliveries import ask_to_deliver
+from webapp.following.service.feeding import (
+    FeedNews,
+    FeedSound,
+    NewsNotFound,
+    bills_followed,
+    changed_at,
+    document_sound,
+    feed_of,
+    languages_to_speak,
+    news_of_follower,
+    sounds_of_feed,
+)
 from webapp.following.service.followers import (
     Contact,
     FollowerNotFound,
@@ -42,13 +61,22 @@ from webapp.following.service.followers import (
     follower_by_id,
     follower_of_account,
     follower_token,
+    followers_by_id,
     keyed_hash,
     opened_follower,
     revoke_links,
 )
 from webapp.following.service.happenings import of_deadline, of_step, of_version, of_vote
+from webapp.following.service.lining import follower_of_line, join_line, leave, line_code
 from webapp.following.service.matching import match
 from webapp.following.service.news import announce, correct_step, news_by_id
+from webapp.following.service.news_forms import (
+    braille_of,
+    chapters_of,
+    sound_of,
+    sweep_sounds,
+)
+from webapp.following.service.stopping import brought_by, message_token, stop_brought_by
 from webapp.following.service.subscribing import (
     SubscriptionNotFound,
     WishRefused,
@@ -69,8 +97,22 @@ from webapp.following.service.subscribing import (
     subscriptions_by_id,
     subscriptions_of,
 )
+from webapp.following.service.telling import (
+    address,
+    file_address,
+    short_name,
+    subject_name,
+    tell,
+)
 
 __all__ = [
+    "Chapter", "FeedNews", "FeedSound", "NewsNotFound", "Place", "Sound", "Telling", "address",
+    "bills_followed", "braille_of", "brought_by", "changed_at", "chapters_of", "document_sound",
+    "feed_of", "file_address", "follower_of_line", "followers_by_id", "join_line",
+    "languages_to_speak", "leave",
+    "letter_name", "line_code", "message_token", "news_of_follower", "note_bounce",
+    "note_refusal", "resume_mail", "short_name", "sound_of", "sounds_of_feed",
+    "stop_brought_by", "subject_name", "sweep_sounds", "tell",
     "BillNote", "CHOSEN_KINDS", "Cadence", "Channel", "Contact", "Delivery", "DeliveryState",
     "FILTERS", "Follower", "FollowerNotFound", "Form", "LinkOver", "Match", "News", "NewsKind",
     "Parcel", "Scope", "Subject", "SubjectKind", "Subscription", "SubscriptionNotFound",

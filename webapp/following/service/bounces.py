@@ -9,8 +9,9 @@ from sqlalchemy import select
 from webapp.extensions import db
 from webapp.following.models import Delivery, DeliveryState, Follower
 from webapp.following.rules.wishes import Channel
+from webapp.following.service.followers import follower_by_id
 from webapp.shared import clock
-from webapp.shared.mail import Bounce
+from webapp.shared.mail import Bounce, is_for_good
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
@@ -53,6 +54,12 @@ def note_bounce(bounce: Bounce) -> bool:
     return True
 
 
+def note_refusal(follower_id: int, status: str) -> None:
+    """Keep that the mail server refused an address at once, with this status (RFC 3463)."""
+    with transaction():
+        count_bounce(follower_by_id(follower_id), is_for_good(status), status)
+
+
 def count_bounce(follower: Follower, hard: bool, why: str) -> None:
     """Stop mail to a follower, in the caller's transaction: at once where the address is no good,
     after three letters in a row that came back otherwise."""
@@ -69,9 +76,9 @@ def _in_a_row(follower: Follower) -> int:
         .where(
             Delivery.follower_id == follower.id,
             Delivery.channel == Channel.EMAIL,
-            Delivery.sent_at.is_not(None),
+            Delivery.state.in_([DeliveryState.SENT, DeliveryState.FAILED]),
         )
-        .order_by(Delivery.sent_at.desc(), Delivery.id.desc())
+        .order_by(Delivery.id.desc())
         .limit(SOFT_MOST)
     ).all()
     failed = [state is DeliveryState.FAILED for state in last]

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.extensions import db
-from webapp.following.models import Follower, Match, News
+from webapp.following.models import Follower, Match, News, Subscription
+from webapp.following.rules.subjects import SubjectKind, subject_of
 from webapp.following.rules.telling import Sound
+from webapp.following.rules.wishes import Channel, Form, SubscriptionState
 from webapp.following.service.news_forms import known_sound, sound_path
 from webapp.listening import service as listening
 from webapp.shared import clock
@@ -20,7 +23,8 @@ from webapp.shared.outbox import enqueue_once
 from webapp.shared.transaction import transaction
 
 FEED_DAYS = 90
-_MOST_NEWS, _MOST_SOUNDS = 200, 100
+_HEARD = (Form.AUDIO_ATTACHED, Form.AUDIO_LINKED)
+_MOST_NEWS, _MOST_SOUNDS, _MOST_BILLS = 200, 100, 300
 
 
 class NewsNotFound(NotFound):
@@ -94,6 +98,42 @@ def sounds_of_feed(follower: Follower) -> list[FeedSound]:
     return sorted(found, key=lambda one: one.published, reverse=True)
 
 
+def bills_followed(follower: Follower) -> list[bills.Bill]:
+    """The bills that a follower follows by name, those that other wishes brought lately, and, for
+    who follows time limits or everything, those for which a limit runs."""
+    keys = set(
+        db.session.scalars(
+            select(Subscription.subject_key).where(
+                Subscription.follower_id == follower.id,
+                Subscription.state == SubscriptionState.CONFIRMED,
+            )
+        )
+    )
+    subjects = [subject_of(key) for key in keys]
+    numbers = {int(one.ref) for one in subjects if one.kind is SubjectKind.BILL}
+    numbers |= {one.bill_id for one in feed_of(follower).news if one.bill_id is not None}
+    if {SubjectKind.DEADLINES, SubjectKind.EVERYTHING} & {one.kind for one in subjects}:
+        numbers |= {bill.id for bill, _state in bills.running_limits(_MOST_BILLS)}
+    return [bills.bill_by_id(number) for number in sorted(numbers)[-_MOST_BILLS:]]
+
+
+def languages_to_speak(news_id: int) -> list[str]:
+    """The languages in which somebody is to hear news: in a podcast, or with a letter."""
+    confirmed = Subscription.state == SubscriptionState.CONFIRMED
+    podcasts = (
+        select(Follower.language)
+        .join(Match, Match.follower_id == Follower.id)
+        .join(Subscription, Subscription.follower_id == Follower.id)
+        .where(Match.news_id == news_id, Subscription.channel == Channel.PODCAST, confirmed)
+    )
+    letters = (
+        select(Subscription.language)
+        .join(Match, Match.subscription_id == Subscription.id)
+        .where(Match.news_id == news_id, Subscription.form.in_(_HEARD))
+    )
+    return sorted(db.session.scalars(podcasts.union(letters)))
+
+
 def _ask_for_sound(news: News, lang: str) -> None:
     with transaction():
         enqueue_once("following.speak", news_id=news.id, language=lang)
@@ -105,9 +145,7 @@ def _of_document(news: News) -> list[FeedSound]:
     if opened is None:
         return []
     published = max(news.announced_at, opened.made_at or news.announced_at)
-    return [
-        FeedSound(f"document-{version.id}", news, known_sound(opened.path), published, version)
-    ]
+    return [FeedSound(f"document-{version.id}", news, known_sound(opened.path), published, version)]
 
 
 def _opened(version: documents.DocumentVersion) -> listening.OpenForm | None:

@@ -78,7 +78,9 @@ def _move(before: Follower, follower: Follower) -> None:
     on, each subject once."""
     before.line_user = before.line_hash = None
     db.session.flush()
-    mine = set(db.session.scalars(_by(Channel.LINE, follower).with_only_columns(Subscription.subject_key)))
+    mine = set(
+        db.session.scalars(_by(Channel.LINE, follower).with_only_columns(Subscription.subject_key))
+    )
     for subscription in db.session.scalars(_by(Channel.LINE, before)):
         if subscription.subject_key in mine:
             subscription.state = SubscriptionState.STOPPED

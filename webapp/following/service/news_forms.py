@@ -102,7 +102,8 @@ def sweep_sounds() -> int:
 
 @lru_cache(maxsize=2000)
 def _seconds(path: Path, _changed: int) -> float:
-    return float(MP3(path).info.length)
+    info = MP3(path).info
+    return float(info.length) if info is not None else 0.0
 
 
 def seconds_of(path: Path) -> float:

@@ -7,10 +7,11 @@ from webapp.following.models import News
 from webapp.following.rules.telling import Place, Telling
 from webapp.following.rules.wishes import NewsKind
 from webapp.following.service.telling.addresses import address, file_address
-from webapp.following.service.telling.of_bills import tell_of_bill
+from webapp.following.service.telling.of_bills import short_name, tell_of_bill
 from webapp.following.service.telling.of_documents import tell_of_document
+from webapp.following.service.telling.subjects import subject_name
 
-__all__ = ["Place", "Telling", "address", "file_address", "tell"]
+__all__ = ["Place", "Telling", "address", "file_address", "short_name", "subject_name", "tell"]
 
 
 def tell(news: News, lang: str) -> Telling:

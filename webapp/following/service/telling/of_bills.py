@@ -32,9 +32,7 @@ def tell_of_bill(news: News, lang: str) -> Telling:
         what=_what(news),
         meaning=_meaning(news, state),
         coming=" ".join(filter(None, coming)),
-        page=Place(
-            _("Every step, vote and document:"), address(f"/bills/{bill.public_id}", lang)
-        ),
+        page=Place(_("Every step, vote and document:"), address(f"/bills/{bill.public_id}", lang)),
         thread=bill.public_id,
         sorry=_sorry(news),
         last=_last(news, state),
@@ -50,7 +48,7 @@ def _what(news: News) -> str:
         return bills.say_vote(bills.vote_by_id(news.vote_id))
     step = bills.step_by_id(news.step_id or 0)
     if step.withdrawn_at is not None:
-        return _("Withdrawn, it was a mistake: %(step)s", step=bills.say_step(step))
+        return _("Correction, this step was withdrawn: %(step)s.", step=bills.say_step(step))
     return _("%(step)s.", step=bills.say_step(step))
 
 

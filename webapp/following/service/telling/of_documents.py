@@ -1,4 +1,4 @@
-"""What is told of a document: that it is there, that a form of it is, what a new version changed."""
+"""What is told of a document: that it is there, its new forms, what a new version changed."""
 
 from flask_babel import gettext as _
 
@@ -62,9 +62,7 @@ def _section(version: documents.DocumentVersion) -> str:
     return "\n".join(said)
 
 
-def _more(
-    version: documents.DocumentVersion, bill: bills.Bill | None, lang: str
-) -> list[Place]:
+def _more(version: documents.DocumentVersion, bill: bills.Bill | None, lang: str) -> list[Place]:
     document = version.document
     page = f"/documents/{document.public_id}"
     found = []
