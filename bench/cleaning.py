@@ -87,7 +87,7 @@ AT_END = "silencer lost at a space"
 
 
 def seeded(name: str = "") -> random.Random:
-    """Chance that is the same in every run."""
+    """Chance that is the same in every run; it guards nothing."""
     return random.Random(f"{SEED} {name}")  # noqa: S311
 
 

@@ -1,7 +1,7 @@
 """Fixtures for every test: a site of its own, a checking client, private servers, browsers."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from tests.support.redis import private_redis
 from tests.support.sample_site import MOMENT, SampleSite, filled_instance, sample_site
 from tests.support.smtp import Letters, mail_server
 from webapp import create_app
+from webapp.accounts import service as accounts
 from webapp.config import Config
 from webapp.extensions import db
 from webapp.shared.site import Site
@@ -88,6 +89,26 @@ def app(config: Config) -> Iterator[Site]:
 @pytest.fixture
 def page(app: Site) -> PageClient:
     return PageClient(app.test_client())
+
+
+@pytest.fixture
+def sign_in(app: Site) -> Callable[..., PageClient]:
+    """Make an officer and sign in; gives the officer's browser."""
+
+    def sign_in(email: str = "officer@example.org") -> PageClient:
+        secret, password = app.config["SECRET_KEY"], "a long password"
+        accounts.accept_invitation(accounts.create_staff(email, secret), secret, password)
+        officer = PageClient(app.test_client())
+        officer.post("/en/account/sign-in", {"email": email, "password": password})
+        return officer
+
+    return sign_in
+
+
+@pytest.fixture
+def officer(sign_in: Callable[..., PageClient]) -> PageClient:
+    """The checking client, signed in as staff."""
+    return sign_in()
 
 
 @pytest.fixture

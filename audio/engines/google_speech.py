@@ -98,6 +98,7 @@ class GoogleSpeech:
 
 
 # What urllib3 raises while an answer is read; requests wraps it only in its own readers.
+# Its types do not tell that requests re-exports urllib3 there.
 _HTTPError = requests.packages.urllib3.exceptions.HTTPError  # type: ignore[attr-defined]
 
 

@@ -4,7 +4,7 @@ import hashlib
 import io
 from importlib import metadata
 
-# soundfile ships no types.
+# soundfile ships no types, and nobody else publishes any.
 import soundfile  # type: ignore[import-untyped]
 
 from audio.engines import Places, VoiceUnavailable

@@ -16,11 +16,13 @@ from webapp.documents.headings import with_levels
 from webapp.documents.rules import units_of
 from webapp.documents.wording import DOUBTS, FAULTS, KIND_NAMES
 from webapp.shared.errors import NotFound
+from webapp.shared.kept_forms import keep_typed, refuse_form
 from webapp.shared.languages import language
 from webapp.shared.large_forms import take_large_files
 from webapp.shared.pagination import Page, page_number
 
 PER_PAGE = 25
+UPLOAD = "documents_staff.upload_file"
 
 bp = Blueprint("documents_staff", __name__, url_prefix="/staff/documents")
 bp.before_request(accounts.require_staff)
@@ -61,15 +63,26 @@ def _offer_kinds(form: UploadForm) -> None:
 
 
 def _beside_large_file(typed: MultiDict[str, str]) -> str:
-    told = request.args.get("document")
     form = UploadForm(formdata=typed)
-    _offer_kinds(form)
     form.file.errors = [str(FAULTS[Fault.TOO_LARGE])]
+    return _upload_page(form)
+
+
+def _form_again(message: str) -> str:
+    form = UploadForm()
+    refuse_form(form, message, form.file)
+    return _upload_page(form)
+
+
+def _upload_page(form: UploadForm) -> str:
+    told = request.args.get("document")
+    _offer_kinds(form)
     old = service.get_document(told) if told else None
     return render_template("documents_staff/upload_file.html", form=form, old=old)
 
 
-take_large_files(bp, "documents_staff.upload_file", lambda: 2 * MAX_BYTES, _beside_large_file)
+take_large_files(bp, UPLOAD, lambda: 2 * MAX_BYTES, _beside_large_file)
+keep_typed(bp, {UPLOAD: _form_again})
 
 
 def _facts_of(old: service.Document) -> dict[str, object]:

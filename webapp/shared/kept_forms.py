@@ -8,10 +8,21 @@ from flask_limiter.errors import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
+from wtforms import Field, Form
 
 from webapp.shared import error_pages
 
 Answer = tuple[str, int] | Response
+
+
+def refuse_form(form: Form, message: str, file: Field) -> None:
+    """Put `message` at the top of a form that comes back, and at `file` that it is chosen anew.
+
+    No browser sends a file a second time by itself.
+    """
+    form.form_errors.append(message)
+    if file.data:
+        file.errors = [_("Choose the file again: it was not kept.")]
 
 
 def keep_typed(bp: Blueprint, forms: dict[str, Callable[[str], str]]) -> None:

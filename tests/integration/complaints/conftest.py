@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from tests.support.page import PageClient
-from webapp.accounts import service as accounts
 from webapp.complaints.models import Complaint
 from webapp.extensions import db
 
@@ -24,25 +23,6 @@ def send(page: PageClient, clock) -> Send:
         return receipt.select_one(".receipt").text
 
     return send
-
-
-@pytest.fixture
-def sign_in(app) -> Callable[[str], PageClient]:
-    """Make an officer and sign in; gives the officer's browser."""
-
-    def sign_in(email: str = "officer@example.org") -> PageClient:
-        secret = app.config["SECRET_KEY"]
-        accounts.accept_invitation(accounts.create_staff(email, secret), secret, "a long password")
-        officer = PageClient(app.test_client())
-        officer.post("/en/account/sign-in", {"email": email, "password": "a long password"})
-        return officer
-
-    return sign_in
-
-
-@pytest.fixture
-def officer(sign_in) -> PageClient:
-    return sign_in()
 
 
 @pytest.fixture

@@ -76,6 +76,15 @@ def test_a_file_too_large_costs_no_word_that_was_typed(desk, megabytes, status, 
     assert not service.waiting_drafts()
 
 
+def test_a_form_open_for_too_long_keeps_what_was_typed_and_asks_for_the_file_again(desk):
+    typed = {"title": "ชื่อที่พิมพ์", "csrf_token": "old", "file": (io.BytesIO(b"x"), "file.pdf")}
+    answer = desk.client.post("/en" + NEW, data=typed)
+    assert answer.status_code == 400
+    assert "ชื่อที่พิมพ์" in answer.text
+    assert "open for too long" in answer.text
+    assert "Choose the file again" in answer.text
+
+
 def test_a_missing_file_a_wrong_date_and_an_unknown_bill_are_told_at_their_fields(desk):
     shown = desk.post("/en" + NEW, {"lang": "th", "kind": "", "dated": "yesterday"})
     assert {link["href"] for link in shown.select(".error-summary a")} == {"#file", "#dated"}

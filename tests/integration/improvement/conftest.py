@@ -5,9 +5,6 @@ from typing import Any
 
 import pytest
 
-from tests.support.page import PageClient
-from webapp.accounts import service as accounts
-
 Propose = Callable[..., str]
 FACTS = {
     "title": "หนังสือเสียงเร็วขึ้น",
@@ -20,17 +17,7 @@ FACTS = {
 
 
 @pytest.fixture
-def officer(app, clock) -> PageClient:
-    secret = app.config["SECRET_KEY"]
-    email = "officer@example.org"
-    accounts.accept_invitation(accounts.create_staff(email, secret), secret, "a long password")
-    officer = PageClient(app.test_client())
-    officer.post("/en/account/sign-in", {"email": email, "password": "a long password"})
-    return officer
-
-
-@pytest.fixture
-def propose(officer) -> Propose:
+def propose(officer, clock) -> Propose:
     """Propose an improvement; gives the address of its page for officers."""
 
     def propose(query: str = "", **facts: Any) -> str:

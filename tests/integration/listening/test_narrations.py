@@ -11,7 +11,6 @@ from audio.script import passages
 from audio.speech import say
 from tests.support.page import PageClient
 from tests.support.records import keep_law
-from webapp.accounts import service as accounts
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening import service
@@ -25,15 +24,6 @@ from webapp.shared import outbox
 @pytest.fixture
 def law(app):
     return keep_law()
-
-
-@pytest.fixture
-def officer(app):
-    secret, email = app.config["SECRET_KEY"], "officer@example.org"
-    accounts.accept_invitation(accounts.create_staff(email, secret), secret, "a long password")
-    browser = PageClient(app.test_client())
-    browser.post("/en/account/sign-in", {"email": email, "password": "a long password"})
-    return browser
 
 
 @pytest.fixture
@@ -124,6 +114,14 @@ def test_a_recording_far_too_large_is_refused_and_name_and_consent_stay(send, mo
     assert again.select_one("#credit")["value"] == "สมหญิง"
     assert again.select_one("#consent").has_attr("checked")
     assert db.session.query(Narration).count() == 0
+
+
+def test_a_form_open_for_too_long_keeps_the_name_and_asks_for_the_recording_again(page, law, link):
+    sent = {"credit": "ผู้อ่าน", "csrf_token": "old", "recording": (io.BytesIO(b"x"), "voice.wav")}
+    answer = page.client.post(f"{link}/s3", data=sent)
+    assert answer.status_code == 400
+    assert "ผู้อ่าน" in answer.text
+    assert "Choose the file again" in answer.text
 
 
 def test_too_short_and_without_consent_is_refused(law, send):

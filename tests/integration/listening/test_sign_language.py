@@ -6,9 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.integration.bills.making import make_bill
-from tests.support.page import PageClient
 from tests.support.records import keep_law
-from webapp.accounts import service as accounts
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(range(256)) * 20
 WEBM = b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm" + bytes(500)
@@ -23,15 +21,6 @@ def config(config):
 @pytest.fixture
 def bill(app):
     return make_bill(english="A Co-operatives Bill")
-
-
-@pytest.fixture
-def officer(app):
-    secret, email = app.config["SECRET_KEY"], "officer@example.org"
-    accounts.accept_invitation(accounts.create_staff(email, secret), secret, "a long password")
-    browser = PageClient(app.test_client())
-    browser.post("/en/account/sign-in", {"email": email, "password": "a long password"})
-    return browser
 
 
 @pytest.fixture
@@ -121,6 +110,14 @@ def test_what_cannot_be_shown_is_refused_in_words_and_the_words_stay(
     if "video_title" not in wrong:
         assert again.select_one("#video_title")["value"] == "ภาษามือ: สหกรณ์"
     assert page.get(f"/bills/{bill.public_id}").select_one("video") is None
+
+
+def test_a_form_open_for_too_long_keeps_its_words_and_asks_for_the_video_again(bill, officer):
+    sent = {"signer": "ล่ามคนหนึ่ง", "csrf_token": "old", "video": (io.BytesIO(VIDEO), "film.mp4")}
+    answer = officer.client.post(f"/en/staff/sign-language/{bill.public_id}", data=sent)
+    assert answer.status_code == 400
+    assert "ล่ามคนหนึ่ง" in answer.text
+    assert "Choose the file again" in answer.text
 
 
 def test_a_video_far_too_large_is_refused_in_words_and_the_words_stay(bill, upload):

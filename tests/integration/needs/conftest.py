@@ -5,24 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests.support.page import PageClient
-from webapp.accounts import service as accounts
-
 Enter = Callable[..., int]
 
 
 @pytest.fixture
-def officer(app, clock) -> PageClient:
-    secret = app.config["SECRET_KEY"]
-    email = "officer@example.org"
-    accounts.accept_invitation(accounts.create_staff(email, secret), secret, "a long password")
-    officer = PageClient(app.test_client())
-    officer.post("/en/account/sign-in", {"email": email, "password": "a long password"})
-    return officer
-
-
-@pytest.fixture
-def enter(officer) -> Enter:
+def enter(officer, clock) -> Enter:
     """Enter a need through the officer's form; gives its number."""
 
     def enter(words: str, **typed: Any) -> int:

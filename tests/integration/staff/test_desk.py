@@ -2,22 +2,9 @@
 
 from datetime import date
 
-import pytest
-
-from tests.support.page import PageClient
 from tests.support.records import keep_bill
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
-
-
-@pytest.fixture
-def officer(app, clock):
-    secret = app.config["SECRET_KEY"]
-    email = "officer@example.org"
-    accounts.accept_invitation(accounts.create_staff(email, secret), secret, "a long password")
-    browser = PageClient(app.test_client())
-    browser.post("/account/sign-in", {"email": email, "password": "a long password"})
-    return browser
 
 
 def test_signing_in_opens_the_desk(officer):

@@ -11,6 +11,7 @@ from webapp.listening import service
 from webapp.listening.narration_forms import RecordingForm
 from webapp.listening.narration_wording import FAULT
 from webapp.listening.rules.narrations import MOST_BYTES
+from webapp.shared.kept_forms import keep_typed, refuse_form
 from webapp.shared.large_forms import take_large_files
 
 bp = Blueprint("narrations", __name__, url_prefix="/narrate")
@@ -25,6 +26,15 @@ def _beside_large_file(typed: MultiDict[str, str]) -> str:
 
 # A little more than the most is read to its end.
 take_large_files(bp, SEND, lambda: MOST_BYTES + MOST_BYTES // 4, _beside_large_file)
+
+
+def _form_again(message: str) -> str:
+    form = RecordingForm()
+    refuse_form(form, message, form.recording)
+    return _page(form, **(request.view_args or {}))
+
+
+keep_typed(bp, {SEND: _form_again})
 
 
 @bp.get("/<token>")

@@ -11,6 +11,7 @@ from webapp.documents import service as documents
 from webapp.listening import service
 from webapp.listening.sign_language_forms import VideoForm
 from webapp.shared.errors import NotFound
+from webapp.shared.kept_forms import keep_typed, refuse_form
 from webapp.shared.large_forms import take_large_files
 
 bp = Blueprint("sign_language_staff", __name__, url_prefix="/staff/sign-language")
@@ -33,6 +34,15 @@ def _beside_large_video(typed: MultiDict[str, str]) -> str:
 
 # A little more than the most is read to its end.
 take_large_files(bp, EDIT, lambda: 2 * _most_bytes() + _BESIDE, _beside_large_video)
+
+
+def _form_again(message: str) -> str:
+    form = VideoForm()
+    refuse_form(form, message, form.video)
+    return _page(str((request.view_args or {})["public_id"]), form)
+
+
+keep_typed(bp, {EDIT: _form_again})
 
 
 @bp.route("/<public_id>", methods=["GET", "POST"])
