@@ -8,7 +8,7 @@ from webapp.bills import service as bills
 
 
 def test_signing_in_opens_the_desk(officer):
-    assert officer.path == "/staff"
+    assert officer.path == "/en/staff"
 
 
 def test_the_desk_says_what_waits(officer, page):
