@@ -38,6 +38,12 @@ def any_term(query: Query) -> re.Pattern[str]:
     return _compiled(parts, list(dict.fromkeys(patterns)))
 
 
+@lru_cache(maxsize=512)
+def a_term(term: str) -> re.Pattern[str]:
+    """Finds one term of a query in its forms."""
+    return re.compile(_word(term), re.IGNORECASE)
+
+
 def _compiled(parts: Iterable[Part], patterns: list[str]) -> re.Pattern[str]:
     if not any(patterns):
         return _MATCHES_NOTHING

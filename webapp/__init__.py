@@ -19,6 +19,7 @@ def create_app(config: Config | None = None) -> Site:
     extensions.init_app(app)
     shared.init_app(app, settings, features.JOBS, features.IMPORTERS)
     app.jinja_env.globals["menus"] = features.MENUS
+    app.extensions |= {"searched": features.SEARCHED, "searched_pages": features.SEARCHED_PAGES}
     for blueprint in features.BLUEPRINTS:
         app.register_blueprint(blueprint)
     for listeners in features.LISTENERS:

@@ -12,6 +12,7 @@ from webapp.accounts.routes.preferences import bp as preferences
 from webapp.accounts.routes.signing_in import bp as accounts
 from webapp.allowances.routes import bp as allowances
 from webapp.assessment.routes import bp as assessment
+from webapp.assistant import searched as assistant_searched
 from webapp.assistant.routes import bp as assistant
 from webapp.bills import records as bill_records
 from webapp.bills.routes import bp as bills
@@ -53,8 +54,10 @@ from webapp.outreach.routes import bp as outreach
 from webapp.reform.routes import bp as reform
 from webapp.search import jobs as search_jobs
 from webapp.search import listeners as search_listeners
+from webapp.search import records as search_records
 from webapp.search.commands import commands as index_commands
 from webapp.search.routes import bp as search
+from webapp.search.staff_routes import bp as search_staff
 from webapp.staff import listeners as staff_listeners
 from webapp.staff.routes import bp as staff
 from webapp.standards.routes import bp as standards
@@ -87,6 +90,7 @@ BLUEPRINTS: list[Blueprint] = [
     sign_language_staff,
     narrations_staff,
     listening_staff,
+    search_staff,
     needs,
     improvement,
     reform,
@@ -113,8 +117,31 @@ JOBS: list[ModuleType] = [
     need_jobs,
 ]
 # In the order in which records build on each other.
-IMPORTERS: list[ModuleType] = [bill_records, document_records]
+IMPORTERS: list[ModuleType] = [bill_records, document_records, search_records]
 COMMANDS: list[Command] = [account_commands, document_commands, form_commands, index_commands]
+# What the features above search hand over to be found.
+SEARCHED: list[ModuleType] = [assistant_searched]
+# The pages that are found by what stands on them, and what kind of thing each is.
+SEARCHED_PAGES: dict[str, str] = {
+    "improvement.show_improvements": "improvement",
+    **dict.fromkeys(
+        (
+            "home.show_accessibility",
+            "home.show_privacy",
+            "complaints.show_complaints",
+            "complaints.show_standard",
+            "following.show_following",
+            "surveys.show_surveys",
+            "needs.show_needs",
+            "reform.show_reform",
+            "outreach.show_channels",
+            "standards.show_standards",
+            "allowances.show_allowances",
+            "assessment.show_assessment",
+        ),
+        "page",
+    ),
+}
 # Words and endpoint of each entry, in the order in which they are heard.
 MENUS: dict[str, list[tuple[LazyString, str]]] = {
     "main": [
@@ -148,6 +175,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Recordings that wait"), "narrations_staff.list_narrations"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),
         (_l("Forms of documents"), "listening_staff.list_forms"),
+        (_l("Search messages and needs"), "search_staff.search_desk"),
         (_l("What staff did"), "staff.list_audit"),
     ],
 }

@@ -1,4 +1,4 @@
-"""Pages of bills, of the Senate's members and of its committees."""
+"""Pages of bills and votes, of the Senate's members and of its committees."""
 
 from itertools import groupby
 
@@ -88,6 +88,12 @@ def feed_bill(public_id: str) -> Response:
 @bp.get("/bills/<public_id>/calendar.ics")
 def calendar_of_bill(public_id: str) -> Response:
     return feeds.bill_calendar(service.get_bill(public_id))
+
+
+@bp.get("/votes/<public_id>")
+def show_vote(public_id: str) -> str:
+    vote = service.get_vote(public_id)
+    return render_template("bills/show_vote.html", vote=vote, sentence=service.say_vote(vote))
 
 
 @bp.get("/members")

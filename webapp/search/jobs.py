@@ -4,16 +4,18 @@ from search_index.errors import IndexUnusable
 from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.search import service, sources
+from webapp.search.sources.bills import bill_source
+from webapp.search.sources.documents import committee_names, document_source
+from webapp.search.sources.votes import vote_source
 from webapp.shared.outbox import Job
 
 
 def index_bill(bill_id: int) -> None:
-    bill = bills.bill_by_id(bill_id)
-    version = sources.bill_version(bill)
-    try:
-        service.keep_source(bill.public_id, version, sources.bill_entries(bill))
-    except IndexUnusable:
-        rebuild()
+    _keep(bill_source(bills.bill_by_id(bill_id)))
+
+
+def index_vote(vote_id: int) -> None:
+    _keep(vote_source(bills.vote_by_id(vote_id)))
 
 
 def index_document(document_id: int) -> None:
@@ -22,19 +24,11 @@ def index_document(document_id: int) -> None:
     except documents.DocumentNotFound:
         remove_document(document_id)
         return
-    version = sources.document_version(document)
-    try:
-        entries = sources.document_entries(document)
-        service.keep_source(document.public_id, version, entries)
-    except IndexUnusable:
-        rebuild()
+    _keep(document_source(document, committee_names()))
 
 
 def remove_document(document_id: int) -> None:
-    try:
-        service.remove_source(f"d-{document_id}")
-    except IndexUnusable:
-        rebuild()
+    _remove(f"d-{document_id}")
 
 
 def rebuild() -> None:
@@ -43,10 +37,35 @@ def rebuild() -> None:
     service.build_index()
 
 
+def _keep(source: service.Source) -> None:
+    try:
+        service.keep_source(source)
+    except IndexUnusable:
+        rebuild()
+
+
+def _remove(key: str) -> None:
+    try:
+        service.remove_source(key)
+    except IndexUnusable:
+        rebuild()
+
+
+def read_pages() -> None:
+    """Read the service's own pages anew, which change with what they tell of."""
+    kept = service.kept_versions()
+    for source in sources.page_sources():
+        if kept.get(source.key) != source.version:
+            _keep(source)
+
+
 JOBS = {
     "search.index_bill": Job(index_bill),
+    "search.index_vote": Job(index_vote),
     "search.index_document": Job(index_document),
     "search.remove_document": Job(remove_document),
+    "search.read_pages": Job(read_pages, nightly=True),
+    "search.forget_missed": Job(service.forget_missed, nightly=True),
     # With all public records imported there are some sixty thousand entries.
     "search.rebuild": Job(rebuild, lease_minutes=60),
 }

@@ -1,5 +1,7 @@
 """What search does when records change: note the work, nothing more."""
 
+from datetime import timedelta
+
 from webapp.bills.events import (
     bill_added,
     bill_changed,
@@ -8,20 +10,32 @@ from webapp.bills.events import (
     vote_recorded,
 )
 from webapp.documents.events import document_published, document_withdrawn
+from webapp.listening.events import form_ready, sign_language_changed
 from webapp.shared.importing import import_finished
-from webapp.shared.outbox import enqueue, enqueue_once
+from webapp.shared.outbox import enqueue, enqueue_later, enqueue_once
+
+# The forms of one document are made one after another; they are told of together.
+AFTER_FORMS = timedelta(minutes=10)
 
 
 def connect() -> None:
-    for signal in (bill_added, bill_changed, step_recorded, step_withdrawn, vote_recorded):
+    for signal in (bill_added, bill_changed, step_recorded, step_withdrawn):
         signal.connect(on_bill_news)
+    vote_recorded.connect(on_vote_recorded)
     document_published.connect(on_document_published)
     document_withdrawn.connect(on_document_withdrawn)
+    form_ready.connect(on_form_ready)
+    sign_language_changed.connect(on_sign_language_changed)
     import_finished.connect(on_import_finished)
 
 
 def on_bill_news(_sender: object, bill_id: int, **_more: object) -> None:
     enqueue("search.index_bill", bill_id=bill_id)
+
+
+def on_vote_recorded(_sender: object, bill_id: int, vote_id: int) -> None:
+    enqueue("search.index_bill", bill_id=bill_id)
+    enqueue("search.index_vote", vote_id=vote_id)
 
 
 def on_document_published(_sender: object, document_id: int, version_id: int) -> None:
@@ -30,6 +44,17 @@ def on_document_published(_sender: object, document_id: int, version_id: int) ->
 
 def on_document_withdrawn(_sender: object, document_id: int) -> None:
     enqueue("search.remove_document", document_id=document_id)
+
+
+def on_form_ready(_sender: object, document_id: int) -> None:
+    enqueue_later("search.index_document", AFTER_FORMS, document_id=document_id)
+
+
+def on_sign_language_changed(_sender: object, document_id: int | None, bill_id: int | None) -> None:
+    if document_id is not None:
+        enqueue_once("search.index_document", document_id=document_id)
+    if bill_id is not None:
+        enqueue_once("search.index_bill", bill_id=bill_id)
 
 
 def on_import_finished(_sender: object, files: list[str]) -> None:

@@ -38,6 +38,11 @@ class VoteEvent(db.Model):
     bills: Mapped[list[Bill]] = relationship(secondary="vote_bills", order_by=Bill.id)
 
     @property
+    def public_id(self) -> str:
+        """The permanent id in addresses: v-12."""
+        return f"v-{self.id}"
+
+    @property
     def has_counts(self) -> bool:
         """Whether the record tells how many voted how."""
         return self.approve is not None and self.disapprove is not None

@@ -9,9 +9,11 @@ from sqlalchemy import Select, func, select
 from webapp.bills.models import Bill, BillTitle, TitleKind
 from webapp.bills.rules.kinds import BillKind, ProposerKind
 from webapp.bills.rules.stages import StageFamily
-from webapp.bills.rules.titles import fold_title
+from webapp.bills.rules.titles import fold_title, title_stem
 from webapp.extensions import db
 from webapp.shared.errors import NotFound
+
+_ACT = "พระราชบัญญัติ"
 
 
 class BillNotFound(NotFound):
@@ -58,6 +60,31 @@ def bills_enacted_as(title: str) -> list[int]:
             .distinct()
         )
     )
+
+
+def bills_named(name: str) -> list[Bill]:
+    """The bills that have exactly this name, in any of their names: as written, without issue
+    number and year, with or without พ.ร.บ. before it; the one that moved last first."""
+    told = {fold_title(name), title_stem(name)}
+    wanted = {short.removeprefix(_ACT) for short in told} | told | {_ACT + short for short in told}
+    wanted -= {"", _ACT, _ACT + _ACT}
+    rows = db.session.scalars(
+        select(Bill)
+        .join(BillTitle, BillTitle.bill_id == Bill.id)
+        .where(BillTitle.folded.in_(wanted) | BillTitle.stem.in_(wanted))
+        .distinct()
+        .order_by(Bill.moved_on.is_(None), Bill.moved_on.desc(), Bill.id.desc())
+    )
+    return list(rows)
+
+
+def bills_in_gazette(volume: str, part: str) -> list[Bill]:
+    """The bills that were published in this volume and part (94 ก) of the Royal Gazette; a part
+    without its letter is of any letter."""
+    rows = db.session.scalars(
+        select(Bill).where(Bill.gazette_volume == volume).order_by(Bill.gazette_on.desc(), Bill.id)
+    )
+    return [bill for bill in rows if part in (bill.gazette_part, bill.gazette_part.split(" ")[0])]
 
 
 def list_bills(wanted: BillFilter, page: int, per_page: int) -> tuple[Sequence[Bill], int]:

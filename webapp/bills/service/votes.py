@@ -1,6 +1,6 @@
 """Votes: recording one with its counts, and finding the bills it was on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +60,28 @@ def votes_of(bill: Bill) -> Sequence[VoteEvent]:
         .where(VoteBill.bill_id == bill.id)
         .order_by(VoteEvent.on, VoteEvent.reading, VoteEvent.id)
     ).all()
+
+
+def iter_votes(batch: int = 200) -> Iterator[VoteEvent]:
+    """Every vote, a batch at a time, by id."""
+    last = 0
+    while True:
+        found = db.session.scalars(
+            select(VoteEvent).where(VoteEvent.id > last).order_by(VoteEvent.id).limit(batch)
+        ).all()
+        if not found:
+            return
+        last = found[-1].id
+        yield from found
+
+
+def get_vote(public_id: str) -> VoteEvent:
+    """The vote of this public id (`v-12`). Raises VoteNotFound."""
+    number = public_id.removeprefix("v-")
+    fits = public_id.startswith("v-") and number.isascii() and number.isdigit()
+    if not fits or len(number) > 9:
+        raise VoteNotFound(f"no vote {public_id}")
+    return vote_by_id(int(number))
 
 
 def vote_by_id(vote_id: int) -> VoteEvent:

@@ -26,12 +26,14 @@ from webapp.complaints.service.letters import (
     answers_mailed,
     unmailed_answers,
 )
+from webapp.complaints.service.searching import CaseText, case_texts
 from webapp.complaints.service.tracking import add_message, find_by_receipt, reopen
 from webapp.complaints.service.uploads import Vault
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 
 __all__ = [
     "ALL",
+    "CaseText",
     "CaseWithAnother",
     "CodeMistyped",
     "ComplaintNotFound",
@@ -48,6 +50,7 @@ __all__ = [
     "answer_due_if_sent_now",
     "answers_mailed",
     "attachment_content",
+    "case_texts",
     "close",
     "complaint_by_id",
     "days_left",

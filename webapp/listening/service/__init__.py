@@ -3,6 +3,7 @@
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
 from webapp.listening.rules.requests import REQUEST_VISIT
+from webapp.listening.service.availability import forms_to_be_had
 from webapp.listening.service.braille_lines import braille_lines
 from webapp.listening.service.checking import check_forms
 from webapp.listening.service.desk import (
@@ -131,7 +132,8 @@ __all__ = [
     "check_forms",
     "chosen_voice", "grade_choices", "preferred_grade", "preferred_speed", "speed_choices",
     "speed_name", "voice_choices", "count_forms", "default_voice", "disk_used", "figures", "fill",
-    "forget_lost_files", "form_of", "forms_of", "is_offered", "iter_shelves", "list_rows",
+    "forget_lost_files", "form_of", "forms_of", "forms_to_be_had", "is_offered", "iter_shelves",
+    "list_rows",
     "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",

@@ -16,6 +16,7 @@ from audio.engines import DEFAULT, VoiceNotInstalled, VoiceUnavailable
 from thai_text.outline import Document as Outline
 from webapp.documents import service as documents
 from webapp.extensions import db
+from webapp.listening.events import form_ready
 from webapp.listening.large_print import LargePrintTooLong, LargePrintUnavailable
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules import forms as rules
@@ -250,6 +251,8 @@ def _note_ready(form_id: int, key: str, made_with: str, voice: str) -> None:
         form.bytes = shelf.path(key, form.kind).stat().st_size
         form.seconds = about.get("seconds", 0.0)
         form.narrated_seconds = about.get("narrated_seconds", 0.0)
+        version = documents.version_by_id(form.version_id)
+        form_ready.send("listening", document_id=version.document_id)
 
 
 def _others_need_tracks(form_id: int) -> bool:

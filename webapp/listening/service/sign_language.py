@@ -9,6 +9,7 @@ from sqlalchemy import select
 from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.extensions import db
+from webapp.listening.events import sign_language_changed
 from webapp.listening.models.sign_language import SignLanguageVideo
 from webapp.listening.rules.captions import transcript
 from webapp.listening.rules.videos import HEAD, VideoKind, video_kind
@@ -76,6 +77,7 @@ def add_video(
         db.session.add(video)
         db.session.flush()
         audit.record(account_id, "sign_language.add", f"video {video.id} of {subject.public_id}")
+        _announce(video)
     return video
 
 
@@ -85,6 +87,7 @@ def withdraw_video(video_id: int, account_id: int | None) -> None:
         video = video_by_id(video_id)
         video.withdrawn_at = clock.now()
         audit.record(account_id, "sign_language.withdraw", f"video {video_id}")
+        _announce(video)
         db.session.flush()
         shown = select(SignLanguageVideo.id).where(
             SignLanguageVideo.key == video.key, SignLanguageVideo.withdrawn_at.is_(None)
@@ -147,6 +150,10 @@ def signed_subjects(of_bills: bool, have: bool, number: int) -> Page[Subject]:
     found: list[Subject] = [one for one in every if (one.id in with_video) is have]
     start = (number - 1) * PER_PAGE
     return Page(found[start : start + PER_PAGE], number, PER_PAGE, len(found))
+
+
+def _announce(video: SignLanguageVideo) -> None:
+    sign_language_changed.send("listening", document_id=video.document_id, bill_id=video.bill_id)
 
 
 def _folder() -> Path:

@@ -1,6 +1,6 @@
 """What is found of a bill and of a document. Plain Python."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from search_index.entry import PARENT, Entry
 from thai_text.outline import Block, label
@@ -23,7 +23,7 @@ def document_entries(
     public_id: str,
     title: str,
     lang: str,
-    facets: dict[str, str],
+    facets: Mapping[str, str | Sequence[str]],
     date: str | None,
     blocks: Iterable[Block],
 ) -> Iterator[Entry]:

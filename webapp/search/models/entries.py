@@ -1,13 +1,16 @@
-"""Tables of search."""
+"""Tables of what can be found: entries, the words in them, what is suggested while typing."""
 
 import zlib
 from typing import Any
 
-from sqlalchemy import JSON, LargeBinary
+from sqlalchemy import JSON, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search_index.entry import Entry
 from webapp.extensions import db
+
+# Compared sign by sign in every database, so that the signs after a beginning are a range of keys.
+BY_SIGN = String(80).with_variant(String(80, collation="C"), "postgresql")
 
 
 class SearchEntry(db.Model):
@@ -62,3 +65,30 @@ class SearchEntry(db.Model):
             facets=self.facets,
             date=self.date,
         )
+
+
+class SearchWord(db.Model):
+    """A word that stands in what can be found, and in how many entries: what is misspelt is mended
+    by these."""
+
+    __tablename__ = "search_words"
+
+    word: Mapped[str] = mapped_column(primary_key=True)
+    entries: Mapped[int]
+
+
+class Suggestion(db.Model):
+    """What may be meant by a beginning: a name, under one of the places where typing may begin."""
+
+    __tablename__ = "search_suggestions"
+    __table_args__ = (Index("ix_search_suggestions_key", "tier", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(index=True)
+    # 1 is offered first.
+    tier: Mapped[int]
+    # The name from one of its words on, in the form in which beginnings are compared.
+    key: Mapped[str] = mapped_column(BY_SIGN)
+    says: Mapped[str]
+    lang: Mapped[str]
+    kind: Mapped[str]

@@ -1,0 +1,43 @@
+"""Tables of how people search: the synonyms that staff keep, and what is not found."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import db
+from webapp.shared.columns import UtcDateTime
+
+
+class Synonym(db.Model):
+    """That people who search for `term` are also served by what speaks of `means`."""
+
+    __tablename__ = "search_synonyms"
+    __table_args__ = (UniqueConstraint("key", "means"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    term: Mapped[str]
+    # The term as terms are compared.
+    key: Mapped[str] = mapped_column(index=True)
+    means: Mapped[str]
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class MissedSearch(db.Model):
+    """Words that people looked for and did not find. Who they were is nowhere.
+
+    Until several searches have asked for the words there is only their fingerprint, which nobody
+    can read; see decision 0014.
+    """
+
+    __tablename__ = "missed_searches"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(unique=True)
+    words: Mapped[str] = mapped_column(default="")
+    times: Mapped[int] = mapped_column(default=1)
+    first_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    # When an officer dealt with it; asked for again later, it is shown again.
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -1,0 +1,64 @@
+"""What an address of the search asks for, and addresses that ask for a little else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from flask import request
+
+from search_index.query import LONGEST
+
+PAGE_PATH = "/search"
+# In the order in which they are offered.
+FILTERS = ("kind", "stage", "year", "committee", "form", "bill_kind", "document_kind", "parent")
+NEWEST = "date"
+# A value that is longer is none of ours.
+_LONGEST_VALUE = 60
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The words, the chosen filters, the order, and whether other spellings are unwelcome."""
+
+    words: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    newest_first: bool = False
+    as_typed: bool = False
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more words than are looked for."""
+        return len(self.words) > LONGEST
+
+    def query(self) -> str:
+        """The same as the query of an address."""
+        pairs = {"q": self.words, **self.filters}
+        if self.newest_first:
+            pairs["sort"] = NEWEST
+        if self.as_typed:
+            pairs["exact"] = "1"
+        return urlencode(pairs)
+
+    def path(self) -> str:
+        """The address of the page that asks for this, in the language of the present one."""
+        return f"{request.script_root}{PAGE_PATH}?{self.query()}"
+
+    def with_filter(self, name: str, value: str) -> "Asked":
+        """The same with one more filter."""
+        return replace(self, filters={**self.filters, name: value})
+
+    def without_filter(self, name: str) -> "Asked":
+        """The same with one filter less."""
+        kept = {key: value for key, value in self.filters.items() if key != name}
+        return replace(self, filters=kept)
+
+
+def asked() -> Asked:
+    """What the present address asks for; what is not known asks for nothing."""
+    values = {name: request.args.get(name, "")[:_LONGEST_VALUE] for name in FILTERS}
+    return Asked(
+        (request.args.get("q") or "").strip(),
+        {name: value for name, value in values.items() if value},
+        request.args.get("sort") == NEWEST,
+        request.args.get("exact") == "1",
+    )

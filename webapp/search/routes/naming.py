@@ -1,0 +1,148 @@
+"""What kinds of things and the values of filters are called, in the language of the page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.search.routes.asked import Asked
+from webapp.shared.errors import NotFound
+from webapp.shared.languages import language
+
+MOST_VALUES = 12
+KIND_NAMES = {
+    "bill": _l("Bills"),
+    "section": _l("Sections of documents"),
+    "document": _l("Documents"),
+    "vote": _l("Votes"),
+    "member": _l("Members of the Senate"),
+    "committee": _l("Committees"),
+    "answer": _l("Answers to complaints"),
+    "question": _l("Questions and answers"),
+    "improvement": _l("Improvements"),
+    "page": _l("Pages of help"),
+}
+# What one thing of a kind is called, behind its name.
+ONE_NAMES = {
+    "bill": _l("Bill"),
+    "section": _l("Section of a document"),
+    "document": _l("Document"),
+    "vote": _l("Vote"),
+    "member": _l("Member of the Senate"),
+    "committee": _l("Committee"),
+    "answer": _l("Answer to a complaint"),
+    "question": _l("Question and answer"),
+    "improvement": _l("Improvement"),
+    "page": _l("Page of help"),
+    "synonym": _l("Other word"),
+}
+FORM_NAMES = {
+    "sound": _l("Sound"),
+    "read-by-a-person": _l("Sound, read by a person"),
+    "book": _l("Book with sound (DAISY, EPUB)"),
+    "braille": _l("Braille"),
+    "large-print": _l("Large print"),
+    "sign-language": _l("Thai Sign Language"),
+}
+FILTER_TITLES = {
+    "kind": _l("What it is"),
+    "stage": _l("Where a bill stands"),
+    "year": _l("Year"),
+    "committee": _l("Committee"),
+    "form": _l("Form that it can be had in"),
+    "bill_kind": _l("Kind of bill"),
+    "document_kind": _l("Kind of document"),
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a filter: its words, their language, how many results have it, its address."""
+
+    words: str
+    lang: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A filter that is on, and the address without it."""
+
+    words: str
+    lang: str
+    address: str
+
+
+def value_name(name: str, value: str) -> tuple[str, str]:
+    """What a filter's value is called, and the language that this is in."""
+    words, lang = _NAMERS[name](value)
+    return words, lang
+
+
+def facet_links(
+    asked: Asked, facets: Mapping[str, Mapping[str, int]]
+) -> list[tuple[str, list[Value]]]:
+    """The filters that are not on and would narrow: title and values, most frequent first, years
+    newest first."""
+    links = []
+    for name, title in FILTER_TITLES.items():
+        counted = facets.get(name, {})
+        if name in asked.filters or len(counted) < 2:
+            continue
+        ordered = sorted(counted.items(), reverse=True) if name == "year" else counted.items()
+        values = [
+            Value(*value_name(name, value), count, asked.with_filter(name, value).path())
+            for value, count in list(ordered)[:MOST_VALUES]
+        ]
+        links.append((str(title), values))
+    return links
+
+
+def chosen_filters(asked: Asked) -> list[Chosen]:
+    """The filters that are on."""
+    return [
+        Chosen(*value_name(name, value), asked.without_filter(name).path())
+        for name, value in asked.filters.items()
+    ]
+
+
+def _from(names: Mapping[str, object]) -> Callable[[str], tuple[str, str]]:
+    return lambda value: (str(names.get(value, value)), language())
+
+
+def _year(value: str) -> tuple[str, str]:
+    return _("B.E. %(year)s", year=value), language()
+
+
+def _committee(value: str) -> tuple[str, str]:
+    try:
+        committee = bills.get_committee(value)
+    except NotFound:
+        return value, language()
+    if language() == "en" and committee.name_en:
+        return committee.name_en, "en"
+    return committee.short_name or committee.name, "th"
+
+
+def _parent(value: str) -> tuple[str, str]:
+    try:
+        document = documents.get_document(value)
+    except NotFound:
+        return value, language()
+    return document.title, document.lang
+
+
+_NAMERS: dict[str, Callable[[str], tuple[str, str]]] = {
+    "kind": _from(KIND_NAMES),
+    "form": _from(FORM_NAMES),
+    "stage": lambda value: (bills.stage_family_name(value), language()),
+    "bill_kind": lambda value: (bills.kind_name(value), language()),
+    "document_kind": lambda value: (documents.kind_name(value), language()),
+    "year": _year,
+    "committee": _committee,
+    "parent": _parent,
+}

@@ -1,0 +1,86 @@
+"""The search page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from flask import render_template, request
+
+from search_index.entry import PARENT
+from webapp.search import service
+from webapp.search.forms import SearchForm
+from webapp.search.routes.asked import Asked, asked
+from webapp.search.routes.blueprint import bp
+from webapp.search.routes.naming import ONE_NAMES, chosen_filters, facet_links
+from webapp.shared.pagination import Page, page_number
+
+PER_PAGE = 10
+MOST_PAGES = 100
+
+
+@dataclass
+class Group:
+    """One thing found with the sections of the same document that were found beside it."""
+
+    first: service.Item
+    others: list[service.Item] = field(default_factory=list)
+
+    @property
+    def document(self) -> str:
+        """The id of the document that all are sections of; "" where they are none."""
+        return str(self.first.entry.facets.get(PARENT, ""))
+
+
+@bp.get("/search")
+def search_everything() -> str:
+    wanted = asked()
+    number = min(page_number(), MOST_PAGES)
+    answer = service.ask(
+        wanted.words, wanted.filters, number, PER_PAGE, wanted.newest_first, wanted.as_typed
+    )
+    if _found_nothing(wanted, answer):
+        service.note_missed(wanted.words)
+    return render_template(
+        "search/search_everything.html",
+        form=SearchForm(request.args),
+        asked=wanted,
+        answer=answer,
+        page=Page(group_sections(answer.items), number, PER_PAGE, answer.total),
+        start=(number - 1) * PER_PAGE + 1,
+        kind_names=ONE_NAMES,
+        facets=facet_links(wanted, answer.facets),
+        chosen=chosen_filters(wanted),
+        is_receipt=service.is_receipt(wanted.words),
+        instead=_asked_for(wanted, answer.correction),
+        exact=replace(wanted, as_typed=True),
+        other_order=replace(wanted, newest_first=not wanted.newest_first),
+        most_by_date=service.MOST_BY_DATE,
+    )
+
+
+def _found_nothing(wanted: Asked, answer: service.Answer) -> bool:
+    """Nothing is there for the words as typed; filters and later pages say nothing of that."""
+    corrected = answer.correction is not None and answer.correction.is_answered
+    is_first = not wanted.filters and "page" not in request.args
+    return is_first and answer.from_index and (not answer.total or corrected)
+
+
+def _asked_for(wanted: Asked, correction: service.Correction | None) -> Asked | None:
+    """The search for the other words that may have been meant."""
+    if correction is None:
+        return None
+    return Asked(correction.words, wanted.filters, wanted.newest_first)
+
+
+def group_sections(items: Iterable[service.Item]) -> list[Group]:
+    """Sections of one document under the first of them, so that its title is said once."""
+    groups: list[Group] = []
+    by_document: dict[str, Group] = {}
+    for item in items:
+        document = str(item.entry.facets.get(PARENT, ""))
+        if document in by_document:
+            by_document[document].others.append(item)
+            continue
+        groups.append(Group(item))
+        if document:
+            by_document[document] = groups[-1]
+    return groups

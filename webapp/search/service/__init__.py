@@ -1,0 +1,43 @@
+"""The door of search: ask, suggest, keep what can be found, learn from what is not."""
+
+from webapp.search.rules.direct import is_receipt
+from webapp.search.rules.suggestions import LONGEST_KEY as LONGEST_BEGINNING
+from webapp.search.rules.versions import version_of
+from webapp.search.service.asking import MOST_BY_DATE, Answer, Correction, Item, Reason, ask
+from webapp.search.service.desk import DeskFound, search_desk
+from webapp.search.service.keeping import (
+    Source,
+    build_index,
+    drop_rows,
+    keep_rows,
+    keep_source,
+    kept_versions,
+    remove_source,
+    request_rebuild,
+)
+from webapp.search.service.missed import (
+    MissedNotFound,
+    forget_missed,
+    missed_searches,
+    note_missed,
+    settle_found,
+    settle_missed,
+)
+from webapp.search.service.suggesting import Suggested, suggest
+from webapp.search.service.synonyms import (
+    SynonymNotFound,
+    SynonymRefused,
+    add_synonym,
+    list_synonyms,
+    remove_synonym,
+)
+
+__all__ = [
+    "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MOST_BY_DATE",
+    "MissedNotFound", "Reason", "Source", "Suggested",
+    "SynonymNotFound", "SynonymRefused", "add_synonym", "ask", "build_index", "drop_rows",
+    "forget_missed", "is_receipt", "keep_rows", "keep_source", "kept_versions", "list_synonyms",
+    "missed_searches", "note_missed", "remove_source", "remove_synonym", "request_rebuild",
+    "search_desk",
+    "settle_found", "settle_missed", "suggest", "version_of",
+]  # fmt: skip

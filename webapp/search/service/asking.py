@@ -1,0 +1,187 @@
+"""Asking: what is found for the words that a person typed, and what the person may have meant."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from search_index.entry import Entry
+from search_index.errors import IndexUnusable
+from search_index.finding import find
+from search_index.passages import passage
+from search_index.query import Query, parse
+from webapp.extensions import db
+from webapp.search.index import current_index
+from webapp.search.models import SearchEntry
+from webapp.search.service import vocabulary
+from webapp.search.service.direct import direct_ids
+from webapp.search.service.keeping import entries_by_id, newest_first, request_rebuild
+from webapp.search.service.synonyms import widened
+
+log = logging.getLogger(__name__)
+# Without an index only names are looked through, and no more of them than a person reads.
+MOST_WITHOUT_INDEX = 50
+# By date are put so many that fit best; what fits less is not what was looked for.
+MOST_BY_DATE = 500
+# Where fewer are found than this, another spelling that finds more is offered.
+_FEW = 4
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing found: the entry, and the piece of its text that shows why.
+
+    `is_direct` says that the words name this very thing.
+    """
+
+    entry: Entry
+    passage: Sequence[tuple[str, bool]]
+    is_direct: bool = False
+
+
+class Reason(StrEnum):
+    """Why other words are taken for what was meant."""
+
+    LAYOUT = "layout"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Other words that may have been meant. `is_answered`: nothing was found for the words as
+    typed, so that the answer is for these."""
+
+    words: str
+    reason: Reason
+    is_answered: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One page of what was found. `from_index` is false where only names were looked through."""
+
+    items: Sequence[Item] = ()
+    total: int = 0
+    total_is_exact: bool = True
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    from_index: bool = True
+    correction: Correction | None = None
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """Which of the things found are wanted: filters, the page and its length, the order."""
+
+    filters: Mapping[str, str]
+    page: int
+    per_page: int
+    newest_first: bool
+
+
+def ask(
+    typed: str,
+    filters: Mapping[str, str],
+    page: int = 1,
+    per_page: int = 10,
+    newest_first: bool = False,
+    as_typed: bool = False,
+) -> Answer:
+    """What is found for the words that a person typed; nothing for no words.
+
+    Where nothing is found, what is found for the words that were meant, unless it is to be looked
+    for `as_typed`. A missing or broken index is noted to be built anew, and names are looked
+    through meanwhile.
+    """
+    if not typed.strip():
+        return Answer()
+    wanted = _Wanted(filters, page, per_page, newest_first)
+    try:
+        answer = _found(typed, wanted)
+        return answer if as_typed or answer.total >= _FEW else _meant(typed, wanted, answer)
+    except IndexUnusable as reason:
+        log.warning("search index: %s", reason)
+        current_index().forget()
+        request_rebuild()
+        return _among_names(parse(typed), page, per_page)
+
+
+def _found(typed: str, wanted: _Wanted) -> Answer:
+    query = widened(parse(typed))
+    if query.is_empty:
+        return Answer()
+    engine = current_index().opened()
+    if wanted.newest_first:
+        results = engine.search(query, wanted.filters, 1, MOST_BY_DATE)
+        ordered = newest_first([hit.id for hit in results.hits])
+        shown = ordered[(wanted.page - 1) * wanted.per_page : wanted.page * wanted.per_page]
+        kept = entries_by_id(shown)
+        entries = [kept[one] for one in shown]
+    else:
+        place = (wanted.page, wanted.per_page)
+        found = find(engine, query, entries_by_id, wanted.filters, *place)
+        entries, results = found.entries, found.results
+    items = [Item(entry, passage(entry.text or entry.title, query)) for entry in entries]
+    answer = Answer(items, results.total, results.total_is_exact, results.facets)
+    return answer if wanted.newest_first else _with_direct(typed, query, wanted, answer)
+
+
+def _with_direct(typed: str, query: Query, wanted: _Wanted, answer: Answer) -> Answer:
+    """The answer with what the words name put first; filters leave only what fits them."""
+    ids = direct_ids(typed)
+    kept = entries_by_id(ids) if ids else {}
+    named = [kept[one] for one in ids if one in kept and _fits(kept[one], wanted.filters)]
+    if not named:
+        return answer
+    here = {entry.id for entry in named}
+    rest = [item for item in answer.items if item.entry.id not in here]
+    first = [Item(entry, passage(entry.text or entry.title, query), True) for entry in named]
+    items = [*first, *rest] if wanted.page == 1 else rest
+    return replace(answer, items=items, total=max(answer.total, len(items)))
+
+
+def _fits(entry: Entry, filters: Mapping[str, str]) -> bool:
+    values = {**entry.facets, "kind": entry.kind, "lang": entry.lang}
+    return all(
+        value == values.get(name) or value in _several(values.get(name))
+        for name, value in filters.items()
+    )
+
+
+def _several(values: str | Sequence[str] | None) -> Sequence[str]:
+    return () if values is None or isinstance(values, str) else values
+
+
+def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
+    """The answer with other words that find more, or, where it is empty, the answer for those."""
+    if not answer.total and wanted.filters and _found(typed, _unfiltered(wanted)).total:
+        # The words are right; it is the filters that leave nothing.
+        return answer
+    others = (
+        (vocabulary.in_other_layout, Reason.LAYOUT),
+        (vocabulary.spelt_otherwise, Reason.SPELLING),
+    )
+    for other, reason in others:
+        words = other(typed)
+        better = _found(words, wanted) if words else Answer()
+        if words and better.total > answer.total:
+            correction = Correction(words, reason, is_answered=not answer.total)
+            return replace(answer if answer.total else better, correction=correction)
+    return answer
+
+
+def _unfiltered(wanted: _Wanted) -> _Wanted:
+    return replace(wanted, filters={}, page=1, per_page=1, newest_first=False)
+
+
+def _among_names(query: Query, page: int, per_page: int) -> Answer:
+    if query.is_empty:
+        return Answer(from_index=False)
+    wanted = select(SearchEntry).where(SearchEntry.kind != "section")
+    for group in query.wanted:
+        wanted = wanted.where(SearchEntry.title.contains(group[0].text, autoescape=True))
+    rows = db.session.scalars(wanted.limit(MOST_WITHOUT_INDEX)).all()
+    shown = rows[(page - 1) * per_page : page * per_page]
+    items = [Item(row.entry, passage(row.entry.text or row.title, query)) for row in shown]
+    return Answer(items, len(rows), from_index=False)

@@ -1,0 +1,51 @@
+"""What the words of a search name outright: it goes first."""
+
+from collections.abc import Iterator
+
+from search_index.finding import find
+from search_index.query import parse
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.search.index import current_index
+from webapp.search.rules import direct as rules
+from webapp.search.service.keeping import entries_by_id
+
+# More of one name are a list, not a hit.
+_MOST = 3
+# How many laws of that name are looked through for the section.
+_MOST_LAWS = 5
+
+
+def direct_ids(typed: str) -> list[str]:
+    """The ids of the entries that a search names: a record by its id, a section, a place in the
+    gazette, a bill by one of its names. They may not be kept. Raises `IndexUnusable`."""
+    record = rules.record_named(typed)
+    if record:
+        return [record]
+    section = rules.section_named(typed)
+    if section:
+        return list(_section_ids(section))[:1]
+    gazette = rules.gazette_named(typed)
+    if gazette:
+        found = bills.bills_in_gazette(gazette.volume, gazette.part)
+    else:
+        found = bills.bills_named(typed)
+    return [bill.public_id for bill in found[:_MOST]]
+
+
+def _section_ids(named: rules.SectionNamed) -> Iterator[str]:
+    anchor = documents.section_anchor(named.number)
+    wanted = [f"{law}/{anchor}" for law in _laws(named.law)]
+    kept = entries_by_id(wanted)
+    yield from (one for one in wanted if one in kept)
+
+
+def _laws(words: str) -> list[str]:
+    if not words:
+        wanted = documents.Filter(kind=documents.DocumentKind.CONSTITUTION)
+        found, _total = documents.list_documents(wanted, 1, _MOST_LAWS)
+        return [document.public_id for document in found]
+    filters = {"kind": "document"}
+    query = parse(words)
+    laws = find(current_index().opened(), query, entries_by_id, filters, 1, _MOST_LAWS)
+    return [entry.id for entry in laws.entries]

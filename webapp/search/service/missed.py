@@ -1,0 +1,97 @@
+"""What people do not find: kept without identifying them, shown to staff, told to the needs."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.exc import OperationalError
+
+from webapp.extensions import db
+from webapp.needs import service as needs
+from webapp.search.models import MissedSearch
+from webapp.search.rules import missed as rules
+from webapp.search.rules.direct import is_receipt
+from webapp.shared import audit, clock
+from webapp.shared.errors import NotFound
+from webapp.shared.languages import language_of
+from webapp.shared.pagination import Page
+from webapp.shared.settings import settings
+from webapp.shared.transaction import transaction
+
+PER_PAGE = 50
+
+
+class MissedNotFound(NotFound):
+    """There is no such search without result, or it has been forgotten."""
+
+
+def note_missed(typed: str) -> None:
+    """Count a search that found nothing, by what may be kept of its words. Nothing of who searched
+    is asked for. A database that is busy loses a count, never the page."""
+    words = "" if is_receipt(typed) else rules.cut_down(typed)
+    if not words:
+        return
+    with suppress(OperationalError), transaction():
+        _count(words)
+
+
+def _count(words: str) -> None:
+    secret = settings().SECRET_KEY
+    mark = rules.fingerprint(words, secret)
+    row = db.session.scalar(select(MissedSearch).where(MissedSearch.fingerprint == mark))
+    moment = clock.now()
+    if row is None:
+        waiting = select(func.count(MissedSearch.id)).where(MissedSearch.words == "")
+        if (db.session.scalar(waiting) or 0) < rules.MOST_UNREAD:
+            db.session.add(MissedSearch(fingerprint=mark, times=1, first_at=moment, last_at=moment))
+        return
+    if moment - row.last_at < rules.COUNTED_AGAIN_AFTER:
+        return
+    row.times, row.last_at, row.settled_at = row.times + 1, moment, None
+    if row.times >= rules.TIMES_TO_BE_READ:
+        row.words = words
+        heard = needs.Hearing(words, language_of(words), heard_at=row.first_at)
+        needs.note_need(needs.Origin.SEARCH, str(row.id), heard, secret, row.times)
+
+
+def missed_searches(number: int) -> Page[MissedSearch]:
+    """One page of the words that several searches did not find and nobody has dealt with, those
+    asked for most first."""
+    shown = select(MissedSearch).where(MissedSearch.words != "", MissedSearch.settled_at.is_(None))
+    total = db.session.scalar(select(func.count()).select_from(shown.subquery())) or 0
+    ordered = shown.order_by(MissedSearch.times.desc(), MissedSearch.last_at.desc())
+    found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE)).all()
+    return Page(found, number, PER_PAGE, total)
+
+
+def settle_missed(missed_id: int, staff_id: int | None) -> None:
+    """Take words off the list: dealt with, or of no use. Raises `MissedNotFound`."""
+    with transaction():
+        row = db.session.get(MissedSearch, missed_id)
+        if row is None or not row.words:
+            raise MissedNotFound(str(missed_id))
+        row.settled_at = clock.now()
+        audit.record(staff_id, "search.settle_missed", row.words)
+
+
+def settle_found(term: str, staff_id: int | None) -> None:
+    """Take the words off the list for which a synonym was made."""
+    words = rules.cut_down(term)
+    rows: Sequence[MissedSearch] = db.session.scalars(
+        select(MissedSearch).where(MissedSearch.words == words, MissedSearch.settled_at.is_(None))
+    ).all()
+    for row in rows if words else ():
+        settle_missed(row.id, staff_id)
+
+
+def forget_missed() -> None:
+    """Forget what too few asked for, and what nobody has asked for in a year."""
+    moment = clock.now()
+    with transaction():
+        for unread, kept in ((True, rules.UNREAD_KEPT), (False, rules.READ_KEPT)):
+            is_unread = MissedSearch.words == ""
+            db.session.execute(
+                delete(MissedSearch).where(
+                    is_unread if unread else ~is_unread, MissedSearch.last_at < moment - kept
+                )
+            )

@@ -1,0 +1,88 @@
+"""The synonyms and nicknames that staff keep: other words for what a search means."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+
+from search_index.query import Query, parse
+from thai_text.clean import clean
+from webapp.extensions import db
+from webapp.search.models import Suggestion, Synonym
+from webapp.search.rules.suggestions import beginning_key
+from webapp.search.rules.synonyms import LONGEST_MEANING, LONGEST_TERM, term_key, widen
+from webapp.shared import audit, clock
+from webapp.shared.errors import NotFound, Refused
+from webapp.shared.importing import Outcome
+from webapp.shared.languages import language_of
+from webapp.shared.transaction import transaction
+
+_TIER = 1
+
+
+class SynonymRefused(Refused):
+    """A synonym that changes no search: without words, too long, or of a term with itself."""
+
+
+class SynonymNotFound(NotFound):
+    """There is no such synonym."""
+
+
+def list_synonyms() -> Sequence[Synonym]:
+    """Every synonym, by its term."""
+    return db.session.scalars(select(Synonym).order_by(Synonym.key, Synonym.means)).all()
+
+
+def add_synonym(term: str, means: str, staff_id: int | None) -> Outcome:
+    """Keep that a search for `term` is also met by what speaks of `means`.
+
+    "unchanged" where that is known. Raises `SynonymRefused`.
+    """
+    term, means = clean(term).strip(), clean(means).strip()
+    key = term_key(term)
+    if not key or parse(means).is_empty or key == term_key(means):
+        raise SynonymRefused("a term and other words for it are needed")
+    if len(term) > LONGEST_TERM or len(means) > LONGEST_MEANING:
+        raise SynonymRefused("too long")
+    with transaction():
+        known = select(Synonym).where(Synonym.key == key, Synonym.means == means)
+        if db.session.scalar(known) is not None:
+            return "unchanged"
+        synonym = Synonym(term=term, key=key, means=means, added_by=staff_id, added_at=clock.now())
+        db.session.add(synonym)
+        db.session.flush()
+        db.session.add(
+            Suggestion(
+                source=_source(synonym.id),
+                tier=_TIER,
+                key=beginning_key(term),
+                says=term,
+                lang=language_of(term),
+                kind="synonym",
+            )
+        )
+        if staff_id is not None:
+            audit.record(staff_id, "search.add_synonym", f"{term} = {means}")
+    return "new"
+
+
+def remove_synonym(synonym_id: int, staff_id: int | None) -> None:
+    """Keep a synonym no longer. Raises `SynonymNotFound`."""
+    with transaction():
+        synonym = db.session.get(Synonym, synonym_id)
+        if synonym is None:
+            raise SynonymNotFound(str(synonym_id))
+        db.session.execute(delete(Suggestion).where(Suggestion.source == _source(synonym_id)))
+        audit.record(staff_id, "search.remove_synonym", f"{synonym.term} = {synonym.means}")
+        db.session.delete(synonym)
+
+
+def widened(query: Query) -> Query:
+    """The query, met also by what the terms in it mean."""
+    meanings: dict[str, list[str]] = {}
+    for row in db.session.execute(select(Synonym.key, Synonym.means).order_by(Synonym.id)):
+        meanings.setdefault(row.key, []).append(row.means)
+    return widen(query, meanings) if meanings else query
+
+
+def _source(synonym_id: int) -> str:
+    return f"synonym-{synonym_id}"

@@ -1,0 +1,78 @@
+"""The words of all that can be found, by which misspelt searches are mended."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+
+from search_index.entry import Entry
+from search_index.spelling import vocabulary_words
+from thai_text import keyboard
+from webapp.extensions import db
+from webapp.search.held_words import current_vocabulary
+from webapp.search.models import SearchWord
+
+_ROWS_AT_ONCE = 500
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def spelt_otherwise(typed: str) -> str | None:
+    """What may have been meant by a search that is misspelt; None where nothing near is known.
+
+    Signs of the search stay: quotes, OR, and what is to be left out.
+    """
+    correct = current_vocabulary().correct
+    pieces = [p if p == "OR" or p.startswith("-") else correct(p) or p for p in typed.split()]
+    mended = " ".join(pieces)
+    return mended if mended != " ".join(typed.split()) else None
+
+
+def in_other_layout(typed: str) -> str | None:
+    """What the same keys say with the keyboard in the other language, as a whole or word by word;
+    None where that says nothing."""
+    whole = keyboard.other_layout(typed)
+    if whole:
+        return whole
+    pieces = typed.split()
+    changed = [keyboard.other_layout(piece) or piece for piece in pieces]
+    return " ".join(changed) if changed != pieces else None
+
+
+def count_words(old: Iterable[Entry], new: Iterable[Entry]) -> None:
+    """Keep the words in line with entries that took the place of others, in the caller's
+    transaction."""
+    before, after = (Counter(_Words.of(entry) for entry in entries) for entries in (old, new))
+    change: Counter[str] = Counter()
+    for words, times in (after - before).items():
+        change.update(dict.fromkeys(vocabulary_words(words), times))
+    for words, times in (before - after).items():
+        change.subtract(dict.fromkeys(vocabulary_words(words), times))
+    _add({word: count for word, count in change.items() if count})
+
+
+class _Words(NamedTuple):
+    """All that is read of an entry; entries that read alike need no counting anew."""
+
+    short: str
+    title: str
+    heading: str
+    text: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> "_Words":
+        return cls(entry.short, entry.title, entry.heading, entry.text)
+
+
+def _add(change: Mapping[str, int]) -> None:
+    rows = [{"word": word, "entries": count} for word, count in sorted(change.items())]
+    insert = _INSERTS[db.session.get_bind().dialect.name](SearchWord)
+    upsert = insert.on_conflict_do_update(
+        index_elements=[SearchWord.word],
+        set_={"entries": SearchWord.entries + insert.excluded.entries},
+    )
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        db.session.execute(upsert, rows[start : start + _ROWS_AT_ONCE])
+    if any(count < 0 for count in change.values()):
+        db.session.execute(delete(SearchWord).where(SearchWord.entries <= 0))

@@ -1,0 +1,47 @@
+"""What is searched, each kind of record in its module; what is kept is brought in line with it."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from flask import current_app
+
+from search_index.entry import Entry
+from webapp.search import service
+from webapp.search.service import Source
+from webapp.search.sources import bills, documents, pages, people, votes
+
+BATCH = 50
+
+
+def all_sources() -> Iterator[Source]:
+    """Every record that can be found: what lies below search, and what the features above hand
+    over."""
+    yield from bills.sources()
+    yield from votes.sources()
+    yield from people.sources()
+    yield from documents.sources()
+    yield from page_sources()
+    yield from chain.from_iterable(
+        module.sources() for module in current_app.extensions["searched"]
+    )
+
+
+def page_sources() -> Iterator[Source]:
+    """The service's own pages, as the table of contents names them."""
+    return pages.sources(current_app.extensions["searched_pages"])
+
+
+def refresh_all() -> None:
+    """Bring the kept entries in line with the records; unchanged ones are left."""
+    kept = service.kept_versions()
+    seen: set[str] = set()
+    batch: list[tuple[Source, list[Entry]]] = []
+    for source in all_sources():
+        seen.add(source.key)
+        if kept.get(source.key) != source.version:
+            batch.append((source, list(source.make())))
+        if len(batch) == BATCH:
+            service.keep_rows(batch)
+            batch = []
+    service.keep_rows(batch)
+    service.drop_rows(set(kept) - seen)

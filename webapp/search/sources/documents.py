@@ -1,0 +1,58 @@
+"""Documents and their sections, with the forms that they can be had in."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from search_index.entry import Entry
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.listening import service as listening
+from webapp.search.rules.documents import document_entries
+from webapp.search.service import Source
+
+
+def sources() -> Iterator[Source]:
+    """Every document that is shown."""
+    committees = committee_names()
+    for document in documents.iter_published():
+        yield document_source(document, committees)
+
+
+def committee_names() -> Mapping[str, str]:
+    """The id of each committee by the name that stands in titles."""
+    return {committee.name: committee.public_id for committee in bills.list_committees()}
+
+
+def document_source(document: documents.Document, committees: Mapping[str, str]) -> Source:
+    """One document. Its version tells of all that its entries are made from."""
+    version = documents.get_version(document)
+    facets = _facets(document, version, committees)
+    told = f"{version.content_hash}:{document.title}:{document.dated}:{sorted(facets.items())}"
+
+    def make() -> Iterable[Entry]:
+        return document_entries(
+            document.public_id,
+            document.title,
+            document.lang,
+            facets,
+            document.dated.isoformat() if document.dated else None,
+            (unit.block for unit in documents.all_units(version)),
+        )
+
+    return Source(document.public_id, told, make)
+
+
+def _facets(
+    document: documents.Document,
+    version: documents.DocumentVersion,
+    committees: Mapping[str, str],
+) -> dict[str, str | Sequence[str]]:
+    facets: dict[str, str | Sequence[str]] = {
+        "document_kind": str(document.kind),
+        "form": tuple(listening.forms_to_be_had(document, version)),
+        "committee": tuple(
+            public_id for name, public_id in committees.items() if name in document.title
+        ),
+    }
+    if document.year_be:
+        facets["year"] = str(document.year_be)
+    return facets

@@ -1,0 +1,52 @@
+"""Members of the Senate and its committees."""
+
+from collections.abc import Iterable, Iterator
+
+from search_index.entry import Entry
+from webapp.bills import service as bills
+from webapp.search.service import Source, version_of
+
+
+def sources() -> Iterator[Source]:
+    """Every committee and every member."""
+    for committee in bills.list_committees():
+        yield _source(committee.public_id, _committee_entries(committee))
+    for member in bills.list_members():
+        yield _source(member.public_id, [_member_entry(member)])
+
+
+def _source(key: str, made: Iterable[Entry]) -> Source:
+    entries = list(made)
+    return Source(key, version_of(entries), lambda: entries)
+
+
+def _committee_entries(committee: bills.Committee) -> Iterator[Entry]:
+    names = [seat.member.full_name for seat in committee.seats]
+    thai = (committee.name, committee.short_name, "th", [*committee.keywords, *names])
+    english = (committee.name_en, "", "en", [committee.name, *committee.keywords])
+    for title, short, lang, words in (thai, english):
+        if title:
+            yield Entry(
+                id=committee.public_id if lang == "th" else f"{committee.public_id}/{lang}",
+                kind="committee",
+                url=f"/committees/{committee.public_id}",
+                title=title,
+                short=short,
+                text="\n".join(words),
+                lang=lang,
+                facets={"committee": committee.public_id},
+            )
+
+
+def _member_entry(member: bills.Member) -> Entry:
+    committees = [seat.committee for seat in member.seats]
+    words = [member.office, member.group_name, *(committee.name for committee in committees)]
+    return Entry(
+        id=member.public_id,
+        kind="member",
+        url=f"/members/{member.public_id}",
+        title=member.full_name,
+        short=f"{member.first_name} {member.last_name}".strip(),
+        text="\n".join(word for word in words if word),
+        facets={"committee": tuple(committee.public_id for committee in committees)},
+    )
