@@ -1,6 +1,6 @@
 """The one place where an error becomes a page."""
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
@@ -11,6 +11,7 @@ from webapp.shared.errors import NotAllowed, NotFound, NotReady, NotSignedIn, Re
 
 STATUS = {NotFound: 404, NotAllowed: 403, Refused: 409, NotReady: 503}
 PAGES = {400, 403, 404, 405, 409, 413, 429}
+TOLD = ("Allow", "Content-Range", "Retry-After")
 Answer = tuple[str, int] | Response
 
 
@@ -41,7 +42,11 @@ def show_expired_form(error: CSRFError) -> Answer:
 def show_http_error(error: HTTPException) -> Answer:
     if error.code is None or error.code < 400:
         return error.get_response()
-    return error_page(error.code)
+    answer = make_response(error_page(error.code))
+    # What may be asked instead, how long the file is, how long to wait: programs go by these.
+    own = error.get_response().headers
+    answer.headers.update({name: own[name] for name in TOLD if name in own})
+    return answer
 
 
 def show_database_away(error: OperationalError) -> Answer:
