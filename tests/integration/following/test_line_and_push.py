@@ -1,0 +1,200 @@
+"""News by LINE and in a browser: asked for, proved, sent, stopped; by services that misbehave."""
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+
+from tests.support import bad_service
+from tests.support import line as fake
+from tests.support.following import bill_subject, deliveries, first_reading, follow, secret
+from tests.support.push import Reader, vapid_key
+from tests.support.records import keep_bill
+from webapp import create_app
+from webapp.extensions import db
+from webapp.following import service
+from webapp.following.models import DeliveryState
+from webapp.following.service import Channel, Contact, SubscriptionState, Wish
+from webapp.shared import outbox
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+@pytest.fixture
+def api():
+    with fake.line_service() as api:
+        yield api
+
+
+@pytest.fixture
+def pushes():
+    with bad_service.bad_service(bad_service.status(201, b"")) as pushes:
+        yield pushes
+
+
+@pytest.fixture
+def config(config, api):
+    return replace(
+        config,
+        LINE_API_URL=api.address,
+        VAPID_PRIVATE_KEY=vapid_key(),
+        PUSH_HOSTS="127.0.0.1",
+        **fake.SETTINGS,
+    )
+
+
+@pytest.fixture
+def bill(app):
+    kept = keep_bill()
+    outbox.drain()
+    return kept
+
+
+@pytest.fixture
+def tell(page):
+    """LINE tells what happened; the status of our answer."""
+
+    def post(*events, **more):
+        body, signature = fake.told(*events, **more)
+        headers = {"X-Line-Signature": signature}
+        return page.client.post("/following/line", data=body, headers=headers).status_code
+
+    return post
+
+
+def asked(bill, **wish):
+    """A wish for news by LINE that nobody has proved yet."""
+    wanted = Wish(bill_subject(bill), channel=Channel.LINE, **wish)
+    return service.ask_to_follow(wanted, Contact(), secret())
+
+
+def state(subscription):
+    db.session.expire_all()
+    return service.get_subscription(subscription.id).state
+
+
+def said(api):
+    return [one.json["messages"][0]["text"] for one in api.asked]
+
+
+def test_a_code_sent_to_our_account_begins_news_there(bill, tell, api):
+    subscription = asked(bill)
+    assert state(subscription) is SubscriptionState.ASKED
+    assert tell(fake.wrote("U1", f"  {service.line_code(subscription).lower()} ")) == 200
+    assert state(subscription) is SubscriptionState.CONFIRMED
+    assert bill.name() in said(api)[0]
+
+    first_reading(bill)
+    message = api.asked[-1]
+    assert (message.path, message.json["to"]) == ("/v2/bot/message/push", "U1")
+    text = said(api)[-1]
+    assert text.splitlines()[0] == bill.name()
+    assert "เหตุที่ท่านได้รับข้อความนี้: ท่านติดตาม:" in text
+    assert "/following/mine/" in text
+    assert [one.state for one in deliveries()] == [DeliveryState.SENT]
+
+
+def test_a_code_is_good_once_for_an_hour_and_for_its_own_wish(bill, tell, clock):
+    subscription, other = asked(bill), asked(keep_bill("ร่างอื่น"))
+    code = service.line_code(subscription)
+    number, _dash, signature = code.partition("-")
+    tell(fake.wrote("U1", f"{other.id}-{signature}"))
+    tell(fake.wrote("U1", f"{number}-AAAA-AAAA"))
+    tell(fake.wrote("U1", "9" * 12 + "-AAAA-AAAA"))
+    clock.advance(hours=3)
+    tell(fake.wrote("U1", code))
+    assert state(subscription) is state(other) is SubscriptionState.ASKED
+
+    code = service.line_code(subscription)
+    tell(fake.wrote("U1", code))
+    assert state(subscription) is SubscriptionState.CONFIRMED
+    tell(fake.wrote("U2", code))
+    assert service.follower_of_line("U2") is None
+
+
+def test_what_line_did_not_sign_is_not_heard(bill, tell):
+    subscription = asked(bill)
+    event = fake.wrote("U1", service.line_code(subscription))
+    assert tell(event, secret="guessed") == 403
+    assert state(subscription) is SubscriptionState.ASKED
+
+
+def test_a_site_without_an_account_has_no_webhook(config):
+    site = create_app(replace(config, LINE_CHANNEL_TOKEN=""))
+    assert site.test_client().post("/following/line", data=b"{}").status_code == 404
+
+
+def test_who_writes_something_else_is_told_what_to_do(bill, tell, api):
+    tell(fake.befriended("U1"), fake.wrote("U1", "hello"))
+    thai, english = said(api)
+    assert "รหัส" in thai
+    assert "code" in english
+    assert "/en/following" in english
+
+
+def test_who_blocks_our_account_gets_no_more(bill, tell, api):
+    subscription = asked(bill)
+    tell(fake.wrote("U1", service.line_code(subscription)))
+    tell(fake.blocked("U1"))
+    assert state(subscription) is SubscriptionState.STOPPED
+    assert service.follower_of_line("U1") is None
+    first_reading(bill)
+    assert len(api.asked) == 1
+
+
+def test_one_person_by_mail_and_by_line_hears_of_an_event_once(bill, tell, api):
+    mine = follow(bill_subject(bill))
+    wanted = Wish(bill_subject(bill), channel=Channel.LINE)
+    contact = Contact(follower_id=mine.follower_id)
+    subscription = service.ask_to_follow(wanted, contact, secret())
+    tell(fake.wrote("U1", service.line_code(subscription)))
+    first_reading(bill)
+    assert len(deliveries()) == 1
+
+
+def test_a_second_wish_from_the_same_account_belongs_to_the_same_person(bill, tell):
+    first, second = asked(bill), asked(keep_bill("ร่างอื่น"))
+    for one in (first, second):
+        tell(fake.wrote("U1", service.line_code(one)))
+    known = service.follower_of_line("U1")
+    assert {one.id for one in service.subscriptions_of(known)} == {first.id, second.id}
+
+
+@pytest.mark.parametrize("answer", [bad_service.status(500), bad_service.reset])
+def test_news_wait_while_line_is_out_of_order(bill, tell, api, clock, answer):
+    tell(fake.wrote("U1", service.line_code(asked(bill))))
+    well = api.plan[0]
+    api.plan = [answer]
+    first_reading(bill)
+    assert [one.state for one in deliveries()] == [DeliveryState.WAITING]
+    api.plan = [well]
+    clock.advance(minutes=10)
+    outbox.drain()
+    assert [one.state for one in deliveries()] == [DeliveryState.SENT]
+    keys = {one.headers["X-Line-Retry-Key"] for one in api.asked if "push" in one.path}
+    assert len(keys) == 1
+
+
+def test_a_browser_is_shown_what_happened(bill, pushes):
+    reader = Reader(pushes.address)
+    wanted = Wish(bill_subject(bill), channel=Channel.PUSH, language="en")
+    browser = json.dumps(asdict(reader.browser))
+    service.ask_to_follow(wanted, Contact(push=browser), secret())
+    first_reading(bill)
+    (asked_for,) = pushes.asked
+    told = reader.read(asked_for)
+    assert told["title"] == bill.name("en")
+    assert told["body"].startswith("Accepted in principle by the House, first reading")
+    assert told["url"] == f"http://localhost/en/bills/{bill.public_id}"
+    assert [one.state for one in deliveries()] == [DeliveryState.SENT]
+
+
+def test_a_browser_that_wants_no_more_is_forgotten(bill, pushes):
+    browser = json.dumps(asdict(Reader(pushes.address).browser))
+    wanted = Wish(bill_subject(bill), channel=Channel.PUSH)
+    subscription = service.ask_to_follow(wanted, Contact(push=browser), secret())
+    pushes.plan = [bad_service.status(410)]
+    first_reading(bill)
+    assert [one.state for one in deliveries()] == [DeliveryState.FAILED]
+    assert state(subscription) is SubscriptionState.STOPPED
+    assert service.get_subscription(subscription.id).follower.push is None
