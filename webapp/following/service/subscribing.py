@@ -47,8 +47,9 @@ class SubscriptionNotFound(NotFound):
 
 
 def ask_to_follow(wish: Wish, contact: Contact, secret: str) -> Subscription:
-    """Note a wish. By e-mail the address's owner is asked to confirm it; what else proves itself
-    (a signed link, an account, LINE, a browser, a feed that only its address opens) begins at once.
+    """Note a wish. By e-mail the address's owner is asked to confirm it, by LINE a message with a
+    code does; what else proves itself (a signed link, an account, a browser, a feed that only its
+    address opens) begins at once.
 
     Asking twice sends the letter again. Who follows already is told so in the letter, never on the
     page: the page must not say who follows what. Raises WishRefused.
@@ -58,21 +59,29 @@ def ask_to_follow(wish: Wish, contact: Contact, secret: str) -> Subscription:
         follower = follower_for(contact, wish.language, secret)
         subscription = _kept(follower, wish)
         follows = subscription.state is SubscriptionState.CONFIRMED
-        if not follows or _is_proved(wish, contact):
+        proved = _is_proved(wish, contact, follower)
+        if not follows or proved:
             _write(subscription, wish)
-        if not follows and _is_proved(wish, contact):
+        if not follows and proved:
             subscription.state = SubscriptionState.CONFIRMED
             subscription.confirmed_at = clock.now()
         subscription.asked_at = clock.now()
         follower.ended_at = None
         db.session.flush()
-        if not _is_proved(wish, contact):
+        if not proved and wish.channel is Channel.EMAIL:
             enqueue("following.ask_confirmation", subscription_id=subscription.id)
     return subscription
 
 
-def _is_proved(wish: Wish, contact: Contact) -> bool:
-    return wish.channel is not Channel.EMAIL or contact.follower_id is not None
+def _is_proved(wish: Wish, contact: Contact, follower: Follower) -> bool:
+    """Whether news may begin to come: what is fetched is only for its own address; LINE is proved
+    by a message from there (see `lining`), a browser by what it gave."""
+    known = contact.follower_id is not None
+    return {
+        Channel.EMAIL: known,
+        Channel.LINE: bool(contact.line_user) or (known and follower.line_user is not None),
+        Channel.PUSH: bool(contact.push) or (known and follower.push is not None),
+    }.get(wish.channel, True)
 
 
 def _check(wish: Wish) -> None:
