@@ -1,6 +1,7 @@
 """Every setting, once. Read from the environment; .env.example explains each."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -23,6 +24,10 @@ NUMBERS = {
     "VIDEO_MOST_MB": "500",
     "MAIL_PER_MINUTE": "0",
 }
+
+
+# 32 bytes in base64url (RFC 8292), without what fills it up.
+VAPID_KEY = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 class ConfigError(Exception):
@@ -111,6 +116,7 @@ class Config:
             values[name] = _kept_secret(instance, name)
         config = cls(**values)
         config.check_search_engine()
+        config.check_outside_services()
         return config
 
     def check_search_engine(self) -> None:
@@ -125,6 +131,20 @@ class Config:
                 "SEARCH_ENGINE is postgresql, but DATABASE_URL names no PostgreSQL database. "
                 "Set DATABASE_URL to postgresql://…, or SEARCH_ENGINE to auto."
             )
+
+    def check_outside_services(self) -> None:
+        """Raise `ConfigError` for half a LINE account, a key of another kind, an odd mailbox."""
+        if bool(self.LINE_CHANNEL_SECRET) != bool(self.LINE_CHANNEL_TOKEN):
+            raise ConfigError(
+                "LINE needs both LINE_CHANNEL_SECRET and LINE_CHANNEL_TOKEN, or neither."
+            )
+        if self.VAPID_PRIVATE_KEY and not VAPID_KEY.fullmatch(self.VAPID_PRIVATE_KEY):
+            raise ConfigError(
+                "VAPID_PRIVATE_KEY is no key: docs/operations.md says how to make one "
+                "(43 letters, digits, - and _)."
+            )
+        if self.IMAP_URL and not self.IMAP_URL.startswith(("imaps://", "imap://")):
+            raise ConfigError("IMAP_URL must begin with imaps:// (or imap:// on this machine).")
 
     def make_folders(self) -> None:
         """Make the folders that hold what the service writes."""

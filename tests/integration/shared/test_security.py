@@ -103,3 +103,16 @@ def test_postgresql_can_search_what_it_keeps(tmp_path):
     given = {"SEARCH_ENGINE": "postgresql", "DATABASE_URL": "postgresql://me@host/site"}
     config = Config.from_env(given | {"INSTANCE_DIR": str(tmp_path)})
     assert config.postgresql_url == "postgresql://me@host/site"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"LINE_CHANNEL_TOKEN": "token"}, "LINE_CHANNEL_SECRET"),
+        ({"VAPID_PRIVATE_KEY": "short"}, "VAPID_PRIVATE_KEY"),
+        ({"IMAP_URL": "pop3://mail.example.org"}, "IMAP_URL"),
+    ],
+)
+def test_an_outside_service_that_is_half_set_up_stops_the_start(tmp_path, wrong, named):
+    with pytest.raises(ConfigError, match=named):
+        Config.from_env({"INSTANCE_DIR": str(tmp_path), **wrong})
