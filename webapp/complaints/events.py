@@ -1,7 +1,12 @@
-"""What has happened to messages of citizens. Every event carries the database id."""
+"""What has happened to messages of citizens. Every event carries database ids."""
 
 from blinker import Signal
 
 complaint_received = Signal("complaint_id")
+# Each step after the receipt that the person hears of, the answer among them. What lies between
+# two such steps is told with the later one.
+complaint_moved = Signal("complaint_id, step_id")
 complaint_answered = Signal("complaint_id")
-complaint_referred = Signal("complaint_id")
+complaint_reopened = Signal("complaint_id")
+case_published = Signal("case_id, of a PublishedCase; also where its words have changed")
+case_unpublished = Signal("case_id")

@@ -1,12 +1,18 @@
-"""Letters to those who gave an address. None holds what was written, or the receipt code."""
+"""Letters to those who gave an address, letters to the desk, and what time brings by itself.
+
+No letter holds what was written. Only who wrote by e-mail, and so saw no receipt page, is sent the
+receipt code.
+"""
 
 from flask import current_app, render_template
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from webapp.accounts import service as accounts
 from webapp.complaints import service, wording
-from webapp.complaints.models import Complaint
-from webapp.complaints.rules.states import State
+from webapp.complaints.models import Complaint, ComplaintAlert
+from webapp.complaints.rules.channels import ReplyBy
+from webapp.shared import receipt
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter, message_id, send
 from webapp.shared.outbox import Job
@@ -18,39 +24,76 @@ def mail_acknowledgement(complaint_id: int) -> None:
     """Tell the sender that the message arrived and by when it is answered; once."""
     complaint = service.complaint_by_id(complaint_id)
     if complaint.email and complaint.acknowledgement_mailed_at is None:
+        sealed = complaint.receipt_sealed
         with force_locale(complaint.language):
+            words = _words(complaint, "received", code=receipt.grouped(sealed) if sealed else "")
             subject = _("We have received your message")
-            letter = _letter(complaint, complaint.email, subject, "received", f"{complaint_id}-0")
+            letter = _letter(complaint, complaint.email, subject, words, f"{complaint_id}-0")
         send(letter)
         service.acknowledgement_mailed(complaint)
 
 
-def mail_answer(complaint_id: int) -> None:
-    """Tell the sender that the office has written; once for all that is not yet announced."""
+def mail_steps(complaint_id: int) -> None:
+    """Tell the sender where the message is; once, in one letter, for all steps not yet told."""
     complaint = service.complaint_by_id(complaint_id)
-    messages = service.unmailed_answers(complaint_id)
-    if complaint.email and messages:
-        newest = messages[-1]
+    if complaint.reply_by is not ReplyBy.MAIL or not complaint.email:
+        return
+    steps = service.untold_steps(complaint_id)
+    if steps:
+        newest = steps[-1]
         with force_locale(complaint.language):
-            if newest.state == State.REFERRED:
-                subject, text = _("Your message has been sent on"), "referred"
-            else:
-                subject, text = _("Your message has been answered"), "answered"
+            words = _words(complaint, "step", step=newest, news=wording.news(newest))
             name = f"{complaint_id}-{newest.id}"
-            letter = _letter(complaint, complaint.email, subject, text, name)
+            letter = _letter(complaint, complaint.email, wording.headline(newest), words, name)
         send(letter)
-        service.answers_mailed(messages)
+        service.steps_told(steps)
 
 
-def _letter(complaint: Complaint, to: str, subject: str, text: str, name: str) -> Letter:
+def mail_alert(alert_id: int) -> None:
+    """Tell the desk of a due day that is near, missed or moved; once."""
+    alert, complaint = service.alert_by_id(alert_id)
+    if alert.mailed_at is not None:
+        return
+    officer = accounts.email_of(complaint.handler_id) if complaint.handler_id else ""
+    for place, address in enumerate(_each_once(officer, service.addresses_told(alert, complaint))):
+        with force_locale("th"):
+            send(_desk_letter(alert, complaint, address, place))
+    service.alert_mailed(alert)
+
+
+def _each_once(officer: str, addresses: list[str]) -> list[str]:
+    return list(dict.fromkeys([*([officer] if officer else []), *addresses]))
+
+
+def _desk_letter(alert: ComplaintAlert, complaint: Complaint, to: str, place: int) -> Letter:
+    base = current_app.extensions["settings"].BASE_URL
+    words = render_template(
+        "emails/complaints/desk.txt",
+        complaint=complaint,
+        due_on=alert.due_on,
+        sentence=wording.ALERT[alert.level],
+        address=f"{base}/staff/complaints/{complaint.id}",
+    )
+    subject = _(
+        "Message %(number)s: %(what)s", number=complaint.id, what=wording.ALERT[alert.level]
+    )
+    headers = {"Message-ID": message_id(f"complaint-alert-{alert.id}-{place}")}
+    return Letter(to, subject, words, "th", headers)
+
+
+def _words(complaint: Complaint, text: str, **more: object) -> str:
     base = current_app.extensions["settings"].BASE_URL
     prefix = PREFIX if complaint.language == "en" else ""
-    words = render_template(
+    return render_template(
         f"emails/complaints/{text}.txt",
         complaint=complaint,
         kind=wording.KIND[complaint.kind],
         tracking=f"{base}{prefix}{TRACKING}",
+        **more,
     )
+
+
+def _letter(complaint: Complaint, to: str, subject: str, words: str, name: str) -> Letter:
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
     headers = {"Message-ID": message_id(f"complaint-{name}")}
     return Letter(to, subject, words, complaint.language, headers)
@@ -58,5 +101,9 @@ def _letter(complaint: Complaint, to: str, subject: str, text: str, name: str) -
 
 JOBS = {
     "complaints.mail_acknowledgement": Job(mail_acknowledgement),
-    "complaints.mail_answer": Job(mail_answer),
+    "complaints.mail_steps": Job(mail_steps),
+    "complaints.mail_alert": Job(mail_alert),
+    "complaints.recount_all": Job(service.recount_all, lease_minutes=60),
+    "complaints.watch_due_days": Job(service.watch_due_days, lease_minutes=60, nightly=True),
+    "complaints.end_silences": Job(service.end_silences, lease_minutes=60, nightly=True),
 }

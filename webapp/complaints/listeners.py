@@ -1,18 +1,26 @@
-"""What follows from an event of this feature: letters, written into the outbox with the event."""
+"""What follows from events: letters and counting anew, written into the outbox with the event."""
 
+from datetime import date
+
+from webapp.bills.events import holiday_changed
 from webapp.complaints import events
-from webapp.shared.outbox import enqueue
+from webapp.shared.outbox import enqueue, enqueue_once
 
 
 def connect() -> None:
     events.complaint_received.connect(on_received)
-    events.complaint_answered.connect(on_office_wrote)
-    events.complaint_referred.connect(on_office_wrote)
+    events.complaint_moved.connect(on_moved)
+    holiday_changed.connect(on_holiday_changed)
 
 
 def on_received(_sender: object, complaint_id: int) -> None:
     enqueue("complaints.mail_acknowledgement", complaint_id=complaint_id)
 
 
-def on_office_wrote(_sender: object, complaint_id: int) -> None:
-    enqueue("complaints.mail_answer", complaint_id=complaint_id)
+def on_moved(_sender: object, complaint_id: int, step_id: int) -> None:
+    """One letter for all steps that are made before it goes out."""
+    enqueue_once("complaints.mail_steps", complaint_id=complaint_id)
+
+
+def on_holiday_changed(_sender: object, on: date) -> None:
+    enqueue_once("complaints.recount_all")

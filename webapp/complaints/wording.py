@@ -1,46 +1,170 @@
-"""Kinds, states and refusals in the words that people read."""
+"""Kinds, channels, states and refusals in the words that people read."""
 
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from webapp.complaints.models import ComplaintStep
+from webapp.complaints.rules.alerts import SECRETARY_GENERAL, Alert, Cause
 from webapp.complaints.rules.attachments import Fault, FileRefused
+from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.standard import StandardFault
 from webapp.complaints.rules.states import State
+from webapp.shared.bureaux import Bureau
+from webapp.shared.languages import language
 
 KIND: dict[str, LazyString] = {
     Kind.COMPLAINT: _l("Complaint"),
     Kind.SUGGESTION: _l("Suggestion"),
     Kind.COMMENT: _l("Comment"),
     Kind.COMPLIMENT: _l("Compliment"),
+    Kind.PETITION: _l("Petition to the Senate"),
 }
 KIND_HINT: dict[str, LazyString] = {
     Kind.COMPLAINT: _l("Something went wrong, or somebody treated you badly."),
     Kind.SUGGESTION: _l("Something could be done better, and you know how."),
     Kind.COMMENT: _l("What you think of our work."),
     Kind.COMPLIMENT: _l("Something or somebody did well. We pass it on."),
+    Kind.PETITION: _l(
+        "You ask the Senate itself to help in a matter of the state or of other agencies. It goes "
+        "to the Office of the President of the Senate or to a committee."
+    ),
+}
+CHANNEL: dict[str, LazyString] = {
+    Channel.WEB: _l("This website"),
+    Channel.EMAIL: _l("E-mail"),
+    Channel.API: _l("Another program (API)"),
+    Channel.LINE: _l("LINE"),
+    Channel.TELEPHONE: _l("Telephone"),
+    Channel.IN_PERSON: _l("In person"),
+    Channel.PAPER: _l("Letter on paper"),
+    Channel.EXECUTIVES: _l("Executives of the office"),
+    Channel.FACEBOOK: _l("Facebook"),
+}
+REPLY_BY: dict[str, LazyString] = {
+    ReplyBy.PAGE: _l("On the tracking page only"),
+    ReplyBy.MAIL: _l("By e-mail"),
+    ReplyBy.CALL: _l("By telephone: we call"),
+    ReplyBy.LETTER: _l("By letter on paper"),
+    ReplyBy.TEXT_RELAY: _l("Through the text relay service"),
 }
 STATE: dict[str, LazyString] = {
     State.RECEIVED: _l("Received"),
     State.ACKNOWLEDGED: _l("Acknowledged"),
-    State.EXAMINING: _l("Being examined"),
+    State.ACCEPTED: _l("Accepted"),
     State.REFERRED: _l("Sent on"),
+    State.OUT_OF_MANDATE: _l("Not within our mandate"),
+    State.EXAMINING: _l("Being examined"),
+    State.WAITING: _l("Waiting for you"),
     State.ANSWERED: _l("Answered"),
     State.CLOSED: _l("Closed"),
     State.REOPENED: _l("Reopened"),
+    State.WITHDRAWN: _l("Withdrawn"),
+}
+# What officers read where the citizen reads "you".
+DESK_STATE: dict[str, LazyString] = {**STATE, State.WAITING: _l("Waiting for the citizen")}
+# What each step is: the public sentence of the procedure.
+STEP: dict[str, LazyString] = {
+    State.RECEIVED: _l("Your message is kept as you wrote it, with a receipt code."),
+    State.ACKNOWLEDGED: _l(
+        "You see the receipt code, and get a letter if you gave an e-mail address. This is done by "
+        "itself and is not counted as an answer."
+    ),
+    State.ACCEPTED: _l("An officer has found that it is for us, and says which bureau has it."),
+    State.REFERRED: _l(
+        "Where others have to decide, the message is sent on to them. You are told to whom, and "
+        "why."
+    ),
+    State.OUT_OF_MANDATE: _l(
+        "Where it is no matter of the Senate, you are told so, with the right address."
+    ),
+    State.EXAMINING: _l("The bureau finds out what happened and what can be done."),
+    State.WAITING: _l(
+        "Something is asked of you. The clock stands still until you write, and the page says so."
+    ),
+    State.ANSWERED: _l(
+        "The answer is on the tracking page. A letter tells you so if you gave an e-mail address."
+    ),
+    State.CLOSED: _l("You have the answer and nothing more is planned."),
+    State.REOPENED: _l("You say that you were not answered. An officer takes it up again."),
+    State.WITHDRAWN: _l("You took it back. Nothing more is done with it."),
 }
 # What the citizen may expect next, in each state.
 NEXT: dict[str, LazyString] = {
     State.RECEIVED: _l("We acknowledge it at once."),
-    State.ACKNOWLEDGED: _l("An officer takes it up and examines it."),
-    State.EXAMINING: _l("The officer who examines it answers you on this page."),
+    State.ACKNOWLEDGED: _l("An officer takes it up and says whether it is for us."),
+    State.ACCEPTED: _l("It is for us. The bureau that has it examines it."),
     State.REFERRED: _l(
         "Those whom we sent it to deal with it. When we hear from them, the answer is on this page."
     ),
+    State.OUT_OF_MANDATE: _l(
+        "It is no matter of the Senate. Read below where you can turn. If you think that it is "
+        "ours, tell us on this page."
+    ),
+    State.EXAMINING: _l("The officer who examines it answers you on this page."),
+    State.WAITING: _l("We have asked you something. Read the question below and write to us."),
     State.ANSWERED: _l("Read the answer below. If it does not answer you, tell us on this page."),
     State.CLOSED: _l("Nothing more is planned. If you were not answered, tell us on this page."),
     State.REOPENED: _l("An officer takes it up again, from your last words on."),
+    State.WITHDRAWN: _l("You took it back. Nothing more is done with it."),
 }
+# The first line of the letter that tells of a step.
+HEADLINE: dict[str, LazyString] = {
+    State.ACCEPTED: _l("Your message has been accepted"),
+    State.REFERRED: _l("Your message has been sent on"),
+    State.OUT_OF_MANDATE: _l("Your message is for others: where you can turn"),
+    State.EXAMINING: _l("Your message is being examined"),
+    State.WAITING: _l("We have a question about your message"),
+    State.ANSWERED: _l("Your message has been answered"),
+    State.CLOSED: _l("Your message is closed"),
+    State.REOPENED: _l("Your message is taken up again"),
+    State.WITHDRAWN: _l("You have taken your message back"),
+}
+CAUSE: dict[str, LazyString] = {
+    Cause.CALENDAR: _l("The days were counted anew, as days on which offices are closed changed."),
+    Cause.NO_REPLY: _l("You did not write. We go on with what we know, and the clock runs again."),
+    Cause.TIME_OVER: _l("Closed by itself, as you did not say that you were not answered."),
+    Cause.HANDED_OVER: _l("Another bureau has it now. The clock runs on."),
+}
+ALERT: dict[str, LazyString] = {
+    Alert.REMINDER: _l("the answer is due soon"),
+    Alert.LATE: _l("the answer is late"),
+    Alert.VERY_LATE: _l("the answer is very late"),
+    Alert.MOVED: _l("the due day has moved, as the calendar changed"),
+}
+STANDARD_FAULT: dict[StandardFault, LazyString] = {
+    StandardFault.NOT_LATER: _l(
+        "Choose a later day: a standard begins after today, and after the newest one."
+    ),
+    StandardFault.OUT_OF_RANGE: _l("Write numbers of working days from 1 to 60."),
+    StandardFault.OUT_OF_ORDER: _l(
+        "The reminder must come before the answer's limit, the decision no later than it, and very "
+        "late after it."
+    ),
+}
+
+
+def headline(step: ComplaintStep) -> str:
+    """The subject of the letter that tells of a step."""
+    if step.cause == Cause.CALENDAR:
+        return _("The day of your answer has moved")
+    if step.cause == Cause.HANDED_OVER:
+        return _("Another bureau has your message now")
+    return str(HEADLINE[step.state])
+
+
+def news(step: ComplaintStep) -> str:
+    """What a letter says of a step, in one or two sentences."""
+    return str(CAUSE[step.cause] if step.cause else NEXT[step.state])
+
+
+def bureau_name(key: str) -> str:
+    """A bureau's or a desk address's name: in Thai as it is official, in English our own."""
+    if key == SECRETARY_GENERAL:
+        return _("The Secretary-General (very late answers)")
+    name = Bureau(key).official
+    return name.th if language() == "th" else name.en
 
 
 def fault(refusal: FileRefused) -> str:

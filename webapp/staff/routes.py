@@ -5,7 +5,6 @@ from flask import Blueprint, render_template
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
-from webapp.shared.clock import today
 from webapp.shared.pagination import Page, page_number
 from webapp.staff import service
 
@@ -19,11 +18,10 @@ bp.before_request(accounts.require_staff)
 @bp.get("")
 def show_desk() -> str:
     waiting = complaints.queue(complaints.QueueFilter(), 1)
-    late = [message for message in waiting.items if message.due_on < today()]
     return render_template(
         "staff/show_desk.html",
         waiting=waiting.total,
-        late=len(late),
+        late=complaints.count_late(),
         next_due=waiting.items[0].due_on if waiting.items else None,
         limits=[
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)

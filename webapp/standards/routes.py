@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from webapp.complaints import service as complaints
 from webapp.standards import rules
 
 bp = Blueprint("standards", __name__, url_prefix="/service-standards")
@@ -11,7 +12,7 @@ bp = Blueprint("standards", __name__, url_prefix="/service-standards")
 def show_standards() -> str:
     return render_template(
         "standards/show_standards.html",
-        days=rules.ANSWER_WITHIN_WORKING_DAYS,
+        days=complaints.present_standard().answer_within,
         channels=rules.COMPLAINT_CHANNELS,
         processes=rules.PROCESSES,
     )

@@ -1,27 +1,13 @@
 """The published standard of service, its channels with their bureaux, the work processes.
 
 Source: the Secretariat's self-assessment, PMQA 4.0 category 3: points 3.4 Basic and Advance for the
-channels and the days, 3.3 Basic for the processes. The English is ours. Plain Python.
+channels, 3.3 Basic for the processes. The English is ours. Plain Python.
 """
 
 from dataclasses import dataclass
-from enum import Enum
 
+from webapp.shared.bureaux import Bureau
 from webapp.shared.official_names import OfficialName
-
-# On every channel (3.4 Advance).
-ANSWER_WITHIN_WORKING_DAYS = 3
-
-
-class Bureau(Enum):
-    """A bureau of the Secretariat that owns a channel for complaints."""
-
-    CENTRAL = OfficialName("สำนักบริหารงานกลาง", "Bureau of Central Administration")
-    PUBLIC_RELATIONS = OfficialName("สำนักประชาสัมพันธ์", "Bureau of Public Relations")
-    TECHNOLOGY = OfficialName(
-        "สำนักเทคโนโลยีสารสนเทศและการสื่อสาร",
-        "Bureau of Information and Communication Technology",
-    )
 
 
 @dataclass(frozen=True)

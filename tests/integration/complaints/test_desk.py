@@ -148,7 +148,7 @@ def test_a_half_written_answer_is_kept(officer, send, only_one, deed, typed, rea
     refused = do(officer, deed, **typed)
     assert reason in words(refused.select_one(".error-summary"))
     assert refused.select_one(f"#{deed}-text").text.removeprefix("\n") == typed["text"]
-    assert only_one().state == "examining"
+    assert only_one().state == "acknowledged"
 
 
 def test_an_answer_that_crosses_a_colleagues_is_kept(sign_in, send, only_one):
@@ -174,7 +174,7 @@ def test_a_move_that_the_state_does_not_allow_is_refused_with_a_reason(officer, 
     response = officer.client.post(f"{ONE}?do=close", data=token)
     page = officer._arrive(response, ONE, 200)
     assert "has changed meanwhile" in words(page.select_one(".error-summary"))
-    assert only_one().state == "examining"
+    assert only_one().state == "acknowledged"
 
 
 def test_an_unknown_deed_is_a_bad_request(officer, send):
@@ -240,5 +240,5 @@ def test_what_a_reopened_message_says_is_first_to_do(officer, send, only_one):
     page = officer.get(ONE)
     assert "It was not." in page.main.text
     assert words(page.h1) == "Message 1: Reopened"
-    do(officer, "take_up")
-    assert only_one().state == "examining"
+    do(officer, "accept")
+    assert only_one().state == "accepted"

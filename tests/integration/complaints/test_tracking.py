@@ -160,6 +160,7 @@ def test_not_answered_reopens_it_and_the_days_are_counted_anew(
     assert [step.state for step in kept.steps] == [
         "received",
         "acknowledged",
+        "accepted",
         "examining",
         "answered",
         "reopened",

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.complaints.rules.standard import STANDARD
 from webapp.shared import working_days
 from webapp.shared.working_days import (
     Standard,
@@ -17,6 +16,7 @@ from webapp.shared.working_days import (
     working_days_left,
 )
 
+STANDARD = Standard(answer_within=3)
 NOON = time(12, 0)
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 closures = st.frozensets(days, max_size=60)

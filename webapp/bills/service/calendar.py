@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from webapp.bills.events import holiday_changed
 from webapp.bills.models import GovernmentHoliday, ParliamentSession
 from webapp.bills.rules.sessions import Session, SessionKind
 from webapp.extensions import db
@@ -135,6 +136,8 @@ def keep_holiday(facts: HolidayFacts, staff_id: int | None = None) -> Outcome:
         db.session.add(holiday)
         if changed and staff_id is not None:
             audit.record(staff_id, "bills.keep_holiday", f"holiday {facts.on.isoformat()}")
+        if known is None:
+            holiday_changed.send("bills", on=facts.on)
     if known is None:
         return "new"
     return "changed" if changed else "unchanged"
@@ -147,6 +150,7 @@ def remove_holiday(on: date, staff_id: int | None) -> bool:
         if holiday is not None:
             db.session.delete(holiday)
             audit.record(staff_id, "bills.remove_holiday", f"holiday {on.isoformat()}")
+            holiday_changed.send("bills", on=on)
     return holiday is not None
 
 

@@ -1,4 +1,8 @@
-"""The kinds of message that the Secretariat's notice knows, and how long a message may be."""
+"""The kinds of message, and how long a message may be.
+
+Four are of the Secretariat's notice; the fifth, the petition to the Senate (เรื่องราวร้องทุกข์), is no
+complaint about the office: it goes its own way and is counted apart (self-assessment, 3.2 Basic).
+"""
 
 from enum import StrEnum
 
@@ -10,8 +14,11 @@ class Kind(StrEnum):
     SUGGESTION = "suggestion"
     COMMENT = "comment"
     COMPLIMENT = "compliment"
+    PETITION = "petition"
 
 
+# What is counted as the office's own standard: petitions are counted apart.
+ABOUT_THE_OFFICE = frozenset(Kind) - {Kind.PETITION}
 # Characters. A longer text goes into a file: an officer has three working days to read it.
 MAX_MESSAGE = 20_000
 MAX_SUBJECT = 200

@@ -1,59 +1,20 @@
-"""What officers do: look through the queue, take up, answer, refer, close. All of it is audited."""
+"""What an officer does with a message: take it up, and every move of the office; audited."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, case, func, select
-
-from webapp.complaints.events import complaint_answered, complaint_referred
+from webapp.complaints.events import complaint_answered
 from webapp.complaints.models import Attachment, Complaint
-from webapp.complaints.rules.states import OWED, Move, State
-from webapp.complaints.service.errors import CaseWithAnother, ComplaintNotFound
-from webapp.complaints.service.steps import lock, say, step
+from webapp.complaints.rules.alerts import Cause
+from webapp.complaints.rules.states import Move
+from webapp.complaints.service.calendar import day_after
+from webapp.complaints.service.errors import CaseWithAnother, ComplaintNotFound, StepNotAllowed
+from webapp.complaints.service.standard import standard_by_version
+from webapp.complaints.service.steps import lock, mark, say, step
 from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
-from webapp.shared import audit
-from webapp.shared.pagination import Page
+from webapp.shared import audit, clock
+from webapp.shared.bureaux import Bureau
 from webapp.shared.transaction import transaction
-
-PER_PAGE = 25
-ALL = "all"
-
-
-@dataclass(frozen=True)
-class QueueFilter:
-    """Which messages to list: a state, "all", or "" for all that are owed; a kind or "" for all."""
-
-    state: str = ""
-    kind: str = ""
-
-
-def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
-    """One page of the queue, `number` from 1.
-
-    First what is owed, by due day and, of one day, the earliest received; then the rest, the
-    newest first.
-    """
-    total = db.session.scalar(_wanted(select(func.count(Complaint.id)), wanted)) or 0
-    owed = Complaint.state.in_(OWED)
-    ordered = _wanted(select(Complaint), wanted).order_by(
-        case((owed, 0), else_=1),
-        case((owed, Complaint.due_on)),
-        case((owed, Complaint.received_at)),
-        case((owed, Complaint.id)),
-        Complaint.id.desc(),
-    )
-    found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
-    return Page(found.all(), number, PER_PAGE, total)
-
-
-def _wanted(listed: Select[Any], wanted: QueueFilter) -> Select[Any]:
-    if not wanted.state:
-        listed = listed.where(Complaint.state.in_(OWED))
-    elif wanted.state != ALL:
-        listed = listed.where(Complaint.state == wanted.state)
-    return listed.where(Complaint.kind == wanted.kind) if wanted.kind else listed
 
 
 def complaint_by_id(complaint_id: int) -> Complaint:
@@ -81,15 +42,44 @@ def take_up(complaint_id: int, account_id: int | None) -> None:
     Raises `ComplaintNotFound`.
     """
     with transaction():
-        complaint = lock(complaint_id)
-        if State(complaint.state) in (State.ACKNOWLEDGED, State.REOPENED):
-            step(complaint, Move.TAKE_UP, account_id)
-        complaint.handler_id = account_id
+        lock(complaint_id).handler_id = account_id
         _audit(account_id, "complaints.take_up", complaint_id)
 
 
+def accept(complaint_id: int, account_id: int | None) -> None:
+    """Say that it is ours, and that the bureau which has it examines it.
+
+    Raises `ComplaintNotFound`, `CaseWithAnother` or `StepNotAllowed`.
+    """
+    _act(complaint_id, account_id, "complaints.accept", lambda c: step(c, Move.ACCEPT, account_id))
+
+
+def examine(complaint_id: int, account_id: int | None) -> None:
+    """Begin to examine an accepted message. Raises as `accept`."""
+    _act(
+        complaint_id, account_id, "complaints.examine", lambda c: step(c, Move.EXAMINE, account_id)
+    )
+
+
+def ask(complaint_id: int, account_id: int | None, text: str) -> None:
+    """Ask the citizen something; the clock stands still until the answer. Raises as `accept`."""
+
+    def make(complaint: Complaint) -> None:
+        step(complaint, Move.ASK, account_id)
+        standard = standard_by_version(complaint.standard)
+        complaint.wait_until = day_after(clock.now(), standard.wait_for_citizen, standard)
+        say(complaint, text, account_id)
+
+    _act(complaint_id, account_id, "complaints.ask", make)
+
+
+def go_on(complaint_id: int, account_id: int | None) -> None:
+    """Go on without the citizen's answer; the clock runs again. Raises as `accept`."""
+    _act(complaint_id, account_id, "complaints.go_on", lambda c: step(c, Move.HEAR, account_id))
+
+
 def answer(complaint_id: int, account_id: int | None, text: str) -> None:
-    """Answer a message. Raises `ComplaintNotFound`, `CaseWithAnother` or `StepNotAllowed`."""
+    """Answer a message. Raises as `accept`."""
 
     def make(complaint: Complaint) -> None:
         step(complaint, Move.ANSWER, account_id)
@@ -102,22 +92,43 @@ def answer(complaint_id: int, account_id: int | None, text: str) -> None:
 def refer(complaint_id: int, account_id: int | None, to: str, text: str) -> None:
     """Send a message on to those who can decide it; `text` tells the citizen why and what follows.
 
-    Raises `ComplaintNotFound`, `CaseWithAnother` or `StepNotAllowed`.
+    Raises as `accept`.
     """
 
     def make(complaint: Complaint) -> None:
         step(complaint, Move.REFER, account_id, referred_to=to)
         say(complaint, text, account_id)
-        complaint_referred.send("complaints", complaint_id=complaint.id)
 
     _act(complaint_id, account_id, "complaints.refer", make)
 
 
-def close(complaint_id: int, account_id: int | None) -> None:
-    """Close an answered or referred message.
+def decline(complaint_id: int, account_id: int | None, to: str, text: str) -> None:
+    """Say that it is out of our mandate, with the right address `to`. Raises as `accept`."""
 
-    Raises `ComplaintNotFound`, `CaseWithAnother` or `StepNotAllowed`.
+    def make(complaint: Complaint) -> None:
+        step(complaint, Move.DECLINE, account_id, referred_to=to)
+        say(complaint, text, account_id)
+
+    _act(complaint_id, account_id, "complaints.decline", make)
+
+
+def hand_over(complaint_id: int, account_id: int | None, bureau: Bureau) -> None:
+    """Give a message to another bureau, where an officer takes it up. The clock runs on.
+
+    Raises as `accept`.
     """
+
+    def make(complaint: Complaint) -> None:
+        if not complaint.is_owed or complaint.bureau == bureau:
+            raise StepNotAllowed("not to be handed over")
+        complaint.bureau, complaint.handler_id = bureau, None
+        mark(complaint, account_id, cause=Cause.HANDED_OVER)
+
+    _act(complaint_id, account_id, "complaints.hand_over", make)
+
+
+def close(complaint_id: int, account_id: int | None) -> None:
+    """Close what has ended. Raises as `accept`."""
     _act(complaint_id, account_id, "complaints.close", lambda c: step(c, Move.CLOSE, account_id))
 
 

@@ -7,6 +7,10 @@ class ComplaintNotFound(NotFound):
     """There is no such message."""
 
 
+class CaseNotFound(NotFound):
+    """There is no such published case, or no longer."""
+
+
 class UnknownReceipt(NotFound):
     """No message has this receipt code; `code` is the code as it was read."""
 
@@ -21,3 +25,7 @@ class StepNotAllowed(Refused):
 
 class CaseWithAnother(Refused):
     """Another officer has the message in hand, or nobody has taken it up."""
+
+
+class ReceivedInFuture(Refused):
+    """A message is said to have been received later than now."""

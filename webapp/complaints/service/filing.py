@@ -2,23 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
 
 from webapp.complaints.events import complaint_received
 from webapp.complaints.models import Attachment, Complaint, ComplaintStep
 from webapp.complaints.rules.attachments import Upload
+from webapp.complaints.rules.channels import BY_STAFF, Channel, ReplyBy, first_owner
 from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.standard import in_force
 from webapp.complaints.rules.states import Move, State
-from webapp.complaints.service.calendar import due_day
+from webapp.complaints.service.calendar import start_clock
+from webapp.complaints.service.errors import ReceivedInFuture
+from webapp.complaints.service.standard import standard_versions
 from webapp.complaints.service.steps import step
 from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
-from webapp.shared import clock, receipt
+from webapp.shared import audit, clock, receipt
+from webapp.shared.clock import BANGKOK
 from webapp.shared.transaction import transaction
 
 
 @dataclass(frozen=True)
 class Filing:
-    """What a person sends; name, e-mail address and subject may be empty."""
+    """What a person sends; all but kind, message and language may be empty.
+
+    `received_at`: when the office had it, where that was before it comes into the register.
+    `entered_by`: the officer who enters it for the person. `source_key`: what tells that the same
+    thing comes a second time. `seal_code`: keep the receipt until the first letter has told it.
+    """
 
     kind: Kind
     message: str
@@ -27,18 +40,27 @@ class Filing:
     name: str = ""
     email: str = ""
     uploads: Sequence[Upload] = ()
+    channel: Channel = Channel.WEB
+    reply_by: ReplyBy | None = None
+    contact: str = ""
+    received_at: datetime | None = None
+    entered_by: int | None = None
+    source_key: str | None = None
+    seal_code: bool = False
 
 
 def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Complaint, str]:
-    """Keep a message; gives it with its receipt code, which is told this once and never stored.
+    """Keep a message; gives it with its receipt code, which is told this once.
 
-    Raises `OSError` where a file cannot be written; nothing is kept then.
+    Raises `OSError` where a file cannot be written, `ReceivedInFuture` where it is said to have
+    been received later than now; nothing is kept then.
     """
     code = receipt.new_code()
     kept: list[str] = []
     try:
         with transaction():
             complaint = _add(filing, receipt.fingerprint(code, secret_key))
+            complaint.receipt_sealed = code if filing.seal_code else None
             for upload in filing.uploads:
                 kept.append(vault.keep(upload.content))
                 complaint.attachments.append(
@@ -49,10 +71,12 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
                         stored_as=kept[-1],
                     )
                 )
-            # The receipt page that answers the sender is the acknowledgement.
-            step(complaint, Move.ACKNOWLEDGE)
             db.session.flush()
+            # The receipt page that answers the sender is the acknowledgement.
+            step(complaint, Move.ACKNOWLEDGE, announced=False)
             complaint_received.send("complaints", complaint_id=complaint.id)
+            if filing.channel in BY_STAFF:
+                audit.record(filing.entered_by, "complaints.enter", f"complaint {complaint.id}")
     except BaseException:
         for name in kept:
             vault.discard(name)
@@ -60,21 +84,46 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
     return complaint, code
 
 
+def known_source(source_key: str) -> Complaint | None:
+    """The message that was taken in under this key; None where none was."""
+    return db.session.scalar(select(Complaint).where(Complaint.source_key == source_key))
+
+
 def _add(filing: Filing, fingerprint: str) -> Complaint:
-    moment = clock.now()
-    due = due_day(moment)
+    now = clock.now()
+    received = filing.received_at or now
+    if received > now:
+        raise ReceivedInFuture
     complaint = Complaint(
         receipt_fingerprint=fingerprint,
         kind=filing.kind.value,
         state=State.RECEIVED.value,
+        channel=filing.channel,
+        source_key=filing.source_key,
         language=filing.language,
         subject=filing.subject,
         message=filing.message,
         name=filing.name or None,
         email=filing.email or None,
-        received_at=moment,
-        due_on=due,
+        reply_by=filing.reply_by or (ReplyBy.MAIL if filing.email else ReplyBy.PAGE),
+        contact=filing.contact or None,
+        received_at=received,
+        entered_at=now,
+        entered_by=filing.entered_by,
+        bureau=first_owner(filing.channel, filing.kind),
     )
-    complaint.steps.append(ComplaintStep(state=complaint.state, at=moment, due_on=due))
+    standard = in_force(standard_versions(), received.astimezone(BANGKOK).date())
+    with db.session.no_autoflush:
+        start_clock(complaint, received, standard)
+    complaint.steps.append(
+        ComplaintStep(
+            state=complaint.state,
+            at=received,
+            account_id=filing.entered_by,
+            bureau=complaint.bureau,
+            due_on=complaint.due_on,
+            announced=False,
+        )
+    )
     db.session.add(complaint)
     return complaint

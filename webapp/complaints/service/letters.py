@@ -4,30 +4,39 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from webapp.complaints.models import Complaint, ComplaintMessage
+from webapp.complaints.models import Complaint, ComplaintStep
 from webapp.extensions import db
-from webapp.shared import clock
+from webapp.shared import audit, clock
 from webapp.shared.transaction import transaction
 
 
 def acknowledgement_mailed(complaint: Complaint) -> None:
-    """Note that the acknowledgement went out."""
+    """Note that the acknowledgement went out; the receipt code is known nowhere from then on."""
     with transaction():
         complaint.acknowledgement_mailed_at = clock.now()
+        complaint.receipt_sealed = None
 
 
-def unmailed_answers(complaint_id: int) -> Sequence[ComplaintMessage]:
-    """The office's words that no letter has announced yet, oldest first."""
+def untold_steps(complaint_id: int) -> Sequence[ComplaintStep]:
+    """The steps that the person has not been told of yet, oldest first."""
     return db.session.scalars(
-        select(ComplaintMessage)
-        .where(ComplaintMessage.complaint_id == complaint_id)
-        .where(ComplaintMessage.account_id.is_not(None), ComplaintMessage.mailed_at.is_(None))
-        .order_by(ComplaintMessage.id)
+        select(ComplaintStep)
+        .where(ComplaintStep.complaint_id == complaint_id)
+        .where(ComplaintStep.announced, ComplaintStep.told_at.is_(None))
+        .order_by(ComplaintStep.id)
     ).all()
 
 
-def answers_mailed(messages: Sequence[ComplaintMessage]) -> None:
-    """Note that a letter announced these words."""
+def steps_told(steps: Sequence[ComplaintStep]) -> None:
+    """Note that a letter told of these steps."""
     with transaction():
-        for message in messages:
-            message.mailed_at = clock.now()
+        for step in steps:
+            step.told_at = clock.now()
+
+
+def told_by_officer(complaint_id: int, account_id: int | None) -> None:
+    """Note that an officer told the person of all steps so far, by telephone or by letter."""
+    with transaction():
+        for step in untold_steps(complaint_id):
+            step.told_at, step.told_by = clock.now(), account_id
+        audit.record(account_id, "complaints.tell", f"complaint {complaint_id}")

@@ -1,12 +1,19 @@
 """One step of a message, with its mark in the course: what filing, tracking and desk share."""
 
-from datetime import date
-
+from webapp.complaints.events import complaint_moved
 from webapp.complaints.models import Complaint, ComplaintMessage, ComplaintStep
-from webapp.complaints.rules.states import Move, MoveNotAllowed, State, after
+from webapp.complaints.rules.alerts import Cause
+from webapp.complaints.rules.states import Move, MoveNotAllowed, State, after, way_to
+from webapp.complaints.service.calendar import recount, start_clock
 from webapp.complaints.service.errors import ComplaintNotFound, StepNotAllowed
+from webapp.complaints.service.standard import present_standard
 from webapp.extensions import db
 from webapp.shared import clock
+
+# Where the office has said how it ends.
+_ENDS = frozenset({State.ANSWERED, State.REFERRED, State.OUT_OF_MANDATE})
+# The clock changes with these.
+_CLOCKED = frozenset({Move.ASK, Move.HEAR, Move.REOPEN})
 
 
 def lock(complaint_id: int) -> Complaint:
@@ -26,25 +33,70 @@ def step(
     complaint: Complaint,
     move: Move,
     account_id: int | None = None,
-    due_on: date | None = None,
+    *,
     referred_to: str | None = None,
+    cause: Cause | None = None,
+    announced: bool = True,
 ) -> None:
-    """Make a move inside the caller's transaction. Raises `StepNotAllowed`."""
+    """Make a move inside the caller's transaction, and those on the way to it.
+
+    Those on the way are in the course, and the person hears of the last one. Raises
+    `StepNotAllowed`.
+    """
     try:
-        complaint.state = after(State(complaint.state), move).value
+        moves = way_to(State(complaint.state), move)
     except MoveNotAllowed as refusal:
         raise StepNotAllowed(str(refusal)) from refusal
-    if due_on is not None:
-        complaint.due_on = due_on
-    complaint.steps.append(
-        ComplaintStep(
-            state=complaint.state,
-            at=clock.now(),
-            account_id=account_id,
-            due_on=due_on,
-            referred_to=referred_to,
+    for made in moves:
+        complaint.state = after(State(complaint.state), made).value
+        last = made is move
+        mark(
+            complaint,
+            account_id,
+            cause=cause,
+            referred_to=referred_to if last else None,
+            announced=announced and last,
         )
+        _run_clock(complaint, made)
+    if complaint.ended_at is None and State(complaint.state) in _ENDS:
+        complaint.ended_at = clock.now()
+
+
+def _run_clock(complaint: Complaint, move: Move) -> None:
+    if move not in _CLOCKED:
+        return
+    if move is Move.REOPEN:
+        start_clock(complaint, clock.now(), present_standard())
+    else:
+        recount(complaint)
+    if not complaint.stands_still:
+        complaint.wait_until = None
+        complaint.steps[-1].due_on = complaint.due_on
+
+
+def mark(
+    complaint: Complaint,
+    account_id: int | None,
+    *,
+    cause: Cause | None = None,
+    referred_to: str | None = None,
+    announced: bool = True,
+) -> ComplaintStep:
+    """Note in the course where the message is now; what is `announced` the person hears of."""
+    made = ComplaintStep(
+        state=complaint.state,
+        at=clock.now(),
+        account_id=account_id,
+        bureau=complaint.bureau,
+        cause=cause.value if cause else "",
+        referred_to=referred_to,
+        announced=announced,
     )
+    complaint.steps.append(made)
+    db.session.flush()
+    if announced:
+        complaint_moved.send("complaints", complaint_id=complaint.id, step_id=made.id)
+    return made
 
 
 def say(complaint: Complaint, text: str, account_id: int | None = None) -> None:
@@ -52,3 +104,5 @@ def say(complaint: Complaint, text: str, account_id: int | None = None) -> None:
     complaint.messages.append(
         ComplaintMessage(state=complaint.state, text=text, at=clock.now(), account_id=account_id)
     )
+    if account_id is not None and complaint.first_reply_at is None:
+        complaint.first_reply_at = clock.now()

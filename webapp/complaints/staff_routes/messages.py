@@ -1,10 +1,9 @@
-"""Pages for officers: the queue, and one message with all that may be done with it."""
+"""The queue, and one message with all that may be done with it."""
 
 from collections.abc import Callable
 from io import BytesIO
 
 from flask import (
-    Blueprint,
     abort,
     current_app,
     flash,
@@ -21,39 +20,65 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
-from webapp.complaints import service, wording
-from webapp.complaints.forms import AnswerForm, QueueForm, ReferralForm
+from webapp.complaints import service
+from webapp.complaints.forms import (
+    AnswerForm,
+    DeclineForm,
+    HandOverForm,
+    PublicationForm,
+    QuestionForm,
+    QueueForm,
+    ReferralForm,
+)
 from webapp.complaints.rules.attachments import TEXT, download_name, text_charset
-from webapp.complaints.rules.states import State, allowed, may_see_person
+from webapp.complaints.rules.states import Move, State, may_see_person, within_reach
+from webapp.complaints.staff_routes.blueprint import NUMBER, bp
+from webapp.shared.bureaux import Bureau
 from webapp.shared.pagination import page_number
 
-bp = Blueprint("complaints_staff", __name__, url_prefix="/staff/complaints")
-bp.before_request(accounts.require_staff)
-# No id is larger; a longer number is an unknown page rather than a fault of the database.
-NUMBER = "int(max=2147483647)"
 FORMS: dict[str, type[FlaskForm]] = {
     "take_up": FlaskForm,
+    "accept": FlaskForm,
+    "examine": FlaskForm,
+    "ask": QuestionForm,
+    "go_on": FlaskForm,
     "answer": AnswerForm,
     "refer": ReferralForm,
+    "decline": DeclineForm,
+    "hand_over": HandOverForm,
     "close": FlaskForm,
+    "tell": FlaskForm,
+    "publish": PublicationForm,
+    "unpublish": FlaskForm,
 }
 DONE: dict[str, LazyString] = {
     "take_up": _l("You have taken it up."),
+    "accept": _l("It is accepted; the citizen sees it now."),
+    "examine": _l("It is being examined; the citizen sees it now."),
+    "ask": _l("The question is sent. The clock stands still until the citizen writes."),
+    "go_on": _l("You go on without an answer. The clock runs again."),
     "answer": _l("The answer is kept; the citizen sees it now."),
     "refer": _l("It is sent on; the citizen sees it now."),
+    "decline": _l("The citizen sees now that it is for others, and where to turn."),
+    "hand_over": _l("The bureau that you chose has it now."),
     "close": _l("It is closed."),
+    "tell": _l("It is noted that the person has been told."),
+    "publish": _l("Everybody can read it now."),
+    "unpublish": _l("It is taken back; nobody reads it any more."),
 }
-
-
-@bp.context_processor
-def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": accounts.name_of}
 
 
 @bp.get("")
 def list_complaints() -> str:
     form = QueueForm(request.args)
-    wanted = service.QueueFilter(_chosen(form, "state"), _chosen(form, "kind"))
+    show = _chosen(form, "show")
+    hands = {"mine": str(accounts.staff_id()), "nobody": service.NOBODY}
+    wanted = service.QueueFilter(
+        **{name: _chosen(form, name) for name in ("state", "kind", "bureau", "channel")},
+        hand=hands.get(show, ""),
+        late=show == "late",
+        to_tell=show == "to_tell",
+    )
     page = service.queue(wanted, page_number())
     left = service.days_left([complaint.due_on for complaint in page.items])
     return render_template("complaints_staff/list_complaints.html", form=form, page=page, left=left)
@@ -76,17 +101,32 @@ def show_complaint(complaint_id: int) -> str | Response:
         return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
     complaint = service.open_case(complaint_id, accounts.staff_id())
     forms = {name: kind(formdata=None, prefix=name) for name, kind in FORMS.items()}
+    case = service.case_of(complaint_id)
     if form is not None:
         forms[deed] = form
+    if form is not forms["publish"]:
+        _offer_words(forms["publish"], complaint, case)
     return render_template(
         "complaints_staff/show_complaint.html",
         complaint=complaint,
         form=form,
         forms=forms,
-        moves={move.value for move in allowed(State(complaint.state))},
+        case=case,
+        moves={move.value for move in within_reach(State(complaint.state)) - {Move.WITHDRAW}},
         is_mine=may_see_person(complaint.handler_id, accounts.staff_id()),
+        to_tell=service.untold_steps(complaint_id),
         left=service.days_left([complaint.due_on])[complaint.due_on],
     )
+
+
+def _offer_words(
+    form: FlaskForm, complaint: service.Complaint, case: service.PublishedCase | None
+) -> None:
+    """What is public now, else the person's and the office's words, to be cleared."""
+    said = [message.text for message in complaint.messages if message.is_from_office]
+    form.title.data = case.title if case else complaint.subject
+    form.question.data = case.question if case else complaint.message
+    form.answer.data = case.answer if case else (said[-1] if said else "")
 
 
 def _form(deed: str) -> FlaskForm:
@@ -98,13 +138,28 @@ def _form(deed: str) -> FlaskForm:
 def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
     """Do what the officer sent; False, with the reason in the form, where it cannot be done now."""
     officer = accounts.staff_id()
-    deeds: dict[str, Callable[[], None]] = {
+
+    def typed(name: str) -> str:
+        return str(form[name].data or "").strip()
+
+    deeds: dict[str, Callable[[], object]] = {
         "take_up": lambda: service.take_up(complaint_id, officer),
-        "answer": lambda: service.answer(complaint_id, officer, form.text.data.strip()),
-        "refer": lambda: service.refer(
-            complaint_id, officer, form.to.data.strip(), form.text.data.strip()
-        ),
+        "accept": lambda: service.accept(complaint_id, officer),
+        "examine": lambda: service.examine(complaint_id, officer),
+        "ask": lambda: service.ask(complaint_id, officer, typed("text")),
+        "go_on": lambda: service.go_on(complaint_id, officer),
+        "answer": lambda: service.answer(complaint_id, officer, typed("text")),
+        "refer": lambda: service.refer(complaint_id, officer, typed("to"), typed("text")),
+        "decline": lambda: service.decline(complaint_id, officer, typed("to"), typed("text")),
+        "hand_over": lambda: service.hand_over(complaint_id, officer, Bureau(typed("bureau"))),
         "close": lambda: service.close(complaint_id, officer),
+        "tell": lambda: service.told_by_officer(complaint_id, officer),
+        "publish": lambda: service.publish_case(
+            complaint_id,
+            service.PublicWords(typed("title"), typed("question"), typed("answer")),
+            officer,
+        ),
+        "unpublish": lambda: service.unpublish_case(complaint_id, officer),
     }
     try:
         deeds[deed]()

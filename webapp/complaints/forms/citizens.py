@@ -1,4 +1,4 @@
-"""What citizens and officers fill in."""
+"""What citizens fill in."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import MultipleFileField
-from wtforms import EmailField, Field, RadioField, SelectField, StringField, TextAreaField
+from wtforms import EmailField, Field, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional, ValidationError
 
@@ -132,43 +132,3 @@ class WordsForm(FlaskForm):
     """The citizen's further words: an addition, or why the answer is none."""
 
     text = TextAreaField(_l("Your message"), [written])
-
-
-class AnswerForm(FlaskForm):
-    """The office's answer."""
-
-    text = TextAreaField(_l("Answer"), [written])
-
-
-class ReferralForm(FlaskForm):
-    """Where a message is sent on to."""
-
-    to = StringField(_l("To which bureau, committee or agency"), [Shorter(MAX_NAME)])
-    text = TextAreaField(_l("What the citizen reads"), [written])
-
-    def validate_to(self, field: Field) -> None:
-        if not (field.data or "").strip():
-            raise ValidationError(_("Say to whom it is sent on."))
-
-
-class QueueForm(FlaskForm):
-    """Which messages an officer wants to see."""
-
-    class Meta:
-        csrf = False
-
-    state = SelectField(
-        _l("State"),
-        choices=[
-            SelectChoice("", _l("All that wait for an answer")),
-            *(SelectChoice(*pair) for pair in wording.STATE.items()),
-            SelectChoice("all", _l("All")),
-        ],
-    )
-    kind = SelectField(
-        _l("Kind"),
-        choices=[
-            SelectChoice("", _l("All kinds")),
-            *(SelectChoice(*pair) for pair in wording.KIND.items()),
-        ],
-    )

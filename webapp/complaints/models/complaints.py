@@ -1,36 +1,63 @@
-"""Tables of complaints. What a person wrote, and who it is, is encrypted at rest."""
+"""A message, its course, what was said, its files."""
 
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.states import OWED, State
 from webapp.extensions import db
-from webapp.shared.columns import EncryptedText, UtcDateTime
+from webapp.shared.bureaux import Bureau
+from webapp.shared.columns import EncryptedText, UtcDateTime, code
 
 
 class Complaint(db.Model):
-    """One message to the office: a complaint, a suggestion, a comment or a compliment."""
+    """One message to the office: a complaint, suggestion, comment, compliment or petition."""
 
     __tablename__ = "complaints"
     __table_args__ = (Index("ix_complaints_queue", "state", "due_on"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    # The receipt code itself is nowhere: see rules.receipt.fingerprint.
+    # The receipt code itself is nowhere: see shared.receipt.fingerprint.
     receipt_fingerprint: Mapped[str] = mapped_column(unique=True)
+    # Only while its owner has not been told it: who wrote by e-mail reads it in the first letter.
+    receipt_sealed: Mapped[str | None] = mapped_column(EncryptedText)
     kind: Mapped[str]
     state: Mapped[str]
+    channel: Mapped[Channel] = mapped_column(code(Channel), default=Channel.WEB)
+    # What keeps one e-mail from being taken in twice: a hash of its Message-ID.
+    source_key: Mapped[str | None] = mapped_column(unique=True)
     # The language of the form that was filled in: letters are written in it.
     language: Mapped[str]
     subject: Mapped[str] = mapped_column(EncryptedText)
     message: Mapped[str] = mapped_column(EncryptedText)
     name: Mapped[str | None] = mapped_column(EncryptedText)
     email: Mapped[str | None] = mapped_column(EncryptedText)
+    reply_by: Mapped[ReplyBy] = mapped_column(code(ReplyBy), default=ReplyBy.PAGE)
+    # A telephone number, the address for a letter, or what a text relay needs.
+    contact: Mapped[str | None] = mapped_column(EncryptedText)
+    # The clock runs from the first; the second is when it came into this register.
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    entered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    # Since when the clock counts: receipt, or the last reopening.
+    counted_from: Mapped[datetime] = mapped_column(UtcDateTime)
+    # The version of the standard that it is held to.
+    standard: Mapped[int]
+    decide_by: Mapped[date]
     due_on: Mapped[date]
+    very_late_on: Mapped[date]
+    # While the citizen is asked: until when we wait, and the working days left after that.
+    wait_until: Mapped[date | None]
+    days_left: Mapped[int | None]
+    bureau: Mapped[Bureau] = mapped_column(code(Bureau))
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     acknowledgement_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # The office's first words to this person; the automatic acknowledgement is none.
+    first_reply_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # The first time that it was answered, sent on, or found to be out of our mandate.
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     steps: Mapped[list["ComplaintStep"]] = relationship(order_by="ComplaintStep.id")
     messages: Mapped[list["ComplaintMessage"]] = relationship(order_by="ComplaintMessage.id")
@@ -41,9 +68,17 @@ class Complaint(db.Model):
         """Whether the office owes an answer."""
         return State(self.state) in OWED
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether the clock stands still because the citizen is asked."""
+        return State(self.state) is State.WAITING
+
 
 class ComplaintStep(db.Model):
-    """One move of a message, when it was made, by whom, and the day that an answer is due since."""
+    """One move of a message: when, by whom, by which bureau, and the day the answer is due since.
+
+    A step may also move the due day alone (`cause`), the state being what it was.
+    """
 
     __tablename__ = "complaint_steps"
 
@@ -53,8 +88,15 @@ class ComplaintStep(db.Model):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     # Nobody: the citizen, or the service by itself.
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    bureau: Mapped[Bureau] = mapped_column(code(Bureau))
     due_on: Mapped[date | None]
+    # Why the service made the step by itself; "" for a person's.
+    cause: Mapped[str] = mapped_column(default="")
     referred_to: Mapped[str | None] = mapped_column(EncryptedText)
+    # Whether the person is to hear of it, and when that was done.
+    announced: Mapped[bool] = mapped_column(default=True)
+    told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    told_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
 
 
 class ComplaintMessage(db.Model):
@@ -69,8 +111,6 @@ class ComplaintMessage(db.Model):
     text: Mapped[str] = mapped_column(EncryptedText)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
-    # When the letter that announces it went out; None for the citizen's own words.
-    mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     @property
     def is_from_office(self) -> bool:

@@ -1,0 +1,331 @@
+"""The published procedure: each step, the clock that stands still, the calendar that changes."""
+
+from datetime import UTC, date, datetime, time
+from email import message_from_bytes, policy
+
+import pytest
+
+from tests.support.databases import both_databases
+from tests.support.page_rules import words
+from webapp.accounts import service as accounts
+from webapp.bills import service as bills
+from webapp.complaints import jobs, service
+from webapp.complaints.events import case_published, case_unpublished, complaint_moved
+from webapp.complaints.models import ComplaintAlert
+from webapp.complaints.rules.channels import Channel, ReplyBy
+from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.standard import FIRST, PublishedStandard, StandardRefused
+from webapp.extensions import db
+from webapp.shared import outbox
+from webapp.shared.bureaux import Bureau
+
+ONE = "/en/staff/complaints/1"
+
+
+@pytest.fixture
+def file(app, clock):
+    """Keep a message and take it up as the only officer; gives its id."""
+    vault = service.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    accounts.create_staff("officer@example.org", "test")
+
+    def file(**other):
+        filing = {"kind": Kind.COMPLAINT, "message": "ลิฟต์เสีย", "language": "en", **other}
+        filed, _code = service.file_complaint(service.Filing(**filing), "test", vault)
+        service.take_up(filed.id, 1)
+        return filed.id
+
+    return file
+
+
+@pytest.fixture
+def posted(config):
+    def posted(to=None):
+        outbox.drain()
+        files = sorted((config.INSTANCE_DIR / "mail").glob("*.eml"))
+        letters = [message_from_bytes(f.read_bytes(), policy=policy.default) for f in files]
+        return [letter for letter in letters if to is None or letter["To"] == to]
+
+    return posted
+
+
+def kept(number=1):
+    db.session.expire_all()
+    return service.complaint_by_id(number)
+
+
+@both_databases
+def test_the_clock_stands_still_while_we_ask_and_runs_when_the_citizen_writes(file, clock):
+    file()
+    clock.advance(days=1)
+    service.ask(1, 1, "Which lift?")
+    assert (kept().state, kept().days_left) == ("waiting", 3)
+    assert kept().wait_until == date(2026, 3, 24)
+    clock.advance(days=6)
+    assert not service.is_late(kept())
+    service.add_message(1, "The left one")
+    # Monday 9 March is counted: the person wrote before its cut-off.
+    assert (kept().state, kept().due_on, kept().days_left) == ("examining", date(2026, 3, 11), None)
+    assert [step.state for step in kept().steps][-3:] == ["examining", "waiting", "examining"]
+
+
+def test_a_silence_of_fifteen_working_days_ends_by_itself(file, clock):
+    file()
+    service.ask(1, 1, "Which lift?")
+    clock.advance(days=21)
+    service.end_silences()
+    assert kept().state == "waiting"
+    clock.advance(days=1)
+    service.end_silences()
+    assert (kept().state, kept().steps[-1].cause) == ("examining", "no_reply")
+    service.end_silences()
+    assert len([step for step in kept().steps if step.cause]) == 1
+
+
+def test_an_answered_message_closes_by_itself_and_can_be_reopened(file, clock):
+    file()
+    service.answer(1, 1, "Mended.")
+    clock.advance(days=22)
+    service.end_silences()
+    assert kept().state == "closed"
+    service.reopen(1, "It is not.")
+    assert kept().due_on == date(2026, 3, 27)
+
+
+def test_a_holiday_declared_ahead_moves_the_due_day_and_tells_those_concerned(file, posted):
+    file(email="citizen@example.org")
+    assert len(posted("citizen@example.org")) == 1
+    bills.keep_holiday(bills.HolidayFacts(date(2026, 3, 4), "วันหยุดพิเศษ"))
+    letters = posted("citizen@example.org")
+    assert "The day of your answer has moved" in [letter["Subject"] for letter in letters]
+    assert any("6 March 2026" in letter.get_content() for letter in letters)
+    assert "กำหนดตอบเลื่อน" in posted("officer@example.org")[0]["Subject"]
+    assert (kept().due_on, kept().steps[-1].cause) == (date(2026, 3, 6), "calendar")
+    service.recount_all()
+    assert len([step for step in kept().steps if step.cause]) == 1
+    bills.remove_holiday(date(2026, 3, 4), None)
+    posted()
+    assert kept().due_on == date(2026, 3, 5)
+
+
+def test_reminder_lateness_and_escalation_are_told_once_each(file, clock, posted):
+    file()
+    service.keep_desk_addresses(
+        {"technology": "bureau@example.org", "secretary_general": "sg@example.org"}, 1
+    )
+    counts = []
+    for _day in range(12):
+        service.watch_due_days()
+        service.watch_due_days()
+        posted()
+        counts.append([len(posted(f"{to}@example.org")) for to in ("officer", "bureau", "sg")])
+        clock.advance(days=1)
+    levels = [(alert.level, alert.due_on) for alert in db.session.query(ComplaintAlert)]
+    assert levels == [(level, date(2026, 3, 5)) for level in ("reminder", "late", "very_late")]
+    # Wednesday 4 March, Friday 6 March, Wednesday 11 March.
+    assert counts[1] == [0, 0, 0]
+    assert counts[2] == [1, 0, 0]
+    assert counts[4] == [2, 1, 0]
+    assert counts[8] == [2, 1, 0]
+    assert counts[9] == [3, 2, 1]
+    jobs.mail_alert(1)
+    assert len(posted()) == 6
+
+
+def test_the_clock_runs_from_receipt_and_not_from_entry(file):
+    file(
+        channel=Channel.TELEPHONE,
+        entered_by=1,
+        received_at=datetime(2026, 2, 27, 3, tzinfo=UTC),
+        reply_by=ReplyBy.CALL,
+        contact="02 000 0000",
+    )
+    # Friday; the 3rd of March is Makha Bucha only where the calendar says so.
+    assert kept().due_on == date(2026, 3, 4)
+    assert kept().received_at < kept().entered_at
+    assert kept().bureau is Bureau.PUBLIC_RELATIONS
+    service.answer(1, 1, "Mended.")
+    to_tell = service.QueueFilter(to_tell=True)
+    assert service.queue(to_tell, 1).total == 1
+    service.told_by_officer(1, 1)
+    assert service.queue(to_tell, 1).total == 0
+
+
+def test_an_automatic_acknowledgement_is_no_first_reply(file, clock):
+    file()
+    assert kept().first_reply_at is None
+    clock.advance(hours=1)
+    service.accept(1, 1)
+    assert kept().first_reply_at is None
+    service.ask(1, 1, "Which?")
+    assert kept().first_reply_at == clock()
+
+
+def test_a_petition_goes_its_own_way(file):
+    file(kind=Kind.PETITION)
+    assert kept().bureau is Bureau.PRESIDENT
+
+
+def test_a_message_out_of_our_mandate_tells_where_to_turn(page, send, officer, posted):
+    code = send("/en", email="citizen@example.org")
+    officer.post(f"{ONE}?do=take_up")
+    typed = {"decline-to": "The city, telephone 1555", "decline-text": "Roads are the city's."}
+    officer.post(f"{ONE}?do=decline", typed)
+    case = page.post("/en/complaints/track", {"code": code})
+    assert "Not within our mandate" in words(case.h1)
+    assert "Right address: The city, telephone 1555" in words(case.main)
+    assert "where you can turn" in posted("citizen@example.org")[-1]["Subject"]
+
+
+def test_a_message_is_handed_over_and_the_clock_runs_on(officer, page, send, only_one):
+    code = send()
+    officer.post(f"{ONE}?do=take_up")
+    officer.post(f"{ONE}?do=hand_over", {"hand_over-bureau": "central"})
+    moved = only_one()
+    assert (moved.bureau, moved.handler_id) == (Bureau.CENTRAL, None)
+    assert moved.due_on == date(2026, 3, 5)
+    assert "สำนักบริหารงานกลาง" in words(page.post("/complaints/track", {"code": code}).main)
+
+
+def test_the_whole_course_is_walked_at_the_desk_and_seen_by_the_citizen(officer, page, send):
+    code = send("/en")
+    for deed, typed in (
+        ("take_up", {}),
+        ("accept", {}),
+        ("examine", {}),
+        ("ask", {"ask-text": "Which lift?"}),
+    ):
+        officer.post(f"{ONE}?do={deed}", typed)
+    case = page.post("/en/complaints/track", {"code": code})
+    assert words(case.h1) == "Your message: Waiting for you"
+    assert "The clock stands still until you write" in words(case.main)
+    assert "3 working days left" in words(case.main)
+    assert "3 working days are left" in words(officer.get(ONE).main)
+    officer.post(f"{ONE}?do=go_on")
+    officer.post(f"{ONE}?do=answer", {"answer-text": "Mended."})
+    assert words(page.get("/en/complaints/track/case").h1) == "Your message: Answered"
+
+
+def test_a_citizen_takes_a_message_back(page, send, only_one, officer):
+    code = send("/en")
+    page.post("/en/complaints/track", {"code": code})
+    gone = page.post("/en/complaints/track/withdraw", form_page="/en/complaints/track/case")
+    assert words(gone.h1) == "Your message: Withdrawn"
+    assert only_one().state == "withdrawn"
+    assert not gone.select("textarea")
+    assert "There is no such message." in officer.get("/en/staff/complaints").main.text
+
+
+def test_a_new_standard_holds_from_its_day_and_changes_no_promise_made(officer, page, file, clock):
+    first = file()
+    typed = {
+        "in_force_from": "9/3/2569", "decide_within": "1", "answer_within": "2",
+        "very_late_after": "4", "remind_before": "1", "wait_for_citizen": "10",
+        "close_after": "10", "cut_off": "15.30",
+    }  # fmt: skip
+    officer.post("/en/staff/complaints/standard", typed)
+    assert officer.path == "/en/complaints/standard"
+    assert "within 3 working days" in words(page.get("/en/complaints/standard").main)
+    clock.advance(days=7)
+    assert "within 2 working days" in words(page.get("/en/complaints/standard").main)
+    old = page.get("/en/complaints/standard/v/1")
+    assert "Another version is in force today" in words(old.main)
+    second = file()
+    assert (kept(second).standard, kept(second).due_on) == (2, date(2026, 3, 11))
+    assert (kept(first).standard, kept(first).due_on) == (1, date(2026, 3, 5))
+    page.get("/complaints/standard/v/3", 404)
+
+
+def test_a_standard_that_cannot_be_is_refused_with_a_reason(officer, clock):
+    typed = {
+        "in_force_from": "2/3/2569", "decide_within": "1", "answer_within": "3",
+        "very_late_after": "2", "remind_before": "1", "wait_for_citizen": "10",
+        "close_after": "10", "cut_off": "noon",
+    }  # fmt: skip
+    refused = officer.post("/en/staff/complaints/standard", typed)
+    assert "Write the time like" in words(refused.select_one(".error-summary"))
+    refused = officer.post("/en/staff/complaints/standard", {**typed, "cut_off": "16.30"})
+    assert "Choose a later day" in words(refused.select_one(".error-summary"))
+    later = {**typed, "cut_off": "16.30", "in_force_from": "9/3/2569"}
+    refused = officer.post("/en/staff/complaints/standard", later)
+    assert "very late after it" in words(refused.select_one(".error-summary"))
+    with pytest.raises(StandardRefused):
+        service.publish_standard(
+            PublishedStandard(0, date(2027, 1, 1), 1, 99, 100, 1, 15, 15, time(16, 30)), 1
+        )
+    assert service.standard_versions() == [FIRST]
+
+
+def test_desk_addresses_are_kept_and_a_wrong_one_is_refused(officer):
+    path = "/en/staff/complaints/addresses"
+    officer.post(path, {"technology": "it@example.org"})
+    assert service.desk_addresses() == {"technology": "it@example.org"}
+    refused = officer.post(path, {"technology": "it@"})
+    assert refused.select_one("#technology")["value"] == "it@"
+    officer.post(path, {"technology": ""})
+    assert service.desk_addresses() == {}
+
+
+def test_what_came_by_telephone_is_entered_with_its_own_time_of_receipt(officer, page, only_one):
+    typed = {
+        "channel": "telephone", "kind": "complaint", "received_on": "27/2/2569",
+        "received_time": "9.05", "message": "ลิฟต์เสีย", "reply_by": "call",
+        "contact": "02 000 0000",
+    }  # fmt: skip
+    entered = officer.post("/en/staff/complaints/new", typed)
+    code = entered.select_one(".receipt").text
+    assert only_one().received_at == datetime(2026, 2, 27, 2, 5, tzinfo=UTC)
+    assert words(page.post("/en/complaints/track", {"code": code}).h1)
+    assert "02 000 0000" not in officer.get(ONE).main.text
+    officer.post(f"{ONE}?do=take_up")
+    assert "02 000 0000" in officer.get(ONE).main.text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"received_on": "27/2/2580"}, "later than now"),
+        ({"received_on": "", "received_time": "9.05"}, "Write the day as well"),
+        ({"received_time": "late"}, "Write the time like"),
+        ({"reply_by": "call", "contact": ""}, "by which we reach the person"),
+        ({"reply_by": "mail"}, "that letters go to"),
+    ],
+)
+def test_an_entry_that_cannot_be_is_refused_and_kept(officer, wrong, reason):
+    typed = {
+        "channel": "paper", "kind": "comment", "received_on": "27/2/2569",
+        "received_time": "9.05", "message": "ลิฟต์เสีย", "reply_by": "page", **wrong,
+    }  # fmt: skip
+    refused = officer.post("/en/staff/complaints/new", typed)
+    assert reason in words(refused.select_one(".error-summary"))
+    assert refused.select_one("#message").text.strip() == "ลิฟต์เสีย"
+
+
+def test_an_answered_case_is_published_in_cleared_words_and_taken_back(officer, page, send):
+    seen = []
+    send("/en", name="A. Citizen", subject="The lift", message="I, A. Citizen, wait")
+    officer.post(f"{ONE}?do=take_up")
+    officer.post(f"{ONE}?do=answer", {"answer-text": "Dear A. Citizen, mended."})
+    cleared = {"title": "The lift", "question": "A person waits", "answer": "Mended."}
+    with (
+        case_published.connected_to(lambda _s, case_id: seen.append(("public", case_id))),
+        case_unpublished.connected_to(lambda _s, case_id: seen.append(("gone", case_id))),
+    ):
+        offered = officer.get(ONE)
+        assert "A. Citizen" in offered.select_one("#publish-question").text
+        officer.post(f"{ONE}?do=publish", {f"publish-{k}": v for k, v in cleared.items()})
+        assert [case.title for case in service.published_cases()] == ["The lift"]
+        shown, listed = page.get("/en/complaints/answered/1"), page.get("/complaints/answered")
+        assert "A. Citizen" not in shown.main.text + listed.main.text
+        assert "Mended." in shown.main.text
+        officer.post(f"{ONE}?do=unpublish")
+        page.get("/en/complaints/answered/1", 404)
+        assert list(service.published_cases()) == []
+    assert seen == [("public", 1), ("gone", 1)]
+
+
+def test_each_step_that_a_person_hears_of_is_an_event(file):
+    seen = []
+    with complaint_moved.connected_to(lambda _s, complaint_id, step_id: seen.append(step_id)):
+        file()
+        service.answer(1, 1, "Mended.")
+    assert [step.state for step in kept().steps if step.id in seen] == ["answered"]

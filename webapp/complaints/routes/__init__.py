@@ -1,0 +1,6 @@
+"""Pages for citizens: send a message, keep its receipt, follow it; the standard; answered cases."""
+
+from webapp.complaints.routes import filing, reading, tracking
+from webapp.complaints.routes.blueprint import bp
+
+__all__ = ["bp", "filing", "reading", "tracking"]

@@ -1,0 +1,103 @@
+"""Sending a message, and its receipt."""
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from webapp.complaints import service, wording
+from webapp.complaints.forms import ComplaintForm
+from webapp.complaints.routes.blueprint import bp, visit
+from webapp.complaints.rules import attachments
+from webapp.complaints.rules.kinds import MAX_MESSAGE, Kind
+from webapp.extensions import limiter
+from webapp.shared import receipt
+from webapp.shared.kept_forms import keep_typed
+from webapp.shared.languages import language
+from webapp.shared.large_forms import take_large_files
+from webapp.shared.receipt_words import spoken
+
+NEW = "complaints.new_complaint"
+# Bytes. Far more than the files may have, so that files too large are refused in words beside
+# their field, with everything typed still there.
+MAX_REQUEST = 64 * 1000 * 1000
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@limiter.limit("30 per hour", methods=["POST"])
+def new_complaint() -> str | Response:
+    form = ComplaintForm()
+    if form.validate_on_submit():
+        keys = current_app.extensions["field_keys"]
+        vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
+        secret = current_app.config["SECRET_KEY"]
+        complaint, code = service.file_complaint(_filing(form), secret, vault)
+        visit.give_receipt(complaint.id, code)
+        return redirect(url_for("complaints.show_receipt"))
+    if not form.is_submitted() and request.args.get("kind") in list(Kind):
+        form.kind.data = request.args["kind"]
+    return _form_page(form)
+
+
+def _filing(form: ComplaintForm) -> service.Filing:
+    return service.Filing(
+        kind=Kind(form.kind.data),
+        message=(form.message.data or "").strip(),
+        language=language(),
+        subject=(form.subject.data or "").strip(),
+        name=(form.name.data or "").strip(),
+        email=(form.email.data or "").strip(),
+        uploads=form.uploads,
+    )
+
+
+def _form_page(form: ComplaintForm) -> str:
+    return render_template(
+        "complaints/new_complaint.html",
+        form=form,
+        most=MAX_MESSAGE,
+        accept=attachments.ACCEPT,
+        kind_hints=wording.KIND_HINT,
+    )
+
+
+def _beside_large_files(typed: MultiDict[str, str]) -> str:
+    form = ComplaintForm(formdata=typed)
+    refusal = attachments.FileRefused(attachments.Fault.TOO_LARGE_TOGETHER)
+    form.attachments.errors = [wording.fault(refusal)]
+    return _form_page(form)
+
+
+take_large_files(bp, NEW, lambda: MAX_REQUEST, _beside_large_files)
+
+
+def _form_again(message: str) -> str:
+    form = ComplaintForm()
+    form.form_errors.append(message)
+    form.ask_for_files_again()
+    return _form_page(form)
+
+
+keep_typed(bp, {NEW: _form_again})
+
+
+@bp.get("/receipt")
+def show_receipt() -> str | Response:
+    shown = visit.receipt()
+    if shown is None:
+        flash(_("A receipt is shown for 30 minutes only, in the browser that sent the message."))
+        return redirect(url_for("complaints.track"))
+    complaint_id, code = shown
+    return render_template(
+        "complaints/show_receipt.html",
+        complaint=service.complaint_by_id(complaint_id),
+        code=receipt.grouped(code),
+        spoken=spoken(code, language()),
+    )
+
+
+@bp.post("/receipt/forget")
+def forget_receipt() -> Response:
+    visit.forget_receipt()
+    flash(_("The receipt is closed on this device."))
+    return redirect(url_for("complaints.show_complaints"))

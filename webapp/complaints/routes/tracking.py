@@ -1,0 +1,136 @@
+"""Following a message by its receipt: read, add, reopen, take back."""
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from webapp.complaints import service
+from webapp.complaints.forms import TrackForm, WordsForm
+from webapp.complaints.models import Complaint
+from webapp.complaints.routes.blueprint import bp, visit
+from webapp.complaints.rules.states import OWED, State, can_add
+from webapp.extensions import limiter
+from webapp.listening import service as listening
+from webapp.shared.visit import Visit
+
+REOPEN = "reopen"
+
+
+@bp.route("/track", methods=["GET", "POST"])
+@limiter.limit("20 per 15 minutes", methods=["POST"])
+def track() -> str | Response:
+    form = TrackForm()
+    complaint = _found(form) if form.validate_on_submit() else None
+    if complaint is None:
+        if form.code.errors and _opens_request(form.code.data or ""):
+            return redirect(url_for("form_requests.show_case"))
+        return render_template("complaints/track.html", form=form)
+    visit.open_case(complaint.id)
+    kept = (form.message.data or "").strip()
+    if kept:
+        return _take_words(complaint, WordsForm(formdata=None, text=kept), reopen=False)
+    return redirect(url_for("complaints.show_case"))
+
+
+def _found(form: TrackForm) -> Complaint | None:
+    try:
+        return service.find_by_receipt(form.code.data or "", current_app.config["SECRET_KEY"])
+    except service.CodeMistyped as mistyped:
+        form.refuse(mistyped)
+    except service.UnknownReceipt as unknown:
+        form.code.errors = [
+            _(
+                "No message has the code %(code)s. Compare it with what you wrote down, sign by "
+                "sign, and try again.",
+                code=unknown.code,
+            )
+        ]
+    return None
+
+
+def _opens_request(typed: str) -> bool:
+    """Whether the code is of a request for another form, which then is open in this browser."""
+    try:
+        found = listening.find_request(typed, current_app.config["SECRET_KEY"])
+    except (service.CodeMistyped, listening.RequestNotFound):
+        return False
+    Visit(listening.REQUEST_VISIT).open_case(found.id)
+    return True
+
+
+@bp.route("/track/case", methods=["GET", "POST"])
+@limiter.limit("30 per hour", methods=["POST"])
+def show_case() -> str | Response:
+    complaint_id = visit.opened_case()
+    form = WordsForm()
+    if complaint_id is None:
+        return _ask_for_code(form)
+    complaint = service.complaint_by_id(complaint_id)
+    if form.validate_on_submit():
+        return _take_words(complaint, form, reopen=request.args.get("do") == REOPEN)
+    return _case_page(complaint, form)
+
+
+def _ask_for_code(form: WordsForm) -> str | Response:
+    """The message is no longer open here; words already written are carried on to the next page."""
+    if not form.is_submitted():
+        flash(_("Type your receipt code to open your message."))
+        return redirect(url_for("complaints.track"))
+    again = TrackForm(formdata=None, message=form.text.data)
+    again.form_errors.append(
+        _("The page was open for too long. Type your receipt code again; your words are kept.")
+    )
+    return render_template("complaints/track.html", form=again)
+
+
+def _take_words(complaint: Complaint, form: WordsForm, reopen: bool) -> str | Response:
+    text = form.text.data.strip()
+    try:
+        if reopen:
+            service.reopen(complaint.id, text)
+        else:
+            service.add_message(complaint.id, text)
+    except service.StepNotAllowed:
+        form.text.errors = [
+            _("The state of your message has changed meanwhile. Read it above, then send again.")
+        ]
+        return _case_page(complaint, form)
+    flash(_("We have received your words. They are below."))
+    return redirect(url_for("complaints.show_case"))
+
+
+def _case_page(complaint: Complaint, form: WordsForm) -> str:
+    state = State(complaint.state)
+    adding = can_add(state)
+    return render_template(
+        "complaints/show_case.html",
+        complaint=complaint,
+        form=form,
+        adding=adding,
+        may_withdraw=state in OWED,
+        withdrawn=state is State.WITHDRAWN,
+        late=service.is_late(complaint),
+        action=url_for("complaints.show_case", do=None if adding else REOPEN),
+        left=service.days_left([complaint.due_on])[complaint.due_on],
+    )
+
+
+@bp.post("/track/leave")
+def leave_case() -> Response:
+    visit.leave_case()
+    flash(_("Your message is closed on this device."))
+    return redirect(url_for("complaints.track"))
+
+
+@bp.post("/track/withdraw")
+def withdraw_case() -> Response:
+    complaint_id = visit.opened_case()
+    if complaint_id is None:
+        flash(_("Type your receipt code to open your message."))
+        return redirect(url_for("complaints.track"))
+    try:
+        service.withdraw(complaint_id)
+        flash(_("You have taken your message back."))
+    except service.StepNotAllowed:
+        flash(_("The state of your message has changed meanwhile. Read it first."))
+    return redirect(url_for("complaints.show_case"))

@@ -1,0 +1,85 @@
+"""The ways by which a message comes in, and those by which the person hears back.
+
+Source of the five official channels and their bureaux: the self-assessment, 3.4 Basic.
+"""
+
+from enum import StrEnum
+
+from webapp.complaints.rules.kinds import Kind
+from webapp.shared.bureaux import Bureau
+
+
+class Channel(StrEnum):
+    """How a message came in."""
+
+    WEB = "web"
+    EMAIL = "email"
+    API = "api"
+    LINE = "line"
+    TELEPHONE = "telephone"
+    IN_PERSON = "in_person"
+    PAPER = "paper"
+    EXECUTIVES = "executives"
+    FACEBOOK = "facebook"
+
+
+# What officers enter into the register in the person's words; the rest comes in by itself.
+BY_STAFF = (
+    Channel.TELEPHONE,
+    Channel.IN_PERSON,
+    Channel.PAPER,
+    Channel.EXECUTIVES,
+    Channel.FACEBOOK,
+)
+
+
+class ReplyBy(StrEnum):
+    """How the person wants to hear of each step; the tracking page shows them all anyway."""
+
+    PAGE = "page"
+    MAIL = "mail"
+    CALL = "call"
+    LETTER = "letter"
+    TEXT_RELAY = "text_relay"
+
+
+# An officer has to do it, and to say that it is done.
+TOLD_BY_STAFF = frozenset({ReplyBy.CALL, ReplyBy.LETTER, ReplyBy.TEXT_RELAY})
+
+_OWNERS = {
+    Channel.WEB: Bureau.TECHNOLOGY,
+    Channel.EMAIL: Bureau.TECHNOLOGY,
+    Channel.API: Bureau.TECHNOLOGY,
+    Channel.LINE: Bureau.PUBLIC_RELATIONS,
+    Channel.TELEPHONE: Bureau.PUBLIC_RELATIONS,
+    Channel.FACEBOOK: Bureau.PUBLIC_RELATIONS,
+    Channel.IN_PERSON: Bureau.CENTRAL,
+    Channel.PAPER: Bureau.CENTRAL,
+    Channel.EXECUTIVES: Bureau.CENTRAL,
+}
+
+
+def first_owner(channel: Channel, kind: Kind) -> Bureau:
+    """The bureau that answers for a message until another takes it over.
+
+    A petition goes to the Office of the President of the Senate, whichever way it came (3.2 Basic).
+    """
+    return Bureau.PRESIDENT if kind is Kind.PETITION else _OWNERS[channel]
+
+
+# Where it is equally used, what needs least of the person comes first.
+_EASIEST_FIRST = (
+    Channel.WEB,
+    Channel.TELEPHONE,
+    Channel.EMAIL,
+    Channel.IN_PERSON,
+    Channel.PAPER,
+    Channel.EXECUTIVES,
+    Channel.FACEBOOK,
+    Channel.API,
+)
+
+
+def by_use(used: dict[Channel, int]) -> list[Channel]:
+    """The channels that are open, the most used first; of those equally used the easiest first."""
+    return sorted(_EASIEST_FIRST, key=lambda channel: -used.get(channel, 0))

@@ -1,0 +1,101 @@
+"""The queue of messages: what is owed, by due day."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, case, func, or_, select
+
+from webapp.complaints.models import Complaint, ComplaintStep
+from webapp.complaints.rules.channels import TOLD_BY_STAFF
+from webapp.complaints.rules.states import OWED, RUNNING, State
+from webapp.extensions import db
+from webapp.shared import clock
+from webapp.shared.pagination import Page
+
+PER_PAGE = 25
+ALL = "all"
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True)
+class QueueFilter:
+    """Which messages to list; "" asks for no restriction.
+
+    `state`: a state, "all", or "" for all that are owed. `hand`: an account's id as text, or
+    "nobody". `late`: only those that are overdue. `to_tell`: only those of which the person is
+    still to be told by telephone or letter.
+    """
+
+    state: str = ""
+    kind: str = ""
+    bureau: str = ""
+    channel: str = ""
+    hand: str = ""
+    late: bool = False
+    to_tell: bool = False
+
+
+def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
+    """One page of the queue, `number` from 1.
+
+    First what is owed, by due day and, of one day, the earliest received; then those whose clock
+    stands still; then the rest, the newest first.
+    """
+    total = db.session.scalar(_wanted(select(func.count(Complaint.id)), wanted)) or 0
+    running = Complaint.state.in_(RUNNING)
+    place = case((running, 0), (Complaint.state == State.WAITING.value, 1), else_=2)
+    ordered = _wanted(select(Complaint), wanted).order_by(
+        place,
+        case((running, Complaint.due_on)),
+        case((running, Complaint.received_at)),
+        case((running, Complaint.id)),
+        Complaint.id.desc(),
+    )
+    found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
+    return Page(found.all(), number, PER_PAGE, total)
+
+
+def count_late() -> int:
+    """How many messages are overdue today."""
+    return db.session.scalar(select(func.count(Complaint.id)).where(_is_late())) or 0
+
+
+def is_late(complaint: Complaint) -> bool:
+    """Whether the answer is overdue; not while the clock stands still before the due day."""
+    return complaint.is_owed and complaint.days_left is None and complaint.due_on < clock.today()
+
+
+def _is_late() -> Any:
+    owed = Complaint.state.in_(OWED)
+    return owed & Complaint.days_left.is_(None) & (Complaint.due_on < clock.today())
+
+
+def _wanted(listed: Select[Any], wanted: QueueFilter) -> Select[Any]:
+    conditions = [
+        getattr(Complaint, name) == getattr(wanted, name)
+        for name in ("kind", "bureau", "channel")
+        if getattr(wanted, name)
+    ]
+    if wanted.state != ALL and not wanted.to_tell:
+        state = Complaint.state
+        conditions.append(state == wanted.state if wanted.state else state.in_(OWED))
+    if wanted.hand:
+        nobody = Complaint.handler_id.is_(None)
+        conditions.append(nobody if wanted.hand == NOBODY else _with(wanted.hand))
+    if wanted.late:
+        conditions.append(_is_late())
+    if wanted.to_tell:
+        conditions.append(_to_tell())
+    return listed.where(*conditions)
+
+
+def _with(account_id: str) -> Any:
+    return Complaint.handler_id == int(account_id)
+
+
+def _to_tell() -> Any:
+    untold = select(ComplaintStep.complaint_id).where(
+        ComplaintStep.announced, ComplaintStep.told_at.is_(None)
+    )
+    told_by_hand = or_(*(Complaint.reply_by == way for way in TOLD_BY_STAFF))
+    return told_by_hand & Complaint.id.in_(untold)

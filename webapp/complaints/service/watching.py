@@ -1,0 +1,128 @@
+"""What time brings by itself: reminders, lateness, a silence that ends, a changed calendar."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from webapp.bills.service import office_days_left
+from webapp.complaints.models import Complaint, ComplaintAlert, DeskAddress
+from webapp.complaints.rules.alerts import Alert, Cause, addresses_of, alert_owed
+from webapp.complaints.rules.states import OWED, RUNNING, Move, State
+from webapp.complaints.service.calendar import day_after, recount
+from webapp.complaints.service.standard import standard_by_version
+from webapp.complaints.service.steps import lock, mark, step
+from webapp.extensions import db
+from webapp.shared import audit, clock
+from webapp.shared.outbox import enqueue
+from webapp.shared.transaction import transaction
+
+MAIL_ALERT = "complaints.mail_alert"
+
+
+def watch_due_days() -> None:
+    """Note every reminder and every lateness that is owed today, each once for its due day."""
+    running = select(Complaint.id).where(Complaint.state.in_(RUNNING))
+    for complaint_id in db.session.scalars(running).all():
+        with transaction():
+            complaint = lock(complaint_id)
+            if State(complaint.state) not in RUNNING:
+                continue
+            left = office_days_left([complaint.due_on])[complaint.due_on]
+            remind = standard_by_version(complaint.standard).remind_before
+            due, very_late = complaint.due_on, complaint.very_late_on
+            alert = alert_owed(clock.today(), due, very_late, left, remind)
+            if alert is not None:
+                _note(complaint, alert)
+
+
+def end_silences() -> None:
+    """Go on with what waited long enough for the citizen; close what was ended long enough ago."""
+    quiet = (State.WAITING, State.ANSWERED, State.OUT_OF_MANDATE)
+    for complaint_id in db.session.scalars(
+        select(Complaint.id).where(Complaint.state.in_(quiet))
+    ).all():
+        with transaction():
+            _end_silence(lock(complaint_id))
+
+
+def _end_silence(complaint: Complaint) -> None:
+    today = clock.today()
+    if complaint.stands_still:
+        if complaint.wait_until is not None and complaint.wait_until < today:
+            step(complaint, Move.HEAR, cause=Cause.NO_REPLY)
+    elif State(complaint.state) in (State.ANSWERED, State.OUT_OF_MANDATE):
+        standard = standard_by_version(complaint.standard)
+        if day_after(complaint.steps[-1].at, standard.close_after, standard) < today:
+            step(complaint, Move.CLOSE, cause=Cause.TIME_OVER)
+
+
+def recount_all() -> None:
+    """Count every owed message again after the calendar has changed; tell those whose day moved."""
+    for complaint_id in db.session.scalars(
+        select(Complaint.id).where(Complaint.state.in_(OWED))
+    ).all():
+        with transaction():
+            complaint = lock(complaint_id)
+            if not recount(complaint):
+                continue
+            mark(complaint, None, cause=Cause.CALENDAR).due_on = complaint.due_on
+            _note(complaint, Alert.MOVED)
+
+
+def _note(complaint: Complaint, alert: Alert) -> None:
+    """Keep an alert and have it told, unless that has been done for this due day."""
+    same = select(ComplaintAlert.id).where(
+        ComplaintAlert.complaint_id == complaint.id,
+        ComplaintAlert.level == alert.value,
+        ComplaintAlert.due_on == complaint.due_on,
+    )
+    if db.session.scalar(same) is not None:
+        return
+    kept = ComplaintAlert(
+        complaint_id=complaint.id, level=alert.value, due_on=complaint.due_on, at=clock.now()
+    )
+    db.session.add(kept)
+    db.session.flush()
+    enqueue(MAIL_ALERT, alert_id=kept.id)
+
+
+def alert_by_id(alert_id: int) -> tuple[ComplaintAlert, Complaint]:
+    """An alert and its message."""
+    alert = db.session.get_one(ComplaintAlert, alert_id)
+    return alert, db.session.get_one(Complaint, alert.complaint_id)
+
+
+def addresses_told(alert: ComplaintAlert, complaint: Complaint) -> list[str]:
+    """The desk's addresses that an alert goes to, beside the officer who has it in hand.
+
+    What nobody has in hand is the bureau's.
+    """
+    keys = addresses_of(Alert(alert.level), complaint.bureau)
+    if not keys and complaint.handler_id is None:
+        keys = [complaint.bureau]
+    known = desk_addresses()
+    return [known[key] for key in keys if key in known]
+
+
+def alert_mailed(alert: ComplaintAlert) -> None:
+    """Note that the letter of an alert went out, or that there was nobody to write to."""
+    with transaction():
+        alert.mailed_at = clock.now()
+
+
+def desk_addresses() -> dict[str, str]:
+    """The addresses that letters to the desk go to, by bureau's key."""
+    found: Sequence[DeskAddress] = db.session.scalars(select(DeskAddress)).all()
+    return {address.whom: address.email for address in found}
+
+
+def keep_desk_addresses(addresses: dict[str, str], staff_id: int | None) -> None:
+    """Set where letters to the desk go; an empty address takes one away."""
+    with transaction():
+        for whom, email in addresses.items():
+            known = db.session.get(DeskAddress, whom)
+            if known is not None and not email:
+                db.session.delete(known)
+            elif email:
+                db.session.merge(DeskAddress(whom=whom, email=email))
+        audit.record(staff_id, "complaints.keep_desk_addresses", "desk addresses")
