@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from tests.support.page import hidden_fields
 from tests.support.page_rules import words
 from webapp.complaints.models import Complaint
-from webapp.complaints.routes import MAX_REQUEST
+from webapp.complaints.routes.filing import MAX_REQUEST
 from webapp.extensions import db
 from webapp.shared.large_forms import MAX_SALVAGE
 

@@ -10,7 +10,7 @@ from tests.support.page_rules import words
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.complaints import jobs, service
-from webapp.complaints.events import case_published, case_unpublished, complaint_moved
+from webapp.complaints.events import complaint_moved
 from webapp.complaints.models import ComplaintAlert
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
@@ -263,64 +263,6 @@ def test_desk_addresses_are_kept_and_a_wrong_one_is_refused(officer):
     assert refused.select_one("#technology")["value"] == "it@"
     officer.post(path, {"technology": ""})
     assert service.desk_addresses() == {}
-
-
-def test_what_came_by_telephone_is_entered_with_its_own_time_of_receipt(officer, page, only_one):
-    typed = {
-        "channel": "telephone", "kind": "complaint", "received_on": "27/2/2569",
-        "received_time": "9.05", "message": "ลิฟต์เสีย", "reply_by": "call",
-        "contact": "02 000 0000",
-    }  # fmt: skip
-    entered = officer.post("/en/staff/complaints/new", typed)
-    code = entered.select_one(".receipt").text
-    assert only_one().received_at == datetime(2026, 2, 27, 2, 5, tzinfo=UTC)
-    assert words(page.post("/en/complaints/track", {"code": code}).h1)
-    assert "02 000 0000" not in officer.get(ONE).main.text
-    officer.post(f"{ONE}?do=take_up")
-    assert "02 000 0000" in officer.get(ONE).main.text
-
-
-@pytest.mark.parametrize(
-    ("wrong", "reason"),
-    [
-        ({"received_on": "27/2/2580"}, "later than now"),
-        ({"received_on": "", "received_time": "9.05"}, "Write the day as well"),
-        ({"received_time": "late"}, "Write the time like"),
-        ({"reply_by": "call", "contact": ""}, "by which we reach the person"),
-        ({"reply_by": "mail"}, "that letters go to"),
-    ],
-)
-def test_an_entry_that_cannot_be_is_refused_and_kept(officer, wrong, reason):
-    typed = {
-        "channel": "paper", "kind": "comment", "received_on": "27/2/2569",
-        "received_time": "9.05", "message": "ลิฟต์เสีย", "reply_by": "page", **wrong,
-    }  # fmt: skip
-    refused = officer.post("/en/staff/complaints/new", typed)
-    assert reason in words(refused.select_one(".error-summary"))
-    assert refused.select_one("#message").text.strip() == "ลิฟต์เสีย"
-
-
-def test_an_answered_case_is_published_in_cleared_words_and_taken_back(officer, page, send):
-    seen = []
-    send("/en", name="A. Citizen", subject="The lift", message="I, A. Citizen, wait")
-    officer.post(f"{ONE}?do=take_up")
-    officer.post(f"{ONE}?do=answer", {"answer-text": "Dear A. Citizen, mended."})
-    cleared = {"title": "The lift", "question": "A person waits", "answer": "Mended."}
-    with (
-        case_published.connected_to(lambda _s, case_id: seen.append(("public", case_id))),
-        case_unpublished.connected_to(lambda _s, case_id: seen.append(("gone", case_id))),
-    ):
-        offered = officer.get(ONE)
-        assert "A. Citizen" in offered.select_one("#publish-question").text
-        officer.post(f"{ONE}?do=publish", {f"publish-{k}": v for k, v in cleared.items()})
-        assert [case.title for case in service.published_cases()] == ["The lift"]
-        shown, listed = page.get("/en/complaints/answered/1"), page.get("/complaints/answered")
-        assert "A. Citizen" not in shown.main.text + listed.main.text
-        assert "Mended." in shown.main.text
-        officer.post(f"{ONE}?do=unpublish")
-        page.get("/en/complaints/answered/1", 404)
-        assert list(service.published_cases()) == []
-    assert seen == [("public", 1), ("gone", 1)]
 
 
 def test_each_step_that_a_person_hears_of_is_an_event(file):
