@@ -11,4 +11,5 @@ visit = Visit("complaint")
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "standard": service.present_standard()}
+    # Asked only by a page that says it: a form must come back while the database is away.
+    return {"wording": wording, "present_standard": service.present_standard}
