@@ -66,16 +66,16 @@ from webapp.complaints.service.watching import (
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 
 __all__ = [
-    "ALL", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped", "Complaint", "ComplaintNotFound",
-    "Filing", "NOBODY", "PublicWords", "PublishedCase", "QueueFilter", "ReceivedInFuture",
-    "StandardNotFound", "StepNotAllowed", "UnknownReceipt", "Vault", "WrongLength", "WrongSign",
-    "accept", "acknowledgement_mailed", "add_message", "addresses_told", "alert_by_id",
-    "alert_mailed", "answer", "answer_due_if_sent_now", "ask", "attachment_content", "case_of",
-    "case_texts",     "close", "complaint_by_id", "count_late", "days_left", "decline", "desk_addresses",
-    "end_silences", "examine", "file_complaint", "find_by_receipt", "go_on", "hand_over",
-    "is_late", "keep_desk_addresses", "known_source", "list_published", "open_case",
-    "present_standard", "publish_case", "publish_standard", "published_case", "published_cases",
-    "queue", "recount_all", "refer", "reopen", "standard_by_version", "standard_versions",
-    "steps_told", "take_up", "told_by_officer", "unpublish_case", "untold_steps",
-    "watch_due_days", "withdraw",
+    "ALL", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped", "Complaint",
+    "ComplaintNotFound", "Filing", "NOBODY", "PublicWords", "PublishedCase", "QueueFilter",
+    "ReceivedInFuture", "StandardNotFound", "StepNotAllowed", "UnknownReceipt", "Vault",
+    "WrongLength", "WrongSign", "accept", "acknowledgement_mailed", "add_message",
+    "addresses_told", "alert_by_id", "alert_mailed", "answer", "answer_due_if_sent_now", "ask",
+    "attachment_content", "case_of", "case_texts", "close", "complaint_by_id", "count_late",
+    "days_left", "decline", "desk_addresses", "end_silences", "examine", "file_complaint",
+    "find_by_receipt", "go_on", "hand_over", "is_late", "keep_desk_addresses", "known_source",
+    "list_published", "open_case", "present_standard", "publish_case", "publish_standard",
+    "published_case", "published_cases", "queue", "recount_all", "refer", "reopen",
+    "standard_by_version", "standard_versions", "steps_told", "take_up", "told_by_officer",
+    "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
 ]  # fmt: skip
