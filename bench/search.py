@@ -73,14 +73,15 @@ def documents(folder: Path) -> Iterator[Entry]:
         with gzip.open(folder / f"{file}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines):
                 row: Row = json.loads(line)
-                year = str(row.get("year_be") or int(row["date"][:4]) + 543)
+                date = row.get("date") or row.get("meeting_date")
+                year = str(int(date[:4]) + 543 if date else row["year_be"])
                 yield Entry(
                     f"{kind}-{number}",
                     "document",
                     f"/documents/{kind}-{number}",
                     clean(row["title"]),
                     text=clean(row["text"]),
-                    facets={"year": year, "document_kind": kind},
+                    facets={"document_kind": kind, **({"year": year} if year != "None" else {})},
                 )
 
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,6 +15,8 @@ from search_index.errors import IndexDamaged, IndexMissing, IndexOutdated
 
 _POINTER = "current.json"
 _LOCK = "writer.lock"
+# A writer that commits without end would have to hit the moment of opening every time.
+_MOST_TRIES = 5
 _Opened = TypeVar("_Opened")
 
 
@@ -50,15 +53,25 @@ class Shelf:
         return place
 
     def opened(self, opens: Callable[[Place], _Opened]) -> _Opened:
-        """Open the index in force, again where a rebuild has just taken it away."""
-        place = self.current()
-        try:
-            return opens(place)
-        except IndexDamaged:
-            now = self.current()
-            if now.path == place.path:
-                raise
-            return opens(now)
+        """Open the index in force, again where another process changed it meanwhile.
+
+        Between what a reader reads first and last, a commit or a rebuild may take files away; only
+        what cannot be opened while nobody writes is damage.
+        """
+        for attempt in range(_MOST_TRIES):
+            place, before = self.current(), self._seen()
+            try:
+                return opens(place)
+            except IndexDamaged:
+                # The clock of a folder ticks slowly: two changes may look like one.
+                if attempt and self._seen() == before:
+                    raise
+        return opens(self.current())
+
+    def _seen(self) -> tuple[int, ...]:
+        """Another value after any file of the shelf came, went or was renamed."""
+        folders = [self._folder, *self._folder.glob("index-*")]
+        return tuple(stat.st_mtime_ns for folder in folders if (stat := _stat(folder)))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -86,3 +99,10 @@ class Shelf:
         for old in self._folder.glob("index-*"):
             if old != path:
                 shutil.rmtree(old, ignore_errors=True)
+
+
+def _stat(folder: Path) -> os.stat_result | None:
+    try:
+        return folder.stat()
+    except FileNotFoundError:
+        return None

@@ -1,5 +1,6 @@
 """tantivy, embedded and compiled: the engine for large installations, 100 times as fast."""
 
+import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ NAME = "tantivy"
 _WRITER_BYTES = 64_000_000
 _MOST_FACETS = 10_000
 _CUT = "cut"
+_META = "meta.json"
 _Clause = tuple[Occur, TantivyQuery]
 
 
@@ -56,8 +58,7 @@ class TantivyEngine:
         self._folder = folder
         self._shelf = Shelf(folder, NAME)
         self._lock = threading.Lock()
-        self._held: _Reader | None = None
-        self._reader().probe()
+        self._held: _Reader | None = self._shelf.opened(_probed)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
@@ -135,10 +136,15 @@ class _Reader:
             for _, address in found.hits:
                 self.searcher.doc(address)
             # Positions that are gone count as none: phrases would be found nowhere, in silence.
-            for index in self._path.glob("*.idx"):
-                index.with_suffix(".pos").stat()
+            # Only of segments in force: what a writer has begun, or a killed one left, is half.
+            for segment in self._segments():
+                (self._path / f"{segment}.pos").stat()
         except Exception as damage:
             raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
+
+    def _segments(self) -> list[str]:
+        said = json.loads((self._path / _META).read_text(encoding="utf-8"))
+        return [segment["segment_id"].replace("-", "") for segment in said["segments"]]
 
     def search(
         self, clauses: Clauses, filters: Mapping[str, str], page: int, per_page: int
@@ -196,6 +202,12 @@ class _Reader:
         return TantivyQuery.term_query(self._schema, field, value)
 
 
+def _probed(place: Place) -> _Reader:
+    reader = _Reader(place)
+    reader.probe()
+    return reader
+
+
 def _schema() -> Schema:
     builder = SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
@@ -223,7 +235,7 @@ def _open_index(path: Path) -> Index:
 def _stamp(path: Path) -> tuple[int, int]:
     # Every commit puts a new meta.json in place of the old one.
     try:
-        stat = (path / "meta.json").stat()
+        stat = (path / _META).stat()
     except OSError as damage:
         raise IndexDamaged(f"The index in {path} is gone.") from damage
     return stat.st_ino, stat.st_mtime_ns

@@ -62,9 +62,7 @@ class WhooshEngine:
         self._shelf = Shelf(folder, NAME)
         # Whoosh's readers share file positions: one search at a time in one process.
         self._lock = threading.Lock()
-        self._held: _Reader | None = None
-        with self._lock:
-            self._reader().probe()
+        self._held: _Reader | None = self._shelf.opened(_probed)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
@@ -222,6 +220,12 @@ class _Reader:
 
     def _frequency(self, gram: str) -> int:
         return int(self.searcher.doc_frequency("grams", gram))
+
+
+def _probed(place: Place) -> _Reader:
+    reader = _Reader(place)
+    reader.probe()
+    return reader
 
 
 def _schema() -> Schema:
