@@ -19,7 +19,7 @@ from thai_text import dictionary
 from thai_text import words as thai
 
 # How often a word counts by where it stands (BM25F: weights are applied before saturation).
-SHORT_WEIGHT, TITLE_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 4, 3, 2, 1
+SHORT_WEIGHT, TITLE_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 6, 5, 2, 1
 # A piece of text met as it stands tells more than its words, which may stand apart.
 GRAM_BOOST = 2.0
 # A year in the other era or an unsure abbreviation in full tells less than what was typed.
@@ -73,7 +73,7 @@ def fields(entry: Entry) -> Fields:
     """What is stored of an entry."""
     weighted = (
         (entry.short, SHORT_WEIGHT),
-        (entry.title, TITLE_WEIGHT),
+        (entry.title, TEXT_WEIGHT if entry.is_part else TITLE_WEIGHT),
         (entry.heading, HEADING_WEIGHT),
         (entry.text, TEXT_WEIGHT),
     )

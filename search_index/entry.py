@@ -28,3 +28,8 @@ class Entry:
     lang: str = "th"
     facets: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     date: str | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """It is a section of something that is found by itself, whose title it bears."""
+        return PARENT in self.facets

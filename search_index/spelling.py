@@ -5,8 +5,9 @@ telephone, by the neighbouring key. Nearness is counted in letters; letters of o
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -68,8 +69,11 @@ class Vocabulary:
     def _correct(self, typed: str) -> str | None:
         """`typed` with what is misspelt in it mended; None where nothing is, or nothing is near."""
         folded = thai.fold(typed)
-        mended = _PIECE.sub(lambda found: self._mend(found[0]), folded)
-        return mended if mended != folded else None
+        for mends in (self._mend, self._mend_across):
+            mended = _each_piece(folded, mends)
+            if mended != folded:
+                return mended
+        return None
 
     def _mend(self, run: str) -> str:
         if self._is_right(run):
@@ -103,6 +107,27 @@ class Vocabulary:
                     )
         return run
 
+    def _mend_across(self, run: str) -> str:
+        """Mend a word that fell into known ones: อนุ|ญาติ for อนุญาต.
+
+        The shortest change of all counts, and of one letter only: most runs are right.
+        """
+        if run in self._counts or not _THAI.fullmatch(run):
+            return run
+        pieces = dictionary.segment(run)
+        ends = list(accumulate(map(len, pieces), initial=0))
+        near = [
+            (self._closest(run[ends[start] : ends[end]], 1), ends[start], ends[end])
+            for start in range(len(pieces))
+            for end in range(start + 2, min(start + _MOST_PIECES, len(pieces)) + 1)
+            if run[ends[start] : ends[end]] not in self._counts
+        ]
+        found = [(best, start, end) for best, start, end in near if best]
+        if not found:
+            return run
+        best, start, end = min(found, key=lambda one: (*_rank(one[0]), one[1]))
+        return run[:start] + best.word + run[end:]
+
     def _is_right(self, word: str) -> bool:
         if word in self._counts or len(word) < _SHORTEST and dictionary.knows(word):
             return True
@@ -110,14 +135,17 @@ class Vocabulary:
         return len(pieces) > 1 and all(piece in self._counts for piece in pieces)
 
     def _nearest(self, word: str) -> str | None:
+        best = self._closest(word, 2 if len(word) >= _LONG else 1)
+        return best.word if best else None
+
+    def _closest(self, word: str, most: int) -> _Near | None:
+        """The nearest word, at most so many letters away."""
         if not _fits(word):
             return None
-        most = 2 if len(word) >= _LONG else 1
-        around = range(len(word) - most, len(word) + most + 1)
         sound = word.translate(_SOUNDS)
         near = [
             _Near(other, int(distance), other.translate(_SOUNDS) == sound, self._counts[other])
-            for length in around
+            for length in range(len(word) - most, len(word) + most + 1)
             for other, distance, _ in process.extract(
                 word,
                 self._by_length.get(length, ()),
@@ -126,12 +154,11 @@ class Vocabulary:
                 limit=None,
             )
         ]
-        best = min(
-            near,
-            key=lambda one: (one.distance - one.alike, one.distance, -one.entries),
-            default=None,
-        )
-        return best.word if best else None
+        return min(near, key=_rank, default=None)
+
+
+def _rank(near: _Near) -> tuple[int, int, int]:
+    return near.distance - near.alike, near.distance, -near.entries
 
 
 def _fits(word: str) -> bool:
@@ -152,3 +179,7 @@ def vocabulary_words(texts: Iterable[str]) -> set[str]:
             # Longer words hold others: งบประมาณ stands in งบประมาณรายจ่าย.
             found.update(inner for word in words for inner in dictionary.sub_words(word))
     return {word for word in found if _fits(word)}
+
+
+def _each_piece(text: str, mends: Callable[[str], str]) -> str:
+    return _PIECE.sub(lambda found: mends(found[0]), text)

@@ -23,7 +23,11 @@ _LATIN_WORDS = re.compile(r"[A-Za-z]{2,20}(?: [A-Za-z]{2,20})*")
 _VOWEL = re.compile("[aeiouyAEIOUY]")
 _THAI_RUN = re.compile("[ก-ฺเ-๎]+")
 # A mark or a vowel that cannot begin a word: no Thai word is written so.
-_ILL_FORMED = re.compile("(?:^|[ \u0e40-\u0e44])[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
+_ILL_FORMED = re.compile(
+    "(?:^|[ \u0e40-\u0e44])[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]"
+    # or a vowel that sits on another; tones are left out, as น้ำ is often typed in another order
+    "|[\u0e30\u0e32\u0e33][\u0e31\u0e34-\u0e3a\u0e47\u0e4c]"
+)
 # How much of a text must be words of the dictionary, by letters, to be taken for Thai.
 _IS_THAI, _IS_NO_THAI = 0.9, 0.7
 _SHORTEST = 3

@@ -27,6 +27,7 @@ _RUN = re.compile(
     f"(?P<thai>[{_THAI}]+)|(?P<number>[0-9]+(?:,[0-9]{{3}})*)|(?P<other>[^\\W_{_THAI}ฯๆ]+)"
 )
 _SHORTEST_STEMMED = 4
+_DOUBLED_END = re.compile(r"..([^aeiouylsz])\1$")
 _RULES = (".py", ".tsv", ".txt")
 _BUDDHIST_YEARS = range(2430, 2601)
 _BUDDHIST_OFFSET = 543
@@ -40,6 +41,7 @@ class Span(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=8)
 def fold(text: str) -> str:
     """Make spellings of one thing alike: faults, Thai digits, capitals, drawn-out letters."""
     folded = clean(text).translate(ARABIC_DIGITS)
@@ -171,8 +173,11 @@ def _number(found: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    plain = word.isascii() and word.isalpha() and len(word) >= _SHORTEST_STEMMED
-    return porter_stem(word) if plain else word
+    if not (word.isascii() and word.isalpha() and len(word) >= _SHORTEST_STEMMED):
+        return word
+    found = str(porter_stem(word))
+    # Porter's rule that Whoosh leaves out: transferring, transferr, transfer.
+    return found[:-1] if found != word and _DOUBLED_END.search(found) else found
 
 
 def _other_era(term: str) -> str | None:

@@ -5,7 +5,7 @@ Read from the folder of public records, and named and shaped as the site's own e
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,13 @@ _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _LONGEST = 3_000
 
 
-def golden_entries(data: Path) -> list[Entry]:
-    """All entries, from the records in the folder `data`."""
-    return [*_bills(data), *_drafts(data), *_committees(data), *_constitution(data), *_laws(data)]
+def golden_entries(data: Path, with_sections: Container[str] | None = None) -> list[Entry]:
+    """All entries, from the records in the folder `data`.
+
+    `with_sections` are the laws whose sections are entries too; without it all laws'.
+    """
+    others = [*_bills(data), *_drafts(data), *_committees(data), *_constitution(data)]
+    return [*others, *_laws(data, with_sections)]
 
 
 def _bills(data: Path) -> Iterator[Entry]:
@@ -63,13 +67,15 @@ def _constitution(data: Path) -> Iterator[Entry]:
         yield _section(CONSTITUTION, whole["title"], str(row["no"]), text)
 
 
-def _laws(data: Path) -> Iterator[Entry]:
+def _laws(data: Path, with_sections: Container[str] | None) -> Iterator[Entry]:
     sections = _sections(data)
     for row in _lines(data / "laws_small.jsonl"):
         title = row["title"].replace("\n", " ")
         yield Entry(
             row["id"], "document", f"/documents/{row['id']}", title, text=row["text"][:_LONGEST]
         )
+        if with_sections is not None and row["id"] not in with_sections:
+            continue
         for number, text in sections.get(row["id"], {}).items():
             yield _section(row["id"], title, number, text)
 

@@ -60,10 +60,12 @@ def vocabulary_of(entries: Iterable[Entry]) -> Vocabulary:
 class Asker:
     """Asks an engine as the page does: words that find nothing are tried as they may be meant."""
 
-    def __init__(self, engine: SearchEngine, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, engine: SearchEngine, entries: Iterable[Entry], vocabulary: Vocabulary
+    ) -> None:
         self._engine = engine
         self._entries = {entry.id: entry for entry in entries}
-        self._vocabulary = vocabulary_of(entries)
+        self._vocabulary = vocabulary
 
     def scores(self, asked: Sequence[Question]) -> dict[str, Score]:
         """How well each sort of question is answered, and all of them together."""

@@ -58,7 +58,7 @@ class TantivyEngine:
         self._folder = folder
         self._shelf = Shelf(folder, NAME)
         self._lock = threading.Lock()
-        self._held: _Reader | None = self._shelf.opened(_probed)
+        self._held: _Reader | None = self._shelf.opened(_Reader.probed)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
@@ -128,8 +128,14 @@ class _Reader:
         """Nothing has been written since."""
         return place.path == self._path and _stamp(place.path) == self._stamp
 
-    def probe(self) -> None:
-        """Read a little of every kind of file. Raises IndexDamaged."""
+    @classmethod
+    def probed(cls, place: Place) -> "_Reader":
+        """Open, and read a little of every kind of file. Raises IndexDamaged."""
+        reader = cls(place)
+        reader._probe()
+        return reader
+
+    def _probe(self) -> None:
         try:
             found = self.searcher.search(TantivyQuery.all_query(), limit=1)
             self._facets(TantivyQuery.all_query())
@@ -190,7 +196,12 @@ class _Reader:
     def _row(self, grams: tuple[str, ...]) -> TantivyQuery:
         if len(grams) == 1:
             return self._term("grams", grams[0])
-        return TantivyQuery.phrase_query(self._schema, "grams", list(grams))
+        # Each pair shares a cluster with the next: every other pair says the same in half the time.
+        last = len(grams) - 1
+        places = sorted({*range(0, last, 2), last})
+        return TantivyQuery.phrase_query(
+            self._schema, "grams", [(place, grams[place]) for place in places]
+        )
 
     def _forms(self, forms: tuple[str, ...]) -> TantivyQuery:
         typed, *others = (self._term("terms", form) for form in forms)
@@ -200,12 +211,6 @@ class _Reader:
 
     def _term(self, field: str, value: str) -> TantivyQuery:
         return TantivyQuery.term_query(self._schema, field, value)
-
-
-def _probed(place: Place) -> _Reader:
-    reader = _Reader(place)
-    reader.probe()
-    return reader
 
 
 def _schema() -> Schema:

@@ -62,7 +62,7 @@ class WhooshEngine:
         self._shelf = Shelf(folder, NAME)
         # Whoosh's readers share file positions: one search at a time in one process.
         self._lock = threading.Lock()
-        self._held: _Reader | None = self._shelf.opened(_probed)
+        self._held: _Reader | None = self._shelf.opened(_Reader.probed)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
@@ -135,8 +135,14 @@ class _Reader:
         """Nothing has been written since."""
         return place.path == self._path and self.searcher.up_to_date()
 
-    def probe(self) -> None:
-        """Read a little of every kind of file. Raises IndexDamaged."""
+    @classmethod
+    def probed(cls, place: Place) -> "_Reader":
+        """Open, and read a little of every kind of file. Raises IndexDamaged."""
+        reader = cls(place)
+        reader._probe()
+        return reader
+
+    def _probe(self) -> None:
         try:
             reader = self.searcher.reader()
             for _ in zip(range(10), reader.all_terms(), strict=False):
@@ -164,8 +170,7 @@ class _Reader:
         found = self._docs(clauses, query)
         for name, value in filters.items():
             found &= self._having(analysis.facet(name, value))
-        hits: list[Hit] = []
-        start, end = (page - 1) * per_page, page * per_page
+        start, end, hits = (page - 1) * per_page, page * per_page, list[Hit]()
         if start < len(found):
             best = self.searcher.search(query, limit=end, filter=found)
             # A list of the results themselves would make Whoosh search again, to count them.
@@ -220,12 +225,6 @@ class _Reader:
 
     def _frequency(self, gram: str) -> int:
         return int(self.searcher.doc_frequency("grams", gram))
-
-
-def _probed(place: Place) -> _Reader:
-    reader = _Reader(place)
-    reader.probe()
-    return reader
 
 
 def _schema() -> Schema:
@@ -291,10 +290,9 @@ def _all_grams(grams: Iterable[str]) -> WhooshQuery:
 
 
 def _forms(forms: tuple[str, ...]) -> WhooshQuery:
-    typed, *others = (Term("terms", form) for form in forms)
-    for other in others:
-        other.boost = analysis.OTHER_FORM_BOOST
-    return Or([typed, *others]) if others else typed
+    typed, *others = forms
+    weighed = [Term("terms", other, boost=analysis.OTHER_FORM_BOOST) for other in others]
+    return Or([Term("terms", typed), *weighed]) if others else Term("terms", typed)
 
 
 def _needs_order(way: Way) -> bool:

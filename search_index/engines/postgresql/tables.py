@@ -8,7 +8,6 @@ from psycopg import Connection, errors
 from psycopg.sql import SQL, Composed, Identifier
 
 from search_index import analysis
-from search_index.analysis import fields
 from search_index.engines.postgresql.keys import entry_keys
 from search_index.entry import Entry
 from search_index.errors import IndexMissing, IndexOutdated
@@ -120,6 +119,6 @@ def change(connection: Connection, build: Build, fresh: list[Entry], ids: list[s
 
 
 def _row(entry: Entry) -> tuple[str, list[int], list[int], list[str], str]:
-    stored = fields(entry)
+    stored = analysis.fields(entry)
     made = entry_keys(stored)
     return stored.id, made.keys, made.levels, list(stored.counted), f" {stored.grams} "

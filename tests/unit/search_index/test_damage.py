@@ -98,6 +98,34 @@ def spoil(path, harm):
         path.write_bytes(spoiled[harm])
 
 
+def test_what_a_killed_writer_had_begun_is_no_damage(name, tmp_path):
+    rebuild_index(name, tmp_path, ENTRIES).close()
+    folder = next((tmp_path / name).glob("index-*"))
+    for begun in ("0123456789abcdef0123456789abcdef.idx", "MAIN_0123456789abcdef.seg"):
+        (folder / begun).write_bytes(b"")
+    engine = open_engine(name, tmp_path)
+    assert total(engine) == 4
+    engine.add([Entry("n", "news", "/n", "กฎหมายใหม่")])
+    assert total(engine) == 5
+    engine.close()
+
+
+def test_an_index_that_another_process_changes_while_it_is_opened_is_opened_anew(name, tmp_path):
+    rebuild_index(name, tmp_path, ENTRIES).close()
+    tried = []
+
+    def opens(place):
+        tried.append(place)
+        if len(tried) < 4:
+            # A commit takes a file away between two looks.
+            (place.path / f"file-{len(tried)}").touch()
+            raise IndexDamaged(f"a file of {place.path} is gone")
+        return place
+
+    assert Shelf(tmp_path, name).opened(opens) == tried[0]
+    assert len(tried) == 4
+
+
 def test_an_index_whose_folder_vanishes_is_damaged_not_wrong(engine, tmp_path):
     assert total(engine) == 4
     shutil.rmtree(tmp_path)

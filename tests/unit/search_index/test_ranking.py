@@ -84,3 +84,28 @@ def test_entries_that_are_gone_from_their_source_are_passed_over(tmp_path):
     engine = rebuild_index("tantivy", tmp_path, entries.values())
     found = find(engine, parse("สหกรณ์"), lambda _: {"e1": entries["e1"]})
     assert [entry.id for entry in found.entries] == ["e1"]
+
+
+def test_a_document_comes_before_its_sections_that_bear_its_title_and_they_by_their_own_words():
+    title = "พระราชบัญญัติลิขสิทธิ์ พ.ศ. ๒๕๓๗"
+    parent = {"parent": "law"}
+    law = entry("law", title=title)
+    first = entry("law/1", title=title, heading="มาตรา ๑", text="ลิขสิทธิ์", facets=parent)
+    spoken = entry("law/9", title=title, heading="มาตรา ๙ ผู้สร้างสรรค์", facets=parent)
+    assert order("ลิขสิทธิ์", first, spoken, law)[0] == "law"
+    assert order("ผู้สร้างสรรค์ ลิขสิทธิ์", law, first, spoken)[0] == "law/9"
+
+
+def test_a_section_asked_for_by_its_number_comes_before_what_speaks_of_it():
+    parent = {"parent": "law"}
+    asked = entry("law/256", title="รัฐธรรมนูญ", heading="มาตรา ๒๕๖", facets=parent)
+    longer = entry("law/256/1", title="รัฐธรรมนูญ", heading="มาตรา ๒๕๖/๑", facets=parent)
+    change = entry("change", title="ร่างรัฐธรรมนูญ แก้ไขเพิ่มเติม (แก้ไขมาตรา ๒๕๖)")
+    for typed in ("มาตรา 256 รัฐธรรมนูญ", "รธน. ม. ๒๕๖"):
+        assert order(typed, change, longer, asked)[0] == "law/256"
+
+
+def test_the_name_that_begins_with_what_was_typed_comes_first():
+    organic = entry("organic", title="พระราชบัญญัติประกอบรัฐธรรมนูญว่าด้วยพรรคการเมือง")
+    constitution = entry("constitution", title="รัฐธรรมนูญแห่งราชอาณาจักรไทย")
+    assert order("รัฐธรรมนูญ", organic, constitution)[0] == "constitution"

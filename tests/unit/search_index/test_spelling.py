@@ -56,6 +56,13 @@ def test_what_is_right_or_like_nothing_is_left(vocabulary, typed):
     assert vocabulary.correct(typed) is None
 
 
+def test_a_misspelling_that_falls_into_known_words_is_mended():
+    texts = ("พิจารณาอนุญาต อนุญาติมิตร ญาติ อนุ", "อากาศสะอาด อา กาด", "พืชกระท่อม พืช ท่อม")
+    known = Vocabulary(dict.fromkeys(vocabulary_words(texts), 1))
+    assert known.correct("อากาดสะอาด") == "อากาศสะอาด"
+    assert known.correct("พืชกะท่อม") == "พืชกระท่อม"
+
+
 def test_of_two_words_as_near_the_one_of_the_same_sound_is_meant():
     vocabulary = Vocabulary({"กรรณ์": 50, "กรรม": 500, "การณ์": 1, "กานต์": 9})
     assert vocabulary.correct("การน์") == "การณ์"

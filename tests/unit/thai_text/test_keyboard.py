@@ -19,6 +19,7 @@ from thai_text.keyboard import other_layout
         ("vkdkL ltvkf", "อากาศ สะอาด"),
         ("หำืฟะำ", "senate"),
         ("แฟืืฟิรห", "cannabis"),
+        ("พำดำพำืกีทห", "referendums"),
         ("ิรสส", "bill"),
         ("้นีหำ นด", "house of"),
     ],

@@ -120,9 +120,16 @@ def test_repetition_signs_are_no_words():
     assert words("ต่างๆ") == words("ต่าง ๆ") == ["ต่าง"]
 
 
+def test_a_common_verb_is_one_word():
+    assert words("เขาบอกว่า") == ["เขา", "บอกว่า"]
+
+
 def test_english_words_are_stemmed():
     assert words("Committees") == words("committee")
     assert words("laws") == words("law")
+    for long, short in (("transferring", "transfer"), ("committed", "commit"), ("added", "add")):
+        assert words(long) == words(short)
+    assert words("falls") == words("fall")
 
 
 def test_clusters_are_the_whole_of_the_text():
