@@ -24,8 +24,9 @@ SHORT_WEIGHT, TITLE_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 6, 5, 2, 1
 GRAM_BOOST = 2.0
 # A year in the other era or an unsure abbreviation in full tells less than what was typed.
 OTHER_FORM_BOOST = 0.5
-# Stands between fields, so that no phrase reaches from one into the next.
-_GAP = "|"
+# Stands between fields, so that no phrase reaches from one into the next; two, as an engine may
+# compare every other pair only.
+_GAP = ("|", "|")
 # Two clusters by themselves stand in too many words: มาก in มากรุงเทพ.
 _FEWEST_GRAMS = 2
 # Left out of a query that also says something else: they stand in nearly every text.
@@ -82,7 +83,7 @@ def fields(entry: Entry) -> Fields:
     for text, weight in weighted:
         if text:
             terms.extend(thai.index_terms(text) * weight)
-            grams.extend([*thai.cluster_bigrams(text), _GAP])
+            grams.extend([*thai.cluster_bigrams(text), *_GAP])
     values = {**entry.facets, "kind": entry.kind, "lang": entry.lang}
     facets = {name: _facets(name, value) for name, value in values.items()}
     return Fields(
