@@ -60,10 +60,14 @@ def transcript_of_a_video(app: Flask) -> str:
 
 
 # These answer only about the bill or the section that their question names.
-WITH_A_QUESTION = {"following.follow_bill", "following.show_asked", "documents.find_section"}
+WITH_A_QUESTION = {"following.follow", "following.show_asked", "documents.find_section"}
 # The first two come by letter and work once: tests/journeys opens them and runs axe-core on them.
 # The third answers with another page, or with the page that stands in WITH_QUERY.
 SEEN_OTHERWISE = {"following.confirm", "following.stop", "documents.find_section"}
+# A person's own pages: tests/journeys/test_following.py opens them with the link of a message.
+SEEN_OTHERWISE |= {
+    "following.open_mine", "following.change", "following.pause", "following.edit_note",
+}  # fmt: skip
 # Pages that no link of the sample leads to, and how their address is made.
 UNLINKED: dict[str, Callable[[Flask], str]] = {
     "accounts.accept_invitation": invitation,

@@ -8,13 +8,13 @@ from flask_babel import force_locale
 from sqlalchemy import select
 
 from webapp.bills.models import Bill, BillStep
-from webapp.bills.rules.kinds import BillKind
+from webapp.bills.rules.kinds import BillKind, ProposerKind
 from webapp.bills.rules.stages import StageFamily
 from webapp.bills.service.log import step_by_id
 from webapp.bills.service.saying import say_deadline, say_next, say_reason, say_stage
 from webapp.bills.service.state import bill_state
 from webapp.bills.wording.stages import FAMILY_NAMES
-from webapp.bills.wording.steps import KIND_NAMES, STEP_NAMES
+from webapp.bills.wording.steps import KIND_NAMES, PROPOSER_NAMES, STEP_NAMES
 from webapp.extensions import db
 
 
@@ -113,3 +113,8 @@ def kind_name(kind: str) -> str:
 def stage_family_name(family: str) -> str:
     """What a group of stages is called in the language in force; an unknown one as it came."""
     return str(FAMILY_NAMES[StageFamily(family)]) if family in set(StageFamily) else family
+
+
+def proposer_name(kind: str) -> str:
+    """What a kind of proposer is called in the language in force; an unknown one as it came."""
+    return str(PROPOSER_NAMES[ProposerKind(kind)]) if kind in set(ProposerKind) else kind

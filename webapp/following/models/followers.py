@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -36,6 +36,8 @@ class Follower(db.Model):
     soft_bounces: Mapped[int] = mapped_column(default=0)
     # When the person last looked at the personal home.
     visited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # The blocks of the personal home in the person's order; None for the usual one.
+    home_order: Mapped[list[str] | None] = mapped_column(JSON)
 
 
 class BillNote(db.Model):

@@ -69,6 +69,17 @@ from webapp.following.service.followers import (
 from webapp.following.service.happenings import of_deadline, of_step, of_version, of_vote
 from webapp.following.service.lining import follower_of_line, join_line, leave, line_code
 from webapp.following.service.matching import match
+from webapp.following.service.mine import (
+    Block,
+    export,
+    home_order,
+    keep_note,
+    move_block,
+    news_for,
+    note_of,
+    note_visit,
+    notes_of,
+)
 from webapp.following.service.news import announce, correct_step, news_by_id
 from webapp.following.service.news_forms import (
     braille_of,
@@ -76,6 +87,8 @@ from webapp.following.service.news_forms import (
     sound_of,
     sweep_sounds,
 )
+from webapp.following.service.previewing import Preview, preview
+from webapp.following.service.speed import WITHIN, Speed, speed_of_month
 from webapp.following.service.stopping import brought_by, message_token, stop_brought_by
 from webapp.following.service.subscribing import (
     SubscriptionNotFound,
@@ -103,9 +116,12 @@ from webapp.following.service.telling import (
     short_name,
     subject_name,
     tell,
+    tell_past,
 )
 
 __all__ = [
+    "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "move_block",
+    "news_for", "note_of", "note_visit", "notes_of", "preview", "tell_past", "speed_of_month",
     "Chapter", "FeedNews", "FeedSound", "NewsNotFound", "Place", "Sound", "Telling", "address",
     "bills_followed", "braille_of", "brought_by", "changed_at", "chapters_of", "document_sound",
     "feed_of", "file_address", "follower_of_line", "followers_by_id", "join_line",

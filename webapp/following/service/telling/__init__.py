@@ -4,6 +4,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from webapp.following.models import News
+from webapp.following.rules.happenings import Happening
 from webapp.following.rules.telling import Place, Telling
 from webapp.following.rules.wishes import NewsKind
 from webapp.following.service.telling.addresses import address, file_address
@@ -11,7 +12,16 @@ from webapp.following.service.telling.of_bills import short_name, tell_of_bill
 from webapp.following.service.telling.of_documents import tell_of_document
 from webapp.following.service.telling.subjects import subject_name
 
-__all__ = ["Place", "Telling", "address", "file_address", "short_name", "subject_name", "tell"]
+__all__ = [
+    "Place",
+    "Telling",
+    "address",
+    "file_address",
+    "short_name",
+    "subject_name",
+    "tell",
+    "tell_past",
+]
 
 
 def tell(news: News, lang: str) -> Telling:
@@ -24,6 +34,24 @@ def tell(news: News, lang: str) -> Telling:
         if news.bill_id is not None:
             return tell_of_bill(news, lang)
         return _of_improvement(news, lang)
+
+
+def tell_past(happening: Happening, lang: str) -> Telling:
+    """What a message would have told of an event that happened before anybody followed it."""
+    return tell(
+        News(
+            fact=happening.fact,
+            kind=happening.kind,
+            bill_id=happening.bill_id,
+            step_id=happening.step_id,
+            vote_id=happening.vote_id,
+            document_id=happening.document_id,
+            version_id=happening.version_id,
+            complaint_id=happening.complaint_id,
+            details=dict(happening.details),
+        ),
+        lang,
+    )
 
 
 def _of_complaint(news: News, lang: str) -> Telling:

@@ -7,6 +7,7 @@ from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.following.rules.subjects import Subject, SubjectKind
 from webapp.following.service.telling.of_bills import short_name
+from webapp.listening import service as listening
 from webapp.shared.errors import NotFound
 
 
@@ -42,7 +43,25 @@ def _named(subject: Subject, lang: str) -> str:
 
 def _search(subject: Subject) -> str:
     words = subject.typed.strip()
-    filters = ", ".join(str(value) for value in subject.filters.values())
+    filters = ", ".join(filter_name(name, value) for name, value in subject.filters.items())
     if words and filters:
         return _("Search: %(words)s (%(filters)s)", words=words, filters=filters)
     return _("Search: %(words)s", words=words or filters)
+
+
+def filter_name(name: str, value: str) -> str:
+    """What a value of a filter is called in the language in force; an unknown one as it came."""
+    if name == "kind":
+        return {"bill": _("Bills"), "document": _("Documents")}.get(value, value)
+    if name == "year":
+        return _("B.E. %(year)s", year=value)
+    if name == "committee":
+        return bills.get_committee(value).name
+    namers = {
+        "bill_kind": bills.kind_name,
+        "stage": bills.stage_family_name,
+        "proposer": bills.proposer_name,
+        "document_kind": documents.kind_name,
+        "form": listening.kind_name,
+    }
+    return namers[name](value) if name in namers else value

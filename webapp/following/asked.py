@@ -1,0 +1,75 @@
+"""What the address of the follow form asks to follow, and the page that each thing has."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
+
+from flask import url_for
+
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.following.service import FILTERS, Subject, SubjectKind
+from webapp.shared.errors import NotFound
+
+LONGEST_WORDS, LONGEST_VALUE = 200, 60
+
+
+class NothingToFollow(NotFound):
+    """The address names nothing that can be followed."""
+
+
+def asked_subject(args: Mapping[str, str], complaint: Callable[[str], int]) -> Subject:
+    """The subject that an address names: `bill=b-1`; `of=member&id=m-3`; else the words (`q`) and
+    filters of a search. `complaint` opens a sealed id. Raises NotFound."""
+    if args.get("bill"):
+        return Subject(SubjectKind.BILL, str(bills.get_bill(args["bill"]).id))
+    kind = args.get("of", "search")
+    if kind not in set(SubjectKind):
+        raise NothingToFollow(kind)
+    return _named(SubjectKind(kind), args, complaint)
+
+
+def _named(kind: SubjectKind, args: Mapping[str, str], complaint: Callable[[str], int]) -> Subject:
+    name = args.get("id", "")
+    if kind is SubjectKind.SEARCH:
+        filters = {one: args[one][:LONGEST_VALUE] for one in FILTERS if args.get(one)}
+        words = args.get("q", "").strip()[:LONGEST_WORDS]
+        found = Subject(kind, typed=words, filters=filters)
+        if not found.asks_for_something:
+            raise NothingToFollow("a search without words")
+        return found
+    readers: dict[SubjectKind, Callable[[], object]] = {
+        SubjectKind.BILL: lambda: bills.get_bill(name).id,
+        SubjectKind.MEMBER: lambda: bills.get_member(name).id,
+        SubjectKind.COMMITTEE: lambda: bills.get_committee(name).id,
+        SubjectKind.DOCUMENTS: lambda: _document_kind(name),
+        SubjectKind.COMPLAINT: lambda: complaint(name),
+    }
+    return Subject(kind, str(readers[kind]()) if kind in readers else "")
+
+
+def _document_kind(name: str) -> str:
+    if name not in set(documents.DocumentKind):
+        raise NothingToFollow(name)
+    return name
+
+
+def page_of(subject: Subject) -> str:
+    """The page on which what is followed can be read, in the language of the present page."""
+    ref = subject.ref
+    simple = {
+        SubjectKind.AUDIO_BOOKS: "listening.list_audio_books",
+        SubjectKind.IMPROVEMENTS: "improvement.show_improvements",
+        SubjectKind.COMPLAINT: "complaints.track",
+    }
+    if subject.kind is SubjectKind.BILL:
+        return url_for("bills.show_bill", public_id=f"b-{ref}")
+    if subject.kind is SubjectKind.MEMBER:
+        return url_for("bills.show_member", public_id=f"m-{ref}")
+    if subject.kind is SubjectKind.COMMITTEE:
+        return url_for("bills.show_committee", public_id=f"c-{ref}")
+    if subject.kind is SubjectKind.DOCUMENTS:
+        return url_for("documents.list_documents", kind=ref)
+    if subject.kind is SubjectKind.SEARCH:
+        query = urlencode({"q": subject.typed, **subject.filters})
+        return f"{url_for('search.search_everything')}?{query}"
+    return url_for(simple.get(subject.kind, "bills.list_bills"))

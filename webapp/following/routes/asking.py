@@ -1,0 +1,162 @@
+"""Asking to follow: the form with its preview, the letter, and the confirmation."""
+
+from urllib.parse import urlencode
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from webapp.extensions import limiter
+from webapp.following import asked, service, wording
+from webapp.following.forms import FollowForm
+from webapp.following.routes.blueprint import (
+    Answer,
+    account_id,
+    bp,
+    known_follower,
+    open_pages_of,
+    opened_complaint,
+    secret,
+)
+from webapp.following.service import Channel, Contact, Follower, Scope, Subject, Wish
+from webapp.shared.kept_forms import keep_typed
+from webapp.shared.languages import language
+from webapp.shared.settings import settings
+
+MOST_SHOWN = 10
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@limiter.limit("60 per hour", methods=["POST"])
+def follow() -> str | Response:
+    subject = asked.asked_subject(request.args, opened_complaint)
+    follower = known_follower()
+    form = follow_form(follower)
+    looking = request.form.get("do") == "preview"
+    if looking:
+        form.needs_email = False
+    if form.validate_on_submit() and not looking:
+        wish = form.wish(subject, Channel(form.channel.data))
+        return _keep(wish, follower, form.email.data or "")
+    return show_form(form, subject, follower, looking)
+
+
+def follow_form(follower: Follower | None) -> FollowForm:
+    """The form, with the usual choices before anything was chosen."""
+    form = FollowForm()
+    form.offer(channels_here())
+    form.needs_email = follower is None or not follower.email
+    # A form that gives an address alone asks for the usual.
+    if "cadence" not in request.form:
+        form.fill(Wish(Subject(service.SubjectKind.EVERYTHING), language=language()))
+        form.channel.data = str(Channel.EMAIL)
+    return form
+
+
+def channels_here() -> list[Channel]:
+    """The ways by which news can come here."""
+    found = [Channel.EMAIL, Channel.FEED, Channel.PODCAST, Channel.CALENDAR]
+    return [*found, Channel.LINE] if settings().LINE_CHANNEL_TOKEN else found
+
+
+def show_form(
+    form: FollowForm, subject: Subject, follower: Follower | None, looking: bool = False
+) -> str:
+    """The form under the preview of what it would bring."""
+    wish = _wish_to_show(form, subject)
+    preview = service.preview(wish)
+    shown = preview.happenings[:MOST_SHOWN]
+    return render_template(
+        "following/follow.html",
+        form=form,
+        name=service.subject_name(subject, language()),
+        page=asked.page_of(subject),
+        needs_email=follower is None or not follower.email,
+        amount=wording.amount(preview, wish),
+        told=[(one.on, service.tell_past(one, language())) for one in shown],
+        more=len(preview.happenings) - len(shown),
+        looking=looking and not form.errors,
+        in_feed=url_for("bills.feed_bill", public_id=f"b-{subject.ref}")
+        if subject.kind is service.SubjectKind.BILL
+        else "",
+    )
+
+
+def _wish_to_show(form: FollowForm, subject: Subject) -> Wish:
+    """What is chosen now; the usual where a choice is no choice."""
+    usual = Wish(subject, language=language())
+    wrong = {"cadence", "weekday", "hour", "kinds", "language", "form", "channel"} & set(
+        form.errors
+    )
+    return usual if wrong else form.wish(subject, Channel(form.channel.data))
+
+
+def _keep(wish: Wish, follower: Follower | None, email: str) -> Response:
+    by_mail = wish.channel is Channel.EMAIL
+    if follower is not None and (follower.email or not by_mail):
+        contact = Contact(follower_id=follower.id)
+    elif by_mail:
+        contact = Contact(email=email)
+    else:
+        contact = Contact(account_id=account_id())
+    subscription = service.ask_to_follow(wish, contact, secret())
+    if contact.email:
+        return redirect(_same("following.show_asked"))
+    if follower is None:
+        open_pages_of(subscription.follower)
+    flash(_("You now follow: %(name)s", name=service.subject_name(wish.subject, language())))
+    return redirect(url_for("following.show_following", _anchor=f"s{subscription.id}"))
+
+
+def _same(endpoint: str) -> str:
+    """The address of a page about the same thing as the present one."""
+    return f"{url_for(endpoint)}?{urlencode(request.args.to_dict())}"
+
+
+@bp.get("/asked")
+def show_asked() -> str:
+    subject = asked.asked_subject(request.args, opened_complaint)
+    return render_template(
+        "following/show_asked.html",
+        page=asked.page_of(subject),
+        again=_same("following.follow"),
+    )
+
+
+@bp.route("/confirm/<token>", methods=["GET", "POST"])
+def confirm(token: str) -> Answer:
+    """Acts on POST only: programs that look into letters open every link."""
+    try:
+        if request.method == "POST":
+            return _begin(service.confirm(token, secret(), account_id()))
+        subscription = service.opened(token, Scope.CONFIRM, secret())
+    except service.LinkOver:
+        return render_template("following/_link_over.html"), 404
+    name = service.subject_name(subscription.subject, language())
+    wish = subscription.wish
+    return render_template(
+        "following/confirm.html",
+        sentence=wording.sentence(subscription, name),
+        amount=wording.amount(service.preview(wish), wish),
+    )
+
+
+def _begin(subscription: service.Subscription) -> Response:
+    """The person has proved the address, so the person's own list opens."""
+    open_pages_of(subscription.follower)
+    flash(
+        _("You now follow: %(name)s", name=service.subject_name(subscription.subject, language()))
+    )
+    return redirect(url_for("following.show_following", _anchor=f"s{subscription.id}"))
+
+
+def _again(message: str) -> str:
+    subject = asked.asked_subject(request.args, opened_complaint)
+    follower = known_follower()
+    form = follow_form(follower)
+    form.validate()
+    form.form_errors.append(message)
+    return show_form(form, subject, follower)
+
+
+keep_typed(bp, {"following.follow": _again})
