@@ -1,7 +1,7 @@
 """Messages that wait, made ready to go: each a call that hands it to the other side."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,7 +14,7 @@ from webapp.following import service
 from webapp.following.messages import links
 from webapp.following.messages.letters import news_letter
 from webapp.following.messages.short import line_text, push_text
-from webapp.following.service import Follower, Form, News, Parcel, Subscription, Telling
+from webapp.following.service import Bringer, Form, News, Parcel, Reached, Telling
 from webapp.shared import line, push
 from webapp.shared.mail import Attachment, Circular, Round
 from webapp.shared.push import Browser
@@ -35,22 +35,22 @@ class Copy:
 
 @dataclass(frozen=True)
 class People:
-    """Whom a handful of messages is for, and the subscriptions that bring them."""
+    """Whom a handful of messages reaches, and the subscriptions that bring them."""
 
-    followers: dict[int, Follower]
-    subscriptions: dict[int, Subscription]
+    reached: dict[int, Reached]
+    bringers: dict[int, Bringer]
 
     @classmethod
     def of(cls, parcels: Sequence[Parcel]) -> "People":
-        """Those of these parcels, read at once."""
+        """Those of these parcels, which are of one channel; read at once."""
         told = {one.subscription_id for parcel in parcels for one in parcel.told}
-        followers = service.followers_by_id({parcel.follower_id for parcel in parcels})
-        return cls(followers, service.subscriptions_by_id(told))
+        ids = {parcel.follower_id for parcel in parcels}
+        return cls(service.reached(ids, parcels[0].channel), service.bringers(told))
 
-    def wishes(self, parcel: Parcel) -> list[Subscription]:
+    def bring(self, parcel: Parcel) -> list[Bringer]:
         """The subscriptions that bring a message, each once."""
         numbers = dict.fromkeys(one.subscription_id for one in parcel.told)
-        return [self.subscriptions[number] for number in numbers]
+        return [self.bringers[number] for number in numbers]
 
 
 class Desk:
@@ -59,46 +59,43 @@ class Desk:
     def __init__(self) -> None:
         self._tellings: dict[tuple[int, str], Telling] = {}
         self._circulars: dict[tuple[object, ...], Circular] = {}
-        self._names: dict[tuple[str, str], str] = {}
+        self._whys: dict[tuple[tuple[str, ...], str], str] = {}
 
     def letters(self, round: Round, parcels: Sequence[Parcel]) -> Iterator[Copy]:
-        """Letters to those who have an address that mail goes to; the others' are dropped."""
-        people = People.of(parcels)
-        to = service.addresses(people.followers.keys())
-        service.drop([one.delivery_id for one in parcels if one.follower_id not in to])
-        for parcel in parcels:
-            if parcel.follower_id in to:
-                address = to[parcel.follower_id]
-                content = self._circular(parcel).copy_for(address, self._blanks(parcel, people))
-                yield Copy(parcel, partial(round.deliver, address, content))
+        """Letters to those who have an address that mail goes to."""
+        for parcel, person, people in self._reached(parcels):
+            content = self._circular(parcel).copy_for(
+                person.to, self._blanks(parcel, person, people)
+            )
+            yield Copy(parcel, partial(round.deliver, person.to, content))
 
     def lines(self, parcels: Sequence[Parcel]) -> Iterator[Copy]:
         """Messages by LINE."""
-        people = People.of(parcels)
-        for parcel in self._reached(parcels, people, "line_user"):
-            follower, lang = people.followers[parcel.follower_id], parcel.language
-            manage = links.manage_url(follower, lang)
-            text = line_text(self.tellings(parcel), lang, self._why(parcel, people), manage)
-            send = partial(line.push, settings(), follower.line_user or "", text, parcel.name)
-            yield Copy(parcel, send)
+        for parcel, person, people in self._reached(parcels):
+            manage = links.manage_url_of(person, parcel.language)
+            why = self._why(parcel, people)
+            text = line_text(self.tellings(parcel), parcel.language, why, manage)
+            yield Copy(parcel, partial(line.push, settings(), person.to, text, parcel.name))
 
     def notifications(self, parcels: Sequence[Parcel]) -> Iterator[Copy]:
         """Notifications of browsers."""
-        people = People.of(parcels)
-        for parcel in self._reached(parcels, people, "push"):
-            follower, told = people.followers[parcel.follower_id], self.tellings(parcel)
+        for parcel, person, _people in self._reached(parcels):
+            told = self.tellings(parcel)
             title, body = push_text(told, parcel.language)
             page = told[0].page.url
             if len(told) > 1:
-                page = links.manage_url(follower, parcel.language)
-            browser = Browser(**json.loads(follower.push or ""))
+                page = links.manage_url_of(person, parcel.language)
+            browser = Browser(**json.loads(person.to))
             send = partial(push.push, settings(), browser, title, body, page, parcel.name)
             yield Copy(parcel, send)
 
-    def _reached(self, parcels: Sequence[Parcel], people: People, way: str) -> Iterable[Parcel]:
-        lost = [one for one in parcels if not getattr(people.followers[one.follower_id], way)]
-        service.drop([one.delivery_id for one in lost])
-        return [one for one in parcels if one not in lost]
+    def _reached(self, parcels: Sequence[Parcel]) -> Iterator[tuple[Parcel, Reached, People]]:
+        """Each message with whom it reaches; those that reach nobody are dropped."""
+        people = People.of(parcels)
+        service.drop([one.delivery_id for one in parcels if one.follower_id not in people.reached])
+        for parcel in parcels:
+            if parcel.follower_id in people.reached:
+                yield parcel, people.reached[parcel.follower_id], people
 
     def tellings(self, parcel: Parcel) -> list[Telling]:
         """What a message tells, in its language."""
@@ -122,38 +119,35 @@ class Desk:
             self._circulars[key] = news_letter(told, parcel.form, parcel.language, sounds)
         return self._circulars[key]
 
-    def _blanks(self, parcel: Parcel, people: People) -> dict[str, str]:
-        follower, lang = people.followers[parcel.follower_id], parcel.language
-        wishes = people.wishes(parcel)
-        if len(wishes) == 1:
-            stop = links.stop_url(wishes[0], lang)
-        else:
-            stop = links.stop_digest_url(parcel.delivery_id, follower, lang)
+    def _blanks(self, parcel: Parcel, person: Reached, people: People) -> dict[str, str]:
+        lang, bringers = parcel.language, people.bring(parcel)
         return {
             "name": service.letter_name(parcel.delivery_id),
             "why": self._why(parcel, people),
-            "manage": links.manage_url(follower, lang),
-            "stop": stop,
-            "feed": links.feed_token(follower),
+            "manage": links.manage_url_of(person, lang),
+            "stop": links.stop_url_of(bringers, parcel.delivery_id, person, lang),
+            "feed": links.feed_token(person),
         }
 
     def _why(self, parcel: Parcel, people: People) -> str:
         """Why one gets this: what one follows."""
-        lang, wishes = parcel.language, people.wishes(parcel)
-        named = "; ".join(self._name(wish, lang) for wish in wishes[:_MOST_NAMED])
-        with force_locale(lang):
-            if len(wishes) > _MOST_NAMED:
-                more = len(wishes) - _MOST_NAMED
-                return _("you follow: %(names)s, and %(num)d more", names=named, num=more)
-            return _("you follow: %(names)s", names=named)
+        lang, bringers = parcel.language, people.bring(parcel)
+        keys = tuple(one.subject.key for one in bringers)
+        if (keys, lang) not in self._whys:
+            if len(self._whys) > _MOST_KEPT:
+                self._whys.clear()
+            names = [service.subject_name(one.subject, lang) for one in bringers[:_MOST_NAMED]]
+            self._whys[(keys, lang)] = _why(names, len(bringers) - len(names), lang)
+        return self._whys[(keys, lang)]
 
-    def _name(self, subscription: Subscription, lang: str) -> str:
-        key = (subscription.subject_key, lang)
-        if key not in self._names:
-            name = service.subject_name(subscription.subject, lang)
-            # It stands in one line of a letter.
-            self._names[key] = " ".join(name.split())
-        return self._names[key]
+
+def _why(names: Sequence[str], more: int, lang: str) -> str:
+    # It stands in one line of a letter.
+    named = "; ".join(" ".join(name.split()) for name in names)
+    with force_locale(lang):
+        if more:
+            return _("you follow: %(names)s, and %(num)d more", names=named, num=more)
+        return _("you follow: %(names)s", names=named)
 
 
 def _sounds(told: Sequence[Telling]) -> list[Attachment]:

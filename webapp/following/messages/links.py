@@ -1,14 +1,19 @@
 """The addresses that messages carry: where all is changed, and where a message is stopped."""
 
 from webapp.following import service
-from webapp.following.service import Follower, Scope, Subscription, address
+from webapp.following.rules import tokens
+from webapp.following.service import Bringer, Follower, Reached, Scope, Subscription, address
 from webapp.shared.settings import settings
 
 
 def manage_url(follower: Follower, lang: str) -> str:
     """Where a person sees and changes all that is followed, without signing in."""
-    token = service.follower_token(follower, Scope.MANAGE, settings().SECRET_KEY)
-    return address(f"/following/mine/{token}", lang)
+    return manage_url_of(Reached(follower.id, follower.key_version, ""), lang)
+
+
+def manage_url_of(person: Reached, lang: str) -> str:
+    """The same for whom a message reaches."""
+    return address(f"/following/mine/{_own(person, Scope.MANAGE)}", lang)
 
 
 def stop_url(subscription: Subscription, lang: str) -> str:
@@ -17,12 +22,21 @@ def stop_url(subscription: Subscription, lang: str) -> str:
     return address(f"/following/stop/{token}", lang)
 
 
-def stop_digest_url(delivery_id: int, follower: Follower, lang: str) -> str:
-    """Where everything is stopped that a message of several subscriptions brought."""
-    token = service.message_token(delivery_id, follower, settings().SECRET_KEY)
+def stop_url_of(bringers: list[Bringer], delivery_id: int, person: Reached, lang: str) -> str:
+    """Where everything is stopped that brought a message, be it one subscription or several."""
+    secret = settings().SECRET_KEY
+    if len(bringers) == 1:
+        only = bringers[0]
+        token = tokens.token(secret, only.subscription_id, Scope.STOP, only.key_version)
+        return address(f"/following/stop/{token}", lang)
+    token = service.message_token(delivery_id, person.key_version, secret)
     return address(f"/following/message/{token}/stop", lang)
 
 
-def feed_token(follower: Follower) -> str:
+def feed_token(person: Reached) -> str:
     """The key to a person's own feeds and files."""
-    return service.follower_token(follower, Scope.FEED, settings().SECRET_KEY)
+    return _own(person, Scope.FEED)
+
+
+def _own(person: Reached, scope: Scope) -> str:
+    return tokens.token(settings().SECRET_KEY, person.follower_id, scope, person.key_version)

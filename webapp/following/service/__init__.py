@@ -31,7 +31,6 @@ from webapp.following.service.bounces import (
 from webapp.following.service.claiming import (
     Parcel,
     Told,
-    addresses,
     claim,
     drop,
     let_go,
@@ -61,7 +60,6 @@ from webapp.following.service.followers import (
     follower_by_id,
     follower_of_account,
     follower_token,
-    followers_by_id,
     keyed_hash,
     opened_follower,
     revoke_links,
@@ -88,6 +86,7 @@ from webapp.following.service.news_forms import (
     sweep_sounds,
 )
 from webapp.following.service.previewing import Preview, preview
+from webapp.following.service.reaching import Bringer, Reached, bringers, reached
 from webapp.following.service.speed import WITHIN, Speed, speed_of_month
 from webapp.following.service.stopping import brought_by, message_token, stop_brought_by
 from webapp.following.service.subscribing import (
@@ -107,7 +106,6 @@ from webapp.following.service.subscribing import (
     stop_all,
     stop_one,
     subscription_of,
-    subscriptions_by_id,
     subscriptions_of,
 )
 from webapp.following.service.telling import (
@@ -122,9 +120,10 @@ from webapp.following.service.telling import (
 __all__ = [
     "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "move_block",
     "news_for", "note_of", "note_visit", "notes_of", "preview", "tell_past", "speed_of_month",
+    "Bringer", "Reached", "bringers", "reached",
     "Chapter", "FeedNews", "FeedSound", "NewsNotFound", "Place", "Sound", "Telling", "address",
     "bills_followed", "braille_of", "brought_by", "changed_at", "chapters_of", "document_sound",
-    "feed_of", "file_address", "follower_of_line", "followers_by_id", "join_line",
+    "feed_of", "file_address", "follower_of_line", "join_line",
     "languages_to_speak", "leave",
     "letter_name", "line_code", "message_token", "news_of_follower", "note_bounce",
     "note_refusal", "resume_mail", "short_name", "sound_of", "sounds_of_feed",
@@ -132,13 +131,13 @@ __all__ = [
     "BillNote", "CHOSEN_KINDS", "Cadence", "Channel", "Contact", "Delivery", "DeliveryState",
     "FILTERS", "Follower", "FollowerNotFound", "Form", "LinkOver", "Match", "News", "NewsKind",
     "Parcel", "Scope", "Subject", "SubjectKind", "Subscription", "SubscriptionNotFound",
-    "SubscriptionState", "Told", "Wish", "WishFault", "WishRefused", "addresses", "announce",
+    "SubscriptionState", "Told", "Wish", "WishFault", "WishRefused", "announce",
     "ask_for_list", "ask_to_deliver", "ask_to_follow", "change", "claim", "confirm",
     "correct_step", "drop", "email_hash", "erase", "follower_by_id", "follower_of_account",
     "follower_token", "following_of", "get_subscription", "join_account", "keyed_hash", "let_go",
     "link_token", "match", "news_by_id", "note_put_off", "note_refused", "note_sent",
     "of_deadline", "of_step", "of_version", "of_vote", "opened", "opened_follower", "pause",
     "revoke_links", "stop",
-    "stop_all", "stop_one", "subscription_of", "subscriptions_by_id",
+    "stop_all", "stop_one", "subscription_of",
     "subscriptions_of",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select, update
 
 from webapp.extensions import db
 from webapp.following.events import passed
-from webapp.following.models import Delivery, DeliveryState, Follower, Match, News, Subscription
+from webapp.following.models import Delivery, DeliveryState, Match, News, Subscription
 from webapp.following.rules.timing import GIVE_UP_AFTER, wait_after
 from webapp.following.rules.wishes import Channel, Form, SubscriptionState
 from webapp.shared import clock
@@ -115,19 +115,6 @@ def _parcel(delivery: Delivery, told: tuple[Told, ...], was_held: bool) -> Parce
         was_held=was_held,
         told=told,
     )
-
-
-def addresses(follower_ids: Iterable[int]) -> dict[int, str]:
-    """The e-mail addresses of these followers, those without one or whose mail is stopped left
-    out."""
-    rows = db.session.execute(
-        select(Follower.id, Follower.email).where(
-            Follower.id.in_(list(follower_ids)),
-            Follower.email.is_not(None),
-            Follower.mail_stopped_at.is_(None),
-        )
-    )
-    return {row.id: row.email for row in rows}
 
 
 def note_sent(delivery_ids: Sequence[int]) -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, select
@@ -102,12 +101,6 @@ def follower_by_id(follower_id: int) -> Follower:
     if found is None:
         raise FollowerNotFound(str(follower_id))
     return found
-
-
-def followers_by_id(ids: Collection[int]) -> dict[int, Follower]:
-    """The followers with these database ids."""
-    found = db.session.scalars(select(Follower).where(Follower.id.in_(ids)))
-    return {one.id: one for one in found}
 
 
 def follower_of_email(email: str, secret: str) -> Follower | None:

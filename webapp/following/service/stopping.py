@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from webapp.extensions import db
-from webapp.following.models import Delivery, Follower, Match, Subscription
+from webapp.following.models import Delivery, Match, Subscription
 from webapp.following.rules import tokens
 from webapp.following.rules.tokens import Scope
 from webapp.following.rules.wishes import SubscriptionState
@@ -14,9 +14,10 @@ from webapp.following.service.subscribing import stop_one
 from webapp.shared.transaction import transaction
 
 
-def message_token(delivery_id: int, follower: Follower, secret: str) -> str:
-    """The token for stopping what brought a message; void with the follower's other links."""
-    return tokens.token(secret, delivery_id, Scope.MESSAGE, follower.key_version)
+def message_token(delivery_id: int, key_version: int, secret: str) -> str:
+    """The token for stopping what brought a message; void with the other links of its follower,
+    whose key version it is."""
+    return tokens.token(secret, delivery_id, Scope.MESSAGE, key_version)
 
 
 def brought_by(token: str, secret: str) -> Sequence[Subscription]:

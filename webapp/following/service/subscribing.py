@@ -1,6 +1,6 @@
 """Subscriptions: asked for, confirmed, changed, paused, stopped."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -276,9 +276,3 @@ def ask_for_list(email: str, language: str, secret: str) -> None:
 def following_of(follower_id: int) -> Sequence[Subscription]:
     """The confirmed subscriptions of the follower with this database id."""
     return subscriptions_of(follower_by_id(follower_id))
-
-
-def subscriptions_by_id(ids: Collection[int]) -> dict[int, Subscription]:
-    """The subscriptions with these database ids."""
-    found = db.session.scalars(select(Subscription).where(Subscription.id.in_(ids)))
-    return {one.id: one for one in found}
