@@ -19,6 +19,8 @@ from webapp.bills.routes import bp as bills
 from webapp.bills.staff_routes import bp as bills_staff
 from webapp.complaints import jobs as complaint_jobs
 from webapp.complaints import listeners as complaint_listeners
+from webapp.complaints.commands import commands as complaint_commands
+from webapp.complaints.routes import api as complaints_api
 from webapp.complaints.routes import bp as complaints
 from webapp.complaints.staff_routes import bp as complaints_staff
 from webapp.documents import records as document_records
@@ -77,6 +79,7 @@ BLUEPRINTS: list[Blueprint] = [
     following_hooks,
     feeds,
     complaints,
+    complaints_api,
     surveys,
     accounts,
     preferences,
@@ -118,7 +121,13 @@ JOBS: list[ModuleType] = [
 ]
 # In the order in which records build on each other.
 IMPORTERS: list[ModuleType] = [bill_records, document_records, search_records]
-COMMANDS: list[Command] = [account_commands, document_commands, form_commands, index_commands]
+COMMANDS: list[Command] = [
+    account_commands,
+    complaint_commands,
+    document_commands,
+    form_commands,
+    index_commands,
+]
 # What the features above search hand over to be found.
 SEARCHED: list[ModuleType] = [assistant_searched]
 # The pages that are found by what stands on them, and what kind of thing each is.

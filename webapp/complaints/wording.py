@@ -42,6 +42,50 @@ CHANNEL: dict[str, LazyString] = {
     Channel.EXECUTIVES: _l("Executives of the office"),
     Channel.FACEBOOK: _l("Facebook"),
 }
+# How each channel is used, when, for how much, and by whom it can be used.
+_OFFICE_HOURS = _l("On working days from 8.30 to 16.30")
+CHANNEL_HOW: dict[str, LazyString] = {
+    Channel.WEB: _l("Fill in the form. You need no account and no name, and see the receipt code."),
+    Channel.EMAIL: _l("Write to the office's address. The first letter back has the receipt code."),
+    Channel.API: _l("A program of yours sends the message and asks where it is, in JSON."),
+    Channel.TELEPHONE: _l(
+        "Call the office's Call Center and say it. An officer writes it down in your words and "
+        "tells you the receipt code."
+    ),
+    Channel.IN_PERSON: _l(
+        "Come to the Parliament building, Samsen Road, Dusit, Bangkok. An officer writes it down."
+    ),
+    Channel.PAPER: _l(
+        "Write to the Secretariat of the Senate, 1111 Samsen Road, Dusit, Bangkok 10300."
+    ),
+    Channel.EXECUTIVES: _l("Tell an executive of the office. It is passed on to the register."),
+    Channel.FACEBOOK: _l("Write to the office's page. An officer enters it into the register."),
+}
+CHANNEL_WHEN: dict[str, LazyString] = {
+    **dict.fromkeys((Channel.WEB, Channel.EMAIL, Channel.API), _l("At any hour")),
+    **dict.fromkeys((Channel.TELEPHONE, Channel.IN_PERSON, Channel.EXECUTIVES), _OFFICE_HOURS),
+    **dict.fromkeys((Channel.PAPER, Channel.FACEBOOK), _l("At any hour; read on working days")),
+}
+CHANNEL_COST: dict[str, LazyString] = {
+    **dict.fromkeys(
+        (Channel.WEB, Channel.EMAIL, Channel.API, Channel.FACEBOOK),
+        _l("Nothing but your internet connection"),
+    ),
+    Channel.TELEPHONE: _l("The price of the call"),
+    Channel.IN_PERSON: _l("Nothing but the way there"),
+    Channel.PAPER: _l("A stamp"),
+    Channel.EXECUTIVES: _l("Nothing"),
+}
+CHANNEL_ACCESS: dict[str, LazyString] = {
+    Channel.WEB: _l("Made for screen readers, keyboards and old phones, in Thai and English."),
+    Channel.EMAIL: _l("With any mail program; plain text is enough. Files may be added."),
+    Channel.API: _l("For programs, plain JSON."),
+    Channel.TELEPHONE: _l("Without reading or writing. Deaf people: through the text relay."),
+    Channel.IN_PERSON: _l("With an officer's help; you need not write."),
+    Channel.PAPER: _l("By hand, print or large print."),
+    Channel.EXECUTIVES: _l("By word of mouth."),
+    Channel.FACEBOOK: _l("As accessible as that company's site is; it needs an account there."),
+}
 REPLY_BY: dict[str, LazyString] = {
     ReplyBy.PAGE: _l("On the tracking page only"),
     ReplyBy.MAIL: _l("By e-mail"),

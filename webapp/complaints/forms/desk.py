@@ -83,6 +83,12 @@ class HandOverForm(FlaskForm):
         self.bureau.choices = _choices(_bureaux())
 
 
+class KindForm(FlaskForm):
+    """What a message is."""
+
+    kind = SelectField(_l("Kind"), choices=_choices(wording.KIND))
+
+
 class PublicationForm(FlaskForm):
     """What everybody is to read of an answered message."""
 

@@ -1,9 +1,12 @@
 """What everybody may read: what can be sent, the standard and its versions, answered cases."""
 
-from flask import render_template
+from email.utils import parseaddr
+
+from flask import current_app, render_template
 
 from webapp.complaints import service
 from webapp.complaints.routes.blueprint import bp
+from webapp.complaints.rules.channels import first_owner
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.standard import PublishedStandard, limit_of
 from webapp.complaints.rules.states import State
@@ -13,6 +16,19 @@ from webapp.shared.pagination import page_number
 @bp.get("")
 def show_complaints() -> str:
     return render_template("complaints/show_complaints.html", kinds=list(Kind))
+
+
+@bp.get("/channels")
+def list_channels() -> str:
+    usage = service.channels_by_use()
+    owners = {channel: first_owner(channel, Kind.COMPLAINT) for channel, _count in usage.counts}
+    return render_template(
+        "complaints/list_channels.html", usage=usage, owners=owners, address=_address()
+    )
+
+
+def _address() -> str:
+    return parseaddr(current_app.extensions["settings"].MAIL_FROM)[1]
 
 
 @bp.get("/standard")

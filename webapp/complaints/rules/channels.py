@@ -3,6 +3,7 @@
 Source of the five official channels and their bureaux: the self-assessment, 3.4 Basic.
 """
 
+from datetime import date, timedelta
 from enum import StrEnum
 
 from webapp.complaints.rules.kinds import Kind
@@ -83,3 +84,13 @@ _EASIEST_FIRST = (
 def by_use(used: dict[Channel, int]) -> list[Channel]:
     """The channels that are open, the most used first; of those equally used the easiest first."""
     return sorted(_EASIEST_FIRST, key=lambda channel: -used.get(channel, 0))
+
+
+def quarter_before(day: date) -> tuple[date, date]:
+    """The first day of the quarter before the one of `day`, and the first day after it.
+
+    The quarters of the Thai fiscal year are the calendar's; its first is October to December.
+    """
+    begins = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    last = begins - timedelta(days=1)
+    return date(last.year, (last.month - 1) // 3 * 3 + 1, 1), begins

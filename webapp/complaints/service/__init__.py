@@ -8,6 +8,7 @@ from webapp.complaints.service.desk import (
     answer,
     ask,
     attachment_content,
+    change_kind,
     close,
     complaint_by_id,
     decline,
@@ -43,6 +44,7 @@ from webapp.complaints.service.publishing import (
     unpublish_case,
 )
 from webapp.complaints.service.queue import ALL, NOBODY, QueueFilter, count_late, is_late, queue
+from webapp.complaints.service.receiving import Taken, receive_mail
 from webapp.complaints.service.searching import CaseText, case_texts
 from webapp.complaints.service.standard import (
     StandardNotFound,
@@ -53,6 +55,7 @@ from webapp.complaints.service.standard import (
 )
 from webapp.complaints.service.tracking import add_message, find_by_receipt, reopen, withdraw
 from webapp.complaints.service.uploads import Vault
+from webapp.complaints.service.usage import Usage, channels_by_use
 from webapp.complaints.service.watching import (
     addresses_told,
     alert_by_id,
@@ -68,14 +71,15 @@ from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 __all__ = [
     "ALL", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped", "Complaint",
     "ComplaintNotFound", "Filing", "NOBODY", "PublicWords", "PublishedCase", "QueueFilter",
-    "ReceivedInFuture", "StandardNotFound", "StepNotAllowed", "UnknownReceipt", "Vault",
-    "WrongLength", "WrongSign", "accept", "acknowledgement_mailed", "add_message",
-    "addresses_told", "alert_by_id", "alert_mailed", "answer", "answer_due_if_sent_now", "ask",
-    "attachment_content", "case_of", "case_texts", "close", "complaint_by_id", "count_late",
-    "days_left", "decline", "desk_addresses", "end_silences", "examine", "file_complaint",
-    "find_by_receipt", "go_on", "hand_over", "is_late", "keep_desk_addresses", "known_source",
-    "list_published", "open_case", "present_standard", "publish_case", "publish_standard",
-    "published_case", "published_cases", "queue", "recount_all", "refer", "reopen",
+    "ReceivedInFuture", "StandardNotFound", "StepNotAllowed", "Taken", "UnknownReceipt",
+    "Usage", "Vault", "WrongLength", "WrongSign", "accept", "acknowledgement_mailed",
+    "add_message", "addresses_told", "alert_by_id", "alert_mailed", "answer",
+    "answer_due_if_sent_now", "ask", "attachment_content", "case_of", "case_texts",
+    "change_kind", "channels_by_use", "close", "complaint_by_id", "count_late", "days_left",
+    "decline", "desk_addresses", "end_silences", "examine", "file_complaint", "find_by_receipt",
+    "go_on", "hand_over", "is_late", "keep_desk_addresses", "known_source", "list_published",
+    "open_case", "present_standard", "publish_case", "publish_standard", "published_case",
+    "published_cases", "queue", "receive_mail", "recount_all", "refer", "reopen",
     "standard_by_version", "standard_versions", "steps_told", "take_up", "told_by_officer",
     "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
 ]  # fmt: skip

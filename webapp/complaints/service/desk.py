@@ -5,6 +5,8 @@ from collections.abc import Callable
 from webapp.complaints.events import complaint_answered
 from webapp.complaints.models import Attachment, Complaint
 from webapp.complaints.rules.alerts import Cause
+from webapp.complaints.rules.channels import first_owner
+from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move
 from webapp.complaints.service.calendar import day_after
 from webapp.complaints.service.errors import CaseWithAnother, ComplaintNotFound, StepNotAllowed
@@ -125,6 +127,21 @@ def hand_over(complaint_id: int, account_id: int | None, bureau: Bureau) -> None
         mark(complaint, account_id, cause=Cause.HANDED_OVER)
 
     _act(complaint_id, account_id, "complaints.hand_over", make)
+
+
+def change_kind(complaint_id: int, account_id: int | None, kind: Kind) -> None:
+    """Call a message what it is; a petition goes to its own office. Raises as `accept`."""
+
+    def make(complaint: Complaint) -> None:
+        if not complaint.is_owed or complaint.kind == kind:
+            raise StepNotAllowed("not to be changed")
+        complaint.kind = kind.value
+        bureau = first_owner(complaint.channel, kind)
+        if kind is Kind.PETITION and complaint.bureau is not bureau:
+            complaint.bureau, complaint.handler_id = bureau, None
+            mark(complaint, account_id, cause=Cause.HANDED_OVER)
+
+    _act(complaint_id, account_id, "complaints.change_kind", make)
 
 
 def close(complaint_id: int, account_id: int | None) -> None:

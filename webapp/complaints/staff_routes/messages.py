@@ -25,12 +25,14 @@ from webapp.complaints.forms import (
     AnswerForm,
     DeclineForm,
     HandOverForm,
+    KindForm,
     PublicationForm,
     QuestionForm,
     QueueForm,
     ReferralForm,
 )
 from webapp.complaints.rules.attachments import TEXT, download_name, text_charset
+from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, may_see_person, within_reach
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
 from webapp.shared.bureaux import Bureau
@@ -46,6 +48,7 @@ FORMS: dict[str, type[FlaskForm]] = {
     "refer": ReferralForm,
     "decline": DeclineForm,
     "hand_over": HandOverForm,
+    "change_kind": KindForm,
     "close": FlaskForm,
     "tell": FlaskForm,
     "publish": PublicationForm,
@@ -61,6 +64,7 @@ DONE: dict[str, LazyString] = {
     "refer": _l("It is sent on; the citizen sees it now."),
     "decline": _l("The citizen sees now that it is for others, and where to turn."),
     "hand_over": _l("The bureau that you chose has it now."),
+    "change_kind": _l("The kind is changed."),
     "close": _l("It is closed."),
     "tell": _l("It is noted that the person has been told."),
     "publish": _l("Everybody can read it now."),
@@ -152,6 +156,7 @@ def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
         "refer": lambda: service.refer(complaint_id, officer, typed("to"), typed("text")),
         "decline": lambda: service.decline(complaint_id, officer, typed("to"), typed("text")),
         "hand_over": lambda: service.hand_over(complaint_id, officer, Bureau(typed("bureau"))),
+        "change_kind": lambda: service.change_kind(complaint_id, officer, Kind(typed("kind"))),
         "close": lambda: service.close(complaint_id, officer),
         "tell": lambda: service.told_by_officer(complaint_id, officer),
         "publish": lambda: service.publish_case(

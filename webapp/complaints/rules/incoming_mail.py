@@ -1,0 +1,128 @@
+"""What stands in an e-mail to the office (RFC 5322, MIME): who wrote, what, when, which files."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr, parsedate_to_datetime
+from hashlib import sha256
+
+from bs4 import BeautifulSoup
+
+from webapp.complaints.rules.attachments import FileRefused, Upload, check_files
+from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT
+from webapp.shared.email_address import is_email
+
+# Our own letters about a message are called so: see the jobs.
+_OUR_LETTER = re.compile(r"<complaint-(\d{1,9})-\d{1,9}@")
+# What programs send by themselves (RFC 3834): answering it would go round and round.
+_BY_PROGRAMS = {"bulk", "junk", "list", "auto_reply"}
+
+
+class MailRefused(ValueError):
+    """What came is no e-mail that can be answered; the text says why."""
+
+
+@dataclass(frozen=True)
+class IncomingMail:
+    """One e-mail. `source_key` is the same where it comes twice.
+
+    `received_at` is what our own mail server noted, None where it noted nothing. `answers` are the
+    ids of messages whose letters it answers. `untaken` are the names of files not taken.
+    """
+
+    sender: str
+    name: str
+    subject: str
+    text: str
+    source_key: str
+    received_at: datetime | None
+    answers: tuple[int, ...] = ()
+    uploads: tuple[Upload, ...] = ()
+    untaken: tuple[str, ...] = ()
+    automatic: bool = False
+
+
+def read_mail(raw: bytes) -> IncomingMail:
+    """Read one e-mail as it came. Raises `MailRefused` where no sender could be answered."""
+    mail = message_from_bytes(raw, policy=policy.default)
+    name, sender = parseaddr(_header(mail, "From"))
+    if not is_email(sender):
+        raise MailRefused("the letter has no sender who could be answered")
+    text = _text(mail)
+    files = [(part.get_filename() or "file", _content(part)) for part in mail.iter_attachments()]
+    if len(text) > MAX_MESSAGE:
+        # All of it is kept: the beginning as the message, the whole as a file.
+        files.insert(0, ("message.txt", text.encode()))
+    taken, untaken = _sort(files)
+    return IncomingMail(
+        sender=sender,
+        name=name[:MAX_NAME],
+        subject=_header(mail, "Subject")[:MAX_SUBJECT],
+        text=text[:MAX_MESSAGE],
+        source_key=sha256(
+            (_header(mail, "Message-ID") or raw.decode("latin-1")).encode()
+        ).hexdigest(),
+        received_at=_received(mail),
+        answers=tuple(int(found) for found in _OUR_LETTER.findall(_threads(mail))),
+        uploads=tuple(taken),
+        untaken=tuple(untaken),
+        automatic=_is_automatic(mail),
+    )
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(mail.get(name, "")).split())
+    except (ValueError, IndexError, AttributeError):
+        return ""  # a header too broken to be read
+
+
+def _threads(mail: EmailMessage) -> str:
+    return f"{_header(mail, 'In-Reply-To')} {_header(mail, 'References')}"
+
+
+def _is_automatic(mail: EmailMessage) -> bool:
+    auto = _header(mail, "Auto-Submitted").lower()
+    empty_path = _header(mail, "Return-Path") == "<>"
+    by_program = _header(mail, "Precedence").lower() in _BY_PROGRAMS
+    return auto not in ("", "no") or empty_path or by_program
+
+
+def _received(mail: EmailMessage) -> datetime | None:
+    """What the topmost Received header says: our own server wrote it (RFC 5321 4.4)."""
+    noted = mail.get_all("Received") or []
+    try:
+        moment = parsedate_to_datetime(str(noted[0]).rpartition(";")[2].strip())
+    except (IndexError, ValueError, TypeError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _text(mail: EmailMessage) -> str:
+    part = mail.get_body(("plain", "html"))
+    if part is None:
+        return ""
+    text = _content(part).decode(part.get_content_charset() or "utf-8", "replace")
+    if part.get_content_type() == "text/html":
+        text = BeautifulSoup(text, "html.parser").get_text("\n")
+    return text.replace("\r\n", "\n").replace("\0", "").strip()
+
+
+def _content(part: MIMEPart) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else part.as_bytes()
+
+
+def _sort(files: list[tuple[str, bytes]]) -> tuple[list[Upload], list[str]]:
+    """Those that may be kept, as many as fit, and the names of the others."""
+    taken: list[tuple[str, bytes]] = []
+    untaken = []
+    for file in files:
+        try:
+            check_files([*taken, file])
+            taken.append(file)
+        except FileRefused as refusal:
+            untaken.append(refusal.name or file[0])
+    return check_files(taken), untaken
