@@ -3,9 +3,11 @@
 from search_index.errors import IndexUnusable
 from webapp.bills import service as bills
 from webapp.documents import service as documents
+from webapp.improvement import service as improvement
 from webapp.search import service, sources
 from webapp.search.sources.bills import bill_source
 from webapp.search.sources.documents import committee_names, document_source
+from webapp.search.sources.improvements import improvement_source
 from webapp.search.sources.votes import vote_source
 from webapp.shared.outbox import Job
 
@@ -25,6 +27,16 @@ def index_document(document_id: int) -> None:
         remove_document(document_id)
         return
     _keep(document_source(document, committee_names()))
+
+
+def index_improvement(improvement_id: int) -> None:
+    public_id = f"i-{improvement_id}"
+    public = (item for item in improvement.list_public() if item.id == improvement_id)
+    item = next(public, None)
+    if item is None:
+        _remove(public_id)
+    else:
+        _keep(improvement_source(item))
 
 
 def remove_document(document_id: int) -> None:
@@ -63,6 +75,7 @@ JOBS = {
     "search.index_bill": Job(index_bill),
     "search.index_vote": Job(index_vote),
     "search.index_document": Job(index_document),
+    "search.index_improvement": Job(index_improvement),
     "search.remove_document": Job(remove_document),
     "search.read_pages": Job(read_pages, nightly=True),
     "search.forget_missed": Job(service.forget_missed, nightly=True),

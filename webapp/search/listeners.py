@@ -10,6 +10,7 @@ from webapp.bills.events import (
     vote_recorded,
 )
 from webapp.documents.events import document_published, document_withdrawn
+from webapp.improvement.events import improvement_changed, improvement_moved
 from webapp.listening.events import form_ready, sign_language_changed
 from webapp.shared.importing import import_finished
 from webapp.shared.outbox import enqueue, enqueue_later, enqueue_once
@@ -26,6 +27,8 @@ def connect() -> None:
     document_withdrawn.connect(on_document_withdrawn)
     form_ready.connect(on_form_ready)
     sign_language_changed.connect(on_sign_language_changed)
+    improvement_moved.connect(on_improvement_news)
+    improvement_changed.connect(on_improvement_news)
     import_finished.connect(on_import_finished)
 
 
@@ -55,6 +58,10 @@ def on_sign_language_changed(_sender: object, document_id: int | None, bill_id: 
         enqueue_once("search.index_document", document_id=document_id)
     if bill_id is not None:
         enqueue_once("search.index_bill", bill_id=bill_id)
+
+
+def on_improvement_news(_sender: object, improvement_id: int, **_more: object) -> None:
+    enqueue_once("search.index_improvement", improvement_id=improvement_id)
 
 
 def on_import_finished(_sender: object, files: list[str]) -> None:

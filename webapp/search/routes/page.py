@@ -38,7 +38,7 @@ def search_everything() -> str:
         wanted.words, wanted.filters, number, PER_PAGE, wanted.newest_first, wanted.as_typed
     )
     if _found_nothing(wanted, answer):
-        service.note_missed(wanted.words)
+        service.note_missed(_meant_words(wanted, answer))
     return render_template(
         "search/search_everything.html",
         form=SearchForm(request.args),
@@ -58,10 +58,16 @@ def search_everything() -> str:
 
 
 def _found_nothing(wanted: Asked, answer: service.Answer) -> bool:
-    """Nothing is there for the words as typed; filters and later pages say nothing of that."""
-    corrected = answer.correction is not None and answer.correction.is_answered
+    """Nothing is there for what was meant; filters and later pages say nothing of that."""
     is_first = not wanted.filters and "page" not in request.args
-    return is_first and answer.from_index and (not answer.total or corrected)
+    return is_first and answer.from_index and not answer.total
+
+
+def _meant_words(wanted: Asked, answer: service.Answer) -> str:
+    """The words that were meant where the keyboard was in the other language: those are missed."""
+    correction = answer.correction
+    by_layout = correction is not None and correction.reason is service.Reason.LAYOUT
+    return correction.words if correction and by_layout else wanted.words
 
 
 def _asked_for(wanted: Asked, correction: service.Correction | None) -> Asked | None:

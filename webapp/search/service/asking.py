@@ -168,6 +168,9 @@ def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
         if words and better.total > answer.total:
             correction = Correction(words, reason, is_answered=not answer.total)
             return replace(answer if answer.total else better, correction=correction)
+        if words and reason is Reason.LAYOUT and not answer.total:
+            # What the keys say is sure, even where nothing speaks of it.
+            return replace(answer, correction=Correction(words, reason, is_answered=False))
     return answer
 
 

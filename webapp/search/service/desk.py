@@ -28,6 +28,7 @@ class FoundNeed:
     """A need, and the piece of it that shows why it was found."""
 
     need_id: int
+    lang: str
     passage: Sequence[tuple[str, bool]]
 
 
@@ -59,7 +60,7 @@ def search_desk(typed: str, before: int | None, staff_id: int | None) -> DeskFou
     return DeskFound(
         [Item(entry, passage(entry.text, query)) for entry in found],
         [
-            FoundNeed(need.id, passage(_words(need.subject, need.words), query))
+            FoundNeed(need.id, need.language, passage(_words(need.subject, need.words), query))
             for need in register.items
         ],
         register.total,

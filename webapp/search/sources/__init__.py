@@ -8,7 +8,7 @@ from flask import current_app
 from search_index.entry import Entry
 from webapp.search import service
 from webapp.search.service import Source
-from webapp.search.sources import bills, documents, pages, people, votes
+from webapp.search.sources import bills, documents, improvements, pages, people, votes
 
 BATCH = 50
 
@@ -20,6 +20,7 @@ def all_sources() -> Iterator[Source]:
     yield from votes.sources()
     yield from people.sources()
     yield from documents.sources()
+    yield from improvements.sources()
     yield from page_sources()
     yield from chain.from_iterable(
         module.sources() for module in current_app.extensions["searched"]

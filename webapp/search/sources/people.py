@@ -23,8 +23,8 @@ def _source(key: str, made: Iterable[Entry]) -> Source:
 def _committee_entries(committee: bills.Committee) -> Iterator[Entry]:
     names = [seat.member.full_name for seat in committee.seats]
     thai = (committee.name, committee.short_name, "th", [*committee.keywords, *names])
-    english = (committee.name_en, "", "en", [committee.name, *committee.keywords])
-    for title, short, lang, words in (thai, english):
+    # What it deals with and who sits in it is known in Thai alone.
+    for title, short, lang, words in (thai, (committee.name_en, "", "en", [])):
         if title:
             yield Entry(
                 id=committee.public_id if lang == "th" else f"{committee.public_id}/{lang}",

@@ -1,0 +1,87 @@
+"""Officers search messages and needs; not a word of either comes into what is public."""
+
+import pytest
+
+from tests.support.records import keep_bill
+from webapp.extensions import db
+from webapp.needs import service as needs
+from webapp.search import service, sources
+from webapp.search.models import SearchEntry, SearchWord, Suggestion
+from webapp.shared import outbox
+
+SECRET_WORDS = ("ลิฟต์ตึกกลาง", "ห้องน้ำชั้นสาม")
+
+
+@pytest.fixture
+def messages(app, page, build):
+    keep_bill()
+    page.post(
+        "/complaints/new",
+        {"kind": "complaint", "subject": "ลิฟต์ตึกกลางเสีย", "message": "ขึ้นไปประชุมเรื่องสหกรณ์ไม่ได้"},
+    )
+    page.post("/complaints/new", {"kind": "compliment", "message": "เจ้าหน้าที่สุภาพมาก"})
+    heard = needs.Hearing("ขอป้ายอักษรเบรลล์หน้าห้องน้ำชั้นสาม", "th")
+    needs.enter_need(heard, None, app.config["SECRET_KEY"])
+    build()
+
+
+def test_an_officer_finds_messages_by_subject_and_words(officer, messages):
+    for words in ("ลิฟต์", "ประชุม สหกรณ์", '"ขึ้นไปประชุม"'):
+        for shown in officer.both(f"/staff/search?q={words}"):
+            links = shown.select("#messages ~ ol h3 a")
+            assert [link["href"].rpartition("/")[2] for link in links] == ["1"], words
+    assert not officer.get("/staff/search?q=ลิฟต์ -กลาง").select("main h3")
+    assert not officer.get("/staff/search").select("#messages")
+
+
+def test_an_officer_finds_needs(officer, messages):
+    for shown in officer.both("/staff/search?q=ห้องน้ำ"):
+        assert shown.select_one('main a[href*="/staff/needs/1"]')
+        assert "ห้องน้ำ" in {mark.text for mark in shown.select("mark")}
+
+
+def test_which_messages_were_shown_is_recorded(officer, messages):
+    officer.get("/staff/search?q=ลิฟต์")
+    audit = officer.get("/staff/audit").get_text(" ")
+    assert "search.read_complaints" in audit
+    assert "complaints 1" in audit
+
+
+@pytest.mark.parametrize("words", SECRET_WORDS)
+def test_no_public_answer_has_a_word_of_them(app, page, messages, words):
+    outbox.drain()
+    client = app.test_client()
+    for shown in page.both(f"/search?q={words}"):
+        assert not shown.select("main ol h3")
+        assert not shown.select("main a strong")
+    assert client.get(f"/search.json?q={words}").json["results"] == []
+    assert words not in client.get(f"/search.csv?q={words}").text.partition("\n")[2]
+    assert client.get(f"/search/suggestions.json?q={words[:6]}").json["suggestions"] == []
+    assert not service.ask(words, {}).items
+
+
+def test_nothing_of_them_is_in_the_index_or_its_tables(config, messages):
+    outbox.drain()
+    kept = [row.entry for row in db.session.query(SearchEntry)]
+    assert kept
+    told = " ".join(f"{one.title} {one.short} {one.heading} {one.text}" for one in kept)
+    told += " ".join(row.word for row in db.session.query(SearchWord))
+    told += " ".join(row.says for row in db.session.query(Suggestion))
+    files = b"".join(f.read_bytes() for f in config.search_dir.rglob("*") if f.is_file())
+    for word in ("ลิฟต์", "ห้องน้ำ"):
+        assert word not in told
+        assert word.encode() not in files
+    assert all(s.key[0] in "bvcmdipq" for s in sources.all_sources())
+
+
+def test_older_messages_are_looked_through_too(officer, messages, monkeypatch):
+    monkeypatch.setattr("webapp.search.service.desk.MOST_READ", 1)
+    shown = officer.get("/staff/search?q=ลิฟต์")
+    assert not shown.select("main h3")
+    older = next(a for a in shown.select("main a") if "before=" in a["href"])
+    assert officer.get(older["href"]).select("main h3")
+
+
+def test_who_is_not_staff_gets_nothing_of_it(page, messages):
+    page.get("/staff/search?q=ลิฟต์", status=302)
+    assert "/account/sign-in" in page.response.location

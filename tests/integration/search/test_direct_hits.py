@@ -1,0 +1,110 @@
+"""What a search names outright goes first."""
+
+from datetime import date
+
+import pytest
+
+from tests.integration.search.conftest import results
+from tests.support.records import keep_bill, keep_law
+from thai_text.outline import parse
+from webapp.bills import service as bills
+from webapp.documents import service as documents
+from webapp.search.rules.direct import gazette_named, is_receipt, section_named
+
+CONSTITUTION = "รัฐธรรมนูญ\n" + "\n".join(f"มาตรา {n} บททั่วไปที่ {n}" for n in range(130, 137))
+
+
+@pytest.fixture
+def records(build):
+    facts = documents.Facts(
+        "con",
+        documents.DocumentKind.CONSTITUTION,
+        "รัฐธรรมนูญแห่งราชอาณาจักรไทย",
+        dated=date(2017, 4, 6),
+    )
+    constitution = documents.keep_document(facts, parse(CONSTITUTION, "รัฐธรรมนูญ"))[0]
+    code = keep_law("มาตรา ๑๓๓ ผู้ใดลักทรัพย์ ต้องระวางโทษ", key="code", title="ประมวลกฎหมายอาญา")
+    loans = keep_bill("ร่างพระราชบัญญัติกองทุนเงินให้กู้ยืมเพื่อการศึกษา (ฉบับที่ ..) พ.ศ. ....")
+    keep_bill()
+    build()
+    return constitution, code, loans
+
+
+@pytest.mark.parametrize("words", ["มาตรา 133", "มาตรา ๑๓๓", "ม.133", "ม. ๑๓๓", "section 133"])
+def test_a_section_alone_is_the_constitutions(page, records, words):
+    constitution, _code, _loans = records
+    assert (
+        results(page.get(f"/search?q={words}"))[0] == f"/documents/{constitution.public_id}/s/s133"
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["มาตรา 133 ประมวลกฎหมายอาญา", "ม.133 กฎหมายอาญา", "ประมวลกฎหมายอาญา มาตรา ๑๓๓"]
+)
+def test_a_section_of_a_law_is_that_laws(page, records, words):
+    _constitution, code, _loans = records
+    assert results(page.get(f"/search?q={words}"))[0] == f"/documents/{code.public_id}/s/s133"
+
+
+@pytest.mark.parametrize("words", ["พ.ร.บ. กยศ.", "พรบ.กยศ", "ร่าง พ.ร.บ. กยศ.", "กยศ."])
+def test_a_bill_is_found_by_its_short_name(page, records, words):
+    loans = records[2]
+    assert results(page.get(f"/search?q={words}"))[0] == f"/bills/{loans.public_id}"
+
+
+def test_a_record_is_found_by_its_id(page, records):
+    constitution, code, loans = records
+    assert results(page.get(f"/search?q={loans.public_id}"))[0] == f"/bills/{loans.public_id}"
+    assert results(page.get(f"/search?q={code.public_id}"))[0] == f"/documents/{code.public_id}"
+    assert page.get("/search?q=b-999999")
+
+
+def test_a_place_in_the_gazette_is_the_law_printed_there(page, build):
+    titles = (bills.TitleFacts(bills.TitleKind.ENACTED, "พระราชบัญญัติเหรียญตัวอย่าง พ.ศ. 2562"),)
+    facts = bills.BillFacts(
+        bills.BillKind.ORDINARY,
+        bills.ProposerKind.CABINET,
+        titles,
+        gazette_volume="136",
+        gazette_part="94 ก",
+    )
+    bill = bills.add_bill(facts, None)
+    build()
+    for words in ("เล่ม 136 ตอนที่ 94 ก", "เล่ม ๑๓๖ ตอนที่ ๙๔ ก หน้า ๑", "volume 136 part 94"):
+        assert results(page.get(f"/search?q={words}"))[0] == f"/bills/{bill.public_id}"
+    assert not results(page.get("/search?q=เล่ม 136 ตอนที่ 94 ข"))
+
+
+@pytest.mark.parametrize("code", ["7KM-4QX-P2T9", "7KM4QXP2T9", "7km 4qx p2t9"])
+def test_a_receipt_leads_to_its_message_and_is_in_no_search(app, page, build, code):
+    build()
+    for shown in page.both(f"/search?q={code}"):
+        form = next(
+            f for f in shown.select("main form") if f["action"].endswith("/complaints/track")
+        )
+        assert form.select_one("[name=code]")["value"] == code
+        assert form["method"] == "post"
+
+
+@pytest.mark.parametrize("words", ["government", "สหกรณ์", "committees", "2560", "พ.ร.บ. 2560 xx"])
+def test_a_word_is_no_receipt(words):
+    assert not is_receipt(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "law"),
+    [
+        ("มาตรา 12/1", "12/1", ""),
+        ("มาตรา ๙ ทวิ ของประมวลรัษฎากร", "9 ทวิ", "ประมวลรัษฎากร"),
+        ("section 5 of the Penal Code", "5", "penal code"),
+        ("ประชุม. 5", None, None),
+        ("มาตรา", None, None),
+    ],
+)
+def test_sections_are_read_as_people_write_them(typed, number, law):
+    named = section_named(typed)
+    assert (named and (named.number, named.law)) == (number and (number, law))
+
+
+def test_what_is_no_gazette_reference_is_none():
+    assert gazette_named("เล่มเกม ตอนที่ 3") is None

@@ -1,0 +1,108 @@
+"""What people do not find is known to the office without knowing who looked for it."""
+
+import pytest
+from sqlalchemy import text
+
+from tests.support.records import keep_bill
+from webapp.extensions import db
+from webapp.needs import service as needs
+from webapp.search import service
+from webapp.search.models import MissedSearch
+from webapp.search.rules.missed import cut_down
+
+
+@pytest.fixture
+def searches(app, page, build, clock):
+    keep_bill()
+    build()
+
+    def search(words, times):
+        for _time in range(times):
+            page.get(f"/search?q={words}")
+            clock.advance(hours=2)
+
+    return search
+
+
+def kept():
+    return [row.words for row in db.session.query(MissedSearch) if row.words]
+
+
+def test_one_or_two_searches_leave_nothing_that_can_be_read(searches):
+    searches("นายสมมุติ ใจดี", 2)
+    assert db.session.query(MissedSearch).count() == 1
+    dump = str(list(db.session.execute(text("SELECT * FROM missed_searches"))))
+    assert "สมมุติ" not in dump
+
+
+def test_the_third_search_is_shown_to_staff_and_heard_as_a_need(app, searches, officer):
+    searches("บัตรคิวออนไลน์", 3)
+    for shown in officer.both("/staff/search/missed"):
+        row = shown.select_one("tbody tr").get_text(" ", strip=True)
+        assert "บัตรคิวออนไลน์" in row
+        assert "3" in row
+    heard = needs.list_needs(needs.NeedFilter(origin="search"), 1, app.config["SECRET_KEY"])
+    assert [(need.words, need.times) for need in heard.items] == [("บัตรคิวออนไลน์", 3)]
+    searches("บัตรคิวออนไลน์", 1)
+    heard = needs.list_needs(needs.NeedFilter(origin="search"), 1, app.config["SECRET_KEY"])
+    assert [need.times for need in heard.items] == [4]
+
+
+def test_trying_again_at_once_is_one_search(page, searches):
+    for _time in range(5):
+        page.get("/search?q=บัตรคิวออนไลน์")
+    assert [row.times for row in db.session.query(MissedSearch)] == [1]
+
+
+def test_what_is_found_or_narrowed_to_nothing_is_not_missed(page, searches):
+    searches("สหกรณ์", 3)
+    page.get("/search?q=สหกรณ์&year=2400")
+    page.get("/search?q=อะไรก็ตาม&kind=bill")
+    assert db.session.query(MissedSearch).count() == 0
+
+
+def test_a_synonym_takes_the_words_off_the_list(page, searches, officer):
+    searches("ชุมนุมออม", 3)
+    link = officer.get("/staff/search/missed").select_one("tbody a")["href"]
+    officer.post(link, {"term": "ชุมนุมออม", "means": "สหกรณ์"})
+    assert not officer.get("/staff/search/missed").select("tbody")
+    assert page.get("/search?q=ชุมนุมออม").select("main ol h3")
+
+
+def test_what_is_settled_comes_back_when_it_is_looked_for_again(searches, officer):
+    searches("บัตรคิวออนไลน์", 3)
+    form = officer.get("/staff/search/missed").select_one("td form")
+    officer.post(form["action"], form_page="/staff/search/missed")
+    assert not officer.get("/staff/search/missed").select("tbody")
+    searches("บัตรคิวออนไลน์", 1)
+    assert officer.get("/staff/search/missed").select("tbody")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("บัตรคิว ออนไลน์", "บัตรคิว ออนไลน์"),
+        ("1-1019-00123-45-6 บัตร", "บัตร"),
+        ("someone@example.org ร้องเรียน", "ร้องเรียน"),
+        ("โทร 081-234-5678", "โทร"),
+        ("๐๘๑๒๓๔๕๖๗๘", ""),
+        ("https://example.org/x แผนที่", "แผนที่"),
+        ("7KM-4QX-P2T9", ""),
+        ("ก" * 200, ""),
+        ("!!!", ""),
+    ],
+)
+def test_what_can_tell_of_somebody_is_cut_out(typed, words):
+    assert cut_down(typed) == words
+
+
+def test_what_too_few_ask_for_is_forgotten(searches, clock):
+    searches("คำหายาก", 1)
+    searches("คำที่หลายคนหา", 3)
+    clock.advance(days=91)
+    service.forget_missed()
+    assert kept() == ["คำที่หลายคนหา"]
+    assert db.session.query(MissedSearch).count() == 1
+    clock.advance(days=365)
+    service.forget_missed()
+    assert not kept()
