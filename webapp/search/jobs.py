@@ -2,9 +2,11 @@
 
 from search_index.errors import IndexUnusable
 from webapp.bills import service as bills
+from webapp.complaints import service as complaints
 from webapp.documents import service as documents
 from webapp.improvement import service as improvement
 from webapp.search import service, sources
+from webapp.search.sources.answers import answer_key, answer_source
 from webapp.search.sources.bills import bill_source
 from webapp.search.sources.documents import committee_names, document_source
 from webapp.search.sources.improvements import improvement_source
@@ -37,6 +39,14 @@ def index_improvement(improvement_id: int) -> None:
         _remove(public_id)
     else:
         _keep(improvement_source(item))
+
+
+def index_answer(case_id: int) -> None:
+    case = next((one for one in complaints.published_cases() if one.id == case_id), None)
+    if case is None:
+        _remove(answer_key(case_id))
+    else:
+        _keep(answer_source(case))
 
 
 def remove_document(document_id: int) -> None:
@@ -75,6 +85,7 @@ JOBS = {
     "search.index_bill": Job(index_bill),
     "search.index_vote": Job(index_vote),
     "search.index_document": Job(index_document),
+    "search.index_answer": Job(index_answer),
     "search.index_improvement": Job(index_improvement),
     "search.remove_document": Job(remove_document),
     "search.read_pages": Job(read_pages, nightly=True),

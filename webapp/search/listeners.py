@@ -9,6 +9,7 @@ from webapp.bills.events import (
     step_withdrawn,
     vote_recorded,
 )
+from webapp.complaints.events import case_published, case_unpublished
 from webapp.documents.events import document_published, document_withdrawn
 from webapp.improvement.events import improvement_changed, improvement_moved
 from webapp.listening.events import form_ready, sign_language_changed
@@ -29,6 +30,8 @@ def connect() -> None:
     sign_language_changed.connect(on_sign_language_changed)
     improvement_moved.connect(on_improvement_news)
     improvement_changed.connect(on_improvement_news)
+    case_published.connect(on_case_news)
+    case_unpublished.connect(on_case_news)
     import_finished.connect(on_import_finished)
 
 
@@ -58,6 +61,10 @@ def on_sign_language_changed(_sender: object, document_id: int | None, bill_id: 
         enqueue_once("search.index_document", document_id=document_id)
     if bill_id is not None:
         enqueue_once("search.index_bill", bill_id=bill_id)
+
+
+def on_case_news(_sender: object, case_id: int) -> None:
+    enqueue_once("search.index_answer", case_id=case_id)
 
 
 def on_improvement_news(_sender: object, improvement_id: int, **_more: object) -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.integration.search.conftest import results
 from tests.support.records import keep_bill
+from webapp.accounts import service as accounts
+from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.needs import service as needs
 from webapp.search import service, sources
@@ -72,6 +75,26 @@ def test_nothing_of_them_is_in_the_index_or_its_tables(config, messages):
         assert word not in told
         assert word.encode() not in files
     assert all(s.key[0] in "bvcmdipq" for s in sources.all_sources())
+
+
+def test_only_the_published_words_of_a_message_are_found_and_only_while_they_are_public(
+    officer, page, messages
+):
+    staff_id = accounts.sign_in("officer@example.org", "a long password").id
+    complaints.take_up(1, staff_id)
+    complaints.answer(1, staff_id, "ซ่อมลิฟต์ตึกกลางแล้ว ขออภัยในความไม่สะดวก")
+    words = complaints.PublicWords("ลิฟต์อาคารรัฐสภา", "ลิฟต์เสีย", "ซ่อมเสร็จแล้ว")
+    case = complaints.publish_case(1, words, staff_id)
+    outbox.drain()
+    address = f"/complaints/answered/{case.id}"
+    assert results(page.get("/search?q=ลิฟต์อาคารรัฐสภา")) == [address]
+    assert page.get(address)
+    assert not results(page.get("/search?q=ขออภัยในความไม่สะดวก"))
+
+    complaints.unpublish_case(1, staff_id)
+    outbox.drain()
+
+    assert not results(page.get("/search?q=ลิฟต์อาคารรัฐสภา"))
 
 
 def test_older_messages_are_looked_through_too(officer, messages, monkeypatch):

@@ -50,6 +50,7 @@ def search_everything() -> str:
         facets=facet_links(wanted, answer.facets),
         chosen=chosen_filters(wanted),
         is_receipt=service.is_receipt(wanted.words),
+        followed={name: v for name, v in wanted.filters.items() if name != PARENT},
         instead=_asked_for(wanted, answer.correction),
         exact=replace(wanted, as_typed=True),
         other_order=replace(wanted, newest_first=not wanted.newest_first),

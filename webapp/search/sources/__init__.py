@@ -8,7 +8,7 @@ from flask import current_app
 from search_index.entry import Entry
 from webapp.search import service
 from webapp.search.service import Source
-from webapp.search.sources import bills, documents, improvements, pages, people, votes
+from webapp.search.sources import answers, bills, documents, improvements, pages, people, votes
 
 BATCH = 50
 
@@ -21,6 +21,7 @@ def all_sources() -> Iterator[Source]:
     yield from people.sources()
     yield from documents.sources()
     yield from improvements.sources()
+    yield from answers.sources()
     yield from page_sources()
     yield from chain.from_iterable(
         module.sources() for module in current_app.extensions["searched"]
