@@ -24,7 +24,7 @@
     list.setAttribute("aria-label", box.dataset.label);
     status.className = "visually-hidden";
     status.setAttribute("role", "status");
-    box.append(list, status);
+    box.append(list);
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-expanded", "false");
@@ -87,6 +87,8 @@
 
     field.addEventListener("input", () => {
       typed = field.value;
+      // Last on the page, and only once somebody types: an empty live region is read in passing.
+      if (!status.isConnected) document.body.append(status);
       close();
       if (typed.trim().length >= SHORTEST) timer = setTimeout(ask, WAIT);
     });
