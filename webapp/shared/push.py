@@ -23,6 +23,8 @@ KEEP_SECONDS = 72 * 3600
 # A push service takes 4096 bytes, of which encryption needs 103 and the address some.
 _MOST_BODY_BYTES = 2800
 _GONE = (404, 410)
+# Addresses of push services have some hundreds of characters.
+_MOST_BROWSER = 4000
 # RFC 8291: an uncompressed point of P-256, and 16 bytes.
 _POINT_BYTES, _AUTH_BYTES = 65, 16
 
@@ -39,6 +41,18 @@ class Browser:
 def is_set(settings: Config) -> bool:
     """Whether this site sends push messages."""
     return bool(settings.VAPID_PRIVATE_KEY)
+
+
+def read_browser(text: str) -> Browser | None:
+    """What a browser says of itself (`PushSubscription` as JSON); None for anything else."""
+    try:
+        told = json.loads(text)
+        keys = told["keys"]
+        found = Browser(told["endpoint"], keys["p256dh"], keys["auth"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    is_text = all(isinstance(one, str) for one in (found.endpoint, found.p256dh, found.auth))
+    return found if is_text and len(text) <= _MOST_BROWSER else None
 
 
 def is_acceptable(settings: Config, browser: Browser) -> bool:

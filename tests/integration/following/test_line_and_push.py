@@ -1,6 +1,7 @@
 """News by LINE and in a browser: asked for, proved, sent, stopped; by services that misbehave."""
 
 import json
+import re
 from dataclasses import asdict, replace
 
 import pytest
@@ -198,3 +199,57 @@ def test_a_browser_that_wants_no_more_is_forgotten(bill, pushes):
     assert [one.state for one in deliveries()] == [DeliveryState.FAILED]
     assert state(subscription) is SubscriptionState.STOPPED
     assert service.get_subscription(subscription.id).follower.push is None
+
+
+CHOSEN = {
+    "cadence": "at_once",
+    "weekday": "0",
+    "hour": "8",
+    "kinds": ["step", "vote"],
+    "language": "th",
+    "form": "plain",
+    "channel": "email",
+}
+
+
+@pytest.mark.parametrize("start", ["", "/en"])
+def test_the_page_shows_a_code_and_the_code_begins_it(page, bill, tell, start):
+    path = f"{start}/following/new?bill={bill.public_id}"
+    shown = page.post(path, {**CHOSEN, "channel": "line"}).select_one("main")
+    code = re.search(r"\d+-[0-9A-Z]{4}-[0-9A-Z]{4}", shown.text)[0]
+    assert f"https://line.me/R/oaMessage/%40siang/?{code}" in [a["href"] for a in shown("a")]
+    tell(fake.wrote("U1", code))
+    after = page.get(f"{start}/following").select_one("main")
+    assert "-" + code.partition("-")[2] not in after.text
+    assert bill.name() in after.select_one("ol").text
+
+
+def test_the_page_takes_what_the_browser_gave_and_nothing_else(page, bill, pushes):
+    path = f"/following/new?bill={bill.public_id}"
+    browser = Reader(pushes.address).browser
+    keys = {"p256dh": browser.p256dh, "auth": browser.auth}
+    for wrong in (
+        "",
+        "{",
+        "[]",
+        json.dumps({"endpoint": "https://evil.example/", "keys": keys}),
+        json.dumps({"endpoint": browser.endpoint, "keys": {}}),
+    ):
+        answer = page.post(path, {**CHOSEN, "do": "push", "push": wrong})
+        assert "เบราว์เซอร์ของท่านไม่ให้ที่อยู่" in answer.text
+    whole = {"endpoint": browser.endpoint, "expirationTime": None, "keys": keys}
+    page.post(path, {**CHOSEN, "do": "push", "push": json.dumps(whole)})
+    assert page.path == "/following"
+    first_reading(bill)
+    assert len(pushes.asked) == 1
+
+
+def test_a_site_without_line_and_push_offers_neither(app, config, bill):
+    app.extensions["settings"] = replace(
+        config, LINE_CHANNEL_SECRET="", LINE_CHANNEL_TOKEN="", VAPID_PRIVATE_KEY=""
+    )
+    shown = app.test_client().get(f"/following/new?bill={bill.public_id}").text
+    assert 'value="email"' in shown
+    assert 'value="line"' not in shown
+    assert "data-push-key" not in shown
+    assert "push.js" not in shown

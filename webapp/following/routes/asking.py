@@ -1,5 +1,7 @@
 """Asking to follow: the form with its preview, the letter, and the confirmation."""
 
+import json
+from dataclasses import asdict
 from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request, url_for
@@ -19,6 +21,7 @@ from webapp.following.routes.blueprint import (
     secret,
 )
 from webapp.following.service import Channel, Contact, Follower, Scope, Subject, Wish
+from webapp.shared import line, push
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.shared.settings import settings
@@ -32,10 +35,12 @@ def follow() -> str | Response:
     subject = asked.asked_subject(request.args, opened_complaint)
     follower = known_follower()
     form = follow_form(follower)
-    looking = request.form.get("do") == "preview"
-    if looking:
+    looking, by_push = (request.form.get("do") == what for what in ("preview", "push"))
+    if looking or by_push:
         form.needs_email = False
     if form.validate_on_submit() and not looking:
+        if by_push:
+            return _keep_push(form, subject, follower)
         wish = form.wish(subject, Channel(form.channel.data))
         return _keep(wish, follower, form.email.data or "")
     return show_form(form, subject, follower, looking)
@@ -56,7 +61,7 @@ def follow_form(follower: Follower | None) -> FollowForm:
 def channels_here() -> list[Channel]:
     """The ways by which news can come here."""
     found = [Channel.EMAIL, Channel.FEED, Channel.PODCAST, Channel.CALENDAR]
-    return [*found, Channel.LINE] if settings().LINE_CHANNEL_TOKEN else found
+    return [*found, Channel.LINE] if line.is_set(settings()) else found
 
 
 def show_form(
@@ -76,6 +81,7 @@ def show_form(
         told=[(one.on, service.tell_past(one, language())) for one in shown],
         more=len(preview.happenings) - len(shown),
         looking=looking and not form.errors,
+        push_key=push.public_key(settings()) if push.is_set(settings()) else "",
         in_feed=url_for("bills.feed_bill", public_id=f"b-{subject.ref}")
         if subject.kind is service.SubjectKind.BILL
         else "",
@@ -104,7 +110,30 @@ def _keep(wish: Wish, follower: Follower | None, email: str) -> Response:
         return redirect(_same("following.show_asked"))
     if follower is None:
         open_pages_of(subscription.follower)
+    if subscription.state is service.SubscriptionState.ASKED:
+        flash(_("One thing is left to do: send us the code below by LINE."))
+        return redirect(url_for("following.show_following"))
     flash(_("You now follow: %(name)s", name=service.subject_name(wish.subject, language())))
+    return redirect(url_for("following.show_following", _anchor=f"s{subscription.id}"))
+
+
+def _keep_push(form: FollowForm, subject: Subject, follower: Follower | None) -> str | Response:
+    """Begin to show messages in this browser, which gave its address in the field `push`."""
+    browser = push.read_browser(request.form.get("push", ""))
+    if browser is None or not push.is_acceptable(settings(), browser):
+        form.form_errors.append(
+            _("Your browser gave no address for messages. Try again, or choose another way.")
+        )
+        return show_form(form, subject, follower)
+    contact = Contact(
+        push=json.dumps(asdict(browser)),
+        follower_id=follower.id if follower else None,
+        account_id=account_id(),
+    )
+    subscription = service.ask_to_follow(form.wish(subject, Channel.PUSH), contact, secret())
+    if follower is None:
+        open_pages_of(subscription.follower)
+    flash(_("You now follow: %(name)s", name=service.subject_name(subject, language())))
     return redirect(url_for("following.show_following", _anchor=f"s{subscription.id}"))
 
 

@@ -1,5 +1,7 @@
 """All that a person follows, in one list that reads well aloud."""
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -16,6 +18,7 @@ from webapp.following.routes.blueprint import (
     secret,
 )
 from webapp.following.service import Channel, Follower, Scope, Subscription
+from webapp.shared import line
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.shared.settings import settings
@@ -39,21 +42,30 @@ def show_following() -> str | Response:
         items=[entry(one) for one in service.subscriptions_of(follower)],
         feeds=feeds_of(follower),
         notes=len(service.notes_of(follower)),
+        line_waits=[(name_of(one), service.line_code(one)) for one in waiting_for_line(follower)],
         line_account=settings().LINE_ACCOUNT_ID,
     )
 
 
+def name_of(subscription: Subscription) -> str:
+    """What a subscription is called."""
+    return service.subject_name(subscription.subject, language())
+
+
+def waiting_for_line(follower: Follower) -> Sequence[Subscription]:
+    """What begins once its code is sent by LINE; nothing where this site has no LINE."""
+    return service.waits_for_line(follower) if line.is_set(settings()) else ()
+
+
 def entry(subscription: Subscription) -> dict[str, object]:
     """A subscription as the list says it."""
-    name = service.subject_name(subscription.subject, language())
-    waits = subscription.channel is Channel.LINE and not subscription.follower.line_user
+    name = name_of(subscription)
     return {
         "id": subscription.id,
         "name": name,
         "sentence": wording.sentence(subscription, name),
         "paused": wording.pause_words(subscription),
         "page": asked.page_of(subscription.subject),
-        "line_code": service.line_code(subscription) if waits else "",
     }
 
 

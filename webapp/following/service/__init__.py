@@ -65,7 +65,13 @@ from webapp.following.service.followers import (
     revoke_links,
 )
 from webapp.following.service.happenings import of_deadline, of_step, of_version, of_vote
-from webapp.following.service.lining import follower_of_line, join_line, leave, line_code
+from webapp.following.service.lining import (
+    follower_of_line,
+    join_line,
+    leave,
+    line_code,
+    waits_for_line,
+)
 from webapp.following.service.matching import match
 from webapp.following.service.mine import (
     Block,
@@ -125,7 +131,8 @@ __all__ = [
     "bills_followed", "braille_of", "brought_by", "changed_at", "chapters_of", "document_sound",
     "feed_of", "file_address", "follower_of_line", "join_line",
     "languages_to_speak", "leave",
-    "letter_name", "line_code", "message_token", "news_of_follower", "note_bounce",
+    "letter_name", "line_code", "waits_for_line", "message_token", "news_of_follower",
+    "note_bounce",
     "note_refusal", "resume_mail", "short_name", "sound_of", "sounds_of_feed",
     "stop_brought_by", "subject_name", "sweep_sounds", "tell",
     "BillNote", "CHOSEN_KINDS", "Cadence", "Channel", "Contact", "Delivery", "DeliveryState",

@@ -7,6 +7,7 @@ an hour or two.
 import hashlib
 import hmac
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import Select, select
 
@@ -94,6 +95,12 @@ def _by(channel: Channel, follower: Follower) -> Select[Subscription]:
     return select(Subscription).where(
         Subscription.follower_id == follower.id, Subscription.channel == channel
     )
+
+
+def waits_for_line(follower: Follower) -> Sequence[Subscription]:
+    """The wishes of a follower that begin once a code comes by LINE, the oldest first."""
+    asked = _by(Channel.LINE, follower).where(Subscription.state == SubscriptionState.ASKED)
+    return db.session.scalars(asked.order_by(Subscription.id)).all()
 
 
 def follower_of_line(line_user: str) -> Follower | None:
