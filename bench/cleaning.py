@@ -87,8 +87,8 @@ AT_END = "silencer lost at a space"
 
 
 def seeded(name: str = "") -> random.Random:
-    """Chance that is the same in every run; it guards nothing."""
-    return random.Random(f"{SEED} {name}")  # noqa: S311
+    """Chance that is the same in every run."""
+    return random.Random(f"{SEED} {name}")  # noqa: S311 - it guards nothing
 
 
 def main() -> None:

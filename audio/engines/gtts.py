@@ -4,8 +4,7 @@ import hashlib
 import io
 from importlib import metadata
 
-# soundfile ships no types, and nobody else publishes any.
-import soundfile  # type: ignore[import-untyped]
+import soundfile  # type: ignore[import-untyped]  # nobody publishes its types
 
 from audio.engines import Places, VoiceUnavailable
 from audio.engines.google_speech import GoogleSpeech

@@ -80,6 +80,8 @@ SOUNDS: dict[str, Sound] = {
     "r": Copy("base1", "R2"),
     "c_h": Copy("cmn", "tS;h"),
     "t_h": Copy("cmn", "th"),
+    # Shan's, of no length of its own, is lost before vowels and taken for a glottal stop.
+    "n": Copy("cmn", "n"),
     "a": Vowel("vowel/a#_4", SHORT, "a", "a"),
     "i": Vowel("vowel/i", SHORT, "i", "i"),
     "W": Vowel("vowel/i#_7", SHORT, "i", "@"),

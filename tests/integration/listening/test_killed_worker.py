@@ -5,6 +5,10 @@ import random
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -19,10 +23,42 @@ from webapp.listening.rules.kinds import FILES, SOUNDS
 from webapp.listening.service import FormState
 from webapp.listening.service.registry import shelves
 
-ROUNDS = 20
-# The same moments in every run; a worker needs some two seconds until it speaks.
+# A worker is killed at each boundary of its work that can be seen from outside, then at moments by
+# chance, the same in every run. KILL_ROUNDS=20 adds so many of those; the suite has two.
+BY_CHANCE = int(os.environ.get("KILL_ROUNDS", "2"))
 MOMENTS = random.Random(2569)  # noqa: S311 no secret, only moments
 LONGEST_ROUND = 4.0
+# Seconds: a worker that reaches no boundary by then is as good as stopped.
+PATIENCE = 60
+LOOKS_A_SECOND = 100
+
+
+def pieces() -> int:
+    """How many pieces of sound are finished."""
+    return len(finished_tracks())
+
+
+def half_pieces() -> int:
+    """How many pieces of sound are being written."""
+    return len(list((shelves().folder / "tracks").rglob("*.part")))
+
+
+def ready_forms() -> int:
+    """How many forms are listed as ready."""
+    db.session.rollback()
+    ready = select(DocumentForm.id).where(DocumentForm.state == FormState.READY)
+    return len(db.session.scalars(ready).all())
+
+
+# What is counted, and how many more of it than at the worker's start it is killed at.
+BOUNDARIES = (
+    (ready_forms, 1),
+    (half_pieces, 1),
+    (pieces, 1),
+    (pieces, 40),
+    (ready_forms, 1),
+    (ready_forms, 2),
+)
 
 
 def start_worker(config) -> subprocess.Popen:
@@ -60,33 +96,52 @@ def listed_and_whole(client, public_id: str) -> int:
     return len(ready)
 
 
+def kill(worker: subprocess.Popen) -> bool:
+    """Kill a worker and all it started; whether it was still at work."""
+    if worker.poll() is not None:
+        return False
+    os.killpg(worker.pid, signal.SIGKILL)
+    worker.wait()
+    return True
+
+
+def kill_at(worker: subprocess.Popen, counted: Callable[[], int], more: int) -> bool:
+    """Kill a worker as soon as `more` of what is counted is there; whether that came about."""
+    target = counted() + more
+    for _look in range(PATIENCE * LOOKS_A_SECOND):
+        if counted() >= target or worker.poll() is not None:
+            break
+        time.sleep(1 / LOOKS_A_SECOND)
+    return kill(worker)
+
+
+def kill_by_chance(worker: subprocess.Popen) -> bool:
+    """Kill a worker at some moment; whether it was still at work."""
+    with suppress(subprocess.TimeoutExpired):
+        worker.wait(MOMENTS.uniform(0.5, LONGEST_ROUND))
+    return kill(worker)
+
+
 @pytest.mark.filterwarnings("ignore:subprocess")
-def test_twenty_killed_workers_leave_whole_files_and_finished_tracks(app, config):
+def test_killed_workers_leave_whole_files_and_finished_tracks(app, config):
     law = keep_law(long_law(120))
     service.request_standard_forms(documents.get_version(law), service.Urgency.NEW)
-    public_id = law.public_id
-    client = app.test_client()
-    tracks_before: dict[str, int] = {}
+    client, public_id = app.test_client(), law.public_id
+    before: dict[str, int] = {}
+    kills = [partial(kill_at, counted=counted, more=more) for counted, more in BOUNDARIES]
     killed = 0
-    for _round in range(ROUNDS):
-        worker = start_worker(config)
-        try:
-            worker.wait(MOMENTS.uniform(0.5, LONGEST_ROUND))
-        except subprocess.TimeoutExpired:
-            killed += 1
-            os.killpg(worker.pid, signal.SIGKILL)
-            worker.wait()
+    for kill_one in [*kills, *[kill_by_chance] * BY_CHANCE]:
+        killed += kill_one(start_worker(config))
         listed_and_whole(client, public_id)
         tracks = finished_tracks()
         # What was spoken is there still and was not spoken again.
-        kept = set(tracks_before) & set(tracks)
-        assert all(tracks[name] == tracks_before[name] for name in kept)
-        tracks_before = tracks
-    last = start_worker(config)
-    assert last.wait(300) == 0
+        kept = set(before) & set(tracks)
+        assert all(tracks[name] == before[name] for name in kept)
+        before = tracks
+    assert start_worker(config).wait(300) == 0
 
     assert listed_and_whole(client, public_id) == len(FILES)
-    assert killed >= ROUNDS // 2
+    assert killed >= len(BOUNDARIES) // 2
     assert not list((shelves().folder / "tracks").iterdir())
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-# soundfile ships no types.
-import soundfile  # type: ignore[import-untyped]
+import soundfile  # type: ignore[import-untyped]  # nobody publishes its types
 
 from audio.pcm import Pcm
 from webapp.listening.rules.narrations import FILE_KINDS, LONGEST, RATES, SHORTEST
