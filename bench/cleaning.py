@@ -12,7 +12,7 @@ import random
 import re
 import sys
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,12 +22,14 @@ sys.path.insert(0, str(ROOT))
 from thai_text import dictionary  # noqa: E402
 from thai_text.clean import clean  # noqa: E402
 from thai_text.trust import judge  # noqa: E402
+from thai_text.wraps import join_wraps  # noqa: E402
 
 SEED = 20260
 SHORTEST, LONGEST = 40, 160
 PAGE = 1800
 WORDS_DAMAGED = 0.25
 RUINED = 0.1
+WRAPPED_FROM, WRAPPED_LINES = 35, 400
 TRIES = 8
 RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 MARK = "[ัิ-ฺ็-๎]"
@@ -101,7 +103,9 @@ def main() -> None:
         print(f"cleaning: no {given.data}, nothing measured")
         return
     texts = [text for name in ("laws_full", "gov_news") for text in some_texts(given.data, name)]
-    report_repairs(sound_lines(texts), given.lines)
+    lines = sound_lines(texts)
+    report_repairs(lines, given.lines)
+    report_wraps(lines[:WRAPPED_LINES])
     report_checked(given.data / "dirty_thai_samples.jsonl")
     report_known(given.data.parent / "pmqa-category-3-source.txt")
     report_trust(texts)
@@ -187,6 +191,31 @@ def print_rates(name: str, found: list[tuple[str, str]]) -> None:
     letters = sum(line.replace(" ", "") == made.replace(" ", "") for line, _, made in cleaned)
     total = max(1, len(found))
     print(f"{name:32} {len(found):5} {100 * right / total:6.1f} {100 * letters / total:8.1f}")
+
+
+def report_wraps(lines: list[str]) -> None:
+    """Print how many lines broken by a hard wrap inside a word, and between words, are joined."""
+    chance = seeded("wraps")
+    inside, between = [0, 0], [0, 0]
+    for line in lines:
+        runs = [run for run in RUN.finditer(line) if run.end() > WRAPPED_FROM]
+        if not runs:
+            continue
+        run = chance.choice(runs)
+        words = {run.start() + at for at in _borders(run[0])}
+        first = max(run.start() + 1, WRAPPED_FROM)
+        if first >= run.end():
+            continue
+        place = chance.randrange(first, run.end())
+        tally = between if place in words else inside
+        tally[0] += 1
+        tally[1] += join_wraps(f"{line[:place]}\n{line[place:]}") == line
+    print(f"wraps inside a word joined {inside[1]} of {inside[0]};", end=" ")
+    print(f"between words {between[1]} of {between[0]}")
+
+
+def _borders(run: str) -> Iterator[int]:
+    return accumulate(map(len, dictionary.segment(run)))
 
 
 def report_checked(file: Path) -> None:
