@@ -12,6 +12,8 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from webapp.accounts import service as accounts
+from webapp.complaints import service as complaints
+from webapp.complaints.rules.kinds import Kind
 from webapp.documents import service as documents
 from webapp.listening import service as listening
 from webapp.shared.languages import exists_once
@@ -59,6 +61,22 @@ def transcript_of_a_video(app: Flask) -> str:
         return f"/sign-language/{video.id}/transcript"
 
 
+def answered_case(app: Flask) -> str:
+    """A complaint is sent, answered and published."""
+    with app.app_context():
+        secret = app.config["SECRET_KEY"]
+        token = accounts.create_staff("publisher@example.org", secret)
+        officer = accounts.invited(token, secret).id
+        settings = app.extensions["settings"]
+        vault = complaints.Vault(settings.upload_dir, app.extensions["field_keys"])
+        filing = complaints.Filing(Kind.COMMENT, "ลิฟต์เสีย", "th")
+        filed, _code = complaints.file_complaint(filing, secret, vault)
+        complaints.take_up(filed.id, officer)
+        complaints.answer(filed.id, officer, "ซ่อมแล้ว")
+        words = complaints.PublicWords("ลิฟต์", "ลิฟต์เสีย", "ซ่อมแล้ว")
+        return f"/complaints/answered/{complaints.publish_case(filed.id, words, officer).id}"
+
+
 # These answer only about the bill or the section that their question names.
 WITH_A_QUESTION = {"following.follow", "following.show_asked", "documents.find_section"}
 # The first two come by letter and work once: tests/journeys opens them and runs axe-core on them.
@@ -71,6 +89,7 @@ SEEN_OTHERWISE |= {
 # Pages that no link of the sample leads to, and how their address is made.
 UNLINKED: dict[str, Callable[[Flask], str]] = {
     "accounts.accept_invitation": invitation,
+    "complaints.show_answered": answered_case,
     "documents.show_whole": lambda _app: "/documents/d-1/whole",
     "narrations.list_sections": link_for_readers,
     "narrations.send_recording": section_to_read,

@@ -104,7 +104,7 @@ STATE: dict[str, LazyString] = {
     State.ANSWERED: _l("Answered"),
     State.CLOSED: _l("Closed"),
     State.REOPENED: _l("Reopened"),
-    State.WITHDRAWN: _l("Withdrawn"),
+    State.WITHDRAWN: _l("Taken back"),
 }
 # What officers read where the citizen reads "you".
 DESK_STATE: dict[str, LazyString] = {**STATE, State.WAITING: _l("Waiting for the citizen")}

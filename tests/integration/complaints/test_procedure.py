@@ -209,7 +209,7 @@ def test_a_citizen_takes_a_message_back(page, send, only_one, officer):
     code = send("/en")
     page.post("/en/complaints/track", {"code": code})
     gone = page.post("/en/complaints/track/withdraw", form_page="/en/complaints/track/case")
-    assert words(gone.h1) == "Your message: Withdrawn"
+    assert words(gone.h1) == "Your message: Taken back"
     assert only_one().state == "withdrawn"
     assert not gone.select("textarea")
     assert "There is no such message." in officer.get("/en/staff/complaints").main.text

@@ -105,6 +105,8 @@ def show_complaint(complaint_id: int) -> str | Response:
         return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
     complaint = service.open_case(complaint_id, accounts.staff_id())
     forms = {name: kind(formdata=None, prefix=name) for name, kind in FORMS.items()}
+    forms["change_kind"].kind.data = complaint.kind
+    forms["hand_over"].bureau.data = complaint.bureau.value
     case = service.case_of(complaint_id)
     if form is not None:
         forms[deed] = form
