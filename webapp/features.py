@@ -29,6 +29,7 @@ from webapp.documents.routes import bp as documents
 from webapp.documents.staff_routes import bp as documents_staff
 from webapp.following import jobs as following_jobs
 from webapp.following import listeners as following_listeners
+from webapp.following.commands import commands as following_commands
 from webapp.following.feed_routes import bp as feeds
 from webapp.following.hook_routes import bp as following_hooks
 from webapp.following.message_routes import bp as following_messages
@@ -127,6 +128,7 @@ COMMANDS: list[Command] = [
     document_commands,
     form_commands,
     index_commands,
+    following_commands,
 ]
 # What the features above search hand over to be found.
 SEARCHED: list[ModuleType] = [assistant_searched]

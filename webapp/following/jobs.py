@@ -1,6 +1,6 @@
 """Work of following: making news, finding who hears of it, sending it, asking for confirmation."""
 
-from flask import render_template
+from flask import current_app, render_template
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
@@ -10,7 +10,7 @@ from webapp.following import sending, service
 from webapp.following.messages import links
 from webapp.following.rules.happenings import Happening
 from webapp.following.service import Channel, NewsKind, Scope, SubscriptionState
-from webapp.shared import mail
+from webapp.shared import clock, mail
 from webapp.shared.mail import Letter
 from webapp.shared.outbox import Job, enqueue_later, enqueue_once
 from webapp.shared.settings import settings
@@ -18,6 +18,8 @@ from webapp.shared.transaction import transaction
 
 # So many letters are sent in less than half the time for which a worker has the job in hand.
 _LETTERS_A_JOB = 5_000
+# In Bangkok; twice, so that one missed hour is made up for. Each limit is news once all the same.
+_HOURS_OF_DEADLINES = (8, 12)
 
 
 def ask_confirmation(subscription_id: int) -> None:
@@ -69,11 +71,6 @@ def tell_version(version_id: int) -> None:
         return
     if version.document.withdrawn_at is None:
         service.announce(service.of_version(version))
-
-
-def tell_complaint(complaint_id: int) -> None:
-    fact = f"complaint:{complaint_id}:answered"
-    service.announce(Happening(fact, NewsKind.COMPLAINT_STEP, complaint_id=complaint_id))
 
 
 def match(news_id: int) -> None:
@@ -133,13 +130,57 @@ def read_bounces() -> None:
                 service.note_bounce(bounce)
 
 
+def tell_complaint(complaint_id: int, step_id: int) -> None:
+    fact = f"complaint:{complaint_id}:{step_id}"
+    service.announce(Happening(fact, NewsKind.COMPLAINT_STEP, complaint_id=complaint_id))
+
+
+def tell_form(version_id: int, form: str) -> None:
+    version = documents.version_by_id(version_id)
+    newest = documents.newest_version(version.document)
+    if version.document.withdrawn_at is None and newest is version:
+        service.announce(service.of_form(version, form))
+
+
+def tell_improvement(improvement_id: int) -> None:
+    service.announce(service.of_improvement(improvement_id))
+
+
+def tell_imported() -> None:
+    service.announce_imported()
+
+
+def go_round() -> None:
+    """Four times an hour: digests whose hour has struck, messages that rested, limits that end
+    soon; and whether anything is late is said loudly."""
+    if clock.now().astimezone(clock.BANGKOK).hour in _HOURS_OF_DEADLINES:
+        service.announce_deadlines()
+    service.make_digests()
+    with transaction():
+        service.ask_to_deliver()
+    late = service.late()
+    if late.is_late:
+        current_app.logger.error("news is late: %s", late)
+
+
+def tidy() -> None:
+    """Every night: erase whom nothing is sent to any more, and keep searches by new rules."""
+    service.erase_ended()
+    service.index_anew()
+
+
 JOBS = {
+    "following.tell_complaint": Job(tell_complaint),
+    "following.tell_form": Job(tell_form),
+    "following.tell_improvement": Job(tell_improvement),
+    "following.tell_imported": Job(tell_imported),
+    "following.go_round": Job(go_round, lease_minutes=60, every_minutes=15),
+    "following.tidy": Job(tidy, lease_minutes=60, nightly=True),
     "following.ask_confirmation": Job(ask_confirmation),
     "following.tell_step": Job(tell_step),
     "following.tell_correction": Job(tell_correction),
     "following.tell_vote": Job(tell_vote),
     "following.tell_version": Job(tell_version),
-    "following.tell_complaint": Job(tell_complaint),
     "following.match": Job(match),
     "following.deliver": Job(deliver, lease_minutes=30),
     "following.send_list": Job(send_list),

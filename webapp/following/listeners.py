@@ -1,9 +1,16 @@
 """What following does when something happens: note the work, nothing more."""
 
 from webapp.bills.events import step_recorded, step_withdrawn, vote_recorded
-from webapp.complaints.events import complaint_answered
+from webapp.complaints.events import complaint_moved
 from webapp.documents.events import document_published
-from webapp.shared.outbox import enqueue
+from webapp.following.rules.happenings import NEWS_FORMS
+from webapp.improvement.events import improvement_moved
+from webapp.listening.events import form_ready
+from webapp.shared.importing import import_finished
+from webapp.shared.outbox import enqueue, enqueue_once
+
+# The state of an improvement that has been made.
+DONE = "done"
 
 
 def connect() -> None:
@@ -11,7 +18,10 @@ def connect() -> None:
     step_withdrawn.connect(on_step_withdrawn)
     vote_recorded.connect(on_vote_recorded)
     document_published.connect(on_document_published)
-    complaint_answered.connect(on_complaint_answered)
+    complaint_moved.connect(on_complaint_moved)
+    form_ready.connect(on_form_ready)
+    improvement_moved.connect(on_improvement_moved)
+    import_finished.connect(on_import_finished)
 
 
 def on_step_recorded(_sender: object, bill_id: int, step_id: int) -> None:
@@ -30,5 +40,19 @@ def on_document_published(_sender: object, document_id: int, version_id: int) ->
     enqueue("following.tell_version", version_id=version_id)
 
 
-def on_complaint_answered(_sender: object, complaint_id: int) -> None:
-    enqueue("following.tell_complaint", complaint_id=complaint_id)
+def on_complaint_moved(_sender: object, complaint_id: int, step_id: int) -> None:
+    enqueue("following.tell_complaint", complaint_id=complaint_id, step_id=step_id)
+
+
+def on_form_ready(_sender: object, document_id: int, version_id: int, form: str) -> None:
+    if form in NEWS_FORMS:
+        enqueue_once("following.tell_form", version_id=version_id, form=form)
+
+
+def on_improvement_moved(_sender: object, improvement_id: int, state: str) -> None:
+    if state == DONE:
+        enqueue("following.tell_improvement", improvement_id=improvement_id)
+
+
+def on_import_finished(_sender: object, files: list[str]) -> None:
+    enqueue_once("following.tell_imported")

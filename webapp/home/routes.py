@@ -36,4 +36,7 @@ def show_privacy() -> str:
 @bp.get("/health")
 def show_health() -> Response:
     service.check_database()
-    return jsonify(status="ok")
+    is_late = service.news_is_late()
+    answer = jsonify(status="news is late" if is_late else "ok")
+    answer.status_code = 503 if is_late else 200
+    return answer

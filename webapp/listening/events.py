@@ -2,5 +2,8 @@
 
 from blinker import Signal
 
-form_ready = Signal("document_id: a form of its newest or an older version has been made")
+form_ready = Signal(
+    "document_id, version_id (its newest or an older one), form: the kind that has been made, "
+    "empty where it is not the usual one of its kind"
+)
 sign_language_changed = Signal("document_id or bill_id: a video was added or withdrawn")

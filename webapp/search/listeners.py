@@ -52,7 +52,7 @@ def on_document_withdrawn(_sender: object, document_id: int) -> None:
     enqueue("search.remove_document", document_id=document_id)
 
 
-def on_form_ready(_sender: object, document_id: int) -> None:
+def on_form_ready(_sender: object, document_id: int, **_more: object) -> None:
     enqueue_later("search.index_document", AFTER_FORMS, document_id=document_id)
 
 

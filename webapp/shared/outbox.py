@@ -4,13 +4,13 @@ A row commits or vanishes with the change. After the commit it is handed to the 
 hands over what a crash left behind. Work runs at least once, so doing it twice must do no harm.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import JSON, inspect, or_, select, update
+from sqlalchemy import JSON, func, inspect, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -131,6 +131,14 @@ def waiting(limit: int = 500) -> list[int]:
         .limit(limit)
     )
     return [row.id for row in rows if row.handed_at is None or row.handed_at <= _expired(row.name)]
+
+
+def overdue(names: Collection[str], before: datetime) -> int:
+    """How many pieces of work whose name begins with one of `names` were asked for before a moment
+    and are not done; work that was put off on purpose is not among them."""
+    named = or_(*[OutboxRow.name.startswith(name, autoescape=True) for name in names])
+    asked = select(func.count()).select_from(OutboxRow).where(named, OutboxRow.done_at.is_(None))
+    return db.session.scalar(asked.where(OutboxRow.created_at <= before)) or 0
 
 
 def run(row_id: int) -> bool:

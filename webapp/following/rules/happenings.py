@@ -6,6 +6,10 @@ from datetime import date
 
 from webapp.following.rules.wishes import NewsKind
 
+# One of each family of forms is news, not every file of it: sound, book, braille, large print.
+AUDIO_FORMS = ("mp3", "daisy")
+NEWS_FORMS = (*AUDIO_FORMS, "brf", "large-print")
+
 
 @dataclass(frozen=True)
 class Happening:

@@ -1,39 +1,35 @@
 """When messages go: the hours of digests, and how long to wait before trying again."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+
+from webapp.following.rules.wishes import Cadence
 
 GIVE_UP_AFTER = timedelta(hours=72)
 LATE_AFTER = timedelta(minutes=15)
 ERASE_AFTER = timedelta(days=28)
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=8)
-# Digests that were missed longer ago are not made up for: the next one brings what they had.
-_LOOK_BACK = timedelta(hours=24)
-_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Slot:
-    """An hour at which digests go, in Bangkok; `weekday` is 0 for Monday."""
+class Turn:
+    """When some digests go, in Bangkok; `weekday` is 0 for Monday and counts for weekly ones."""
 
-    day: str
+    cadence: Cadence
     weekday: int
     hour: int
 
-    @property
-    def name(self) -> str:
-        """As deliveries name it: "2026-03-02T08"."""
-        return f"{self.day}T{self.hour:02}"
-
-
-def slots_between(last: datetime, now: datetime, zone: tzinfo) -> Iterator[Slot]:
-    """The hours that struck after `last` and until `now`, the oldest first."""
-    moment = max(last, now - _LOOK_BACK).astimezone(zone)
-    moment = moment.replace(minute=0, second=0, microsecond=0) + _HOUR
-    while moment <= now:
-        yield Slot(moment.date().isoformat(), moment.weekday(), moment.hour)
-        moment += _HOUR
+    def last_struck(self, now: datetime, zone: tzinfo) -> datetime:
+        """The last moment, not after `now`, at which they went or should have gone; what a pause
+        held back goes at any time."""
+        if self.cadence is Cadence.AT_ONCE:
+            return now
+        local = now.astimezone(zone)
+        struck = local.replace(hour=self.hour, minute=0, second=0, microsecond=0)
+        if self.cadence is Cadence.WEEKLY:
+            struck += timedelta(days=self.weekday - local.weekday())
+        step = timedelta(days=7 if self.cadence is Cadence.WEEKLY else 1)
+        return struck if struck <= local else struck - step
 
 
 def wait_after(failures: int) -> timedelta:

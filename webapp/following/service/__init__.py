@@ -38,7 +38,10 @@ from webapp.following.service.claiming import (
     note_refused,
     note_sent,
 )
+from webapp.following.service.coming import announce_deadlines, announce_imported
 from webapp.following.service.deliveries import ask_to_deliver
+from webapp.following.service.digests import make_digests
+from webapp.following.service.erasing import erase_ended
 from webapp.following.service.feeding import (
     FeedNews,
     FeedSound,
@@ -64,7 +67,14 @@ from webapp.following.service.followers import (
     opened_follower,
     revoke_links,
 )
-from webapp.following.service.happenings import of_deadline, of_step, of_version, of_vote
+from webapp.following.service.happenings import (
+    of_deadline,
+    of_form,
+    of_improvement,
+    of_step,
+    of_version,
+    of_vote,
+)
 from webapp.following.service.lining import (
     follower_of_line,
     join_line,
@@ -93,6 +103,7 @@ from webapp.following.service.news_forms import (
 )
 from webapp.following.service.previewing import Preview, preview
 from webapp.following.service.reaching import Bringer, Reached, bringers, reached
+from webapp.following.service.searches import index_anew
 from webapp.following.service.speed import WITHIN, Speed, speed_of_month
 from webapp.following.service.stopping import brought_by, message_token, stop_brought_by
 from webapp.following.service.subscribing import (
@@ -122,8 +133,11 @@ from webapp.following.service.telling import (
     tell,
     tell_past,
 )
+from webapp.following.service.watching import Late, late
 
 __all__ = [
+    "Late", "announce_deadlines", "announce_imported", "erase_ended", "index_anew", "late",
+    "make_digests", "of_form", "of_improvement",
     "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "move_block",
     "news_for", "note_of", "note_visit", "notes_of", "preview", "tell_past", "speed_of_month",
     "Bringer", "Reached", "bringers", "reached",

@@ -30,7 +30,7 @@ from webapp.shared.outbox import enqueue_once
 
 # As many workers may send mail at once; each claims messages of its own.
 LANES = 2
-_QUIET = {"synchronize_session": False}
+QUIET = {"synchronize_session": False}
 
 
 def ask_to_deliver() -> None:
@@ -45,10 +45,10 @@ def make_immediate(news: News) -> int:
     gives how many."""
     occasion = f"news:{news.id}"
     moment = clock.now()
-    here = (Match.news_id == news.id, Match.waits, *_goes_now(moment))
+    here = (Match.news_id == news.id, Match.waits, *goes_now(moment))
     made = db.session.execute(
         insert(Delivery).from_select(
-            _COLUMNS,
+            COLUMNS,
             select(
                 Match.follower_id,
                 literal(occasion),
@@ -56,7 +56,7 @@ def make_immediate(news: News) -> int:
                 Subscription.channel,
                 Subscription.form,
                 Subscription.language,
-                *_fresh(moment),
+                *fresh(moment),
             )
             .join_from(Match, Subscription, Subscription.id == Match.subscription_id)
             .join(Follower, Follower.id == Match.follower_id)
@@ -78,26 +78,26 @@ def make_immediate(news: News) -> int:
             ),
         )
         .values(waits=False, delivery_id=delivery)
-        .execution_options(**_QUIET)
+        .execution_options(**QUIET)
     )
     passed.send("following", boundary="messages made")
     return int(made.rowcount)  # type: ignore[attr-defined]
 
 
-_COLUMNS = [
+COLUMNS = [
     "follower_id", "occasion", "news_id", "channel", "form", "language", "state", "made_at",
     "not_before", "attempts", "put_off", "failure",
 ]  # fmt: skip
 
 
-def _fresh(moment: datetime) -> tuple[object, ...]:
+def fresh(moment: datetime) -> tuple[object, ...]:
     """The values of a message that nobody has had in hand yet."""
     when = literal(moment, Delivery.made_at.type)
     state = literal(DeliveryState.WAITING, Delivery.state.type)
     return state, when, when, literal(0), literal(0), literal("")
 
 
-def _goes_now(moment: datetime) -> tuple[ColumnElement[bool], ...]:
+def goes_now(moment: datetime) -> tuple[ColumnElement[bool], ...]:
     """The conditions under which a subscription is sent anything now."""
     return (
         Subscription.state == SubscriptionState.CONFIRMED,

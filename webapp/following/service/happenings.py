@@ -4,10 +4,11 @@ from datetime import date
 
 from webapp.bills import service as bills
 from webapp.documents import service as documents
-from webapp.following.rules.happenings import Happening, step_fact
+from webapp.following.rules.happenings import AUDIO_FORMS, Happening, step_fact
 from webapp.following.rules.subjects import SubjectKind, bill_key
 from webapp.following.rules.wishes import NewsKind
 from webapp.following.service.texts import Text, names_in, texts_of_bill, texts_of_version
+from webapp.improvement import service as improvement
 
 
 def of_step(step: bills.BillStep) -> Happening:
@@ -59,6 +60,27 @@ def of_deadline(bill: bills.Bill, due: date, days_before: int) -> Happening:
     )
 
 
+def of_form(version: documents.DocumentVersion, form: str) -> Happening:
+    """That a document can be had in another form, named by its kind."""
+    return Happening(
+        fact=f"form:{version.id}:{form}",
+        kind=NewsKind.NEW_FORM,
+        document_id=version.document_id,
+        version_id=version.id,
+        details={"form": form},
+    )
+
+
+def of_improvement(improvement_id: int) -> Happening:
+    """That the service was improved."""
+    done = improvement.get_improvement(f"i-{improvement_id}")
+    return Happening(
+        fact=f"improvement:{improvement_id}",
+        kind=NewsKind.IMPROVEMENT,
+        details={"what": done.title, "meaning": done.work},
+    )
+
+
 def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
     """The keys of everything that an event concerns, and its texts, in which searches look.
 
@@ -98,10 +120,6 @@ def _of_document(happening: Happening) -> tuple[list[str], list[Text]]:
     keys = [f"{SubjectKind.DOCUMENTS}:{document.kind}"]
     keys += [bill_key(bill_id) for bill_id in documents.bills_of_document(document)]
     form = happening.details.get("form", "")
-    if form in SOUNDS:
+    if form in AUDIO_FORMS:
         keys.append(str(SubjectKind.AUDIO_BOOKS))
-    return keys, texts_of_version(version, form)
-
-
-# What can be heard, as the search index names it.
-SOUNDS = frozenset({"sound", "daisy", "epub", "mp3", "mp3-light", "mp3-zip"})
+    return keys, texts_of_version(version)

@@ -10,6 +10,7 @@ from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.following.rules.percolating import Piece, piece
 from webapp.following.rules.subjects import SubjectKind
+from webapp.listening import service as listening
 
 # As the index: what stands far inside a document without sections is found no more.
 LONGEST_TEXT = 200_000
@@ -57,13 +58,13 @@ def texts_of_bill(bill: bills.Bill, note: str) -> list[Text]:
     return found
 
 
-def texts_of_version(version: documents.DocumentVersion, form: str) -> list[Text]:
-    """A document and each of its sections by itself; `form` is the one that is new, or empty."""
+def texts_of_version(version: documents.DocumentVersion) -> list[Text]:
+    """A document and each of its sections by itself, with the forms that it can be had in."""
     document = version.document
     facets: dict[str, str | list[str]] = {
         "document_kind": str(document.kind),
         "committee": _committees_named(document.title),
-        "form": [form] if form else [],
+        "form": listening.forms_to_be_had(document, version),
     }
     if document.year_be:
         facets["year"] = str(document.year_be)

@@ -252,7 +252,14 @@ def _note_ready(form_id: int, key: str, made_with: str, voice: str) -> None:
         form.seconds = about.get("seconds", 0.0)
         form.narrated_seconds = about.get("narrated_seconds", 0.0)
         version = documents.version_by_id(form.version_id)
-        form_ready.send("listening", document_id=version.document_id)
+        # Another voice or the sound of a comparison is only for who asked.
+        is_usual = form.standard and form.compared_with_id is None
+        form_ready.send(
+            "listening",
+            document_id=version.document_id,
+            version_id=version.id,
+            form=str(form.kind) if is_usual else "",
+        )
 
 
 def _others_need_tracks(form_id: int) -> bool:

@@ -1,0 +1,19 @@
+"""Followers who have confirmed, without going through letters."""
+
+from webapp.following import service
+from webapp.following.service import Contact, Subject, SubjectKind, Wish
+from webapp.following.service.followers import follower_for
+from webapp.shared.transaction import transaction
+
+
+def follower(email):
+    """A follower with a proved address."""
+    with transaction():
+        return follower_for(Contact(email=email), "th", "test")
+
+
+def follows(email, kind, ref="", **more):
+    """A confirmed subscription; `typed` and `filters` are a search's, the rest is the wish's."""
+    search = {name: more.pop(name) for name in ("typed", "filters") if name in more}
+    wish = Wish(Subject(SubjectKind(kind), str(ref), **search), **more)
+    return service.ask_to_follow(wish, Contact(follower_id=follower(email).id), "test")

@@ -1,0 +1,22 @@
+"""`flask following …`."""
+
+import sys
+
+import click
+from flask.cli import AppGroup
+
+from webapp.following import service
+
+commands = AppGroup("following", help="News for those who follow something.")
+
+
+@commands.command("check")
+def check() -> None:
+    """Fail where an event older than 15 minutes has messages that have not gone."""
+    late = service.late()
+    click.echo(
+        f"work not done: {late.work}; events without their followers: {late.unmatched}; "
+        f"messages not sent: {late.unsent}; put off by the other side: {late.resting}"
+    )
+    if late.is_late:
+        sys.exit(1)

@@ -1,0 +1,46 @@
+"""Whether news goes out in time: what is late, for the monitor and for /health."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from webapp.extensions import db
+from webapp.following.models import Delivery, DeliveryState, News
+from webapp.following.rules.timing import LATE_AFTER
+from webapp.shared import clock, outbox
+
+
+@dataclass(frozen=True)
+class Late:
+    """What should be over 15 minutes after an event and is not: work that has not begun or failed,
+    news whose followers are not found, immediate messages that have not gone. `resting` messages
+    were put off by the other side and are tried again: they are told, and are no fault of ours."""
+
+    work: int
+    unmatched: int
+    unsent: int
+    resting: int
+
+    @property
+    def is_late(self) -> bool:
+        """Whether somebody must look."""
+        return bool(self.work or self.unmatched or self.unsent)
+
+
+def late() -> Late:
+    """What is late now."""
+    before = clock.now() - LATE_AFTER
+    old = News.announced_at <= before
+    waiting = (
+        select(func.count())
+        .select_from(Delivery)
+        .join(News, News.id == Delivery.news_id)
+        .where(Delivery.state == DeliveryState.WAITING, old)
+    )
+    unmatched = select(func.count()).select_from(News).where(News.matched_at.is_(None), old)
+    return Late(
+        work=outbox.overdue(("following.tell_", "following.match"), before),
+        unmatched=db.session.scalar(unmatched) or 0,
+        unsent=db.session.scalar(waiting.where(Delivery.put_off == 0)) or 0,
+        resting=db.session.scalar(waiting.where(Delivery.put_off > 0)) or 0,
+    )
