@@ -47,7 +47,8 @@ def make_immediate(news: News) -> int:
     moment = clock.now()
     here = (Match.news_id == news.id, Match.waits, *goes_now(moment))
     made = db.session.execute(
-        insert(Delivery).from_select(
+        insert(Delivery)
+        .from_select(
             COLUMNS,
             select(
                 Match.follower_id,
@@ -62,6 +63,7 @@ def make_immediate(news: News) -> int:
             .join(Follower, Follower.id == Match.follower_id)
             .where(*here, Subscription.cadence == Cadence.AT_ONCE),
         )
+        .execution_options(preserve_rowcount=True)
     )
     delivery = (
         select(Delivery.id)

@@ -128,7 +128,9 @@ def _write(turn: Turn, struck: datetime, occasion: str, people: tuple[int, int])
         select(Match.follower_id, literal(occasion), null(), *kind, *fresh(clock.now()))
     ).where(Match.waits, theirs, *_waiting(turn, struck))
     made = db.session.execute(
-        insert(Delivery).from_select(COLUMNS, rows.group_by(Match.follower_id, *kind))
+        insert(Delivery)
+        .from_select(COLUMNS, rows.group_by(Match.follower_id, *kind))
+        .execution_options(preserve_rowcount=True)
     )
     own = (Subscription.id == Match.subscription_id, Delivery.occasion == occasion, *_FOR_PERSON)
     taken = exists().where(

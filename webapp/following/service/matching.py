@@ -141,7 +141,9 @@ def _match_told(correction: News) -> int:
 
 def _write_matches(rows: Select[int, int, int, bool]) -> int:
     columns = ["news_id", "follower_id", "subscription_id", "waits"]
-    done = db.session.execute(insert(Match).from_select(columns, rows))
+    done = db.session.execute(
+        insert(Match).from_select(columns, rows).execution_options(preserve_rowcount=True)
+    )
     return int(done.rowcount)  # type: ignore[attr-defined]
 
 
