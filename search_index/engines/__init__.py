@@ -10,7 +10,7 @@ from search_index.query import Query
 from search_index.results import Results
 
 # Whoosh answers in time up to here with several users; tantivy is the faster from there on.
-_MOST_FOR_WHOOSH = 10_000
+MOST_FOR_WHOOSH = 10_000
 
 
 class SearchEngine(Protocol):
@@ -53,7 +53,8 @@ class SearchEngine(Protocol):
 
 # Where an index is: a folder of its own, or the address of a PostgreSQL database (libpq's form).
 Place = Path | str
-_ENGINES: dict[str, Callable[[Any], SearchEngine]] = {
+# Every engine by its name.
+ENGINES: dict[str, Callable[[Any], SearchEngine]] = {
     whoosh.NAME: whoosh.WhooshEngine,
     tantivy.NAME: tantivy.TantivyEngine,
     postgresql.NAME: postgresql.PostgresqlEngine,
@@ -67,7 +68,7 @@ _BUILDERS: dict[str, Callable[[Any, Iterable[Entry]], None]] = {
 
 def choose(entry_count: int) -> str:
     """The engine that suits so many entries: "whoosh" up to 10,000, "tantivy" beyond."""
-    return "whoosh" if entry_count <= _MOST_FOR_WHOOSH else "tantivy"
+    return "whoosh" if entry_count <= MOST_FOR_WHOOSH else "tantivy"
 
 
 def open_engine(name: str, place: Place) -> SearchEngine:
@@ -76,7 +77,7 @@ def open_engine(name: str, place: Place) -> SearchEngine:
     Raises IndexMissing, IndexOutdated or IndexDamaged (all IndexUnusable: call `rebuild_index`),
     and ValueError for a name that is no engine's.
     """
-    return _ENGINES[_known(name)](place)
+    return ENGINES[_known(name)](place)
 
 
 def rebuild_index(name: str, place: Place, entries: Iterable[Entry]) -> SearchEngine:
@@ -86,6 +87,6 @@ def rebuild_index(name: str, place: Place, entries: Iterable[Entry]) -> SearchEn
 
 
 def _known(name: str) -> str:
-    if name not in _ENGINES:
-        raise ValueError(f"No search engine is called {name!r}; there are {', '.join(_ENGINES)}.")
+    if name not in ENGINES:
+        raise ValueError(f"No search engine is called {name!r}; there are {', '.join(ENGINES)}.")
     return name

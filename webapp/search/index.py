@@ -1,18 +1,26 @@
 """The index in use: which engine, where its files are, opened once a process."""
 
-from collections.abc import Iterable
-from contextlib import suppress
+import fcntl
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
 from flask import current_app
 
-from search_index.engines import Place, SearchEngine, choose, open_engine, rebuild_index
+from search_index.engines import (
+    ENGINES,
+    Place,
+    SearchEngine,
+    choose,
+    open_engine,
+    rebuild_index,
+)
 from search_index.entry import Entry
-from search_index.errors import IndexMissing, IndexUnusable
+from search_index.errors import IndexDamaged, IndexMissing, IndexUnusable
 
 AUTO, POSTGRESQL = "auto", "postgresql"
-CHOICE_FILE = "engine"
+CHOICE_FILE, LOCK_FILE = "engine", "changing.lock"
 
 
 class Index:
@@ -38,13 +46,32 @@ class Index:
                 self._engine, self._name = open_engine(name, self._place(name)), name
             return self._engine
 
+    def change(self, write: Callable[[SearchEngine], None]) -> None:
+        """Write to the index in use. A rebuild that is under way is waited for: it may put another
+        engine in use. Raises `IndexUnusable`."""
+        with self._held(fcntl.LOCK_SH):
+            write(self.opened())
+
     def rebuild(self, entries: Iterable[Entry], count: int) -> None:
-        """Build the index anew from `entries`, with the engine that suits `count` of them."""
+        """Build the index anew from `entries`, with the engine that suits `count` of them.
+
+        `entries` are not read before nobody else writes.
+        """
         name = choose(count) if self.setting == AUTO else self.setting
-        rebuild_index(name, self._place(name), entries).close()
-        with self._lock:
-            (self.folder / CHOICE_FILE).write_text(name)
-            self._forget()
+        with self._held(fcntl.LOCK_EX):
+            rebuild_index(name, self._place(name), entries).close()
+            # By one rename: whoever reads it meanwhile sees the one or the other.
+            draft = self.folder / f"{CHOICE_FILE}.new"
+            draft.write_text(name)
+            draft.replace(self.folder / CHOICE_FILE)
+        self.forget()
+
+    @contextmanager
+    def _held(self, how: int) -> Iterator[None]:
+        # Held until this process lets go or dies.
+        with (self.folder / LOCK_FILE).open("a") as lock:
+            fcntl.flock(lock, how)
+            yield
 
     def forget(self) -> None:
         """Close what is open, after it was found broken; the next use opens anew."""
@@ -67,7 +94,10 @@ class Index:
         choice = self.folder / CHOICE_FILE
         if not choice.exists():
             raise IndexMissing("no index has been built yet")
-        return choice.read_text().strip()
+        name = choice.read_text().strip()
+        if name not in ENGINES:
+            raise IndexDamaged(f"{choice} names no engine")
+        return name
 
 
 def current_index() -> Index:

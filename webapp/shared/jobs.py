@@ -77,6 +77,7 @@ def work(context: click.Context, workers: int) -> None:
     logging.basicConfig(level=logging.WARNING)
     jobs: Jobs = app.extensions["jobs"]
     with app.app_context():
+        outbox.enqueue_at_start()
         for row_id in outbox.waiting():
             jobs.hand_over(row_id)
     jobs.queue.create_consumer(workers=workers, periodic=True, max_delay=1.0).run()

@@ -45,13 +45,14 @@ class Job:
     """What a row's name stands for; `lease_minutes` is longer than the work ever takes.
 
     `nightly`: done once a night by itself; `every_minutes`: at each such minute of the hour (15:
-    four times an hour). Neither needs ids.
+    four times an hour); `at_start`: whenever workers start. None needs ids.
     """
 
     run: Callable[..., None]
     lease_minutes: int = 10
     nightly: bool = False
     every_minutes: int = 0
+    at_start: bool = False
 
 
 def enqueue(name: str, **payload: object) -> None:
@@ -97,6 +98,14 @@ def enqueue_timed(minute: int) -> None:
     if names:
         with transaction():
             for name in names:
+                enqueue_once(name)
+
+
+def enqueue_at_start() -> None:
+    """Add the work that is done when workers start."""
+    with transaction():
+        for name, job in _registry().items():
+            if job.at_start:
                 enqueue_once(name)
 
 

@@ -1,6 +1,6 @@
 """Keeping what can be found: the rows of entries, what goes with them, and the index over them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select
@@ -55,26 +55,31 @@ def request_rebuild() -> None:
 def keep_source(source: Source) -> None:
     """Put what is made from a record in place of what was made from it before, in the index too.
 
-    Raises `IndexUnusable`; the rows are kept then.
+    Raises `IndexUnusable`; the next building of the index puts right what was not done.
     """
     fresh = list(source.make())
+    gone = set(_ids_of(source.key)) - {entry.id for entry in fresh}
+    _take_out(gone)
     with transaction():
-        old = set(_ids_of(source.key))
         _replace_rows(source.key, source.version, fresh)
-    engine = current_index().opened()
-    gone = old - {entry.id for entry in fresh}
-    if gone:
-        engine.remove(gone)
-    engine.add(fresh)
+    _take_out(gone)
+    current_index().change(lambda engine: engine.add(fresh))
 
 
 def remove_source(key: str) -> None:
     """Take everything made from a record out, for good and at once. Raises `IndexUnusable`."""
+    gone = _ids_of(key)
+    _take_out(gone)
     with transaction():
-        old = _ids_of(key)
         _replace_rows(key, "", [])
-    if old:
-        current_index().opened().remove(old)
+    _take_out(gone)
+
+
+def _take_out(ids: Collection[str]) -> None:
+    """Called before the rows change, as nothing tells after a crash what they were; and once more
+    after it, as the index may have been built anew from them in between."""
+    if ids:
+        current_index().change(lambda engine: engine.remove(ids))
 
 
 def keep_rows(made: Iterable[tuple[Source, list[Entry]]]) -> None:

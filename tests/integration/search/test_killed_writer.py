@@ -1,0 +1,121 @@
+"""A writer that is killed, an index that is broken or old: nothing is lost, no page is broken.
+
+`KILL_ROUNDS=200 pytest tests/integration/search/test_killed_writer.py` is the full proof.
+"""
+
+import os
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from search_index import analysis
+from search_index.errors import IndexUnusable
+from tests.support.databases import settings
+from tests.support.killed_worker import kill_while_working, work_to_the_end
+from tests.support.records import keep_law
+from webapp.documents import service as documents
+from webapp.extensions import db
+from webapp.search import jobs, service
+from webapp.search.index import CHOICE_FILE, current_index
+from webapp.search.models import SearchEntry
+from webapp.shared import outbox
+
+ROUNDS = int(os.environ.get("KILL_ROUNDS", "5"))
+# Longer than any lease: what a killed worker had in hand is free for the next.
+LATER = timedelta(hours=2)
+LONGEST_WORK = 0.6
+
+
+@pytest.fixture(params=["whoosh", "tantivy"])
+def config(request, tmp_path, database):
+    return replace(settings(tmp_path / "instance", database), SEARCH_ENGINE=request.param)
+
+
+@pytest.fixture
+def indexed(app):
+    # The service's own pages would only take time here.
+    app.extensions["searched_pages"] = {}
+    keep_law("มาตรา ๑ ให้ปลูกป่าชายเลน", key="law-0", title="ป่าชายเลน 0")
+    service.request_rebuild()
+    outbox.drain()
+
+
+def rows():
+    """How many entries the database keeps: so many are in a whole index."""
+    return db.session.scalar(select(func.count()).select_from(SearchEntry))
+
+
+def found(page):
+    """The titles of every document found, on all pages."""
+    titles = set()
+    for number in range(1, 100):
+        shown = page.get(f"/search?q=ป่าชายเลน&kind=document&page={number}")
+        heads = [head.get_text(strip=True) for head in shown.select("main li h3")]
+        if not heads:
+            return titles
+        titles.update(heads)
+    return titles
+
+
+def test_however_often_a_worker_is_killed_no_change_is_lost_and_no_page_is_broken(
+    page, indexed, config
+):
+    # Chance that is the same at every run; nothing secret hangs on it.
+    chance = random.Random(133)  # noqa: S311
+    wanted = {"ป่าชายเลน 0": None}
+    for number in range(1, ROUNDS + 1):
+        title = f"ป่าชายเลน {number}"
+        law = keep_law("มาตรา ๑ ให้ปลูกป่าชายเลน", key=f"law-{number}", title=title)
+        wanted[title] = law.public_id
+        if number % 3 == 0:
+            documents.withdraw_document(wanted.pop(f"ป่าชายเลน {number - 2}"))
+        kill_while_working(config, number * LATER, chance.uniform(0, LONGEST_WORK))
+        assert page.get("/search?q=ป่าชายเลน").select("main li h3")
+    work_to_the_end(config, (ROUNDS + 1) * LATER)
+
+    assert found(page) == set(wanted)
+    assert not page.get("/search?q=ป่าชายเลน").select(".notice--warning")
+    # What was withdrawn is in the index no more, not even as one of a number.
+    assert current_index().opened().count() == rows()
+
+
+def spoil_files(config, monkeypatch):
+    for file in config.search_dir.rglob("*"):
+        if file.is_file() and file.name != CHOICE_FILE:
+            file.write_bytes(b"broken")
+
+
+def spoil_choice(config, monkeypatch):
+    (config.search_dir / CHOICE_FILE).write_text("")
+
+
+def change_rules(config, monkeypatch):
+    monkeypatch.setattr(analysis, "version", lambda: "another")
+
+
+@pytest.mark.parametrize("harm", [spoil_files, spoil_choice, change_rules])
+def test_at_start_an_unusable_index_is_found_and_built_anew_while_names_answer(
+    page, indexed, config, monkeypatch, harm
+):
+    current_index().forget()
+    harm(config, monkeypatch)
+    if harm is spoil_choice:
+        current_index().setting = "auto"
+    with pytest.raises(IndexUnusable):
+        current_index().opened()
+    assert page.get("/search?q=ป่าชายเลน").select("main li h3")
+    current_index().forget()
+
+    outbox.enqueue_at_start()
+    outbox.drain()
+
+    assert current_index().opened().count() == rows()
+    assert not page.get("/search?q=ป่าชายเลน").select(".notice--warning")
+
+
+def test_a_usable_index_is_left_as_it_is(indexed, monkeypatch):
+    monkeypatch.setattr(jobs, "rebuild", lambda: pytest.fail("built anew without need"))
+    jobs.check_index()
