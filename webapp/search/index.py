@@ -19,7 +19,7 @@ from search_index.engines import (
 from search_index.entry import Entry
 from search_index.errors import IndexDamaged, IndexMissing, IndexUnusable
 
-AUTO, POSTGRESQL = "auto", "postgresql"
+AUTO, POSTGRESQL, TANTIVY = "auto", "postgresql", "tantivy"
 CHOICE_FILE, LOCK_FILE = "engine", "changing.lock"
 
 
@@ -72,6 +72,12 @@ class Index:
         with (self.folder / LOCK_FILE).open("a") as lock:
             fcntl.flock(lock, how)
             yield
+
+    def is_outgrown(self, count: int) -> bool:
+        """For so many entries another engine than the one in use is meant. PostgreSQL, which is
+        chosen for other reasons, is never outgrown. Raises `IndexUnusable`."""
+        name = self._name_in_use()
+        return name != POSTGRESQL and choose(count) == TANTIVY != name
 
     def forget(self) -> None:
         """Close what is open, after it was found broken; the next use opens anew."""

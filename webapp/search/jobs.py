@@ -6,7 +6,7 @@ from webapp.complaints import service as complaints
 from webapp.documents import service as documents
 from webapp.improvement import service as improvement
 from webapp.search import service, sources
-from webapp.search.index import current_index
+from webapp.search.index import AUTO, current_index
 from webapp.search.sources.answers import answer_key, answer_source
 from webapp.search.sources.bills import bill_source
 from webapp.search.sources.documents import committee_names, document_source
@@ -61,11 +61,16 @@ def rebuild() -> None:
 
 
 def check_index() -> None:
-    """Open the index, as after a start; where it is missing, broken or old, build it anew."""
+    """Open the index, as after a start; where it is missing, broken or old, build it anew, also
+    where so many entries ask for the other engine and the choice is free."""
+    index = current_index()
     try:
-        current_index().opened().count()
+        index.opened().count()
+        grown = index.setting == AUTO and index.is_outgrown(service.count_entries())
     except IndexUnusable:
-        current_index().forget()
+        index.forget()
+        grown = True
+    if grown:
         rebuild()
 
 
@@ -98,7 +103,7 @@ JOBS = {
     "search.index_answer": Job(index_answer),
     "search.index_improvement": Job(index_improvement),
     "search.remove_document": Job(remove_document),
-    "search.check_index": Job(check_index, lease_minutes=60, at_start=True),
+    "search.check_index": Job(check_index, lease_minutes=60, nightly=True, at_start=True),
     "search.read_pages": Job(read_pages, nightly=True),
     "search.forget_missed": Job(service.forget_missed, nightly=True),
     # With all public records imported there are some sixty thousand entries.

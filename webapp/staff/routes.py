@@ -5,6 +5,7 @@ from flask import Blueprint, render_template
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
+from webapp.search import service as search
 from webapp.shared.pagination import Page, page_number
 from webapp.staff import service
 
@@ -26,6 +27,7 @@ def show_desk() -> str:
         limits=[
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)
         ],
+        too_many_entries=search.outgrown_by(),
     )
 
 

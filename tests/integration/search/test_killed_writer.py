@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from search_index import analysis
+from search_index import analysis, engines
 from search_index.errors import IndexUnusable
 from tests.support.databases import settings
 from tests.support.killed_worker import kill_while_working, work_to_the_end
@@ -119,3 +119,18 @@ def test_at_start_an_unusable_index_is_found_and_built_anew_while_names_answer(
 def test_a_usable_index_is_left_as_it_is(indexed, monkeypatch):
     monkeypatch.setattr(jobs, "rebuild", lambda: pytest.fail("built anew without need"))
     jobs.check_index()
+
+
+def test_more_entries_than_suit_the_engine_are_put_into_the_other_where_the_choice_is_free(
+    indexed, monkeypatch
+):
+    index = current_index()
+    index.setting = "auto"
+    jobs.rebuild()
+    assert (index.folder / CHOICE_FILE).read_text() == "whoosh"
+    monkeypatch.setattr(engines, "MOST_FOR_WHOOSH", 1)
+
+    jobs.check_index()
+
+    assert (index.folder / CHOICE_FILE).read_text() == "tantivy"
+    assert index.opened().count() == rows()

@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from search_index import engines
 from tests.support.records import keep_bill
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
+from webapp.search import service as search
+from webapp.search.index import current_index
+from webapp.shared import outbox
 
 
 def test_signing_in_opens_the_desk(officer):
@@ -49,3 +53,19 @@ def test_signing_out_closes_the_desk(officer):
 
     officer.get("/staff", status=302)
     assert "/account/sign-in" in officer.response.location
+
+
+def test_the_desk_says_when_search_has_outgrown_its_engine(app, officer, monkeypatch):
+    warned = [shown.select(".notice--warning") for shown in officer.both("/staff")]
+    assert warned == [[], []]
+    index = current_index()
+    index.setting = "whoosh"
+    monkeypatch.setattr(engines, "MOST_FOR_WHOOSH", 0)
+    keep_bill()
+    search.request_rebuild()
+    outbox.drain()
+
+    for shown in officer.both("/staff"):
+        assert "SEARCH_ENGINE" in shown.select_one(".notice--warning").text
+    index.setting = "tantivy"
+    assert not officer.get("/en/staff").select(".notice--warning")

@@ -8,10 +8,12 @@ from webapp.search.service.desk import DeskFound, search_desk
 from webapp.search.service.keeping import (
     Source,
     build_index,
+    count_entries,
     drop_rows,
     keep_rows,
     keep_source,
     kept_versions,
+    outgrown_by,
     remove_source,
     request_rebuild,
 )
@@ -38,6 +40,6 @@ __all__ = [
     "SynonymNotFound", "SynonymRefused", "add_synonym", "ask", "build_index", "drop_rows",
     "forget_missed", "is_receipt", "keep_rows", "keep_source", "kept_versions", "list_synonyms",
     "missed_searches", "note_missed", "remove_source", "remove_synonym", "request_rebuild",
-    "search_desk",
+    "count_entries", "outgrown_by", "search_desk",
     "settle_found", "settle_missed", "suggest", "version_of",
 ]  # fmt: skip

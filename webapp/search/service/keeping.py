@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, select
 
 from search_index.entry import Entry
 from webapp.extensions import db
-from webapp.search.index import current_index
+from webapp.search.index import AUTO, current_index
 from webapp.search.models import SearchEntry
 from webapp.search.service.suggesting import keep_suggestions
 from webapp.search.service.vocabulary import count_words
@@ -120,9 +120,21 @@ def kept_versions() -> dict[str, str]:
 
 def build_index() -> int:
     """Build the index anew from the kept entries; how many there are."""
-    count = db.session.scalar(select(func.count()).select_from(SearchEntry)) or 0
+    count = count_entries()
     current_index().rebuild(_all_entries(), count)
     return count
+
+
+def count_entries() -> int:
+    """How many entries are kept."""
+    return db.session.scalar(select(func.count()).select_from(SearchEntry)) or 0
+
+
+def outgrown_by() -> int:
+    """How many entries there are, where that is too many for the engine that the settings name;
+    0 where it is not, or where the engine is chosen by itself."""
+    index, count = current_index(), count_entries()
+    return count if index.setting != AUTO and index.is_outgrown(count) else 0
 
 
 def _all_entries() -> Iterator[Entry]:
