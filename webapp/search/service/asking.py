@@ -19,6 +19,7 @@ from webapp.search.service import vocabulary
 from webapp.search.service.direct import direct_ids
 from webapp.search.service.keeping import entries_by_id, newest_first, request_rebuild
 from webapp.search.service.synonyms import widened
+from webapp.shared.languages import language_of
 
 log = logging.getLogger(__name__)
 # Without an index only names are looked through, and no more of them than a person reads.
@@ -168,9 +169,10 @@ def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
         if words and better.total > answer.total:
             correction = Correction(words, reason, is_answered=not answer.total)
             return replace(answer if answer.total else better, correction=correction)
-        if words and reason is Reason.LAYOUT and not answer.total:
-            # What the keys say is sure, even where nothing speaks of it.
-            return replace(answer, correction=Correction(words, reason, is_answered=False))
+    meant = vocabulary.in_other_layout(typed)
+    if meant and not answer.total and language_of(meant) == "th":
+        # Words of Thai out of Latin keys are no chance, even where nothing speaks of them.
+        return replace(answer, correction=Correction(meant, Reason.LAYOUT, is_answered=False))
     return answer
 
 
