@@ -64,7 +64,10 @@ from webapp.search.staff_routes import bp as search_staff
 from webapp.staff import listeners as staff_listeners
 from webapp.staff.routes import bp as staff
 from webapp.standards.routes import bp as standards
+from webapp.surveys import jobs as survey_jobs
+from webapp.surveys import listeners as survey_listeners
 from webapp.surveys.routes import bp as surveys
+from webapp.surveys.staff_routes import bp as surveys_staff
 
 BLUEPRINTS: list[Blueprint] = [
     home,
@@ -88,6 +91,7 @@ BLUEPRINTS: list[Blueprint] = [
     bills_staff,
     documents_staff,
     complaints_staff,
+    surveys_staff,
     needs_staff,
     improvement_staff,
     form_requests_staff,
@@ -109,6 +113,7 @@ LISTENERS: list[ModuleType] = [
     search_listeners,
     following_listeners,
     complaint_listeners,
+    survey_listeners,
     need_listeners,
     staff_listeners,
 ]
@@ -118,6 +123,7 @@ JOBS: list[ModuleType] = [
     search_jobs,
     following_jobs,
     complaint_jobs,
+    survey_jobs,
     need_jobs,
 ]
 # In the order in which records build on each other.
@@ -181,6 +187,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Bills"), "bills_staff.list_bills"),
         (_l("Documents"), "documents_staff.list_drafts"),
         (_l("Messages from citizens"), "complaints_staff.list_complaints"),
+        (_l("Surveys"), "surveys_staff.list_surveys"),
         (_l("Needs"), "needs_staff.list_needs"),
         (_l("Plan of improvements"), "improvement_staff.list_plan"),
         (_l("Recordings that wait"), "narrations_staff.list_narrations"),

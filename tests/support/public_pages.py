@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from tests.support import surveys
 from webapp.accounts import service as accounts
 from webapp.complaints import service as complaints
 from webapp.complaints.rules.kinds import Kind
@@ -81,7 +82,12 @@ def answered_case(app: Flask) -> str:
 WITH_A_QUESTION = {"following.follow", "following.show_asked", "documents.find_section"}
 # The first two come by letter and work once: tests/journeys opens them and runs axe-core on them.
 # The third answers with another page, or with the page that stands in WITH_QUERY.
-SEEN_OTHERWISE = {"following.confirm", "following.stop", "documents.find_section"}
+SEEN_OTHERWISE = {
+    "following.confirm",
+    "following.stop",
+    "documents.find_section",
+    "surveys.hand_in",
+}
 # A person's own pages: tests/journeys/test_following.py opens them with the link of a message.
 SEEN_OTHERWISE |= {
     "following.open_mine", "following.change", "following.pause", "following.edit_note",
@@ -94,6 +100,9 @@ UNLINKED: dict[str, Callable[[Flask], str]] = {
     "narrations.list_sections": link_for_readers,
     "narrations.send_recording": section_to_read,
     "sign_language.show_transcript": transcript_of_a_video,
+    "surveys.answer_survey": surveys.address_to_answer,
+    "surveys.show_letter": surveys.address_of_a_letter,
+    "surveys.thank": surveys.address_of_thanks,
     "following.show_asked": lambda _app: "/following/asked?bill=b-1",
 }
 

@@ -1,12 +1,10 @@
 """How satisfaction is computed, and what the office has published about it. Plain Python."""
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from enum import StrEnum
 from math import sqrt
 
-from thai_text.dates import BE_OFFSET, FISCAL_START_MONTH, fiscal_quarter, fiscal_year
 from webapp.shared.official_names import OfficialName
 
 # A scale of five points, 5 the most satisfied; 4 and 5 count as satisfied, 1 and 2 as dissatisfied.
@@ -79,32 +77,40 @@ def wilson_interval(chosen: int, total: int, z: float = Z_95) -> tuple[float, fl
     """
     if not 0 <= chosen <= total or total == 0:
         raise ValueError(f"{chosen} of {total} is not a share")
-    share = chosen / total
-    spread = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    middle = share + z * z / (2 * total)
-    scale = 100 / (1 + z * z / total)
+    return share_interval(chosen / total, total, z)
+
+
+def share_interval(share: float, people: int, z: float = Z_95) -> tuple[float, float]:
+    """As `wilson_interval`, for a share (0 to 1) of answers that `people` gave.
+
+    One person answers several questions alike, so it is people that are counted and not answers:
+    the range is then never narrower than the truth. Raises ValueError for nobody.
+    """
+    if not 0 <= share <= 1 or people < 1:
+        raise ValueError(f"{share} of {people} people is not a share")
+    spread = z * sqrt(share * (1 - share) / people + z * z / (4 * people * people))
+    middle = share + z * z / (2 * people)
+    scale = 100 / (1 + z * z / people)
     return max(0.0, (middle - spread) * scale), min(100.0, (middle + spread) * scale)
 
 
-@dataclass(frozen=True, order=True)
-class Quarter:
-    """A quarter of a fiscal year (Buddhist era), 1 to 4, the period that is reported on."""
+class Change(StrEnum):
+    """What may be said of the difference between two shares."""
 
-    year_be: int
-    number: int
-
-    @property
-    def first_day(self) -> date:
-        month = (FISCAL_START_MONTH - 1 + 3 * (self.number - 1)) % 12 + 1
-        return date(self.year_be - BE_OFFSET - (month >= FISCAL_START_MONTH), month, 1)
-
-    @property
-    def last_day(self) -> date:
-        first = self.first_day
-        month = first.month + 2
-        return date(first.year, month, monthrange(first.year, month)[1])
+    ROSE = "rose"
+    FELL = "fell"
+    CHANCE = "chance"
 
 
-def quarter_of(day: date) -> Quarter:
-    """The quarter of the fiscal year that a day falls in."""
-    return Quarter(fiscal_year(day), fiscal_quarter(day))
+def change(before: tuple[float, int], after: tuple[float, int], z: float = Z_95) -> Change:
+    """Whether a share rose or fell by more than chance explains, with 95 percent confidence.
+
+    Each is (share 0 to 1, people). The test of two proportions with their pooled share, as in any
+    textbook of statistics; its square is Pearson's chi-squared without correction (1900).
+    """
+    (first, few), (second, many) = before, after
+    pooled = (first * few + second * many) / (few + many)
+    error = sqrt(pooled * (1 - pooled) * (1 / few + 1 / many))
+    if error == 0 or abs(second - first) / error <= z:
+        return Change.CHANCE
+    return Change.ROSE if second > first else Change.FELL

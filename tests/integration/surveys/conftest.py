@@ -1,0 +1,63 @@
+"""What the tests of surveys share: a survey made through the service, and people who answer it."""
+
+import pytest
+
+from webapp.extensions import db
+from webapp.surveys import service
+from webapp.surveys.models import Survey
+from webapp.surveys.rules.questions import Aspect, Kind, Measure, Segment, SurveyKind
+
+SECRET = "test"
+
+
+@pytest.fixture
+def make(app, clock):
+    """Make and open a survey of one scale question, or of the questions given."""
+
+    def make(*questions: service.Asked, **facts) -> Survey:
+        facts = {
+            "kind": SurveyKind.SERVICE,
+            "title_th": "บริการ",
+            "title_en": "Service",
+            "intro_th": "ถาม",
+            "intro_en": "Asking",
+            **facts,
+        }
+        survey = service.make_survey(service.Facts(**facts), None)
+        for asked in questions or [scale()]:
+            service.add_question(survey.id, asked, None)
+        service.open_survey(survey.id, None)
+        return survey
+
+    return make
+
+
+def scale(th: str = "พึงพอใจเพียงใด", aspect: Aspect = Aspect.STAFF, **more) -> service.Asked:
+    return service.Asked(
+        Kind.SCALE, th, "How satisfied are you?", Measure.SATISFACTION, aspect, **more
+    )
+
+
+@pytest.fixture
+def answer(app):
+    """Have a person answer every question of a survey with values or words."""
+
+    def answer(
+        survey: Survey,
+        person: str,
+        *given,
+        segment: Segment | None = None,
+        point: int | None = None,
+        arrival=None,
+    ) -> None:
+        response = service.begin(survey, person, arrival or service.Arrival(), SECRET)
+        said = {
+            q.id: one if isinstance(one, str) else [one]
+            for q, one in zip(survey.questions, given, strict=False)
+        }
+        service.keep(response, said, survey.questions)
+        service.finish(response, segment, point)
+        service.release(survey.id)
+        db.session.expire_all()
+
+    return answer

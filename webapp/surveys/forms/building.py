@@ -1,0 +1,214 @@
+"""What staff fill in to build a survey, to give it out, and to keep the lists."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    Field,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import AnyOf, NumberRange, Optional, ValidationError
+
+from webapp.shared.day_field import DayField
+from webapp.surveys import wording
+from webapp.surveys.models import Survey, SurveyedService
+from webapp.surveys.rules.questions import (
+    BRANCHING,
+    BY_STAFF,
+    WITH_CHOICES,
+    Aspect,
+    Kind,
+    Measure,
+    Segment,
+    SurveyKind,
+    choices_of,
+)
+from webapp.surveys.service import Asked, Facts
+
+MOST = 500
+
+
+def _choices(words: Any) -> list[SelectChoice]:
+    return [SelectChoice(str(key), said) for key, said in words.items()]
+
+
+def needed(form: FlaskForm, field: Field) -> None:
+    """A text is needed, of 500 characters at most."""
+    if not (field.data or "").strip():
+        raise ValidationError(_("Fill this in: %(label)s", label=field.label.text))
+    if len(field.data) > MOST:
+        raise ValidationError(_("Make this shorter: %(most)s characters at most.", most=MOST))
+
+
+class FactsForm(FlaskForm):
+    """What a survey is, apart from its questions."""
+
+    kind = RadioField(
+        _l("What is it for?"),
+        [AnyOf(list(SurveyKind), _l("Choose what it is for."))],
+        choices=_choices(wording.SURVEY),
+        validate_choice=False,
+    )
+    title_th = StringField(_l("Title in Thai"), [needed])
+    title_en = StringField(_l("Title in English"), [needed])
+    intro_th = TextAreaField(_l("What is said first, in Thai"), [needed])
+    intro_en = TextAreaField(_l("What is said first, in English"), [needed])
+    service = SelectField(_l("Service"), validate_choice=False)
+    bill = StringField(_l("Number of the bill whose report is rated"))
+    opens_on = DayField(_l("First day"))
+    closes_on = DayField(_l("Last day"))
+    quota = IntegerField(
+        _l("How many answers at most"),
+        [Optional(), NumberRange(1, 1_000_000, _l("Write a whole number of 1 or more."))],
+    )
+    one_a_page = BooleanField(_l("One question a page"))
+    tasks = SelectMultipleField(_l("Offer it at the end of a task"), choices=_choices(wording.TASK))
+
+    def __init__(self, services: Sequence[SurveyedService], language: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.service.choices = [
+            SelectChoice("", _("No one service")),
+            *(SelectChoice(str(one.id), getattr(one, language)) for one in services),
+        ]
+        self.known = {str(one.id) for one in services}
+
+    def validate_closes_on(self, field: DayField) -> None:
+        if field.day and self.opens_on.day and field.day < self.opens_on.day:
+            raise ValidationError(_("The last day must not be before the first day."))
+
+    def facts(self) -> Facts:
+        """What was filled in."""
+        return Facts(
+            SurveyKind(self.kind.data),
+            self.title_th.data.strip(),
+            self.title_en.data.strip(),
+            self.intro_th.data.strip(),
+            self.intro_en.data.strip(),
+            int(self.service.data) if self.service.data in self.known else None,
+            (self.bill.data or "").strip() or None,
+            self.opens_on.day,
+            self.closes_on.day,
+            self.quota.data,
+            self.one_a_page.data,
+            self.tasks.data or (),
+        )
+
+
+class QuestionForm(FlaskForm):
+    """A question as staff write it; `condition` joins an earlier question and a value."""
+
+    kind = SelectField(_l("How it is answered"), choices=_choices(wording.KIND))
+    th = StringField(_l("Question in Thai"), [needed])
+    en = StringField(_l("Question in English"), [needed])
+    choices_th = TextAreaField(_l("Choices in Thai, one a line"))
+    choices_en = TextAreaField(_l("Choices in English, one a line"))
+    measure = SelectField(_l("What it measures"), choices=_choices(wording.MEASURE))
+    aspect = SelectField(_l("What of the service it is about"))
+    condition = SelectField(_l("Ask it"))
+    optional = BooleanField(_l("It may be left out"))
+
+    pairs: Sequence[Sequence[str]] = ()
+
+    def __init__(self, survey: Survey | None, language: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.aspect.choices = [SelectChoice("", _("No one aspect")), *_choices(wording.ASPECT)]
+        self.condition.choices = [SelectChoice("", _("Of everyone"))]
+        for question in survey.questions if survey else ():
+            if question.kind in BRANCHING:
+                self.condition.choices += [
+                    SelectChoice(f"{question.id}:{value}", _only_if(question.place, name))
+                    for value, name in wording.values(question, language)
+                ]
+
+    def validate_choices_en(self, field: Field) -> None:
+        if self.kind.data not in WITH_CHOICES:
+            return
+        try:
+            self.pairs = choices_of(self.choices_th.data or "", field.data or "")
+        except ValueError:
+            raise ValidationError(
+                _("Write 2 to 20 choices, one a line, as many in English as in Thai.")
+            ) from None
+
+    def asked(self) -> Asked:
+        """The question that was written."""
+        question, _colon, value = (self.condition.data or "").partition(":")
+        return Asked(
+            Kind(self.kind.data),
+            self.th.data.strip(),
+            self.en.data.strip(),
+            Measure(self.measure.data),
+            Aspect(self.aspect.data) if self.aspect.data else None,
+            self.pairs,
+            not self.optional.data,
+            (int(question), int(value)) if value else None,
+        )
+
+
+def _only_if(place: int, name: str) -> str:
+    return _("Only who answered question %(n)s with: %(answer)s", n=place, answer=name)
+
+
+class BankForm(FlaskForm):
+    """A question to take out of the bank."""
+
+    key = SelectField(_l("Question of the bank"), validate_choice=False)
+
+    def __init__(self, bank: dict[str, Asked], language: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.key.choices = [
+            SelectChoice(key, f"{wording.MEASURE[asked.measure]}: {getattr(asked, language)}")
+            for key, asked in bank.items()
+        ]
+
+
+class EntryForm(FlaskForm):
+    """How a person answered whose answers staff enter."""
+
+    channel = RadioField(
+        _l("How did the person answer?"),
+        [AnyOf([one.value for one in BY_STAFF], _l("Choose how the person answered."))],
+        choices=[SelectChoice(one.value, wording.CHANNEL[one]) for one in BY_STAFF],
+        validate_choice=False,
+    )
+
+
+class SampleForm(FlaskForm):
+    """Whom to write to."""
+
+    addresses = TextAreaField(_l("E-mail addresses, one a line"), [])
+    size = IntegerField(
+        _l("How many to draw by lot"),
+        [NumberRange(1, 10_000, _l("Write a whole number from 1 to 10,000."))],
+    )
+    segment = SelectField(_l("Which group they belong to"))
+    lang = SelectField(
+        _l("Language of the letter"),
+        choices=[SelectChoice("th", _l("Thai")), SelectChoice("en", _l("English"))],
+    )
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        groups = [SelectChoice(one.value, wording.SEGMENT[one]) for one in Segment]
+        self.segment.choices = [SelectChoice("", _("Not said")), *groups]
+
+    def validate_addresses(self, field: Field) -> None:
+        if not (field.data or "").strip():
+            raise ValidationError(_("Write at least one e-mail address."))
+
+
+class NameForm(FlaskForm):
+    """What a service or a point of service is called."""
+
+    th = StringField(_l("Name in Thai"), [needed])
+    en = StringField(_l("Name in English"), [needed])

@@ -1,0 +1,274 @@
+"""Pages for everyone: the surveys, answering one, its results; the offer at a task's end."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as Answer
+
+from webapp.extensions import limiter
+from webapp.listening import service as listening
+from webapp.shared.languages import language
+from webapp.surveys import browser, report, service, wording
+from webapp.surveys.forms.answers import AboutForm, AnswerForm, answer_form
+from webapp.surveys.models import Survey, SurveyQuestion, SurveyResponse
+from webapp.surveys.rules import satisfaction
+from webapp.surveys.rules.questions import BY_STAFF, Channel, Kind, Task
+
+bp = Blueprint("surveys", __name__, url_prefix="/surveys")
+SURVEY = "/<string(length=6):key>"
+RESULTS = f"{SURVEY}/results"
+
+
+@bp.app_context_processor
+def offers() -> dict[str, object]:
+    """`survey_offer("answer")`: the survey to offer after a task, which then counts as asked."""
+    return {"survey_offer": _offer}
+
+
+def _offer(task: str) -> Survey | None:
+    kept = browser.present()
+    survey = service.survey_at_end_of(Task(task), kept.asked_on)
+    if survey:
+        browser.note_asked(kept)
+    return survey
+
+
+@bp.context_processor
+def words() -> dict[str, object]:
+    return {"wording": wording}
+
+
+def _secret() -> str:
+    return str(current_app.config["SECRET_KEY"])
+
+
+@bp.get("")
+def show_surveys() -> str:
+    now, before = service.public_surveys()
+    return render_template(
+        "surveys/show_surveys.html",
+        published=satisfaction.PUBLISHED,
+        services=satisfaction.SERVICES_SURVEYED,
+        listed=service.surveyed_services(),
+        members=satisfaction.MEMBERS_INTERVIEWED,
+        quarter=service.present_quarter(),
+        now=now,
+        before=before,
+    )
+
+
+@bp.route(SURVEY, methods=["GET", "POST"])
+def show_survey(key: str) -> str | Answer:
+    survey = service.survey_by_key(key)
+    if request.method == "POST":
+        kept = browser.present()
+        return _begin(survey, kept.person, _arrival(survey))
+    return _first_page(survey)
+
+
+@bp.route("/letter/<token>", methods=["GET", "POST"])
+def show_letter(token: str) -> str | Answer:
+    survey, person, arrival = service.invited(token, _secret())
+    if request.method == "POST":
+        return _begin(survey, person, arrival)
+    return _first_page(survey)
+
+
+def _first_page(survey: Survey, answered: bool = False) -> str:
+    closed = not service.is_open(survey) or service.is_full(survey)
+    return render_template(
+        "surveys/show_survey.html", survey=survey, closed=closed, answered=answered
+    )
+
+
+def _begin(survey: Survey, person: str, arrival: service.Arrival) -> str | Answer:
+    try:
+        response = service.begin(survey, person, arrival, _secret())
+    except service.AnsweredAlready:
+        return _first_page(survey, answered=True)
+    except service.NotOpen:
+        return _first_page(survey)
+    if not person.startswith("letter:"):
+        kept = browser.present()
+        kept.person = person
+        browser.note_asked(kept)
+    token = service.link_token(response, _secret())
+    return redirect(url_for("surveys.answer_survey", token=token))
+
+
+def _arrival(survey: Survey) -> service.Arrival:
+    via = request.args.get("via", "")
+    known = via in list(Channel) and via not in BY_STAFF
+    point = request.args.get("point", "")
+    points = {str(one.id) for one in service.points_of(survey.service)}
+    return service.Arrival(
+        Channel(via) if known else Channel.LINK, int(point) if point in points else None
+    )
+
+
+@bp.route("/answer/<token>", methods=["GET", "POST"])
+@limiter.limit("120 per 10 minutes", methods=["POST"])
+def answer_survey(token: str) -> str | Answer:
+    response, survey = service.response_of(token, _secret())
+    if response.finished_on or not service.is_open(survey):
+        return _first_page(survey, answered=response.finished_on is not None)
+    kept = service.answers_of(response)
+    shown = _shown(survey, response, kept)
+    form = answer_form(shown, language(), kept, request.form if request.method == "POST" else None)
+    if request.method == "POST" and form.validate_on_submit():
+        given = {**kept, **form.given()}
+        if form.check([q for q in service.asked_of(survey, given) if q in shown]):
+            service.keep(response, form.given(), shown)
+            return redirect(_next(survey, token, given, shown))
+    return _question_page(survey, token, form, shown)
+
+
+def _shown(
+    survey: Survey, response: SurveyResponse, kept: dict[int, Sequence[int] | str]
+) -> list[SurveyQuestion]:
+    """The questions of this page: all, or the one asked for, or the first not yet answered."""
+    if not survey.one_a_page:
+        return list(survey.questions)
+    asked = service.asked_of(survey, kept)
+    wanted = [q for q in asked if str(q.place) == request.args.get("question")]
+    left = [question for question in asked if question.id not in kept]
+    return (wanted or left or asked)[:1]
+
+
+def _next(
+    survey: Survey, token: str, given: dict[int, Sequence[int] | str], shown: list[SurveyQuestion]
+) -> str:
+    asked = service.asked_of(survey, given)
+    later = [question for question in asked if question.place > shown[-1].place]
+    if survey.one_a_page and later:
+        return url_for("surveys.answer_survey", token=token, question=later[0].place)
+    return url_for("surveys.hand_in", token=token)
+
+
+def _question_page(
+    survey: Survey, token: str, form: AnswerForm, shown: list[SurveyQuestion]
+) -> str:
+    return render_template(
+        "surveys/answer_survey.html",
+        survey=survey,
+        token=token,
+        form=form,
+        shown=shown,
+        address=request.host_url.rstrip("/") + url_for("surveys.answer_survey", token=token),
+        conditions={f"q{q.id}": condition_said(survey, q) for q in shown if q.condition},
+        numbers={f"q{q.id}" for q in shown if q.kind == Kind.NUMBER},
+    )
+
+
+def condition_said(survey: Survey, question: SurveyQuestion) -> str:
+    """When a question is to be answered that is not asked of everyone."""
+    earlier = next(q for q in survey.questions if q.id == question.asked_if_id)
+    answer = dict(wording.values(earlier, language())).get(question.asked_if_value or 0, "")
+    return _("Only if you answered question %(n)s with: %(answer)s", n=earlier.place, answer=answer)
+
+
+@bp.route("/answer/<token>/hand-in", methods=["GET", "POST"])
+def hand_in(token: str) -> str | Answer:
+    response, survey = service.response_of(token, _secret())
+    if response.finished_on or not service.is_open(survey):
+        return _first_page(survey, answered=response.finished_on is not None)
+    kept = service.answers_of(response)
+    needed = [q for q in service.asked_of(survey, kept) if q.is_required and q.id not in kept]
+    if needed:
+        at = needed[0].place if survey.one_a_page else None
+        return redirect(url_for("surveys.answer_survey", token=token, question=at))
+    points = [] if response.point_id else service.points_of(survey.service)
+    form = AboutForm(points, language())
+    if form.validate_on_submit():
+        service.finish(response, form.said_segment, form.said_point)
+        return redirect(url_for("surveys.thank", key=survey.key))
+    return render_template(
+        "surveys/hand_in.html",
+        survey=survey,
+        token=token,
+        form=form,
+        points=points,
+        ask_segment=response.segment is None,
+    )
+
+
+@bp.get(f"{SURVEY}/thanks")
+def thank(key: str) -> str:
+    return render_template("surveys/thank.html", survey=service.survey_by_key(key))
+
+
+@bp.get(RESULTS)
+def show_results(key: str) -> str:
+    survey = service.survey_by_key(key)
+    quarters = service.quarters_of(survey)
+    quarter = _quarter(quarters)
+    figures = service.figures(survey, quarter)
+    return render_template(
+        "surveys/show_results.html",
+        survey=survey,
+        quarters=quarters,
+        quarter=quarter,
+        head=report.head(),
+        parts=report.parts(figures, language()),
+        how_computed=report.how_computed(),
+        published=satisfaction.PUBLISHED,
+    )
+
+
+def _quarter(quarters: list[service.Quarter]) -> service.Quarter | None:
+    wanted = request.args.get("quarter", "")
+    return next((q for q in quarters if f"{q.year_be}-{q.number}" == wanted), None)
+
+
+@bp.get(f"{SURVEY}/results.csv")
+def download_csv(key: str) -> Response:
+    survey = service.survey_by_key(key)
+    figures = service.figures(survey, _quarter(service.quarters_of(survey)))
+    # Excel reads UTF-8 by its first sign only.
+    text = io.StringIO("\ufeff", newline="")
+    text.seek(0, io.SEEK_END)
+    writer = csv.writer(text)
+    with force_locale(_file_language()):
+        writer.writerow([_("Part"), *report.head()])
+        for part in report.parts(figures, _file_language()):
+            writer.writerows([part.title, *row.cells()] for row in part.rows)
+    name = f"survey-{survey.key}.csv"
+    headers = {"Content-Disposition": f"attachment; filename={name}"}
+    return Response(text.getvalue(), mimetype="text/csv", headers=headers)
+
+
+def _file_language() -> str:
+    return "en" if request.args.get("lang") == "en" else "th"
+
+
+@bp.get(f"{SURVEY}/results.pdf")
+@limiter.limit("20 per minute")
+def download_pdf(key: str) -> Response:
+    survey = service.survey_by_key(key)
+    if listening.print_unavailable():
+        abort(503)
+    figures = service.figures(survey, _quarter(service.quarters_of(survey)))
+    lang = _file_language()
+    with force_locale(lang), TemporaryDirectory() as folder:
+        title = _("Results: %(title)s", title=survey.title(lang))
+        parts = report.parts(figures, lang)
+        path = Path(folder) / "results.pdf"
+        listening.make_pdf(report.as_document(title, report.how_computed(), parts, lang), path)
+        content = path.read_bytes()
+    headers = {"Content-Disposition": f"attachment; filename=survey-{survey.key}.pdf"}
+    return Response(content, mimetype="application/pdf", headers=headers)

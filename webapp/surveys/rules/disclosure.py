@@ -1,0 +1,83 @@
+"""What may be shown of answers, so that no figure, and no difference of two, is of a few people.
+
+Answers are let out in blocks that never change again. The whole moves on when five people or more
+have answered since. The groups (point of service, segment, channel) are let out for a larger lot at
+once: of each way to group, a group of fewer than five goes into the remainder, the remainder has
+nobody or five people or more, and no group lies in another group or stretch of time with one to
+four people left over. Plain Python.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+# Fewer people than this are never shown by themselves (the issue's own bound for this service).
+FEWEST = 5
+# A lot this large is let out even where some of its groups are too small to be shown.
+LARGE_LOT = 100
+# The key of those whose group is too small to be shown.
+REMAINDER = ""
+Groups = dict[str, set[int]]
+
+
+def groups_of(keys: Mapping[int, str]) -> Groups:
+    """People by their group; `keys` says the group of each person of a lot."""
+    groups: Groups = {}
+    for person, key in keys.items():
+        groups.setdefault(key, set()).add(person)
+    return groups
+
+
+def is_ready(lot: Iterable[Groups], size: int, is_over: bool) -> bool:
+    """Whether a lot's groups may be let out: all large enough, or the lot is, or time is up."""
+    if size < FEWEST:
+        return False
+    whole = all(len(group) >= FEWEST for groups in lot for group in groups.values())
+    return whole or size >= LARGE_LOT or is_over
+
+
+def protected(lot: Mapping[str, Groups], stretches: Iterable[set[int]] = ()) -> dict[str, Groups]:
+    """The groups that may be shown, with what may not under REMAINDER.
+
+    `lot`: the groups by each way to group the same people. `stretches`: people of that lot that
+    differences of earlier whole figures have shown.
+    """
+    safe = {way: _merged(groups) for way, groups in lot.items()}
+    spans = {frozenset(span) for span in stretches}
+    while hidden := _nested(safe, spans):
+        way, key = hidden
+        groups = safe[way]
+        groups[REMAINDER] = groups.get(REMAINDER, set()) | groups.pop(key)
+        safe[way] = _merged(groups)
+    return safe
+
+
+def _merged(groups: Groups) -> Groups:
+    """Small groups put into the remainder, and the smallest others too until it has five people."""
+    merged = {key: set(people) for key, people in groups.items()}
+    rest = merged.pop(REMAINDER, set())
+    for key in [key for key, people in merged.items() if len(people) < FEWEST]:
+        rest |= merged.pop(key)
+    while 0 < len(rest) < FEWEST and merged:
+        rest |= merged.pop(min(merged, key=lambda key: (len(merged[key]), key)))
+    return {**merged, **({REMAINDER: rest} if rest else {})}
+
+
+def _nested(safe: Mapping[str, Groups], spans: Iterable[frozenset[int]]) -> tuple[str, str] | None:
+    """A group that lies within another set, or holds it, with one to four people between."""
+    named = [(way, key, people) for way, groups in safe.items() for key, people in groups.items()]
+    for (way, key, people), (other, _key, others) in combinations(named, 2):
+        if way != other and _too_near(people, others):
+            if key != REMAINDER:
+                return way, key
+            if _key != REMAINDER:
+                return other, _key
+    for way, key, people in named:
+        if key != REMAINDER and any(_too_near(people, span) for span in spans):
+            return way, key
+    return None
+
+
+def _too_near(one: Iterable[int], other: Iterable[int]) -> bool:
+    first, second = set(one), set(other)
+    within = first <= second or second <= first
+    return within and 0 < len(first ^ second) < FEWEST

@@ -1,0 +1,208 @@
+"""Answering: begin, go on, finish. Of who answers only a hash is kept, until the survey closes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from itsdangerous import BadSignature, URLSafeSerializer
+from sqlalchemy import delete, select
+
+from webapp.extensions import db
+from webapp.shared import audit, clock
+from webapp.shared.transaction import transaction
+from webapp.surveys.events import survey_answered
+from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyResponse
+from webapp.surveys.rules import cap
+from webapp.surveys.rules.quarters import quarter_of
+from webapp.surveys.rules.questions import Channel, Kind, Segment, SurveyKind, is_asked
+from webapp.surveys.rules.themes import Theme, theme_of
+from webapp.surveys.service.building import count_responses, is_open, survey_by_id
+from webapp.surveys.service.errors import AnsweredAlready, NotOpen, SurveyNotFound
+
+# What a person says: values by question, or words by question.
+Given = Mapping[int, Sequence[int] | str]
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """How somebody came to a survey."""
+
+    channel: Channel = Channel.LINK
+    point_id: int | None = None
+    segment: Segment | None = None
+
+
+def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyResponse:
+    """The response of a person who begins, or the one that she began before.
+
+    `person`: anything that is the same when the same person comes again; only its keyed hash is
+    kept. Raises `NotOpen`, or `AnsweredAlready` where she has finished.
+    """
+    with transaction():
+        if not is_open(survey) or survey.salt is None or is_full(survey):
+            raise NotOpen
+        key = cap.keyed(secret + survey.salt, _once(survey), person)
+        mine = select(SurveyResponse).where(
+            SurveyResponse.survey_id == survey.id, SurveyResponse.person_key == key
+        )
+        response = db.session.scalar(mine)
+        if response is None:
+            response = _new(survey, arrival)
+            response.person_key = key
+            db.session.flush()
+        if response.finished_on:
+            raise AnsweredAlready
+    return response
+
+
+def enter(survey: Survey, arrival: Arrival, account_id: int | None) -> SurveyResponse:
+    """A response that staff enter for a person (paper, telephone, interview). Raises `NotOpen`."""
+    with transaction():
+        if not is_open(survey):
+            raise NotOpen
+        response = _new(survey, arrival)
+        response.entered_by = account_id
+        db.session.flush()
+        audit.record(account_id, "surveys.enter", f"survey {survey.key}")
+    return response
+
+
+def link_token(response: SurveyResponse, secret: str) -> str:
+    """What a person's own address has, with which she goes on later; nothing of it is stored."""
+    return str(_links(secret).dumps(response.id))
+
+
+def response_of(token: str, secret: str) -> tuple[SurveyResponse, Survey]:
+    """The response of an address. Raises `SurveyNotFound`."""
+    try:
+        response = db.session.get(SurveyResponse, int(_links(secret).loads(token)))
+    except (BadSignature, ValueError):
+        raise SurveyNotFound from None
+    if response is None:
+        raise SurveyNotFound
+    return response, survey_by_id(response.survey_id)
+
+
+def response_entered(response_id: int) -> tuple[SurveyResponse, Survey]:
+    """A response that staff enter. Raises `SurveyNotFound`."""
+    response = db.session.get(SurveyResponse, response_id)
+    if response is None or response.entered_by is None or response.finished_on:
+        raise SurveyNotFound
+    return response, survey_by_id(response.survey_id)
+
+
+def answers_of(response: SurveyResponse) -> dict[int, Sequence[int] | str]:
+    """What has been answered so far, by question."""
+    kept: dict[int, list[int] | str] = {}
+    mine = select(SurveyAnswer).where(SurveyAnswer.response_id == response.id)
+    for answer in db.session.scalars(mine.order_by(SurveyAnswer.id)):
+        if answer.words is not None:
+            kept[answer.question_id] = answer.words
+        else:
+            values = kept.setdefault(answer.question_id, [])
+            if isinstance(values, list):
+                values.append(answer.value)
+    return dict(kept)
+
+
+def asked_of(survey: Survey, given: Given) -> list[SurveyQuestion]:
+    """The questions that a person is asked who has answered so."""
+    values = {key: value for key, value in given.items() if not isinstance(value, str)}
+    asked: list[SurveyQuestion] = []
+    for question in survey.questions:
+        held = {one.id: values.get(one.id, ()) for one in asked}
+        if is_asked(question.condition, held):
+            asked.append(question)
+    return asked
+
+
+def keep(response: SurveyResponse, given: Given, questions: Sequence[SurveyQuestion]) -> None:
+    """Keep answers to these questions in the place of earlier ones.
+
+    Raises `NotOpen`, or `AnsweredAlready` where the answers have been handed in.
+    """
+    with transaction():
+        _check_going_on(response)
+        ids = [question.id for question in questions]
+        db.session.execute(
+            delete(SurveyAnswer).where(
+                SurveyAnswer.response_id == response.id, SurveyAnswer.question_id.in_(ids)
+            )
+        )
+        for question in questions:
+            for value, words in _values(question, given.get(question.id, ())):
+                db.session.add(
+                    SurveyAnswer(
+                        response_id=response.id, question_id=question.id, value=value, words=words
+                    )
+                )
+
+
+def finish(
+    response: SurveyResponse, segment: Segment | None, point_id: int | None, notes: str = ""
+) -> None:
+    """Hand the answers in; those to questions that were not to be asked are dropped.
+
+    Raises `NotOpen` or `AnsweredAlready`.
+    """
+    with transaction():
+        _check_going_on(response)
+        survey = survey_by_id(response.survey_id)
+        asked = [question.id for question in asked_of(survey, answers_of(response))]
+        db.session.execute(
+            delete(SurveyAnswer).where(
+                SurveyAnswer.response_id == response.id, SurveyAnswer.question_id.not_in(asked)
+            )
+        )
+        quarter = quarter_of(clock.today())
+        response.segment = segment or response.segment
+        response.point_id = point_id or response.point_id
+        response.finished_on = clock.today()
+        response.year_be, response.quarter = quarter.year_be, quarter.number
+        response.notes = notes or None
+        survey_answered.send("surveys", survey_id=survey.id, response_id=response.id)
+
+
+def is_full(survey: Survey) -> bool:
+    """Whether as many have answered as are wanted."""
+    return survey.quota is not None and count_responses(survey) >= survey.quota
+
+
+def _check_going_on(response: SurveyResponse) -> None:
+    held = db.session.get(SurveyResponse, response.id, with_for_update=True, populate_existing=True)
+    if held is None or held.finished_on:
+        raise AnsweredAlready
+    if not is_open(survey_by_id(response.survey_id)):
+        raise NotOpen
+
+
+def _once(survey: Survey) -> str:
+    """A pulse is answered once a quarter, anything else once."""
+    if survey.kind != SurveyKind.PULSE:
+        return "survey"
+    quarter = quarter_of(clock.today())
+    return f"pulse {quarter.year_be}-{quarter.number}"
+
+
+def _new(survey: Survey, arrival: Arrival) -> SurveyResponse:
+    response = SurveyResponse(
+        survey_id=survey.id,
+        channel=arrival.channel,
+        point_id=arrival.point_id,
+        segment=arrival.segment,
+        begun_on=clock.today(),
+    )
+    db.session.add(response)
+    return response
+
+
+def _values(question: SurveyQuestion, given: Sequence[int] | str) -> list[tuple[int, str | None]]:
+    if isinstance(given, str):
+        words = given.strip()
+        if not words or question.kind != Kind.TEXT:
+            return []
+        return [(list(Theme).index(theme_of(words)), words)]
+    return [(value, None) for value in given]
+
+
+def _links(secret: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt="survey response")

@@ -1,0 +1,148 @@
+"""Letting figures out: answers become tallies in blocks, by the rules of disclosure.
+
+The pages read tallies only. A block once let out never changes, so that no two exports differ by
+fewer than five people.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import select, update
+
+from webapp.extensions import db
+from webapp.shared import clock
+from webapp.shared.transaction import transaction
+from webapp.surveys.models import (
+    Survey,
+    SurveyAnswer,
+    SurveyQuestion,
+    SurveyResponse,
+    SurveyTally,
+)
+from webapp.surveys.rules import disclosure
+from webapp.surveys.rules.quarters import Quarter, quarter_of
+from webapp.surveys.rules.questions import State
+
+WHOLE, PEOPLE = "all", -1
+WAYS = ("point", "segment", "channel")
+
+
+class _Answer(NamedTuple):
+    id: int
+    response_id: int
+    value: int
+    block: int | None
+    keys: tuple[str, str, str]
+
+
+def release(survey_id: int) -> None:
+    """Let out what may be let out of a survey; run again, it lets nothing out twice."""
+    with transaction():
+        survey = db.session.get(Survey, survey_id, with_for_update=True)
+        if survey is None:
+            return
+        for question in survey.questions:
+            for quarter, answers in _waiting(question).items():
+                is_over = survey.state == State.CLOSED or quarter != quarter_of(clock.today())
+                _release_whole(question, quarter, answers)
+                _release_groups(question, quarter, answers, is_over)
+
+
+def release_all() -> None:
+    """Let out what the end of a quarter or of a survey allows."""
+    for survey_id in db.session.scalars(select(Survey.id).where(Survey.state != State.DRAFT)).all():
+        release(survey_id)
+
+
+def _waiting(question: SurveyQuestion) -> dict[Quarter, list[_Answer]]:
+    """Answers that no lot of groups holds yet, by quarter, in the order in which they came."""
+    found = db.session.execute(
+        select(SurveyAnswer, SurveyResponse)
+        .join(SurveyResponse, SurveyResponse.id == SurveyAnswer.response_id)
+        .where(SurveyAnswer.question_id == question.id, SurveyAnswer.lot.is_(None))
+        .where(SurveyResponse.finished_on.is_not(None))
+        .order_by(SurveyAnswer.id)
+    )
+    waiting: dict[Quarter, list[_Answer]] = defaultdict(list)
+    for answer, response in found:
+        keys = (
+            str(response.point_id or "none"),
+            str(response.segment.value if response.segment else "none"),
+            str(response.channel.value),
+        )
+        quarter = Quarter(response.year_be or 0, response.quarter or 0)
+        waiting[quarter].append(_Answer(answer.id, response.id, answer.value, answer.block, keys))
+    return waiting
+
+
+def _release_whole(question: SurveyQuestion, quarter: Quarter, answers: list[_Answer]) -> None:
+    """Count new answers into the whole where five people or more have given them."""
+    new = [answer for answer in answers if answer.block is None]
+    if len({answer.response_id for answer in new}) < disclosure.FEWEST:
+        return
+    block = max((answer.block or 0 for answer in answers), default=0) + 1
+    _count(question, quarter, WHOLE, {"": new})
+    _mark(new, block=block)
+    answers[:] = [a if a.block else a._replace(block=block) for a in answers]
+
+
+def _release_groups(
+    question: SurveyQuestion, quarter: Quarter, answers: Sequence[_Answer], is_over: bool
+) -> None:
+    """Count what the whole holds already into groups, where the lot is ready."""
+    lot = [answer for answer in answers if answer.block is not None]
+    people = {answer.response_id: answer.keys for answer in lot}
+    ways = {
+        way: disclosure.groups_of({person: keys[at] for person, keys in people.items()})
+        for at, way in enumerate(WAYS)
+    }
+    if not disclosure.is_ready(ways.values(), len(people), is_over):
+        return
+    for way, groups in disclosure.protected(ways, _stretches(lot)).items():
+        _count(
+            question,
+            quarter,
+            way,
+            {key: [a for a in lot if a.response_id in group] for key, group in groups.items()},
+        )
+    _mark(lot, lot=1)
+
+
+def _stretches(lot: Iterable[_Answer]) -> list[set[int]]:
+    """People whom the difference of two earlier whole figures of this lot has shown."""
+    blocks: dict[int, set[int]] = defaultdict(set)
+    for answer in lot:
+        blocks[answer.block or 0].add(answer.response_id)
+    held = [blocks[number] for number in sorted(blocks)]
+    return [
+        set().union(*held[start:end])
+        for start in range(len(held))
+        for end in range(start + 1, len(held) + 1)
+        if end - start < len(held)
+    ]
+
+
+def _count(
+    question: SurveyQuestion, quarter: Quarter, way: str, groups: Mapping[str, list[_Answer]]
+) -> None:
+    for key, answers in groups.items():
+        counts = Counter(answer.value for answer in answers)
+        counts[PEOPLE] = len({answer.response_id for answer in answers})
+        for value, count in counts.items():
+            held = (question.id, quarter.year_be, quarter.number, way, key, value)
+            tally = db.session.get(SurveyTally, held)
+            if tally is None:
+                tally = SurveyTally(
+                    question_id=question.id, year_be=quarter.year_be, quarter=quarter.number,
+                    way=way, key=key, value=value, count=0,
+                )  # fmt: skip
+                db.session.add(tally)
+            tally.count += count
+
+
+def _mark(answers: Iterable[_Answer], **values: int) -> None:
+    ids = [answer.id for answer in answers]
+    for start in range(0, len(ids), 500):
+        part = SurveyAnswer.id.in_(ids[start : start + 500])
+        db.session.execute(update(SurveyAnswer).where(part).values(**values))

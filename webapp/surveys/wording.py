@@ -1,0 +1,129 @@
+"""Kinds, groups and states of surveys in the words that people read."""
+
+from collections.abc import Mapping
+
+from flask_babel import LazyString
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from webapp.surveys.models import Survey, SurveyQuestion
+from webapp.surveys.rules.disclosure import REMAINDER
+from webapp.surveys.rules.quarters import Quarter
+from webapp.surveys.rules.questions import (
+    Aspect,
+    Channel,
+    Kind,
+    Measure,
+    Segment,
+    State,
+    SurveyKind,
+    Task,
+)
+from webapp.surveys.rules.themes import Theme
+
+KIND: dict[str, LazyString] = {
+    Kind.SCALE: _l("A scale of five points"),
+    Kind.SINGLE: _l("One choice"),
+    Kind.MULTIPLE: _l("Several choices"),
+    Kind.NUMBER: _l("A number"),
+    Kind.TEXT: _l("Words"),
+}
+POINTS: dict[int, LazyString] = {
+    5: _l("5, the most"),
+    4: _l("4, much"),
+    3: _l("3, middling"),
+    2: _l("2, little"),
+    1: _l("1, the least"),
+}
+MEASURE: dict[str, LazyString] = {
+    Measure.SATISFACTION: _l("Satisfaction"),
+    Measure.DISSATISFACTION: _l("Dissatisfaction"),
+    Measure.ENGAGEMENT: _l("Engagement"),
+    Measure.OTHER: _l("Something else"),
+}
+ASPECT: dict[str, LazyString] = {
+    Aspect.PROCEDURE: _l("Procedure"),
+    Aspect.STAFF: _l("Members of staff"),
+    Aspect.FACILITIES: _l("Place and website"),
+    Aspect.RESULT: _l("Result"),
+    Aspect.ACCESS: _l("Access for disabled people"),
+}
+SEGMENT: dict[str, LazyString] = {
+    Segment.CITIZEN: _l("Citizen"),
+    Segment.DISABLED: _l("Disabled person"),
+    Segment.SENATOR: _l("Senator"),
+    Segment.ASSISTANT: _l("Assistant of a senator"),
+    Segment.COMMITTEE: _l("Member or secretary of a committee"),
+    Segment.NETWORK: _l("Member of the people's network"),
+    Segment.OFFICIAL: _l("Official of a public body"),
+    "none": _l("Not said"),
+}
+CHANNEL: dict[str, LazyString] = {
+    Channel.LINK: _l("Link"),
+    Channel.QR: _l("QR code"),
+    Channel.TASK: _l("End of a task on this site"),
+    Channel.MAIL: _l("E-mail"),
+    Channel.LINE: _l("LINE"),
+    Channel.PAPER: _l("Paper"),
+    Channel.TELEPHONE: _l("Telephone"),
+    Channel.INTERVIEW: _l("Interview"),
+}
+SURVEY: dict[str, LazyString] = {
+    SurveyKind.SERVICE: _l("A service, where it is given"),
+    SurveyKind.GENERAL: _l("All services"),
+    SurveyKind.PULSE: _l("Pulse: a few questions every quarter"),
+    SurveyKind.BILL_REPORT: _l("Report on a bill, rated by committees"),
+    SurveyKind.INTERVIEW: _l("Interview"),
+}
+STATE: dict[str, LazyString] = {
+    State.DRAFT: _l("Draft"),
+    State.OPEN: _l("Open"),
+    State.CLOSED: _l("Closed"),
+}
+TASK: dict[str, LazyString] = {
+    Task.ANSWER: _l("After an answer to a message"),
+    Task.DOWNLOAD: _l("After a document"),
+    Task.FOLLOW: _l("After following a bill"),
+}
+THEME: dict[str, LazyString] = {
+    Theme.SPEED: _l("Time and waiting"),
+    Theme.STAFF: _l("Members of staff"),
+    Theme.INFORMATION: _l("Information and documents"),
+    Theme.ACCESS: _l("Access for disabled people"),
+    Theme.WEBSITE: _l("Website and systems"),
+    Theme.PLACE: _l("Place"),
+    Theme.PRAISE: _l("Praise"),
+    Theme.OTHER: _l("Other"),
+}
+WAY: dict[str, LazyString] = {
+    "point": _l("Point of service"),
+    "segment": _l("Group of people"),
+    "channel": _l("Channel"),
+}
+TOO_FEW = _l("Groups too small to be shown by themselves")
+
+
+def quarter(value: Quarter) -> str:
+    """A quarter of a fiscal year as it is said."""
+    return _("quarter %(number)s of %(year)s", number=value.number, year=value.year_be)
+
+
+def group(survey: Survey, way: str, key: str, language: str) -> str:
+    """What a group of people is called."""
+    if key == REMAINDER:
+        return str(TOO_FEW)
+    if way == "point":
+        points = survey.service.points if survey.service else []
+        names = {str(point.id): getattr(point, language) for point in points}
+        return str(names.get(key, _("No point of service")))
+    known: Mapping[str, LazyString] = SEGMENT if way == "segment" else CHANNEL
+    return str(known[key])
+
+
+def values(question: SurveyQuestion, language: str) -> list[tuple[int, str]]:
+    """What each value of a question is called, in the order in which it is offered."""
+    if question.kind == Kind.SCALE:
+        return [(point, str(said)) for point, said in POINTS.items()]
+    if question.kind == Kind.TEXT:
+        return [(at, str(THEME[theme])) for at, theme in enumerate(Theme)]
+    return [(at, pair[0 if language == "th" else 1]) for at, pair in enumerate(question.choices)]
