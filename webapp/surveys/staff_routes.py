@@ -287,7 +287,7 @@ def list_services() -> str | Answer:
     )
 
 
-@bp.post(f"/services/<any(service, point):kind>/<{NUMBER}:listed_id>/end")
+@bp.post(f"/services/<kind>/<{NUMBER}:listed_id>/end")
 def end_listing(kind: str, listed_id: int) -> Answer:
     service.end_listing(kind, listed_id, accounts.staff_id())
     return redirect(url_for("surveys_staff.list_services"))

@@ -114,7 +114,9 @@ def _keep(wish: Wish, follower: Follower | None, email: str) -> Response:
         flash(_("One thing is left to do: send us the code below by LINE."))
         return redirect(url_for("following.show_following"))
     flash(_("You now follow: %(name)s", name=service.subject_name(wish.subject, language())))
-    return redirect(url_for("following.show_following", _anchor=f"s{subscription.id}"))
+    return redirect(
+        url_for("following.show_following", followed="yes", _anchor=f"s{subscription.id}")
+    )
 
 
 def _keep_push(form: FollowForm, subject: Subject, follower: Follower | None) -> str | Response:

@@ -49,7 +49,7 @@ def end_listing(kind: str, listed_id: int, account_id: int | None) -> None:
             if kind == "service"
             else db.session.get(ServicePoint, listed_id)
         )
-        if listed is None:
+        if listed is None or kind not in ("service", "point"):
             raise SurveyNotFound
         listed.is_over = True
         audit.record(account_id, "surveys.end_listing", f"{kind} {listed_id}")
