@@ -173,10 +173,8 @@ def _question_id() -> int:
 
 _DEEDS: dict[str, Callable[[Survey, FlaskForm], object]] = {
     "question": lambda s, f: service.add_question(s.id, f.asked(), accounts.staff_id()),
-    "bank": lambda s, f: (
-        service.add_question(s.id, service.bank()[f.key.data], accounts.staff_id())
-        if f.key.data in service.bank()
-        else abort(400)
+    "bank": lambda s, f: service.add_question(
+        s.id, service.bank()[f.key.data], accounts.staff_id()
     ),
     "remove": lambda s, f: service.remove_question(s.id, _question_id(), accounts.staff_id()),
     "up": lambda s, f: service.move_up(s.id, _question_id(), accounts.staff_id()),
@@ -225,9 +223,8 @@ def _address(survey: Survey, via: str, point: int | None) -> str:
 @bp.get(f"{ONE}/qr.svg")
 def show_qr(survey_id: int) -> Response:
     survey = service.survey_by_id(survey_id)
-    known = {point.id for point in service.points_of(survey.service)}
-    asked = request.args.get("point", "")
-    point = next((one for one in known if str(one) == asked), None)
+    asked, points = request.args.get("point", ""), service.points_of(survey.service)
+    point = next((one.id for one in points if str(one.id) == asked), None)
     drawn = io.BytesIO()
     code = segno.make_qr(_address(survey, "qr", point), error="m")
     code.save(drawn, kind="svg", scale=6, border=4, light="#fff", svgclass=None, lineclass=None)
@@ -242,7 +239,6 @@ def enter_answers(response_id: int) -> str | Answer:
     about = AboutForm(service.points_of(survey.service), language(), prefix="about")
     if form.validate_on_submit():
         given = form.given()
-        # On paper a question may have been left out; what is there is kept.
         wrong = [q for q in survey.questions if q.id in given or form[f"q{q.id}"].data]
         if form.check(wrong):
             service.keep(response, given, survey.questions)

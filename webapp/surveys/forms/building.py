@@ -162,7 +162,7 @@ def _only_if(place: int, name: str) -> str:
 class BankForm(FlaskForm):
     """A question to take out of the bank."""
 
-    key = SelectField(_l("Question of the bank"), validate_choice=False)
+    key = SelectField(_l("Question of the bank"))
 
     def __init__(self, bank: dict[str, Asked], language: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
