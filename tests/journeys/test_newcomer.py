@@ -61,19 +61,20 @@ def test_a_newcomer_follows_a_bill_and_can_stop(newcomer):
     find_the_bill(newcomer)
     newcomer.follow(say("Follow this bill"))
     newcomer.fill(say("Your e-mail address"), newcomer.email)
-    newcomer.enter()
+    newcomer.follow(say("Follow"))
     assert newcomer.heading == say("Look into your mailbox to confirm")
     newcomer.open_whole(newcomer.link_in_letter("/confirm/"))
     assert not newcomer.breaches()
-    newcomer.follow(say("Yes, follow this bill"))
-    assert say("You now follow this bill. A letter comes when a step is recorded.") in newcomer.text
+    newcomer.follow(say("Yes, follow this"))
+    assert newcomer.heading == say("What I follow")
+    newcomer.driver.delete_all_cookies()
     newcomer.open("/following")
     newcomer.fill(say("Your e-mail address"), newcomer.email)
     newcomer.enter()
     newcomer.open_whole(newcomer.link_in_letter("/stop/"))
     assert not newcomer.breaches()
-    newcomer.follow(say("Stop the letters about this bill"))
-    assert newcomer.heading == say("You no longer follow this bill")
+    newcomer.follow(say("Stop the messages about this"))
+    assert newcomer.heading == say("You no longer follow this")
 
 
 def test_a_newcomer_complains_and_looks_up_the_receipt(newcomer):

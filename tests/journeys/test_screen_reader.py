@@ -101,6 +101,7 @@ def test_following_a_bill(listener, site):
     listener.go()
     listener.tab_to(say("Your e-mail address"))
     listener.type("somsri@example.org")
+    listener.tab_to(say("Follow"))
     assert say("Look into your mailbox to confirm") in listener.go()
     listener.transcript.compare()
 

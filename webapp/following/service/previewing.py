@@ -34,7 +34,7 @@ from webapp.shared.clock import BANGKOK
 
 DAYS = 90
 # More documents in 90 days than this are told from the newest.
-MOST_VERSIONS = 300
+MOST_VERSIONS = 100
 # What is only known since this service announces it: earlier ones are in no record.
 _ANNOUNCED = (
     NewsKind.NEW_FORM, NewsKind.DEADLINE, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT,
@@ -162,9 +162,12 @@ def _announced(subject: Subject, first: date) -> Iterator[Happening]:
 
 
 def _concerns(subject: Subject, happening: Happening) -> bool:
-    if happening.version_id is not None and subject.kind is SubjectKind.DOCUMENTS:
+    if happening.version_id is not None:
         document = documents.version_by_id(happening.version_id).document
-        return subject.ref == document.kind
+        if subject.kind is SubjectKind.DOCUMENTS:
+            return subject.ref == document.kind
+        if subject.kind is SubjectKind.BILL:
+            return int(subject.ref) in documents.bills_of_document(document)
     keys, texts = concerning(happening)
     if subject.kind is SubjectKind.SEARCH:
         return meets([text.piece for text in texts], subject.typed, subject.filters)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from search_index import analysis
 from search_index.entry import Entry
@@ -21,11 +22,11 @@ class Text:
     """One entry, and its words as terms."""
 
     entry: Entry
-    piece: Piece
 
-
-def _text(entry: Entry) -> Text:
-    return Text(entry, piece(analysis.fields(entry)))
+    @cached_property
+    def piece(self) -> Piece:
+        """The words as a saved search sees them; only where a search is to be met."""
+        return piece(analysis.fields(self.entry))
 
 
 def texts_of_bill(bill: bills.Bill, note: str) -> list[Text]:
@@ -42,7 +43,7 @@ def texts_of_bill(bill: bills.Bill, note: str) -> list[Text]:
         if facts.year:
             facets["year"] = facts.year
         found.append(
-            _text(
+            Text(
                 Entry(
                     id=f"{bill.public_id}/{facts.lang}",
                     kind="bill",
@@ -72,7 +73,7 @@ def texts_of_version(version: documents.DocumentVersion) -> list[Text]:
     entries = [("section", heading, text) for heading, text in sections]
     entries.append(("document", "", "\n".join(loose)))
     return [
-        _text(
+        Text(
             Entry(
                 id=f"{document.public_id}/{number}",
                 kind=kind,
