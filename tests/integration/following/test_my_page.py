@@ -214,7 +214,7 @@ def test_a_feed_needs_no_address_and_its_address_is_shown_at_once(page, bill):
     shown = page.post(
         "/following/new?of=everything", {**form, "channel": "feed", "kinds": ["step"]}
     )
-    assert page.path == "/following"
+    assert page.path == "/following?followed=yes"
     assert shown.select_one("a[href$='/news.atom']")
     assert shown.select_one("a[href$='/podcast.xml']")
 

@@ -16,5 +16,5 @@ def test_the_end_of_the_quarter_is_named(page, clock):
 
 
 def test_one_can_say_what_one_needs(page):
-    link = page.get("/improvements").main.select_one("a.button")
+    link = page.get("/improvements").main.select_one("a.button[href='/needs/new']")
     assert page.get(link["href"]).select_one("textarea[name=words]")
