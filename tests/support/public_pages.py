@@ -92,6 +92,11 @@ SEEN_OTHERWISE = {
 SEEN_OTHERWISE |= {
     "following.open_mine", "following.change", "following.pause", "following.edit_note",
 }  # fmt: skip
+# The sample has no need, improvement or message of its own: the tests of each open these pages.
+SEEN_OTHERWISE |= {
+    "needs.show_own", "needs.correct_own", "improvement.show_improvement",
+    "following_messages.stop_message",
+}  # fmt: skip
 # Pages that no link of the sample leads to, and how their address is made.
 UNLINKED: dict[str, Callable[[Flask], str]] = {
     "accounts.accept_invitation": invitation,

@@ -114,7 +114,7 @@ def test_an_improvement_is_found_once_it_is_public(page, build):
 def test_a_form_that_is_ready_becomes_a_filter_of_its_document(app, page, build):
     law = keep_law()
     build()
-    form_ready.send("listening", document_id=law.id)
+    form_ready.send("listening", document_id=law.id, version_id=law.versions[-1].id, form="braille")
     db.session.commit()
     waiting = db.session.query(OutboxRow).filter_by(name="search.index_document", done_at=None)
     assert [row.payload for row in waiting] == [{"document_id": law.id}]

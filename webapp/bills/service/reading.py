@@ -68,11 +68,12 @@ def bills_named(name: str) -> list[Bill]:
     told = {fold_title(name), title_stem(name)}
     wanted = {short.removeprefix(_ACT) for short in told} | told | {_ACT + short for short in told}
     wanted -= {"", _ACT, _ACT + _ACT}
+    named = select(BillTitle.bill_id).where(
+        BillTitle.folded.in_(wanted) | BillTitle.stem.in_(wanted)
+    )
     rows = db.session.scalars(
         select(Bill)
-        .join(BillTitle, BillTitle.bill_id == Bill.id)
-        .where(BillTitle.folded.in_(wanted) | BillTitle.stem.in_(wanted))
-        .distinct()
+        .where(Bill.id.in_(named))
         .order_by(Bill.moved_on.is_(None), Bill.moved_on.desc(), Bill.id.desc())
     )
     return list(rows)
