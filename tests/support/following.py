@@ -1,13 +1,12 @@
 """Followers and what they were sent, made through the service as people make them."""
 
 from datetime import date
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
 
 from flask import current_app
 from sqlalchemy import select
 
+from tests.support.letters import letters_in
 from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.following import service
@@ -59,10 +58,7 @@ def first_reading(bill: bills.Bill) -> bills.BillStep:
 def files_sent() -> list[EmailMessage]:
     """The news that went into the folder of letters, the oldest first."""
     outbox.drain()
-    folder = settings().INSTANCE_DIR / "mail"
-    files = sorted(folder.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
-    found = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
-    return [letter for letter in found if letter["List-Id"]]
+    return [letter for letter in letters_in(settings().INSTANCE_DIR) if letter["List-Id"]]
 
 
 def text_of(letter: EmailMessage) -> str:

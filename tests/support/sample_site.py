@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 
 from tests.support.client import SeparateClient
 from tests.support.clock import StandingClock
 from tests.support.databases import make_tables, settings
+from tests.support.letters import letters_in
 from tests.support.live import serving
 from tests.support.ports import free_port
 from webapp import create_app
@@ -49,9 +48,7 @@ class SampleSite:
 
     def letters_to(self, address: str) -> list[EmailMessage]:
         """Return the letters sent to `address` so far, oldest first."""
-        files = list((Path(self.app.instance_path) / "mail").glob("*.eml"))
-        files.sort(key=lambda file: file.stat().st_mtime_ns)
-        letters = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+        letters = letters_in(Path(self.app.instance_path))
         return [letter for letter in letters if letter["To"] == address]
 
 

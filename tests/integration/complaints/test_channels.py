@@ -1,11 +1,11 @@
 """Every way in leads into one register: e-mail and the interface, and the page that lists them."""
 
 from datetime import UTC, datetime
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
 
+from tests.support.letters import letters_in
 from tests.support.page_rules import words
 from webapp.complaints import service
 from webapp.complaints.models import Complaint
@@ -43,8 +43,7 @@ def receive(app, clock):
 def posted(config):
     def posted():
         outbox.drain()
-        files = sorted((config.INSTANCE_DIR / "mail").glob("*.eml"), key=lambda f: f.stat().st_mtime_ns)  # fmt: skip
-        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+        return letters_in(config.INSTANCE_DIR)
 
     return posted
 

@@ -1,10 +1,10 @@
 """Letters: one acknowledgement, one for each answer, in the citizen's language, without any secret."""
 
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
 
+from tests.support.letters import letters_in
 from webapp.complaints import jobs, service
 from webapp.shared import outbox
 
@@ -17,10 +17,7 @@ def posted(config):
 
     def posted() -> list[EmailMessage]:
         outbox.drain()
-        files = sorted(
-            (config.INSTANCE_DIR / "mail").glob("*.eml"), key=lambda f: f.stat().st_mtime_ns
-        )
-        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+        return letters_in(config.INSTANCE_DIR)
 
     return posted
 

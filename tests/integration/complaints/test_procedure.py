@@ -1,11 +1,11 @@
 """The published procedure: each step, the clock that stands still, the calendar that changes."""
 
 from datetime import UTC, date, datetime, time
-from email import message_from_bytes, policy
 
 import pytest
 
 from tests.support.databases import both_databases
+from tests.support.letters import letters_in
 from tests.support.page_rules import words
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
@@ -41,8 +41,7 @@ def file(app, clock):
 def posted(config):
     def posted(to=None):
         outbox.drain()
-        files = sorted((config.INSTANCE_DIR / "mail").glob("*.eml"))
-        letters = [message_from_bytes(f.read_bytes(), policy=policy.default) for f in files]
+        letters = letters_in(config.INSTANCE_DIR)
         return [letter for letter in letters if to is None or letter["To"] == to]
 
     return posted

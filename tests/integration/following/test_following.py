@@ -2,12 +2,11 @@
 
 import re
 from datetime import date, timedelta
-from email import message_from_bytes
-from email.policy import default
 
 import pytest
 from sqlalchemy import select
 
+from tests.support.letters import letters_in
 from tests.support.records import keep_bill
 from webapp.bills import service as bills
 from webapp.extensions import db
@@ -22,10 +21,7 @@ def mailbox(config):
 
     def read():
         outbox.drain()
-        files = sorted(
-            (config.INSTANCE_DIR / "mail").glob("*.eml"), key=lambda f: f.stat().st_mtime_ns
-        )
-        return [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+        return letters_in(config.INSTANCE_DIR)
 
     return read
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from email import message_from_bytes, policy
 
 import pytest
 
 from tests.integration.bills.making import make_bill
+from tests.support.letters import letters_in
 from tests.support.page import PageClient
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
@@ -57,9 +57,7 @@ def only_one() -> FormRequest:
 
 
 def letters(config) -> list:
-    folder = config.INSTANCE_DIR / "mail"
-    read = (message_from_bytes(f.read_bytes(), policy=policy.default) for f in folder.glob("*.eml"))
-    return sorted(read, key=lambda letter: letter["Message-ID"])
+    return sorted(letters_in(config.INSTANCE_DIR), key=lambda letter: letter["Message-ID"])
 
 
 def test_the_day_is_told_before_and_after_in_both_languages(page, ask):
