@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from thai_text.outline import Document
-from thai_text.outline.tree import Block
+from webapp.shared.figures import Part
 from webapp.surveys import wording
 from webapp.surveys.models import SurveyQuestion
 from webapp.surveys.rules.questions import Kind
@@ -41,16 +40,6 @@ class Row:
         """What its line of the table has."""
         average = "" if self.average is None else f"{self.average:.2f}"
         return [self.name, f"{self.people:,}", self.shown, self.range, average]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A heading, a sentence, and the rows that table and chart show."""
-
-    id: str
-    title: str
-    sentence: str
-    rows: list[Row]
 
 
 def head() -> list[str]:
@@ -99,12 +88,14 @@ def _whole(figures: Figures) -> Part:
             low=f"{row.low:.2f}",
             high=f"{row.high:.2f}",
         )
-    return Part("whole", _("Satisfaction in all"), said, rows)
+    return Part("whole", _("Satisfaction in all"), said, head(), rows)
 
 
 def _trend(figures: Figures) -> Part:
     rows = [_row(wording.quarter(quarter), score) for quarter, score in figures.series]
-    return Part("trend", _("Quarter by quarter"), _change_said(figures.last_change, rows), rows)
+    return Part(
+        "trend", _("Quarter by quarter"), _change_said(figures.last_change, rows), head(), rows
+    )
 
 
 def _change_said(change: Change | None, rows: list[Row]) -> str:
@@ -142,7 +133,7 @@ def _compared(part_id: str, title: str, rows: list[Row]) -> Part:
         )  # fmt: skip
     elif rows:
         said = _("%(name)s: %(percent)s percent.", name=rows[0].name, percent=rows[0].shown)
-    return Part(part_id, title, said, rows)
+    return Part(part_id, title, said, head(), rows)
 
 
 def _question(question: SurveyQuestion, counts: dict[int, int], language: str) -> Part:
@@ -155,27 +146,16 @@ def _question(question: SurveyQuestion, counts: dict[int, int], language: str) -
         total = sum(value * count for value, count in values.items())
         mean = f"{total / people:.1f}"
         rows = [Row(_("Average: %(average)s", average=mean), people)]
-        return Part(part_id, title, f"{said} {_('Average: %(average)s', average=mean)}", rows)
+        return Part(
+            part_id, title, f"{said} {_('Average: %(average)s', average=mean)}", head(), rows
+        )
     rows = [
         Row(name, values.get(value, 0), 100 * values.get(value, 0) / people)
         for value, name in wording.values(question, language)
     ]
     most = max(rows, key=lambda row: row.people)
     chosen = _("Most often: %(name)s, %(percent)s percent.", name=most.name, percent=most.shown)
-    return Part(part_id, title, f"{said} {chosen}", rows)
-
-
-def as_document(title: str, intro: str, shown: list[Part], language: str) -> Document:
-    """The results as an outline, from which the tagged PDF is made."""
-    blocks = [Block("intro", "paragraph", text=intro)]
-    for part in shown:
-        table = tuple(tuple(cells) for cells in [head(), *(row.cells() for row in part.rows)])
-        inside = (
-            Block(f"{part.id}-said", "paragraph", text=part.sentence),
-            Block(f"{part.id}-table", "table", heading=part.title, rows=table),
-        )
-        blocks.append(Block(part.id, "chapter", heading=part.title, blocks=inside))
-    return Document(title=title, lang=language, blocks=tuple(blocks))
+    return Part(part_id, title, f"{said} {chosen}", head(), rows)
 
 
 def how_computed() -> str:

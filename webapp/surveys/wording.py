@@ -6,9 +6,9 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from webapp.shared.disclosure import REMAINDER
+from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyQuestion
-from webapp.surveys.rules.disclosure import REMAINDER
-from webapp.surveys.rules.quarters import Quarter
 from webapp.surveys.rules.questions import (
     Aspect,
     Channel,

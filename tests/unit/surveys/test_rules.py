@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.surveys.rules.quarters import Quarter, quarter_of
+from webapp.shared.quarters import Quarter, quarter_of
 from webapp.surveys.rules.satisfaction import DISSATISFIED, percent_of, wilson_interval
 
 DAYS = st.dates(date(2015, 1, 1), date(2060, 12, 31))

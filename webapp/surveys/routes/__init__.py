@@ -1,7 +1,5 @@
 """Pages for everyone: the surveys, answering one, its results; the offer at a task's end."""
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +20,7 @@ from werkzeug.wrappers import Response as Answer
 
 from webapp.extensions import limiter
 from webapp.listening import service as listening
+from webapp.shared.figures import as_document, csv_text
 from webapp.shared.languages import language
 from webapp.surveys import browser, report, service, wording
 from webapp.surveys.forms.answers import AboutForm, AnswerForm, answer_form
@@ -223,7 +222,6 @@ def show_results(key: str) -> str:
         survey=survey,
         quarters=quarters,
         quarter=quarter,
-        head=report.head(),
         parts=report.parts(figures, language()),
         how_computed=report.how_computed(),
         published=satisfaction.PUBLISHED,
@@ -239,17 +237,13 @@ def _quarter(quarters: list[service.Quarter]) -> service.Quarter | None:
 def download_csv(key: str) -> Response:
     survey = service.survey_by_key(key)
     figures = service.figures(survey, _quarter(service.quarters_of(survey)))
-    # Excel reads UTF-8 by its first sign only.
-    text = io.StringIO("\ufeff", newline="")
-    text.seek(0, io.SEEK_END)
-    writer = csv.writer(text)
     with force_locale(_file_language()):
-        writer.writerow([_("Part"), *report.head()])
-        for part in report.parts(figures, _file_language()):
-            writer.writerows([part.title, *row.cells()] for row in part.rows)
+        parts = report.parts(figures, _file_language())
+        lines = [[part.title, *cells] for part in parts for cells in part.table()]
+        text = csv_text([[_("Part"), *report.head()], *lines])
     name = f"survey-{survey.key}.csv"
     headers = {"Content-Disposition": f"attachment; filename={name}"}
-    return Response(text.getvalue(), mimetype="text/csv", headers=headers)
+    return Response(text, mimetype="text/csv", headers=headers)
 
 
 def _file_language() -> str:
@@ -268,7 +262,7 @@ def download_pdf(key: str) -> Response:
         title = _("Results: %(title)s", title=survey.title(lang))
         parts = report.parts(figures, lang)
         path = Path(folder) / "results.pdf"
-        listening.make_pdf(report.as_document(title, report.how_computed(), parts, lang), path)
+        listening.make_pdf(as_document(title, report.how_computed(), parts, lang), path)
         content = path.read_bytes()
     headers = {"Content-Disposition": f"attachment; filename=survey-{survey.key}.pdf"}
     return Response(content, mimetype="application/pdf", headers=headers)

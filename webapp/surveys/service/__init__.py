@@ -1,7 +1,7 @@
 """The door of surveys: build and answer them, ask under one cap, read the figures."""
 
 from webapp.shared import clock
-from webapp.surveys.rules.quarters import Quarter, quarter_of
+from webapp.shared.quarters import Quarter, quarter_of
 from webapp.surveys.service.answering import (
     Arrival,
     answers_of,

@@ -8,11 +8,11 @@ from sqlalchemy import delete, select
 
 from webapp.extensions import db
 from webapp.shared import audit, clock
+from webapp.shared.quarters import quarter_of
 from webapp.shared.transaction import transaction
 from webapp.surveys.events import survey_answered
 from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyResponse
 from webapp.surveys.rules import cap
-from webapp.surveys.rules.quarters import quarter_of
 from webapp.surveys.rules.questions import Channel, Kind, Segment, SurveyKind, is_asked
 from webapp.surveys.rules.themes import Theme, theme_of
 from webapp.surveys.service.building import count_responses, is_open, survey_by_id

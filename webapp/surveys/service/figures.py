@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from webapp.extensions import db
+from webapp.shared import disclosure
+from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyTally
-from webapp.surveys.rules import disclosure
-from webapp.surveys.rules.quarters import Quarter
 from webapp.surveys.rules.questions import Kind, Measure, State
 from webapp.surveys.rules.satisfaction import SATISFIED, Change, change, share_interval
 from webapp.surveys.rules.themes import Theme

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 
 from webapp.extensions import db
-from webapp.shared import clock
+from webapp.shared import clock, disclosure
+from webapp.shared.quarters import Quarter, quarter_of
 from webapp.shared.transaction import transaction
 from webapp.surveys.models import (
     Survey,
@@ -20,8 +21,6 @@ from webapp.surveys.models import (
     SurveyResponse,
     SurveyTally,
 )
-from webapp.surveys.rules import disclosure
-from webapp.surveys.rules.quarters import Quarter, quarter_of
 from webapp.surveys.rules.questions import State
 
 WHOLE, PEOPLE = "all", -1
