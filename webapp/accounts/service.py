@@ -20,7 +20,7 @@ from webapp.shared.transaction import transaction
 __all__ = [
     "InvitationOver", "Preferences", "WrongPassword", "accept_invitation", "create_staff",
     "email_of", "invited", "keep_preferences", "name_of", "preferences", "require_staff", "sign_in",
-    "staff_id",
+    "staff_id", "staff_names",
 ]  # fmt: skip
 
 _hasher = PasswordHasher()
@@ -40,8 +40,10 @@ class InvitationOver(NotFound):
     """The invitation's link is wrong, used or older than it may be."""
 
 
-def create_staff(email: str, secret_key: str) -> str:
+def create_staff(email: str, secret_key: str, name: str = "") -> str:
     """Make (or find) a staff account; gives the token of the link that sets its password.
+
+    `name`: by which a message may name this person; "" leaves what is known.
 
     Raises `Refused` where `email` is not an address.
     """
@@ -54,6 +56,7 @@ def create_staff(email: str, secret_key: str) -> str:
             account = Account(email=address, created_at=clock.now())
             db.session.add(account)
         account.is_staff = True
+        account.name = name or account.name or ""
         db.session.flush()
         return _invitations(secret_key).dumps([account.id, account.password_hash or ""])
 
@@ -112,6 +115,12 @@ def name_of(account_id: int | None) -> str:
     """How a colleague is shown in the desk's lists: the name, else the address."""
     account = db.session.get(Account, account_id) if account_id else None
     return (account.name or account.email) if account else "–"
+
+
+def staff_names() -> dict[int, str]:
+    """The names of all members of staff by account; "" for one who has given none."""
+    staff = select(Account.id, Account.name).where(Account.is_staff).order_by(Account.id)
+    return {row.id: row.name for row in db.session.execute(staff)}
 
 
 def email_of(account_id: int) -> str:

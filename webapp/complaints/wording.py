@@ -173,6 +173,7 @@ CAUSE: dict[str, LazyString] = {
 }
 ALERT: dict[str, LazyString] = {
     Alert.REMINDER: _l("the answer is due soon"),
+    Alert.ASKED: _l("a colleague asks how far it is"),
     Alert.LATE: _l("the answer is late"),
     Alert.VERY_LATE: _l("the answer is very late"),
     Alert.MOVED: _l("the due day has moved, as the calendar changed"),

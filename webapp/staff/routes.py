@@ -18,11 +18,12 @@ bp.before_request(accounts.require_staff)
 
 @bp.get("")
 def show_desk() -> str:
-    waiting = complaints.queue(complaints.QueueFilter(), 1)
+    officer = accounts.staff_id()
+    waiting = complaints.queue(complaints.QueueFilter(seen_by=officer), 1)
     return render_template(
         "staff/show_desk.html",
         waiting=waiting.total,
-        late=complaints.count_late(),
+        late=complaints.count_late(officer),
         next_due=waiting.items[0].due_on if waiting.items else None,
         limits=[
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)

@@ -69,6 +69,11 @@ class Complaint(db.Model):
         return State(self.state) in OWED
 
     @property
+    def tells_who(self) -> bool:
+        """Whether the person gave a name or a way to be reached."""
+        return bool(self.name or self.email or self.contact)
+
+    @property
     def stands_still(self) -> bool:
         """Whether the clock stands still because the citizen is asked."""
         return State(self.state) is State.WAITING

@@ -13,6 +13,8 @@ class Alert(StrEnum):
     """What the desk is told of a message, each once for each due day."""
 
     REMINDER = "reminder"
+    # A colleague asks, whatever the day.
+    ASKED = "asked"
     LATE = "late"
     VERY_LATE = "very_late"
     MOVED = "moved"

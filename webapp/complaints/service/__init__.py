@@ -2,7 +2,26 @@
 
 from webapp.bills.service import office_days_left as days_left
 from webapp.complaints.models import Complaint, PublishedCase
+from webapp.complaints.service.barring import (
+    bar,
+    barred_ids,
+    bars_of,
+    lift_bar,
+    refuse_barred,
+    suggested_bars,
+)
+from webapp.complaints.service.bulk import BulkAction, BulkOrder, do_with_all
 from webapp.complaints.service.calendar import answer_due_if_sent_now
+from webapp.complaints.service.correspondence import (
+    LetterWords,
+    NumberWanted,
+    correspondence_of,
+    keep_series,
+    letter_of,
+    list_series,
+    make_letter,
+    note_number,
+)
 from webapp.complaints.service.desk import (
     accept,
     answer,
@@ -23,24 +42,38 @@ from webapp.complaints.service.errors import (
     CaseNotFound,
     CaseWithAnother,
     ComplaintNotFound,
+    LetterNotFound,
+    MergeRefused,
+    NobodyToRemind,
+    NoCompliment,
+    NumberTaken,
+    PersonalDataLeft,
     ReceivedInFuture,
+    RemindedAlready,
+    StaffNotFound,
     StepNotAllowed,
+    TemplateNotFound,
     UnknownReceipt,
 )
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
+from webapp.complaints.service.leading import merge_of, merges_under
 from webapp.complaints.service.letters import (
     acknowledgement_mailed,
     steps_told,
     told_by_officer,
     untold_steps,
 )
+from webapp.complaints.service.merging import merge_case, undo_merge
+from webapp.complaints.service.notes import add_note, notes_of
 from webapp.complaints.service.publishing import (
     PublicWords,
     case_of,
     list_published,
+    personal_data_in,
     publish_case,
     published_case,
     published_cases,
+    suggested_words,
     unpublish_case,
 )
 from webapp.complaints.service.queue import ALL, NOBODY, QueueFilter, count_late, is_late, queue
@@ -53,6 +86,15 @@ from webapp.complaints.service.standard import (
     standard_by_version,
     standard_versions,
 )
+from webapp.complaints.service.templates import (
+    TemplateWords,
+    keep_template,
+    list_templates,
+    offered_template,
+    retire_template,
+    template_by_id,
+    templates_for,
+)
 from webapp.complaints.service.tracking import add_message, find_by_receipt, reopen, withdraw
 from webapp.complaints.service.uploads import Vault
 from webapp.complaints.service.usage import Usage, channels_by_use
@@ -64,22 +106,30 @@ from webapp.complaints.service.watching import (
     end_silences,
     keep_desk_addresses,
     recount_all,
+    remind,
     watch_due_days,
 )
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 
 __all__ = [
-    "ALL", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped", "Complaint",
-    "ComplaintNotFound", "Filing", "NOBODY", "PublicWords", "PublishedCase", "QueueFilter",
-    "ReceivedInFuture", "StandardNotFound", "StepNotAllowed", "Taken", "UnknownReceipt",
-    "Usage", "Vault", "WrongLength", "WrongSign", "accept", "acknowledgement_mailed",
-    "add_message", "addresses_told", "alert_by_id", "alert_mailed", "answer",
-    "answer_due_if_sent_now", "ask", "attachment_content", "case_of", "case_texts",
-    "change_kind", "channels_by_use", "close", "complaint_by_id", "count_late", "days_left",
-    "decline", "desk_addresses", "end_silences", "examine", "file_complaint", "find_by_receipt",
-    "go_on", "hand_over", "is_late", "keep_desk_addresses", "known_source", "list_published",
-    "open_case", "present_standard", "publish_case", "publish_standard", "published_case",
-    "published_cases", "queue", "receive_mail", "recount_all", "refer", "reopen",
-    "standard_by_version", "standard_versions", "steps_told", "take_up", "told_by_officer",
-    "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
+    "ALL", "BulkAction", "BulkOrder", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped",
+    "Complaint", "ComplaintNotFound", "Filing", "LetterNotFound", "LetterWords", "MergeRefused",
+    "NOBODY", "NoCompliment", "NobodyToRemind", "NumberTaken", "NumberWanted", "PersonalDataLeft",
+    "PublicWords", "PublishedCase", "QueueFilter", "ReceivedInFuture", "RemindedAlready",
+    "StaffNotFound", "StandardNotFound", "StepNotAllowed", "Taken", "TemplateNotFound",
+    "TemplateWords", "UnknownReceipt", "Usage", "Vault", "WrongLength", "WrongSign", "accept",
+    "acknowledgement_mailed", "add_message", "add_note", "addresses_told", "alert_by_id",
+    "alert_mailed", "answer", "answer_due_if_sent_now", "ask", "attachment_content", "bar",
+    "barred_ids", "bars_of", "case_of", "case_texts", "change_kind", "channels_by_use", "close",
+    "complaint_by_id", "correspondence_of", "count_late", "days_left", "decline", "desk_addresses",
+    "do_with_all", "end_silences", "examine", "file_complaint", "find_by_receipt", "go_on",
+    "hand_over", "is_late", "keep_desk_addresses", "keep_series", "keep_template", "known_source",
+    "letter_of", "lift_bar", "list_published", "list_series", "list_templates", "make_letter",
+    "merge_case", "merge_of", "merges_under", "note_number", "notes_of", "offered_template",
+    "open_case", "personal_data_in", "present_standard", "publish_case", "publish_standard",
+    "published_case", "published_cases", "queue", "receive_mail", "recount_all", "refer",
+    "refuse_barred", "remind", "reopen", "retire_template", "standard_by_version",
+    "standard_versions", "steps_told", "suggested_bars", "suggested_words", "take_up",
+    "template_by_id", "templates_for", "told_by_officer", "undo_merge", "unpublish_case",
+    "untold_steps", "watch_due_days", "withdraw",
 ]  # fmt: skip

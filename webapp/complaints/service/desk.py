@@ -7,16 +7,23 @@ from webapp.complaints.models import Attachment, Complaint
 from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.channels import first_owner
 from webapp.complaints.rules.kinds import Kind
-from webapp.complaints.rules.states import Move
+from webapp.complaints.rules.states import Move, may_see_person
+from webapp.complaints.service.barring import hold, refuse_barred
 from webapp.complaints.service.calendar import day_after
 from webapp.complaints.service.errors import CaseWithAnother, ComplaintNotFound, StepNotAllowed
+from webapp.complaints.service.leading import followers_of
 from webapp.complaints.service.standard import standard_by_version
-from webapp.complaints.service.steps import lock, mark, say, step
+from webapp.complaints.service.steps import mark, say, step
 from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.transaction import transaction
+
+# What those that follow a message do with it. A question is put to one person alone.
+_ENDING = frozenset({"complaints.answer", "complaints.refer", "complaints.decline"})
+_FOLLOWED = _ENDING | {"complaints.accept", "complaints.examine", "complaints.hand_over",
+                       "complaints.close"}  # fmt: skip
 
 
 def complaint_by_id(complaint_id: int) -> Complaint:
@@ -28,23 +35,31 @@ def complaint_by_id(complaint_id: int) -> Complaint:
 
 
 def open_case(complaint_id: int, account_id: int | None) -> Complaint:
-    """One message as an officer reads it; that it was read is audited. Raises `ComplaintNotFound`.
+    """One message as an officer reads it; that it was read is audited, and whether the name was.
+
+    Raises `ComplaintNotFound`, also where the officer is barred from it.
 
     Official Information Act B.E. 2540 s.24: who saw personal information can be told later.
     """
     with transaction():
         complaint = complaint_by_id(complaint_id)
+        refuse_barred(complaint_id, account_id)
         _audit(account_id, "complaints.read", complaint_id)
+        if complaint.tells_who and may_see_person(complaint.handler_id, account_id):
+            _audit(account_id, "complaints.read_person", complaint_id)
     return complaint
 
 
 def take_up(complaint_id: int, account_id: int | None) -> None:
     """Take a message in hand, or over from a colleague; from then on this officer sees who wrote.
 
-    Raises `ComplaintNotFound`.
+    Those that follow it come along. Raises `ComplaintNotFound`.
     """
     with transaction():
-        lock(complaint_id).handler_id = account_id
+        hold(complaint_id, account_id).handler_id = account_id
+        for follower in followers_of(complaint_id):
+            follower.handler_id = account_id
+            _audit(account_id, "complaints.take_up", follower.id)
         _audit(account_id, "complaints.take_up", complaint_id)
 
 
@@ -157,6 +172,7 @@ def attachment_content(
         file = db.session.get(Attachment, attachment_id)
         if file is None or file.complaint_id != complaint_id:
             raise ComplaintNotFound
+        refuse_barred(complaint_id, account_id)
         _audit(account_id, "complaints.open_attachment", complaint_id)
         return file, vault.read(file.stored_as)
 
@@ -164,13 +180,30 @@ def attachment_content(
 def _act(
     complaint_id: int, account_id: int | None, action: str, make: Callable[[Complaint], None]
 ) -> None:
-    """Do what only the officer may do who has the message in hand."""
+    """Do what only the officer may do who has the message in hand; those that follow it follow."""
     with transaction():
-        complaint = lock(complaint_id)
+        complaint = hold(complaint_id, account_id)
         if account_id is None or complaint.handler_id != account_id:
             raise CaseWithAnother
         make(complaint)
         _audit(account_id, action, complaint_id)
+        if action in _FOLLOWED:
+            for follower in followers_of(complaint_id):
+                _follow(follower, account_id, action, make)
+
+
+def _follow(
+    follower: Complaint, account_id: int, action: str, make: Callable[[Complaint], None]
+) -> None:
+    """Do the same with a message that follows; one that is there already stays as it is."""
+    try:
+        if follower.stands_still and action in _ENDING:
+            # It was asked before it followed: what answers the leading one answers it too.
+            step(follower, Move.HEAR, account_id, announced=False)
+        make(follower)
+    except StepNotAllowed:
+        return
+    _audit(account_id, action, follower.id)
 
 
 def _audit(account_id: int | None, action: str, complaint_id: int) -> None:

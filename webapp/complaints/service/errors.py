@@ -27,5 +27,45 @@ class CaseWithAnother(Refused):
     """Another officer has the message in hand, or nobody has taken it up."""
 
 
+class StaffNotFound(NotFound):
+    """There is no such member of staff."""
+
+
+class TemplateNotFound(NotFound):
+    """There is no such template, or it is retired."""
+
+
+class LetterNotFound(NotFound):
+    """There is no such letter."""
+
+
+class MergeRefused(Refused):
+    """The two messages cannot be put together: one has ended, or follows another already."""
+
+
+class NoCompliment(Refused):
+    """Only compliments are closed with thanks alone."""
+
+
+class RemindedAlready(Refused):
+    """The same due day has been brought to mind already."""
+
+
+class NobodyToRemind(Refused):
+    """Nobody has the message in hand, and its bureau has no address for reminders."""
+
+
+class NumberTaken(Refused):
+    """This number of the year stands in the register of correspondence already."""
+
+
+class PersonalDataLeft(Refused):
+    """What is to be published may hold personal data; `found` are the words."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__("personal data left")
+        self.found = found
+
+
 class ReceivedInFuture(Refused):
     """A message is said to have been received later than now."""

@@ -13,6 +13,7 @@ from webapp.complaints.rules.channels import BY_STAFF, Channel, ReplyBy, first_o
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.standard import in_force
 from webapp.complaints.rules.states import Move, State
+from webapp.complaints.service.barring import bar_named
 from webapp.complaints.service.calendar import start_clock
 from webapp.complaints.service.errors import ReceivedInFuture
 from webapp.complaints.service.standard import standard_versions
@@ -74,6 +75,7 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
             db.session.flush()
             # The receipt page that answers the sender is the acknowledgement.
             step(complaint, Move.ACKNOWLEDGE, announced=False)
+            bar_named(complaint)
             complaint_received.send("complaints", complaint_id=complaint.id)
             if filing.channel in BY_STAFF:
                 audit.record(filing.entered_by, "complaints.enter", f"complaint {complaint.id}")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from webapp.complaints.models import Complaint, ComplaintStep
+from webapp.complaints.service.barring import refuse_barred
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.transaction import transaction
@@ -35,8 +36,12 @@ def steps_told(steps: Sequence[ComplaintStep]) -> None:
 
 
 def told_by_officer(complaint_id: int, account_id: int | None) -> None:
-    """Note that an officer told the person of all steps so far, by telephone or by letter."""
+    """Note that an officer told the person of all steps so far, by telephone or by letter.
+
+    Raises `ComplaintNotFound` where the officer may not see the message.
+    """
     with transaction():
+        refuse_barred(complaint_id, account_id)
         for step in untold_steps(complaint_id):
             step.told_at, step.told_by = clock.now(), account_id
         audit.record(account_id, "complaints.tell", f"complaint {complaint_id}")

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from sqlalchemy import Select, func, select
 
 from webapp.complaints.events import case_published, case_unpublished
-from webapp.complaints.models import PublishedCase
+from webapp.complaints.models import Complaint, PublishedCase
+from webapp.complaints.rules.redaction import Found, find, redact
 from webapp.complaints.rules.states import State
-from webapp.complaints.service.errors import CaseNotFound, CaseWithAnother, StepNotAllowed
-from webapp.complaints.service.steps import lock
+from webapp.complaints.service.barring import hold, refuse_barred
+from webapp.complaints.service.errors import (
+    CaseNotFound,
+    CaseWithAnother,
+    PersonalDataLeft,
+    StepNotAllowed,
+)
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.pagination import Page
@@ -27,17 +33,46 @@ class PublicWords:
     answer: str
 
 
-def publish_case(complaint_id: int, words: PublicWords, account_id: int | None) -> PublishedCase:
+def personal_data_in(complaint: Complaint, text: str) -> list[Found]:
+    """What in a text may tell who somebody is; what is known of the sender is looked for too."""
+    known = [complaint.name, complaint.email, complaint.contact]
+    return find(text, filter(None, known))
+
+
+def suggested_words(complaint: Complaint) -> tuple[PublicWords, PublicWords]:
+    """The words of a message and of its last answer, as they are and without personal data."""
+    said = [message.text for message in complaint.messages if message.is_from_office]
+    answer = said[-1] if said else ""
+    before = PublicWords(complaint.subject, complaint.message, answer)
+    after = (
+        redact(text, personal_data_in(complaint, text), complaint.language)
+        for text in (before.title, before.question, before.answer)
+    )
+    return before, PublicWords(*after)
+
+
+def publish_case(
+    complaint_id: int, words: PublicWords, account_id: int | None, *, looked_at: bool = False
+) -> PublishedCase:
     """Publish an answered message, or other words of one that is public.
 
-    Raises `ComplaintNotFound`, `CaseWithAnother`, or `StepNotAllowed` where it is not answered.
+    `looked_at`: the officer has looked at what the rules still find in the words, and it is no
+    personal data. Raises `ComplaintNotFound`, `CaseWithAnother`, `StepNotAllowed` where it is not
+    answered, or `PersonalDataLeft`.
     """
     with transaction():
-        complaint = lock(complaint_id)
+        complaint = hold(complaint_id, account_id)
         if account_id is None or complaint.handler_id != account_id:
             raise CaseWithAnother
         if State(complaint.state) not in (State.ANSWERED, State.CLOSED):
             raise StepNotAllowed("not answered")
+        left = [
+            text[one.start : one.end]
+            for text in (words.title, words.question, words.answer)
+            for one in personal_data_in(complaint, text)
+        ]
+        if left and not looked_at:
+            raise PersonalDataLeft(left)
         case = _of(complaint_id)
         if case is None:
             case = PublishedCase(
@@ -52,13 +87,20 @@ def publish_case(complaint_id: int, words: PublicWords, account_id: int | None) 
         case.published_by, case.unpublished_at = account_id, None
         db.session.flush()
         audit.record(account_id, "complaints.publish_case", f"complaint {complaint_id}")
+        if left:
+            kept = f"complaint {complaint_id}: {len(left)} looked at"
+            audit.record(account_id, "complaints.keep_words", kept)
         case_published.send("complaints", case_id=case.id)
     return case
 
 
 def unpublish_case(complaint_id: int, account_id: int | None) -> None:
-    """Take a published case back. Raises `CaseNotFound` where it is not public."""
+    """Take a published case back.
+
+    Raises `ComplaintNotFound`, or `CaseNotFound` where it is not public.
+    """
     with transaction():
+        refuse_barred(complaint_id, account_id)
         case = _of(complaint_id)
         if case is None or case.unpublished_at is not None:
             raise CaseNotFound

@@ -8,6 +8,7 @@ from sqlalchemy import Select, case, func, or_, select
 from webapp.complaints.models import Complaint, ComplaintStep
 from webapp.complaints.rules.channels import TOLD_BY_STAFF
 from webapp.complaints.rules.states import OWED, RUNNING, State
+from webapp.complaints.service.barring import barred_ids
 from webapp.extensions import db
 from webapp.shared import clock
 from webapp.shared.pagination import Page
@@ -23,7 +24,8 @@ class QueueFilter:
 
     `state`: a state, "all", or "" for all that are owed. `hand`: an account's id as text, or
     "nobody". `late`: only those that are overdue. `to_tell`: only those of which the person is
-    still to be told by telephone or letter.
+    still to be told by telephone or letter. `seen_by`: the officer who looks; what this person may
+    not see is neither listed nor counted.
     """
 
     state: str = ""
@@ -33,6 +35,7 @@ class QueueFilter:
     hand: str = ""
     late: bool = False
     to_tell: bool = False
+    seen_by: int | None = None
 
 
 def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
@@ -55,9 +58,10 @@ def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
     return Page(found.all(), number, PER_PAGE, total)
 
 
-def count_late() -> int:
-    """How many messages are overdue today."""
-    return db.session.scalar(select(func.count(Complaint.id)).where(_is_late())) or 0
+def count_late(seen_by: int | None) -> int:
+    """How many messages are overdue today, of those that the officer may see."""
+    late = select(func.count(Complaint.id)).where(_is_late())
+    return db.session.scalar(late.where(Complaint.id.not_in(barred_ids(seen_by)))) or 0
 
 
 def is_late(complaint: Complaint) -> bool:
@@ -76,6 +80,7 @@ def _wanted(listed: Select[Any], wanted: QueueFilter) -> Select[Any]:
         for name in ("kind", "bureau", "channel")
         if getattr(wanted, name)
     ]
+    conditions.append(Complaint.id.not_in(barred_ids(wanted.seen_by)))
     if wanted.state != ALL and not wanted.to_tell:
         state = Complaint.state
         conditions.append(state == wanted.state if wanted.state else state.in_(OWED))

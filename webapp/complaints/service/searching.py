@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from webapp.complaints.models import Complaint
+from webapp.complaints.service.barring import barred_ids
 from webapp.extensions import db
 
 
@@ -23,9 +24,13 @@ class CaseText:
     received_at: datetime
 
 
-def case_texts(before: int | None, limit: int) -> Iterator[CaseText]:
-    """The newest messages, at most `limit`, or those before the message of this id."""
+def case_texts(before: int | None, limit: int, account_id: int | None) -> Iterator[CaseText]:
+    """The newest messages, at most `limit`, or those before the message of this id.
+
+    Those that the officer may not see are left out.
+    """
     wanted = select(Complaint).options(selectinload(Complaint.messages))
+    wanted = wanted.where(Complaint.id.not_in(barred_ids(account_id)))
     if before is not None:
         wanted = wanted.where(Complaint.id < before)
     for complaint in db.session.scalars(wanted.order_by(Complaint.id.desc()).limit(limit)):

@@ -6,6 +6,7 @@ from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.states import Move, MoveNotAllowed, State, after, way_to
 from webapp.complaints.service.calendar import recount, start_clock
 from webapp.complaints.service.errors import ComplaintNotFound, StepNotAllowed
+from webapp.complaints.service.leading import let_go
 from webapp.complaints.service.standard import present_standard
 from webapp.extensions import db
 from webapp.shared import clock
@@ -14,6 +15,8 @@ from webapp.shared import clock
 _ENDS = frozenset({State.ANSWERED, State.REFERRED, State.OUT_OF_MANDATE})
 # The clock changes with these.
 _CLOCKED = frozenset({Move.ASK, Move.HEAR, Move.REOPEN})
+# What the citizen decides for this message alone: it follows no other any more, and leads none.
+_ALONE = frozenset({Move.WITHDRAW, Move.REOPEN})
 
 
 def lock(complaint_id: int) -> Complaint:
@@ -58,6 +61,8 @@ def step(
             announced=announced and last,
         )
         _run_clock(complaint, made)
+    if move in _ALONE:
+        let_go(complaint.id)
     if complaint.ended_at is None and State(complaint.state) in _ENDS:
         complaint.ended_at = clock.now()
 

@@ -8,7 +8,9 @@ from webapp.bills.service import office_days_left
 from webapp.complaints.models import Complaint, ComplaintAlert, DeskAddress
 from webapp.complaints.rules.alerts import Alert, Cause, addresses_of, alert_owed
 from webapp.complaints.rules.states import OWED, RUNNING, Move, State
+from webapp.complaints.service.barring import hold
 from webapp.complaints.service.calendar import day_after, recount
+from webapp.complaints.service.errors import NobodyToRemind, RemindedAlready, StepNotAllowed
 from webapp.complaints.service.standard import standard_by_version
 from webapp.complaints.service.steps import lock, mark, step
 from webapp.extensions import db
@@ -69,21 +71,39 @@ def recount_all() -> None:
             _note(complaint, Alert.MOVED)
 
 
-def _note(complaint: Complaint, alert: Alert) -> None:
-    """Keep an alert and have it told, unless that has been done for this due day."""
+def remind(complaint_id: int, account_id: int | None) -> None:
+    """Bring a message to the mind of those who owe the answer; once for each due day.
+
+    Raises `ComplaintNotFound`, `StepNotAllowed` where no answer is owed, `RemindedAlready`, or
+    `NobodyToRemind`.
+    """
+    with transaction():
+        complaint = hold(complaint_id, account_id)
+        if not complaint.is_owed:
+            raise StepNotAllowed("no answer is owed")
+        if complaint.handler_id is None and complaint.bureau not in desk_addresses():
+            raise NobodyToRemind
+        if not _note(complaint, Alert.ASKED):
+            raise RemindedAlready
+        audit.record(account_id, "complaints.remind", f"complaint {complaint_id}")
+
+
+def _note(complaint: Complaint, alert: Alert) -> bool:
+    """Keep an alert and have it told; False where that has been done for this due day."""
     same = select(ComplaintAlert.id).where(
         ComplaintAlert.complaint_id == complaint.id,
         ComplaintAlert.level == alert.value,
         ComplaintAlert.due_on == complaint.due_on,
     )
     if db.session.scalar(same) is not None:
-        return
+        return False
     kept = ComplaintAlert(
         complaint_id=complaint.id, level=alert.value, due_on=complaint.due_on, at=clock.now()
     )
     db.session.add(kept)
     db.session.flush()
     enqueue(MAIL_ALERT, alert_id=kept.id)
+    return True
 
 
 def alert_by_id(alert_id: int) -> tuple[ComplaintAlert, Complaint]:

@@ -78,10 +78,14 @@ def list_complaints() -> str:
     show = _chosen(form, "show")
     hands = {"mine": str(accounts.staff_id()), "nobody": service.NOBODY}
     wanted = service.QueueFilter(
-        **{name: _chosen(form, name) for name in ("state", "kind", "bureau", "channel")},
+        state=_chosen(form, "state"),
+        kind=_chosen(form, "kind"),
+        bureau=_chosen(form, "bureau"),
+        channel=_chosen(form, "channel"),
         hand=hands.get(show, ""),
         late=show == "late",
         to_tell=show == "to_tell",
+        seen_by=accounts.staff_id(),
     )
     page = service.queue(wanted, page_number())
     left = service.days_left([complaint.due_on for complaint in page.items])

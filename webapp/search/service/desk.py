@@ -50,7 +50,7 @@ def search_desk(typed: str, before: int | None, staff_id: int | None) -> DeskFou
     query = widened(parse(typed))
     if query.is_empty:
         return DeskFound()
-    texts = list(complaints.case_texts(before, MOST_READ))
+    texts = list(complaints.case_texts(before, MOST_READ, staff_id))
     found = list(scan(query, map(_entry, texts)))
     if found:
         with transaction():
