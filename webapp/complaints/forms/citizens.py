@@ -1,12 +1,13 @@
 """What citizens fill in."""
 
+import secrets
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import MultipleFileField
-from wtforms import EmailField, Field, RadioField, StringField, TextAreaField
+from wtforms import EmailField, Field, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional, ValidationError
 
@@ -62,6 +63,8 @@ class ComplaintForm(FlaskForm):
     email = EmailField(_l("E-mail address"), [Optional()])
     # Machines that fill in every field give themselves away here; people never see it.
     homepage = StringField(_l("Leave this field empty"))
+    # Tells that the same form came before: see service/once.py.
+    token = HiddenField(default=lambda: secrets.token_urlsafe(16))
 
     uploads: list[Upload]
 

@@ -42,6 +42,7 @@ def file_message() -> Answer:
             name=(form.name.data or "").strip(),
             email=(form.email.data or "").strip(),
             channel=Channel.API,
+            token=form.token.data or "",
         ),
         current_app.config["SECRET_KEY"],
         vault,

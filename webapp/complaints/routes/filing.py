@@ -48,6 +48,7 @@ def _filing(form: ComplaintForm) -> service.Filing:
         name=(form.name.data or "").strip(),
         email=(form.email.data or "").strip(),
         uploads=form.uploads,
+        token=form.token.data or "",
     )
 
 

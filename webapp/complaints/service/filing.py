@@ -1,10 +1,11 @@
 """Taking a message in: kept, given a receipt, acknowledged, all or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from webapp.complaints.events import complaint_received
 from webapp.complaints.models import Attachment, Complaint, ComplaintStep
@@ -16,6 +17,7 @@ from webapp.complaints.rules.states import Move, State
 from webapp.complaints.service.barring import bar_named
 from webapp.complaints.service.calendar import start_clock
 from webapp.complaints.service.errors import ReceivedInFuture
+from webapp.complaints.service.once import sent_once
 from webapp.complaints.service.standard import standard_versions
 from webapp.complaints.service.steps import step
 from webapp.complaints.service.uploads import Vault
@@ -48,15 +50,37 @@ class Filing:
     entered_by: int | None = None
     source_key: str | None = None
     seal_code: bool = False
+    # The random word of the form that it was sent with: see service/once.py.
+    token: str = ""
 
 
 def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Complaint, str]:
     """Keep a message; gives it with its receipt code, which is told this once.
 
-    Raises `OSError` where a file cannot be written, `ReceivedInFuture` where it is said to have
-    been received later than now; nothing is kept then.
+    The same form sent again gives the message that is there, with its code. Raises `OSError` where
+    a file cannot be written, `ReceivedInFuture` where it is said to have been received later than
+    now; nothing is kept then.
     """
-    code = receipt.new_code()
+    if not filing.token:
+        return _keep(filing, receipt.new_code(), secret_key, vault)
+    words = (filing.kind.value, filing.subject, filing.message, filing.name, filing.email)
+    once = sent_once(filing.token, words, filing.uploads, secret_key)
+    known = known_source(once.source_key)
+    if known is not None:
+        return known, once.code
+    try:
+        filing = replace(filing, source_key=once.source_key)
+        return _keep(filing, once.code, secret_key, vault)
+    except IntegrityError:
+        # Two presses of the button at once: the other one has just kept it.
+        known = known_source(once.source_key)
+        if known is None:
+            raise
+        return known, once.code
+
+
+def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Complaint, str]:
+    """Keep a message under its receipt code, all or nothing."""
     kept: list[str] = []
     try:
         with transaction():

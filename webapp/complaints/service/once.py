@@ -1,0 +1,32 @@
+"""The same form sent twice is one message, with one receipt.
+
+An answer can be lost on its way: the web server is restarted, the line breaks, a person presses the
+button twice. The form carries a random word; the word and all that was sent with it make the
+receipt code. So the same form sent again finds the message that is there and is shown the same
+code, which is stored nowhere; a form gone back to and sent with other words is another message.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from webapp.complaints.rules.attachments import Upload
+from webapp.shared import receipt
+
+
+@dataclass(frozen=True)
+class Once:
+    """What tells that the same form came before, and the receipt code that belongs to it."""
+
+    source_key: str
+    code: str
+
+
+def sent_once(token: str, words: Sequence[str], uploads: Sequence[Upload], secret: str) -> Once:
+    """What belongs to a form with the random word `token` and exactly these words and files."""
+    files = [[file.name, hashlib.sha256(file.content).hexdigest()] for file in uploads]
+    sent = json.dumps([token, list(words), files])
+    key = hmac.new(secret.encode(), f"form {sent}".encode(), hashlib.sha256).hexdigest()
+    return Once(f"form:{key}", receipt.code_of(sent, secret))
