@@ -20,6 +20,7 @@ def create_app(config: Config | None = None) -> Site:
     shared.init_app(app, settings, features.JOBS, features.IMPORTERS)
     app.jinja_env.globals["menus"] = features.MENUS
     app.extensions |= {"searched": features.SEARCHED, "searched_pages": features.SEARCHED_PAGES}
+    app.extensions["line_hearers"] = features.LINE_HEARERS
     for blueprint in features.BLUEPRINTS:
         app.register_blueprint(blueprint)
     for listeners in features.LISTENERS:

@@ -72,6 +72,8 @@ class Config:
     LINE_CHANNEL_TOKEN: str = ""
     LINE_ACCOUNT_ID: str = ""
     LINE_API_URL: str = "https://api.line.me"
+    # Where LINE hands over the files that people send.
+    LINE_DATA_URL: str = "https://api-data.line.me"
     # The key that names this site to browsers' push services; empty: no push messages.
     VAPID_PRIVATE_KEY: str = ""
     # Push messages go to these hosts and those below them, never elsewhere.

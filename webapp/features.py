@@ -28,6 +28,7 @@ from webapp.documents.commands import commands as document_commands
 from webapp.documents.routes import bp as documents
 from webapp.documents.staff_routes import bp as documents_staff
 from webapp.following import jobs as following_jobs
+from webapp.following import line_hearing as following_by_line
 from webapp.following import listeners as following_listeners
 from webapp.following.commands import commands as following_commands
 from webapp.following.feed_routes import bp as feeds
@@ -61,6 +62,9 @@ from webapp.search import records as search_records
 from webapp.search.commands import commands as index_commands
 from webapp.search.routes import bp as search
 from webapp.search.staff_routes import bp as search_staff
+from webapp.shared.line import jobs as line_jobs
+from webapp.shared.line.hearing import Hearer
+from webapp.shared.line.routes import bp as line
 from webapp.staff import listeners as staff_listeners
 from webapp.staff.routes import bp as staff
 from webapp.standards.routes import bp as standards
@@ -81,6 +85,7 @@ BLUEPRINTS: list[Blueprint] = [
     following,
     following_messages,
     following_hooks,
+    line,
     feeds,
     complaints,
     complaints_api,
@@ -125,7 +130,10 @@ JOBS: list[ModuleType] = [
     complaint_jobs,
     survey_jobs,
     need_jobs,
+    line_jobs,
 ]
+# Who is asked what to make of a message by LINE, in this order.
+LINE_HEARERS: list[Hearer] = [following_by_line]
 # In the order in which records build on each other.
 IMPORTERS: list[ModuleType] = [bill_records, document_records, search_records]
 COMMANDS: list[Command] = [

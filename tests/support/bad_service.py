@@ -31,8 +31,11 @@ class Asked(BaseHTTPRequestHandler):
 
     server: "BadService"
 
+    def do_GET(self) -> None:
+        self.do_POST()
+
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        body = self.rfile.read(int(self.headers["Content-Length"] or 0))
         with self.server.lock:
             at = min(len(self.server.asked), len(self.server.plan) - 1)
             self.server.asked.append(Question(self.path, self.headers, body))

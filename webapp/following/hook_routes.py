@@ -1,60 +1,20 @@
-"""What other machines tell us: LINE of those who write to our account, mail providers of letters
-that came back. Each proves itself by a signature over what it says."""
+"""What mail providers tell us of letters that came back, proved by a signature over it."""
 
 import hashlib
 import hmac
 import json
 
-from flask import Blueprint, Response, abort, current_app, request
+from flask import Blueprint, Response, abort, request
 
 from webapp.extensions import csrf, limiter
 from webapp.following import service
-from webapp.following.messages import answers
-from webapp.following.service import Channel, LinkOver
-from webapp.shared import line, mail
-from webapp.shared.line import ForgedMessage, LineEvent
+from webapp.shared import mail
 from webapp.shared.mail import Bounce
-from webapp.shared.sending import NotTaken
 from webapp.shared.settings import settings
 
 bp = Blueprint("following_hooks", __name__, url_prefix="/following")
 
 _MOST_BYTES = 1_000_000
-
-
-@bp.post("/line")
-@csrf.exempt
-@limiter.exempt
-def hear_line() -> tuple[str, int]:
-    """What people did with our LINE account. The signature is the proof; there is no session."""
-    if not line.is_set(settings()):
-        abort(404)
-    try:
-        signature = request.headers.get("X-Line-Signature", "")
-        events = line.read_events(settings(), request.get_data(), signature)
-    except ForgedMessage:
-        abort(403)
-    for event in events:
-        _hear(event)
-    return "", 200
-
-
-def _hear(event: LineEvent) -> None:
-    known = service.follower_of_line(event.user)
-    if event.kind == "unfollow":
-        if known is not None:
-            service.leave(known, Channel.LINE)
-        return
-    try:
-        subscription = service.join_line(event.text, event.user)
-        words = answers.joined(subscription)
-    except LinkOver:
-        words = answers.help_of(known, event.text)
-    try:
-        line.reply(settings(), event.reply_token, words)
-    except NotTaken as trouble:
-        # The person is joined all the same; the answer was a courtesy.
-        current_app.logger.warning("%s", trouble)
 
 
 @bp.post("/bounces")

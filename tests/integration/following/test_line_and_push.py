@@ -58,7 +58,9 @@ def tell(page):
     def post(*events, **more):
         body, signature = fake.told(*events, **more)
         headers = {"X-Line-Signature": signature}
-        return page.client.post("/following/line", data=body, headers=headers).status_code
+        answer = page.client.post("/following/line", data=body, headers=headers)
+        outbox.drain()
+        return answer.status_code
 
     return post
 
@@ -74,21 +76,17 @@ def state(subscription):
     return service.get_subscription(subscription.id).state
 
 
-def said(api):
-    return [one.json["messages"][0]["text"] for one in api.asked]
-
-
 def test_a_code_sent_to_our_account_begins_news_there(bill, tell, api):
     subscription = asked(bill)
     assert state(subscription) is SubscriptionState.ASKED
     assert tell(fake.wrote("U1", f"  {service.line_code(subscription).lower()} ")) == 200
     assert state(subscription) is SubscriptionState.CONFIRMED
-    assert bill.name() in said(api)[0]
+    assert bill.name() in fake.said(api)[0]
 
     first_reading(bill)
     message = api.asked[-1]
     assert (message.path, message.json["to"]) == ("/v2/bot/message/push", "U1")
-    text = said(api)[-1]
+    text = fake.said(api)[-1]
     assert text.splitlines()[0] == bill.name()
     assert "เหตุที่ท่านได้รับข้อความนี้: ท่านติดตาม:" in text
     assert "/following/mine/" in text
@@ -127,7 +125,7 @@ def test_a_site_without_an_account_has_no_webhook(config):
 
 def test_who_writes_something_else_is_told_what_to_do(bill, tell, api):
     tell(fake.befriended("U1"), fake.wrote("U1", "hello"))
-    thai, english = said(api)
+    thai, english = fake.said(api)
     assert "รหัส" in thai
     assert "code" in english
     assert "/en/following" in english

@@ -5,7 +5,6 @@ from flask_babel import gettext as _
 
 from webapp.following.messages.links import manage_url
 from webapp.following.service import Follower, Subscription, address, subject_name
-from webapp.shared.languages import language_of
 
 
 def joined(subscription: Subscription) -> str:
@@ -18,9 +17,8 @@ def joined(subscription: Subscription) -> str:
     return f"{said}\n{change} {manage_url(subscription.follower, lang)}"
 
 
-def help_of(follower: Follower | None, text: str) -> str:
-    """What to do here, in the language in which the person wrote."""
-    lang = language_of(text) if text else (follower.language if follower else "th")
+def help_of(follower: Follower | None, lang: str) -> str:
+    """What to do here to have news, or to change them, in the language `lang`."""
     with force_locale(lang):
         if follower is not None:
             said = _("This account sends news of what you follow. Change, pause or stop it:")

@@ -1,14 +1,10 @@
-"""Messages by LINE, from the office's Official Account (Messaging API, `line-bot-sdk`).
-
-Where the settings name no account there is no LINE: `is_set` says so, and no page offers it. The
-SDK takes two seconds to load, so only a site with an account loads it, when it is first needed.
-"""
+"""What we ask of LINE: to take a message, to hand over a file."""
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from webapp.config import Config
@@ -19,21 +15,12 @@ TIMEOUT_SECONDS = 20
 MOST_CHARACTERS = 5000
 _GONE = (400, 404)
 _ACCEPTED_BEFORE = 409
+_HERE, _PREPARED = 200, 202
+_NO_FILE = (400, 404, 410)
 
 
-class ForgedMessage(Exception):
-    """Not LINE wrote this: the signature is not that of the channel's secret."""
-
-
-@dataclass(frozen=True)
-class LineEvent:
-    """What a LINE user did: wrote `text`, began to be our friend (`follow`) or blocked us
-    (`unfollow`); `reply_token` allows one free answer."""
-
-    kind: str
-    user: str
-    text: str = ""
-    reply_token: str = ""
+class TooLarge(Exception):
+    """A file is larger than is wanted."""
 
 
 def is_set(settings: Config) -> bool:
@@ -61,27 +48,35 @@ def reply(settings: Config, reply_token: str, text: str) -> None:
     _call(settings, "reply_message", request)
 
 
-def read_events(settings: Config, body: bytes, signature: str) -> list[LineEvent]:
-    """What LINE tells by its webhook; what is of no use to us is left out.
+def fetch_file(settings: Config, message_id: str, most: int) -> bytes:
+    """The file that a message brought, of `most` bytes at most.
 
-    Raises `ForgedMessage` where the signature is not genuine or the body is none of LINE's.
+    Raises `TooLarge`; `Gone` where LINE keeps it no longer; `PutOff` while LINE prepares it (long
+    videos); `Away`.
     """
-    webhook = import_module("linebot.v3.webhook")
-    parser = webhook.WebhookParser(settings.LINE_CHANNEL_SECRET)
+    http = import_module("urllib3")
+    address = f"{settings.LINE_DATA_URL}/v2/bot/message/{quote(message_id, safe='')}/content"
+    headers = {"Authorization": f"Bearer {settings.LINE_CHANNEL_TOKEN}"}
     try:
-        events = parser.parse(body.decode(), signature)
-    except Exception as trouble:
-        # The SDK lets errors of its own, of pydantic and of json through.
-        raise ForgedMessage(str(trouble)) from trouble
-    return [event for one in events if (event := _event(one)) is not None]
+        with http.PoolManager(timeout=TIMEOUT_SECONDS, retries=False) as pool:
+            answer = pool.request(
+                "GET", address, headers=headers, redirect=False, preload_content=False
+            )
+            if answer.status != _HERE:
+                _refuse_file(answer.status)
+            content = bytes(answer.read(most + 1))
+    except (http.exceptions.HTTPError, OSError) as trouble:
+        raise Away(f"LINE: {trouble}") from trouble
+    if len(content) > most:
+        raise TooLarge
+    return content
 
 
-def _event(one: Any) -> LineEvent | None:
-    user = getattr(getattr(one, "source", None), "user_id", None)
-    if not user or one.type not in ("message", "follow", "unfollow"):
-        return None
-    text = getattr(getattr(one, "message", None), "text", None) or ""
-    return LineEvent(one.type, user, text, getattr(one, "reply_token", None) or "")
+def _refuse_file(status: int) -> None:
+    if status == _PREPARED:
+        raise PutOff("LINE still prepares the file")
+    kind = Gone if status in _NO_FILE else Away
+    raise kind(f"LINE answered {status} for a file")
 
 
 def _call(settings: Config, name: str, request: Any, **more: Any) -> None:
