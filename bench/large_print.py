@@ -18,7 +18,8 @@ sys.path[0] = str(ROOT)
 
 from thai_text.clean import clean  # noqa: E402
 from thai_text.outline import parse  # noqa: E402
-from webapp.listening.large_print import make_pdf, unavailable  # noqa: E402
+from webapp.listening.large_print import make_pdf  # noqa: E402
+from webapp.shared.printing import unavailable  # noqa: E402
 
 LAWS = ROOT / "../shared/data/laws_full.jsonl.gz"
 

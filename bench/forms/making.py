@@ -25,7 +25,8 @@ from tests.support.form_checks import (
     zip_findings,
 )
 from thai_text.outline import Document
-from webapp.listening.large_print import make_pdf, unavailable
+from webapp.listening.large_print import make_pdf
+from webapp.shared.printing import unavailable
 
 _DAY = date(2026, 1, 1)
 

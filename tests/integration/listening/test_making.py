@@ -15,12 +15,13 @@ from tests.support.records import keep_law
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening import service
-from webapp.listening.large_print import LargePrintTooLong, LargePrintUnavailable
+from webapp.listening.large_print import LargePrintTooLong
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.service import Failure, FormKind, Urgency, Variant, makers
 from webapp.listening.service.registry import shelves
 from webapp.shared import outbox
 from webapp.shared.importing import import_finished
+from webapp.shared.printing import PrintUnavailable
 from webapp.shared.transaction import transaction
 
 
@@ -183,7 +184,7 @@ def test_the_same_text_in_two_documents_is_spoken_once(app, made):
     ("error", "failure"),
     [
         (VoiceNotInstalled("its weights are missing"), Failure.VOICE),
-        (LargePrintUnavailable("no Pango"), Failure.PRINT),
+        (PrintUnavailable("no Pango"), Failure.PRINT),
         (LargePrintTooLong("a thousand pages"), Failure.LONG),
     ],
 )

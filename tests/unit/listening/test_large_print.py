@@ -9,8 +9,8 @@ import pytest
 from pypdf.generic import ContentStream
 
 from thai_text.outline import Block, Document, parse, parse_markup
-from webapp.listening.large_print import LargePrintTooLong, make_pdf, unavailable
-from webapp.listening.large_print.line_breaks import MAY_BREAK, with_breaks
+from webapp.listening.large_print import LargePrintTooLong, make_pdf
+from webapp.shared.printing import MAY_BREAK, unavailable, with_breaks
 
 pytestmark = pytest.mark.skipif(
     unavailable() is not None, reason="Pango is not installed (libpango-1.0-0)"
@@ -194,7 +194,7 @@ def test_a_text_for_a_shelf_of_volumes_is_refused_at_once(tmp_path):
 def test_without_weasyprint_the_site_starts_and_says_what_is_missing():
     code = (
         "import sys; sys.modules['weasyprint'] = None\n"
-        "from webapp.listening.large_print import unavailable\n"
+        "from webapp.shared.printing import unavailable\n"
         "print(unavailable())"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -44,7 +44,7 @@ class Made:
 def make(task: Task) -> Made:
     """Make the file of a task.
 
-    Raises `audio.engines.VoiceUnavailable`, `LargePrintUnavailable`, `LargePrintTooLong`,
+    Raises `audio.engines.VoiceUnavailable`, `PrintUnavailable`, `LargePrintTooLong`,
     `OSError`, and whatever the task's `progress` raises to stop the work.
     """
     if task.kind in SOUNDS:

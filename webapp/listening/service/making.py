@@ -17,7 +17,7 @@ from thai_text.outline import Document as Outline
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening.events import form_ready
-from webapp.listening.large_print import LargePrintTooLong, LargePrintUnavailable
+from webapp.listening.large_print import LargePrintTooLong
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules import forms as rules
 from webapp.listening.rules.forms import Failure, FormState, Urgency
@@ -26,6 +26,7 @@ from webapp.listening.service import makers, outlines, recipes
 from webapp.listening.service.narrated import PeoplesReading, peoples_reading
 from webapp.listening.service.registry import row_of, shelves
 from webapp.shared import clock
+from webapp.shared.printing import PrintUnavailable
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
@@ -37,7 +38,7 @@ _LONGEST_DETAIL = 1000
 # What a failure is called, and whether it may pass by itself.
 _FAILURES = (
     (VoiceUnavailable, Failure.VOICE, False),
-    (LargePrintUnavailable, Failure.PRINT, False),
+    (PrintUnavailable, Failure.PRINT, False),
     (LargePrintTooLong, Failure.LONG, False),
     (OSError, Failure.DISK, True),
 )

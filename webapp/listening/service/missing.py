@@ -8,7 +8,6 @@ from sqlalchemy import and_, func, or_, select
 from audio.engines import VoiceUnavailable
 from webapp.documents import service as documents
 from webapp.extensions import db
-from webapp.listening import large_print
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import FormKind
@@ -19,6 +18,7 @@ from webapp.listening.service.registry import (
     request_standard_forms,
     shelves,
 )
+from webapp.shared import printing
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
@@ -88,7 +88,7 @@ def _ask_again() -> bool:
         *(and_(DocumentForm.kind == kind, DocumentForm.recipe != r) for kind, r in today.items())
     )
     again = and_(DocumentForm.state == FormState.READY, stale)
-    if large_print.unavailable() is None:
+    if printing.unavailable() is None:
         lacked = and_(DocumentForm.state == FormState.FAILED, DocumentForm.failure == Failure.PRINT)
         again = or_(again, lacked)
     with transaction():

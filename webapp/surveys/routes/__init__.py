@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response as Answer
 
 from webapp.extensions import limiter
 from webapp.listening import service as listening
+from webapp.shared import printing
 from webapp.shared.figures import as_document, csv_text
 from webapp.shared.languages import language
 from webapp.surveys import browser, report, service, wording
@@ -254,7 +255,7 @@ def _file_language() -> str:
 @limiter.limit("20 per minute")
 def download_pdf(key: str) -> Response:
     survey = service.survey_by_key(key)
-    if listening.print_unavailable():
+    if printing.unavailable():
         abort(503)
     figures = service.figures(survey, _quarter(service.quarters_of(survey)))
     lang = _file_language()
