@@ -30,7 +30,7 @@ _GAP = ("|", "|")
 # Two clusters by themselves stand in too many words: มาก in มากรุงเทพ.
 _FEWEST_GRAMS = 2
 # Left out of a query that also says something else: they stand in nearly every text.
-_STOP_WORDS = frozenset(
+STOP_WORDS = frozenset(
     resources.files("search_index").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
 )
 
@@ -135,7 +135,7 @@ def _ways(parts: tuple[Part, ...]) -> tuple[Way, ...]:
 
 def _way(part: Part) -> Way | None:
     terms = list(dict.fromkeys(thai.words(part.text)))
-    telling = [term for term in terms if term not in _STOP_WORDS] or terms
+    telling = [term for term in terms if term not in STOP_WORDS] or terms
     grams = tuple(thai.cluster_bigrams(part.text))
     if not terms:
         return None
@@ -148,4 +148,4 @@ def _way(part: Part) -> Way | None:
 
 
 def _is_stop_word(way: Way) -> bool:
-    return not way.exact and all(forms[0] in _STOP_WORDS for forms in way.words)
+    return not way.exact and all(forms[0] in STOP_WORDS for forms in way.words)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from webapp.complaints import service
 from webapp.complaints.rules.incoming_mail import IncomingMail, MailRefused, read_mail
+from webapp.complaints.service import topics
 from webapp.shared.languages import language_of
 
 # What a mail server makes of the exit status (sysexits.h): give up, or try again later.
@@ -35,6 +36,16 @@ def receive() -> None:
         click.echo(f"not now: {away}", err=True)
         sys.exit(EX_TEMPFAIL)
     click.echo(taken.value)
+
+
+@commands.command("learn")
+def learn() -> None:
+    """Train the classifier of topics now, instead of tonight."""
+    made = topics.train_topics()
+    if made is None:
+        click.echo("nothing new to learn")
+    else:
+        click.echo(f"version {made.version}: {made.examples} examples, {made.decisions} decisions")
 
 
 def _words(mail: IncomingMail) -> str:

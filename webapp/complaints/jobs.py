@@ -12,12 +12,14 @@ from webapp.accounts import service as accounts
 from webapp.complaints import service, wording
 from webapp.complaints.models import Complaint, ComplaintAlert
 from webapp.complaints.rules.channels import ReplyBy
+from webapp.complaints.service import praising, similar, topics
 from webapp.shared import receipt
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter, message_id, send
 from webapp.shared.outbox import Job
 
 TRACKING = "/complaints/track"
+PRAISE = "/staff/complaints/praise"
 
 
 def mail_acknowledgement(complaint_id: int) -> None:
@@ -99,7 +101,32 @@ def _letter(complaint: Complaint, to: str, subject: str, words: str, name: str) 
     return Letter(to, subject, words, complaint.language, headers)
 
 
+def mail_praise(praise_id: int) -> None:
+    """Tell the person praised, and the bureau, of a compliment; once."""
+    praise = praising.praise_by_id(praise_id)
+    if praise.mailed_at is not None:
+        return
+    base = current_app.extensions["settings"].BASE_URL
+    for place, address in enumerate(praising.praise_addresses(praise)):
+        with force_locale("th"):
+            text = render_template(
+                "emails/complaints/praise.txt", praise=praise, address=f"{base}{PRAISE}"
+            )
+            headers = {"Message-ID": message_id(f"complaint-praise-{praise_id}-{place}")}
+            send(Letter(address, _("A compliment for you and your bureau"), text, "th", headers))
+    praising.praise_mailed(praise)
+
+
+def learn() -> None:
+    """Train the classifier on what was decided since, and keep words of cases that have none."""
+    topics.train_topics()
+    similar.index_missing_cases()
+
+
 JOBS = {
+    "complaints.mail_praise": Job(mail_praise),
+    "complaints.index_case": Job(similar.index_case),
+    "complaints.learn": Job(learn, lease_minutes=60, nightly=True, at_start=True),
     "complaints.mail_acknowledgement": Job(mail_acknowledgement),
     "complaints.mail_steps": Job(mail_steps),
     "complaints.mail_alert": Job(mail_alert),

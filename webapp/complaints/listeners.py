@@ -10,6 +10,8 @@ from webapp.shared.outbox import enqueue, enqueue_once
 def connect() -> None:
     events.complaint_received.connect(on_received)
     events.complaint_moved.connect(on_moved)
+    events.case_published.connect(on_case_changed)
+    events.case_unpublished.connect(on_case_changed)
     holiday_changed.connect(on_holiday_changed)
 
 
@@ -20,6 +22,10 @@ def on_received(_sender: object, complaint_id: int) -> None:
 def on_moved(_sender: object, complaint_id: int, step_id: int) -> None:
     """One letter for all steps that are made before it goes out."""
     enqueue_once("complaints.mail_steps", complaint_id=complaint_id)
+
+
+def on_case_changed(_sender: object, case_id: int) -> None:
+    enqueue_once("complaints.index_case", case_id=case_id)
 
 
 def on_holiday_changed(_sender: object, on: date) -> None:

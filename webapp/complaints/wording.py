@@ -170,6 +170,9 @@ CAUSE: dict[str, LazyString] = {
     Cause.NO_REPLY: _l("You did not write. We go on with what we know, and the clock runs again."),
     Cause.TIME_OVER: _l("Closed by itself, as you did not say that you were not answered."),
     Cause.HANDED_OVER: _l("Another bureau has it now. The clock runs on."),
+    Cause.IMPROVEMENT: _l(
+        "There is news of an improvement that your message led to. Read it there."
+    ),
 }
 ALERT: dict[str, LazyString] = {
     Alert.REMINDER: _l("the answer is due soon"),
@@ -196,6 +199,8 @@ def headline(step: ComplaintStep) -> str:
         return _("The day of your answer has moved")
     if step.cause == Cause.HANDED_OVER:
         return _("Another bureau has your message now")
+    if step.cause == Cause.IMPROVEMENT:
+        return _("News of an improvement that your message led to")
     return str(HEADLINE[step.state])
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import DateTime, Enum, Text
+from sqlalchemy import DateTime, Enum, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -43,6 +43,19 @@ class EncryptedText(TypeDecorator[str]):
         if value is None:
             return None
         return str(current_app.extensions["field_keys"].decrypt(value.encode()).decode())
+
+
+class EncryptedBytes(TypeDecorator[bytes]):
+    """Data made of what is encrypted, encrypted at rest in the same way."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Any) -> bytes | None:
+        return None if value is None else current_app.extensions["field_keys"].encrypt(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Any) -> bytes | None:
+        return None if value is None else current_app.extensions["field_keys"].decrypt(value)
 
 
 def code(keys: type[StrEnum]) -> Enum:

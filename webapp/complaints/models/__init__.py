@@ -12,25 +12,36 @@ from webapp.complaints.models.correspondence import (
     OfficialLetter,
 )
 from webapp.complaints.models.handling import Bar, InternalNote, Merge
+from webapp.complaints.models.learning import CaseFinding, ImprovementTold, Praise, RootCause
 from webapp.complaints.models.publishing import PublishedCase
+from webapp.complaints.models.similar import CaseWord
 from webapp.complaints.models.standard import ComplaintAlert, DeskAddress, StandardVersion
 from webapp.complaints.models.templates import Template, TemplateVersion
+from webapp.complaints.models.topics import TopicDecision, TopicExample, TopicModel
 
 __all__ = [
     "Attachment",
     "Bar",
+    "CaseFinding",
+    "CaseWord",
     "Complaint",
     "ComplaintAlert",
     "ComplaintMessage",
     "ComplaintStep",
     "Correspondence",
     "DeskAddress",
+    "ImprovementTold",
     "InternalNote",
     "Merge",
     "NumberSeries",
     "OfficialLetter",
+    "Praise",
     "PublishedCase",
+    "RootCause",
     "StandardVersion",
     "Template",
     "TemplateVersion",
+    "TopicDecision",
+    "TopicExample",
+    "TopicModel",
 ]

@@ -24,6 +24,8 @@ class Complaint(db.Model):
     # Only while its owner has not been told it: who wrote by e-mail reads it in the first letter.
     receipt_sealed: Mapped[str | None] = mapped_column(EncryptedText)
     kind: Mapped[str]
+    # What it is about, once an officer has said so: the key of a topic (rules.topics).
+    topic: Mapped[str | None] = mapped_column(index=True)
     state: Mapped[str]
     channel: Mapped[Channel] = mapped_column(code(Channel), default=Channel.WEB)
     # What keeps one e-mail from being taken in twice: a hash of its Message-ID.

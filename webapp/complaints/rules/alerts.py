@@ -27,6 +27,7 @@ class Cause(StrEnum):
     NO_REPLY = "no_reply"
     TIME_OVER = "time_over"
     HANDED_OVER = "handed_over"
+    IMPROVEMENT = "improvement"
 
 
 def alert_owed(

@@ -12,6 +12,7 @@ from webapp.complaints.service.barring import (
 )
 from webapp.complaints.service.bulk import BulkAction, BulkOrder, do_with_all
 from webapp.complaints.service.calendar import answer_due_if_sent_now
+from webapp.complaints.service.causes import cause_by_id, complaints_of_cause
 from webapp.complaints.service.correspondence import (
     LetterWords,
     NumberWanted,
@@ -41,6 +42,7 @@ from webapp.complaints.service.desk import (
 from webapp.complaints.service.errors import (
     CaseNotFound,
     CaseWithAnother,
+    CauseNotFound,
     ComplaintNotFound,
     LetterNotFound,
     MergeRefused,
@@ -56,6 +58,7 @@ from webapp.complaints.service.errors import (
     UnknownReceipt,
 )
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
+from webapp.complaints.service.improving import languages_of, tell_of_improvement
 from webapp.complaints.service.leading import merge_of, merges_under
 from webapp.complaints.service.letters import (
     acknowledgement_mailed,
@@ -112,6 +115,7 @@ from webapp.complaints.service.watching import (
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 
 __all__ = [
+    "CauseNotFound", "cause_by_id", "complaints_of_cause", "languages_of", "tell_of_improvement",
     "ALL", "BulkAction", "BulkOrder", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped",
     "Complaint", "ComplaintNotFound", "Filing", "LetterNotFound", "LetterWords", "MergeRefused",
     "NOBODY", "NoCompliment", "NobodyToRemind", "NumberTaken", "NumberWanted", "PersonalDataLeft",

@@ -7,6 +7,22 @@ class ComplaintNotFound(NotFound):
     """There is no such message."""
 
 
+class TopicNotFound(NotFound):
+    """There is no such topic."""
+
+
+class CauseNotFound(NotFound):
+    """There is no such root cause."""
+
+
+class CauseRefused(Refused):
+    """The tree of causes has two levels, and a cause in use keeps its place."""
+
+
+class NotAnsweredYet(Refused):
+    """What was learned is written once a message has been answered."""
+
+
 class CaseNotFound(NotFound):
     """There is no such published case, or no longer."""
 
@@ -44,7 +60,7 @@ class MergeRefused(Refused):
 
 
 class NoCompliment(Refused):
-    """Only compliments are closed with thanks alone."""
+    """Only compliments are closed with thanks alone, or passed on to the person praised."""
 
 
 class RemindedAlready(Refused):
