@@ -37,6 +37,8 @@ _ALIKE = (
 _SOUNDS = str.maketrans(
     {letter: alike[0] for alike in _ALIKE for letter in alike} | dict.fromkeys("็่้๊๋์")
 )
+# As in จราจร and ละคร: behind a consonant that bears no vowel.
+_SILENT_O = re.compile("(?<=[ก-ฮ])ร(?![ะ-ฺ])$")
 _THAI = re.compile("[ก-ฺเ-๎]+")
 _PIECE = re.compile("[ก-ฺเ-๎]+|[A-Za-z]+")
 _SHORTEST, _LONGEST = 4, 40
@@ -135,16 +137,18 @@ class Vocabulary:
         return len(pieces) > 1 and all(piece in self._counts for piece in pieces)
 
     def _nearest(self, word: str) -> str | None:
-        best = self._closest(word, 2 if len(word) >= _LONG else 1)
+        most = 2 if len(word) >= _LONG else 1
+        best = self._closest(word, most) or self._closest(word, most + 1, only_alike=True)
         return best.word if best else None
 
-    def _closest(self, word: str, most: int) -> _Near | None:
-        """The nearest word, at most so many letters away."""
+    def _closest(self, word: str, most: int, only_alike: bool = False) -> _Near | None:
+        """The nearest word, at most so many letters away; where that is much for so short a word,
+        only one that is read alike."""
         if not _fits(word):
             return None
-        sound = word.translate(_SOUNDS)
+        sound = _sound(word)
         near = [
-            _Near(other, int(distance), other.translate(_SOUNDS) == sound, self._counts[other])
+            _Near(other, int(distance), _sound(other) == sound, self._counts[other])
             for length in range(len(word) - most, len(word) + most + 1)
             for other, distance, _ in process.extract(
                 word,
@@ -154,7 +158,12 @@ class Vocabulary:
                 limit=None,
             )
         ]
-        return min(near, key=_rank, default=None)
+        return min((one for one in near if one.alike or not only_alike), key=_rank, default=None)
+
+
+def _sound(word: str) -> str:
+    """A word as it is heard: letters of one sound are one, and an ending ร is read as อน."""
+    return _SILENT_O.sub("อน", word.translate(_SOUNDS))
 
 
 def _rank(near: _Near) -> tuple[int, int, int]:

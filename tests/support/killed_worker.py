@@ -12,6 +12,9 @@ from webapp import create_app
 from webapp.config import Config
 from webapp.shared import clock, outbox
 
+# Seconds, however busy the machine: only a worker that hangs takes them.
+ENDS_WITHIN = 600
+
 _processes = multiprocessing.get_context("forkserver")
 # Each child is a copy of a process that has read the code, and so begins to work at once.
 _processes.set_forkserver_preload(["tests.support.killed_worker"])
@@ -33,7 +36,7 @@ def _begun(config: Config, later: timedelta):
     worker.start()
     hears.recv()
     yield worker
-    worker.join(60)
+    worker.join(ENDS_WITHIN)
     assert not worker.is_alive()
     hears.close()
     says.close()

@@ -29,6 +29,7 @@ def show_desk() -> str:
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)
         ],
         too_many_entries=search.outgrown_by(),
+        most_entries=search.most_entries(),
     )
 
 

@@ -60,12 +60,18 @@ def test_the_desk_says_when_search_has_outgrown_its_engine(app, officer, monkeyp
     assert warned == [[], []]
     index = current_index()
     index.setting = "whoosh"
-    monkeypatch.setattr(engines, "MOST_FOR_WHOOSH", 0)
+    monkeypatch.setattr(engines, "choose", lambda _count: "tantivy")
+    monkeypatch.setattr("webapp.search.index.choose", engines.choose)
     keep_bill()
     search.request_rebuild()
     outbox.drain()
 
     for shown in officer.both("/staff"):
-        assert "SEARCH_ENGINE" in shown.select_one(".notice--warning").text
+        warning = shown.select_one(".notice--warning").text
+        assert "SEARCH_ENGINE" in warning
+        # How many there are, and at how many the engine is to be changed.
+        assert str(search.count_entries()) in warning
+        assert "Whoosh" in warning
+        assert "10000" in warning
     index.setting = "tantivy"
     assert not officer.get("/en/staff").select(".notice--warning")
