@@ -69,6 +69,22 @@ def database(request, tmp_path) -> Iterator[str]:
     copies.drop(url)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_site(request, tmp_path):
+    """A site on a database without a single table."""
+    url, copies = "", None
+    if request.param == "postgresql":
+        copies = request.getfixturevalue("postgres_copies")
+        url = copies.new()
+    app = create_app(settings(tmp_path, url))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    if copies:
+        copies.drop(url)
+
+
 @pytest.fixture
 def config(tmp_path: Path, database: str) -> Config:
     """The settings that `app` is made with; a test module may define its own."""

@@ -1,30 +1,11 @@
 """The migrations, run from nothing, make exactly the tables that the models describe."""
 
-import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import inspect
 
-from tests.support.databases import settings
-from webapp import create_app
 from webapp.extensions import db
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty_site(request, tmp_path):
-    """A site on a database without a single table."""
-    url, copies = "", None
-    if request.param == "postgresql":
-        copies = request.getfixturevalue("postgres_copies")
-        url = copies.new()
-    app = create_app(settings(tmp_path, url))
-    with app.app_context():
-        yield app
-        db.session.remove()
-        db.engine.dispose()
-    if copies:
-        copies.drop(url)
 
 
 def test_migrations_match_the_models(empty_site):
