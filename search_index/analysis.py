@@ -13,7 +13,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import chain
 
-from search_index.entry import PARENT, Entry
+from search_index.entry import CAME, PARENT, Entry
 from search_index.query import Part, Query
 from thai_text import dictionary
 from thai_text import words as thai
@@ -27,6 +27,8 @@ OTHER_FORM_BOOST = 0.5
 # Stands between fields, so that no phrase reaches from one into the next; two, as an engine may
 # compare every other pair only.
 _GAP = ("|", "|")
+# Facets to filter by, never to count.
+_UNCOUNTED = (PARENT, CAME)
 # Two clusters by themselves stand in too many words: มาก in มากรุงเทพ.
 _FEWEST_GRAMS = 2
 # Left out of a query that also says something else: they stand in nearly every text.
@@ -91,7 +93,7 @@ def fields(entry: Entry) -> Fields:
         " ".join(terms),
         " ".join(grams),
         tuple(chain.from_iterable(facets.values())),
-        tuple(chain.from_iterable(values for name, values in facets.items() if name != PARENT)),
+        tuple(chain.from_iterable(facets[name] for name in facets if name not in _UNCOUNTED)),
     )
 
 

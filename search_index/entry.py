@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 # A section names its document under this facet: to filter by, never to count.
 PARENT = "parent"
+# A document and its sections tell under this one in which month it came ("2026-03"), so that what
+# is new can be looked through by itself; it is not counted either.
+CAME = "came"
 
 
 @dataclass(frozen=True)

@@ -2,5 +2,8 @@
 
 from blinker import Signal
 
-document_published = Signal("document_id, version_id: a new document or a new version of one")
+document_published = Signal(
+    "document_id, version_id: a new document or a new version of one, by: the account of whoever "
+    "published it, or None"
+)
 document_withdrawn = Signal("document_id: it is no longer to be shown, found or heard")

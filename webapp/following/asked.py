@@ -11,6 +11,7 @@ from webapp.following.service import FILTERS, Subject, SubjectKind
 from webapp.shared.errors import NotFound
 
 LONGEST_WORDS, LONGEST_VALUE = 200, 60
+BUDDHIST_ERA = 543
 
 
 class NothingToFollow(NotFound):
@@ -34,8 +35,8 @@ def _named(kind: SubjectKind, args: Mapping[str, str], complaint: Callable[[str]
         filters = {one: args[one][:LONGEST_VALUE] for one in FILTERS if args.get(one)}
         words = args.get("q", "").strip()[:LONGEST_WORDS]
         found = Subject(kind, typed=words, filters=filters)
-        if not found.asks_for_something:
-            raise NothingToFollow("a search without words")
+        if not found.can_be_met:
+            raise NothingToFollow("a search without words, or for what is never announced")
         return found
     readers: dict[SubjectKind, Callable[[], object]] = {
         SubjectKind.BILL: lambda: bills.get_bill(name).id,
@@ -70,6 +71,24 @@ def page_of(subject: Subject) -> str:
     if subject.kind is SubjectKind.DOCUMENTS:
         return url_for("documents.list_documents", kind=ref)
     if subject.kind is SubjectKind.SEARCH:
-        query = urlencode({"q": subject.typed, **subject.filters})
-        return f"{url_for('search.search_everything')}?{query}"
+        return _page_of_search(subject)
     return url_for(simple.get(subject.kind, "bills.list_bills"))
+
+
+def _page_of_search(subject: Subject) -> str:
+    """The page of a search; filters without words are a list's."""
+    filters = subject.filters
+    if subject.typed or filters.get("kind") not in ("bill", "document"):
+        query = urlencode({"q": subject.typed, **filters})
+        return f"{url_for('search.search_everything')}?{query}"
+    if filters["kind"] == "document":
+        return url_for("documents.list_documents", kind=filters.get("document_kind"))
+    year = filters.get("year", "")
+    return url_for(
+        "bills.list_bills",
+        kind=filters.get("bill_kind"),
+        family=filters.get("stage"),
+        proposer=filters.get("proposer"),
+        # The list counts years as the records do.
+        year=int(year) - BUDDHIST_ERA if year.isdecimal() else None,
+    )

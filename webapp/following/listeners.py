@@ -32,12 +32,14 @@ def on_step_withdrawn(_sender: object, bill_id: int, step_id: int) -> None:
     enqueue("following.tell_correction", step_id=step_id)
 
 
-def on_vote_recorded(_sender: object, bill_id: int, vote_id: int) -> None:
-    enqueue("following.tell_vote", bill_id=bill_id, vote_id=vote_id)
+def on_vote_recorded(_sender: object, bill_id: int, vote_id: int, by: int | None) -> None:
+    enqueue("following.tell_vote", bill_id=bill_id, vote_id=vote_id, actor_id=by)
 
 
-def on_document_published(_sender: object, document_id: int, version_id: int) -> None:
-    enqueue("following.tell_version", version_id=version_id)
+def on_document_published(
+    _sender: object, document_id: int, version_id: int, by: int | None
+) -> None:
+    enqueue("following.tell_version", version_id=version_id, actor_id=by)
 
 
 def on_complaint_moved(_sender: object, complaint_id: int, step_id: int) -> None:
@@ -49,9 +51,9 @@ def on_form_ready(_sender: object, document_id: int, version_id: int, form: str)
         enqueue_once("following.tell_form", version_id=version_id, form=form)
 
 
-def on_improvement_moved(_sender: object, improvement_id: int, state: str) -> None:
+def on_improvement_moved(_sender: object, improvement_id: int, state: str, by: int | None) -> None:
     if state == DONE:
-        enqueue("following.tell_improvement", improvement_id=improvement_id)
+        enqueue("following.tell_improvement", improvement_id=improvement_id, actor_id=by)
 
 
 def on_import_finished(_sender: object, files: list[str]) -> None:

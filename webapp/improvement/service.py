@@ -133,7 +133,9 @@ def move(improvement_id: int, state: State, account_id: int | None, reason: str 
 def _move(improvement: Improvement, state: State, account_id: int | None) -> None:
     improvement.state = state
     improvement.moves.append(_came_into(state, account_id))
-    improvement_moved.send("improvement", improvement_id=improvement.id, state=state.value)
+    improvement_moved.send(
+        "improvement", improvement_id=improvement.id, state=state.value, by=account_id
+    )
     audit.record(account_id, f"improvement.{state.value}", improvement.public_id)
 
 

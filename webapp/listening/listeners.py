@@ -10,7 +10,7 @@ def connect() -> None:
     import_finished.connect(on_import_finished)
 
 
-def on_document_published(_sender: object, document_id: int, version_id: int) -> None:
+def on_document_published(_sender: object, version_id: int, **_more: object) -> None:
     enqueue("listening.ask_for_forms", version_id=version_id)
 
 

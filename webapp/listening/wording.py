@@ -19,6 +19,15 @@ KIND_NAMES: dict[FormKind, LazyString] = {
     FormKind.LARGE_PRINT: _l("Large print (PDF)"),
     FormKind.TEXT: _l("Plain text (TXT)"),
 }
+# The coarse terms that documents are filtered by: see service.availability.
+TERM_NAMES: dict[str, LazyString] = {
+    "sound": _l("Sound"),
+    "read-by-a-person": _l("Sound, read by a person"),
+    "book": _l("Book with sound (DAISY, EPUB)"),
+    "braille": _l("Braille"),
+    "large-print": _l("Large print"),
+    "sign-language": _l("Thai Sign Language"),
+}
 # What each is good for, in one phrase.
 KIND_USES: dict[FormKind, LazyString] = {
     FormKind.MP3_LIGHT: _l("for old telephones and little data; recommended when data costs money"),

@@ -9,14 +9,15 @@ from webapp.search import service, sources
 from webapp.search.index import AUTO, current_index
 from webapp.search.sources.answers import answer_key, answer_source
 from webapp.search.sources.bills import bill_source
-from webapp.search.sources.documents import committee_names, document_source
+from webapp.search.sources.documents import document_source
 from webapp.search.sources.improvements import improvement_source
+from webapp.search.sources.people import committee_names
 from webapp.search.sources.votes import vote_source
 from webapp.shared.outbox import Job
 
 
 def index_bill(bill_id: int) -> None:
-    _keep(bill_source(bills.bill_by_id(bill_id)))
+    _keep(bill_source(bills.bill_by_id(bill_id), committee_names()))
 
 
 def index_vote(vote_id: int) -> None:

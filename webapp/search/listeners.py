@@ -39,12 +39,12 @@ def on_bill_news(_sender: object, bill_id: int, **_more: object) -> None:
     enqueue("search.index_bill", bill_id=bill_id)
 
 
-def on_vote_recorded(_sender: object, bill_id: int, vote_id: int) -> None:
+def on_vote_recorded(_sender: object, bill_id: int, vote_id: int, **_more: object) -> None:
     enqueue("search.index_bill", bill_id=bill_id)
     enqueue("search.index_vote", vote_id=vote_id)
 
 
-def on_document_published(_sender: object, document_id: int, version_id: int) -> None:
+def on_document_published(_sender: object, document_id: int, **_more: object) -> None:
     enqueue("search.index_document", document_id=document_id)
 
 

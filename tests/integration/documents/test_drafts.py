@@ -33,13 +33,13 @@ def test_a_sound_file_is_published_and_whoever_listens_hears_of_it(app):
     draft = taken_in(pdf(LAW), title="พระราชบัญญัติการประชุม", bill_id=bill.id)
     assert draft.kind is DocumentKind.LAW
 
-    def listen(_sender, document_id, version_id):
-        heard.append((document_id, version_id))
+    def listen(_sender, document_id, version_id, by):
+        heard.append((document_id, version_id, by))
 
     with events.document_published.connected_to(listen):
         document = service.publish_draft(draft.id, None)
     version = service.newest_version(document)
-    assert heard == [(document.id, version.id)]
+    assert heard == [(document.id, version.id, None)]
     assert [block.number for block in version.outline.sections()] == ["1", "2", "3"]
     assert service.bills_of_document(document) == [bill.id]
     assert (draft.state, draft.version_number) == (DraftState.PUBLISHED, 1)

@@ -57,6 +57,7 @@ from webapp.bills.service.news import (
     search_facts,
     stage_family_name,
     step_news,
+    vote_search_text,
 )
 from webapp.bills.service.people import (
     CommitteeFacts,
@@ -136,5 +137,6 @@ __all__ = [
     "say_reason", "say_refusal", "say_stage", "say_state", "say_step", "say_vote",
     "proposer_name", "steps_since", "votes_since",
     "search_facts", "seat_member", "slug", "stage_family_name", "step_by_id", "step_name",
-    "step_news", "vote_by_id", "vote_by_source", "votes_of", "withdraw_step", "years_in_use",
+    "step_news", "vote_by_id", "vote_by_source", "vote_search_text", "votes_of",
+    "withdraw_step", "years_in_use",
 ]  # fmt: skip

@@ -7,11 +7,11 @@ from datetime import date
 from flask_babel import force_locale
 from sqlalchemy import select
 
-from webapp.bills.models import Bill, BillStep
+from webapp.bills.models import Bill, BillStep, VoteEvent
 from webapp.bills.rules.kinds import BillKind, ProposerKind
 from webapp.bills.rules.stages import StageFamily
 from webapp.bills.service.log import step_by_id
-from webapp.bills.service.saying import say_deadline, say_next, say_reason, say_stage
+from webapp.bills.service.saying import say_deadline, say_next, say_reason, say_stage, say_vote
 from webapp.bills.service.state import bill_state
 from webapp.bills.wording.stages import FAMILY_NAMES
 from webapp.bills.wording.steps import KIND_NAMES, PROPOSER_NAMES, STEP_NAMES
@@ -77,8 +77,8 @@ class SearchFacts:
 
 
 def search_facts(bill: Bill) -> list[SearchFacts]:
-    """Every name of a bill, who proposed it and what happened to it: in Thai, and in English too
-    where it has an English name."""
+    """Every name of a bill, who proposed it, what happened to it and what was noted of that: in
+    Thai, and in English too where it has an English name."""
     languages = ["th", *(["en"] if bill.name_lang("en") == "en" else [])]
     return [_facts_in(bill, language) for language in languages]
 
@@ -88,7 +88,9 @@ def _facts_in(bill: Bill, language: str) -> SearchFacts:
     with force_locale(language):
         lines.append(str(KIND_NAMES[bill.kind]))
         lines.append(bill.proposer_name if language == "th" else "")
-        lines += [str(STEP_NAMES[s.kind]) for s in bill.steps if s.withdrawn_at is None]
+        steps = [step for step in bill.steps if step.withdrawn_at is None]
+        lines += [str(STEP_NAMES[step.kind]) for step in steps]
+    lines += [step.note for step in steps]
     text = "\n".join(line for line in lines if line)
     short = next(iter(bill.nicknames(language)), "")
     began = bill.began_on
@@ -103,6 +105,13 @@ def _facts_in(bill: Bill, language: str) -> SearchFacts:
         date=began.isoformat() if began else None,
         version=hashlib.sha256("\n".join(facts).encode()).hexdigest(),
     )
+
+
+def vote_search_text(vote: VoteEvent) -> str:
+    """What search finds a vote by beside its title: how it went, and on what, in Thai."""
+    with force_locale("th"):
+        sentence = say_vote(vote)
+    return "\n".join(dict.fromkeys([sentence, *(bill.name() for bill in vote.bills)]))
 
 
 def kind_name(kind: str) -> str:

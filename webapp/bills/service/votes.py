@@ -107,7 +107,7 @@ def record_vote(public_id: str, facts: VoteFacts, staff_id: int | None) -> VoteE
         db.session.add(vote)
         db.session.flush()
         audit.record(staff_id, "bills.record_vote", bill.public_id)
-        events.vote_recorded.send("bills", bill_id=bill.id, vote_id=vote.id)
+        events.vote_recorded.send("bills", bill_id=bill.id, vote_id=vote.id, by=staff_id)
     return vote
 
 

@@ -62,10 +62,11 @@ from webapp.documents.service.reading import (
     section_anchor,
     version_by_id,
 )
-from webapp.documents.service.recent import versions_since
+from webapp.documents.service.recent import Arrival, arrivals_since, came_on
 from webapp.documents.service.shown import shown_versions
 
 __all__ = [
+    "Arrival", "arrivals_since", "came_on",
     "Document", "DocumentDraft", "DocumentKind", "DocumentNotFound", "DocumentVersion",
     "DraftClosed", "DraftEmpty", "DraftFacts", "DraftPage", "Facts", "Filter", "PageChanged",
     "PageEntry", "PagesFlagged", "Part", "READER_VERSION", "Unit", "all_units",
@@ -75,7 +76,6 @@ __all__ = [
     "is_unchanged", "iter_published", "keep_document", "kept_kind", "kind_name", "kinds_in_use",
     "list_documents", "list_versions", "newest_version", "outline_of", "outline_of_draft",
     "part_labels", "publish_draft", "save_page", "section_anchor", "shown_versions", "source_hash",
-    "take_in", "translation", "version_by_id", "versions_since",
-    "versions_to_compare", "waiting_drafts",
+    "take_in", "translation", "version_by_id", "versions_to_compare", "waiting_drafts",
     "withdraw_document",
 ]  # fmt: skip

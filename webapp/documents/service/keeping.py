@@ -74,9 +74,13 @@ def kept_kind(key: str) -> DocumentKind | None:
 
 
 def keep_document(
-    facts: Facts, outline: Outline, row_hash: str = "", announce: bool = True
+    facts: Facts,
+    outline: Outline,
+    row_hash: str = "",
+    announce: bool = True,
+    account_id: int | None = None,
 ) -> tuple[Document, Outcome]:
-    """Add a document, or a new version where its text has changed.
+    """Add a document, or a new version where its text has changed; `account_id` is whose act it is.
 
     `announce=False` is for bulk imports, which announce themselves once at their end.
     """
@@ -102,7 +106,7 @@ def keep_document(
             outcome = "new" if outcome == "new" else "changed"
         if announce and outcome != "unchanged":
             events.document_published.send(
-                "documents", document_id=document.id, version_id=version.id
+                "documents", document_id=document.id, version_id=version.id, by=account_id
             )
     return document, outcome
 

@@ -45,7 +45,7 @@ def publish_draft(draft_id: int, account_id: int | None) -> Document:
         if not outline.blocks:
             raise DraftEmpty(f"draft {draft_id}")
         facts, row_hash = _facts(draft)
-        document, _outcome = keep_document(facts, outline, row_hash)
+        document, _outcome = keep_document(facts, outline, row_hash, account_id=account_id)
         version = newest_version(document)
         draft.state, draft.closed_at = DraftState.PUBLISHED, clock.now()
         draft.document_id = document.id

@@ -78,7 +78,7 @@ def show_form(
         page=asked.page_of(subject),
         needs_email=follower is None or not follower.email,
         amount=wording.amount(preview, wish),
-        told=[(one.on, service.tell_past(one, language())) for one in shown],
+        told=[(one.on, service.headline(one, language())) for one in shown],
         more=len(preview.happenings) - len(shown),
         looking=looking and not form.errors,
         push_key=push.public_key(settings()) if push.is_set(settings()) else "",

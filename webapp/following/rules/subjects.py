@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from search_index.analysis import clauses
 from search_index.query import parse
 
 # What a search or a filtered list can be narrowed by, as the search index names it.
 FILTERS = (
     "kind", "year", "bill_kind", "stage", "proposer", "document_kind", "committee", "form",
 )  # fmt: skip
+
+# The kinds of what is found that anything is announced of: a search for others would never hear.
+KINDS_HEARD_OF = ("bill", "vote", "document", "section", "improvement")
 
 
 class SubjectKind(StrEnum):
@@ -51,12 +55,19 @@ class Subject:
     def asks_for_something(self) -> bool:
         """Whether a search has words to find, or at least a filter; one that only excludes would
         be everything."""
-        return not parse(self.typed).is_empty or (not self.typed.strip() and bool(self.filters))
+        has_words = bool(clauses(parse(self.typed)).wanted)
+        return has_words or (not self.typed.strip() and bool(self.filters))
+
+    @property
+    def can_be_met(self) -> bool:
+        """Whether any event could ever meet it."""
+        return self.asks_for_something and self.filters_are_known
 
     @property
     def filters_are_known(self) -> bool:
         """Whether every filter is one that an event can meet."""
-        return set(self.filters) <= set(FILTERS)
+        heard_of = self.filters.get("kind", KINDS_HEARD_OF[0]) in KINDS_HEARD_OF
+        return heard_of and set(self.filters) <= set(FILTERS)
 
 
 def bill_key(bill_id: int) -> str:

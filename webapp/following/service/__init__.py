@@ -128,10 +128,10 @@ from webapp.following.service.subscribing import (
 from webapp.following.service.telling import (
     address,
     file_address,
+    headline,
     short_name,
     subject_name,
     tell,
-    tell_past,
 )
 from webapp.following.service.watching import Late, late
 
@@ -139,11 +139,11 @@ __all__ = [
     "Late", "announce_deadlines", "announce_imported", "erase_ended", "index_anew", "late",
     "make_digests", "of_form", "of_improvement",
     "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "move_block",
-    "news_for", "note_of", "note_visit", "notes_of", "preview", "tell_past", "speed_of_month",
+    "news_for", "note_of", "note_visit", "notes_of", "preview", "speed_of_month",
     "Bringer", "Reached", "bringers", "reached",
     "Chapter", "FeedNews", "FeedSound", "NewsNotFound", "Place", "Sound", "Telling", "address",
     "bills_followed", "braille_of", "brought_by", "changed_at", "chapters_of", "document_sound",
-    "feed_of", "file_address", "follower_of_line", "join_line",
+    "feed_of", "file_address", "headline", "follower_of_line", "join_line",
     "languages_to_speak", "leave",
     "letter_name", "line_code", "waits_for_line", "message_token", "news_of_follower",
     "note_bounce",

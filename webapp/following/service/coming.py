@@ -9,7 +9,7 @@ from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.following.models import News
 from webapp.following.rules.happenings import Happening
-from webapp.following.service.happenings import of_deadline, of_step, of_version, of_vote
+from webapp.following.service.happenings import of_arrival, of_deadline, of_step, of_vote
 from webapp.following.service.news import announce
 from webapp.shared import clock
 
@@ -45,8 +45,8 @@ def announce_imported() -> int:
     fresh = clock.now() - timedelta(days=1)
     found = [of_step(s) for s in bills.steps_since(first, last, None) if s.entered_at >= fresh]
     found += [of_vote(bill_id, vote) for bill_id, vote in bills.votes_since(first, last, None)]
-    versions = documents.versions_since(first, _MOST_VERSIONS)
-    found += [of_version(version) for version in versions if version.made_at >= fresh]
+    arrived = documents.arrivals_since(first, last)
+    found += [of_arrival(one) for one in arrived if one.made_at >= fresh][:_MOST_VERSIONS]
     told = _told(found)
     for one in found:
         if one.fact not in told:

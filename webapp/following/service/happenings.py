@@ -7,7 +7,14 @@ from webapp.documents import service as documents
 from webapp.following.rules.happenings import AUDIO_FORMS, Happening, step_fact
 from webapp.following.rules.subjects import SubjectKind, bill_key
 from webapp.following.rules.wishes import NewsKind
-from webapp.following.service.texts import Text, names_in, texts_of_bill, texts_of_version
+from webapp.following.service.texts import (
+    Text,
+    names_in,
+    text_of_improvement,
+    text_of_vote,
+    texts_of_bill,
+    texts_of_version,
+)
 from webapp.improvement import service as improvement
 
 
@@ -39,14 +46,21 @@ def of_vote(bill_id: int, vote: bills.VoteEvent) -> Happening:
 
 def of_version(version: documents.DocumentVersion) -> Happening:
     """A new document; a later version of one is a corrected record."""
-    document = version.document
-    is_new = version.number == 1
+    return _of_version(version.id, version.document_id, version.number, documents.came_on(version))
+
+
+def of_arrival(arrival: documents.Arrival) -> Happening:
+    """The same of one that came lately, of which no more is known."""
+    return _of_version(arrival.version_id, arrival.document_id, arrival.number, arrival.on)
+
+
+def _of_version(version_id: int, document_id: int, number: int, on: date) -> Happening:
     return Happening(
-        fact=f"version:{version.id}",
-        kind=NewsKind.NEW_DOCUMENT if is_new else NewsKind.CORRECTED,
-        on=document.dated if is_new and document.dated else version.made_at.date(),
-        document_id=document.id,
-        version_id=version.id,
+        fact=f"version:{version_id}",
+        kind=NewsKind.NEW_DOCUMENT if number == 1 else NewsKind.CORRECTED,
+        on=on,
+        document_id=document_id,
+        version_id=version_id,
     )
 
 
@@ -77,7 +91,11 @@ def of_improvement(improvement_id: int) -> Happening:
     return Happening(
         fact=f"improvement:{improvement_id}",
         kind=NewsKind.IMPROVEMENT,
-        details={"what": done.title, "meaning": done.work},
+        details={
+            "what": done.title,
+            "meaning": done.work,
+            "year": str(done.proposed_on.year + 543),
+        },
     )
 
 
@@ -92,6 +110,7 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
     texts: list[Text] = []
     if happening.kind is NewsKind.IMPROVEMENT:
         keys.append(str(SubjectKind.IMPROVEMENTS))
+        texts.append(text_of_improvement(happening))
     if happening.kind is NewsKind.DEADLINE:
         keys.append(str(SubjectKind.DEADLINES))
     if happening.bill_id is not None:
@@ -106,12 +125,10 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
 
 def _texts_of_bill(happening: Happening) -> list[Text]:
     bill = bills.bill_by_id(happening.bill_id or 0)
-    note = ""
-    if happening.step_id is not None:
-        note = bills.step_by_id(happening.step_id).note
-    if happening.vote_id is not None:
-        note = bills.vote_by_id(happening.vote_id).title
-    return texts_of_bill(bill, note)
+    if happening.vote_id is None:
+        return texts_of_bill(bill)
+    vote = bills.vote_by_id(happening.vote_id)
+    return [*texts_of_bill(bill, vote.title), text_of_vote(vote)]
 
 
 def _of_document(happening: Happening) -> tuple[list[str], list[Text]]:

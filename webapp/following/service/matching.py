@@ -117,6 +117,8 @@ def _match_told(correction: News) -> int:
         .outerjoin(Delivery, Delivery.id == Match.delivery_id)
         .where(wrong, ~Match.waits)
     )
+    if correction.actor_id is not None:
+        told = told.where(Match.follower_id.not_in(_followers_of_account(correction.actor_id)))
     to_send = _write_matches(
         told.where(Match.delivery_id.is_not(None), reached).with_only_columns(
             literal(correction.id), Match.follower_id, Match.subscription_id, literal(True)

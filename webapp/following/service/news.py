@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.following.events import passed
 from webapp.following.models import News
@@ -57,6 +58,7 @@ def correct_step(step_id: int) -> News | None:
             fact=f"withdrawn:{step_id}",
             kind=NewsKind.CORRECTED,
             on=wrong.happened_on,
+            actor_id=bills.step_by_id(step_id).withdrawn_by,
             bill_id=wrong.bill_id,
             step_id=step_id,
         ),

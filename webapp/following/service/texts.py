@@ -9,6 +9,7 @@ from search_index.entry import Entry
 from thai_text.outline import Block
 from webapp.bills import service as bills
 from webapp.documents import service as documents
+from webapp.following.rules.happenings import Happening
 from webapp.following.rules.percolating import Piece, piece
 from webapp.following.rules.subjects import SubjectKind
 from webapp.listening import service as listening
@@ -29,16 +30,19 @@ class Text:
         return piece(analysis.fields(self.entry))
 
 
-def texts_of_bill(bill: bills.Bill, note: str) -> list[Text]:
-    """A bill in each language that it has a name in, with what is noted of the event."""
-    committees = _committees_named("\n".join([bill.name(), note]))
+def texts_of_bill(bill: bills.Bill, more: str = "") -> list[Text]:
+    """A bill in each language that it has a name in, and what more is said of the event."""
+    known = bills.search_facts(bill)
+    committees = _committees_named("\n".join([*(facts.text for facts in known), more]))
+    forms = ["sign-language"] if listening.video_of(bill) else []
     found = []
-    for facts in bills.search_facts(bill):
+    for facts in known:
         facets: dict[str, str | list[str]] = {
             "bill_kind": facts.kind,
             "stage": str(bill.family),
             "proposer": str(bill.proposer_kind),
             "committee": committees,
+            "form": forms,
         }
         if facts.year:
             facets["year"] = facts.year
@@ -50,13 +54,42 @@ def texts_of_bill(bill: bills.Bill, note: str) -> list[Text]:
                     url="",
                     title=facts.title,
                     short=facts.short,
-                    text="\n".join(part for part in (facts.text, note) if part),
+                    text="\n".join(part for part in (facts.text, more) if part),
                     lang=facts.lang,
                     facets=facets,
                 )
             )
         )
     return found
+
+
+def text_of_vote(vote: bills.VoteEvent) -> Text:
+    """A vote by what was voted on, in Thai, as the chamber put it."""
+    return Text(
+        Entry(
+            id=vote.public_id,
+            kind="vote",
+            url="",
+            title=vote.title,
+            text=bills.vote_search_text(vote),
+            facets={"year": str(vote.on.year + 543)},
+        )
+    )
+
+
+def text_of_improvement(happening: Happening) -> Text:
+    """An improvement by its name and what was done."""
+    details = happening.details
+    return Text(
+        Entry(
+            id=happening.fact,
+            kind="improvement",
+            url="",
+            title=details.get("what", ""),
+            text=details.get("meaning", ""),
+            facets={"year": details.get("year", "")},
+        )
+    )
 
 
 def texts_of_version(version: documents.DocumentVersion) -> list[Text]:

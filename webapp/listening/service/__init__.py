@@ -36,7 +36,7 @@ from webapp.listening.service.missing import (
     fill,
     sweep,
 )
-from webapp.listening.service.names import kind_name
+from webapp.listening.service.names import kind_name, term_name
 from webapp.listening.service.narrated import readers_of
 from webapp.listening.service.narration_desk import (
     NarrationDecided,
@@ -123,7 +123,7 @@ __all__ = [
     "NewRecording", "RecordingRefused", "add_recording", "align_narration", "decide_narration",
     "end_narration_invitations", "invite_narrators", "kind_name", "narration_by_id",
     "narration_invitation", "narrations_of", "passage_key", "readers_of",
-    "recording_mimetype", "recording_path", "section_to_read", "sections_to_read",
+    "recording_mimetype", "recording_path", "section_to_read", "sections_to_read", "term_name",
     "waiting_narrations",
     "NewVideo", "NoVideo", "Subject", "VideoNotFound", "VideoTooLarge", "add_video",
     "signed_subjects", "subject_of", "video_by_id", "video_file", "video_lines", "video_of",

@@ -10,7 +10,10 @@ from search_index.query import LONGEST
 
 PAGE_PATH = "/search"
 # In the order in which they are offered.
-FILTERS = ("kind", "stage", "year", "committee", "form", "bill_kind", "document_kind", "parent")
+FILTERS = (
+    "kind", "stage", "year", "committee", "form", "bill_kind", "proposer", "document_kind",
+    "parent",
+)  # fmt: skip
 NEWEST = "date"
 # A value that is longer is none of ours.
 _LONGEST_VALUE = 60

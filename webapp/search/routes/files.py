@@ -15,7 +15,7 @@ from search_index.entry import Entry
 from webapp.search import service
 from webapp.search.routes.asked import Asked, asked
 from webapp.search.routes.blueprint import bp
-from webapp.search.routes.naming import ONE_NAMES
+from webapp.search.wording import ONE_NAMES
 from webapp.shared import clock
 from webapp.shared.languages import language
 from webapp.shared.pagination import page_number

@@ -8,45 +8,13 @@ from flask_babel import lazy_gettext as _l
 
 from webapp.bills import service as bills
 from webapp.documents import service as documents
+from webapp.listening import service as listening
+from webapp.search import service
 from webapp.search.routes.asked import Asked
 from webapp.shared.errors import NotFound
 from webapp.shared.languages import language
 
 MOST_VALUES = 12
-KIND_NAMES = {
-    "bill": _l("Bills"),
-    "section": _l("Sections of documents"),
-    "document": _l("Documents"),
-    "vote": _l("Votes"),
-    "member": _l("Members of the Senate"),
-    "committee": _l("Committees"),
-    "answer": _l("Answers to complaints"),
-    "question": _l("Questions and answers"),
-    "improvement": _l("Improvements"),
-    "page": _l("Pages of help"),
-}
-# What one thing of a kind is called, behind its name.
-ONE_NAMES = {
-    "bill": _l("Bill"),
-    "section": _l("Section of a document"),
-    "document": _l("Document"),
-    "vote": _l("Vote"),
-    "member": _l("Member of the Senate"),
-    "committee": _l("Committee"),
-    "answer": _l("Answer to a complaint"),
-    "question": _l("Question and answer"),
-    "improvement": _l("Improvement"),
-    "page": _l("Page of help"),
-    "synonym": _l("Other word"),
-}
-FORM_NAMES = {
-    "sound": _l("Sound"),
-    "read-by-a-person": _l("Sound, read by a person"),
-    "book": _l("Book with sound (DAISY, EPUB)"),
-    "braille": _l("Braille"),
-    "large-print": _l("Large print"),
-    "sign-language": _l("Thai Sign Language"),
-}
 FILTER_TITLES = {
     "kind": _l("What it is"),
     "stage": _l("Where a bill stands"),
@@ -54,6 +22,7 @@ FILTER_TITLES = {
     "committee": _l("Committee"),
     "form": _l("Form that it can be had in"),
     "bill_kind": _l("Kind of bill"),
+    "proposer": _l("Who proposed it"),
     "document_kind": _l("Kind of document"),
 }
 
@@ -110,10 +79,6 @@ def chosen_filters(asked: Asked) -> list[Chosen]:
     ]
 
 
-def _from(names: Mapping[str, object]) -> Callable[[str], tuple[str, str]]:
-    return lambda value: (str(names.get(value, value)), language())
-
-
 def _year(value: str) -> tuple[str, str]:
     return _("B.E. %(year)s", year=value), language()
 
@@ -137,10 +102,11 @@ def _parent(value: str) -> tuple[str, str]:
 
 
 _NAMERS: dict[str, Callable[[str], tuple[str, str]]] = {
-    "kind": _from(KIND_NAMES),
-    "form": _from(FORM_NAMES),
+    "kind": lambda value: (service.kind_name(value), language()),
+    "form": lambda value: (listening.term_name(value), language()),
     "stage": lambda value: (bills.stage_family_name(value), language()),
     "bill_kind": lambda value: (bills.kind_name(value), language()),
+    "proposer": lambda value: (bills.proposer_name(value), language()),
     "document_kind": lambda value: (documents.kind_name(value), language()),
     "year": _year,
     "committee": _committee,

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from flask import render_template, request
 
 from search_index.entry import PARENT
+from webapp.following.service import Subject, SubjectKind
 from webapp.search import service
 from webapp.search.forms import SearchForm
 from webapp.search.routes.asked import Asked, asked
 from webapp.search.routes.blueprint import bp
-from webapp.search.routes.naming import ONE_NAMES, chosen_filters, facet_links
+from webapp.search.routes.naming import chosen_filters, facet_links
+from webapp.search.wording import ONE_NAMES
 from webapp.shared.pagination import Page, page_number
 
 PER_PAGE = 10
@@ -50,7 +52,7 @@ def search_everything() -> str:
         facets=facet_links(wanted, answer.facets),
         chosen=chosen_filters(wanted),
         is_receipt=service.is_receipt(wanted.words),
-        followed={name: v for name, v in wanted.filters.items() if name != PARENT},
+        followed=_followed(wanted),
         instead=_asked_for(wanted, answer.correction),
         exact=replace(wanted, as_typed=True),
         other_order=replace(wanted, newest_first=not wanted.newest_first),
@@ -76,6 +78,13 @@ def _asked_for(wanted: Asked, correction: service.Correction | None) -> Asked | 
     if correction is None:
         return None
     return Asked(correction.words, wanted.filters, wanted.newest_first)
+
+
+def _followed(wanted: Asked) -> dict[str, str]:
+    """The address's part that follows this search; empty where nothing could come of it."""
+    filters = {name: value for name, value in wanted.filters.items() if name != PARENT}
+    subject = Subject(SubjectKind.SEARCH, typed=wanted.words, filters=filters)
+    return {"q": wanted.words, **filters} if subject.can_be_met else {}
 
 
 def group_sections(items: Iterable[service.Item]) -> list[Group]:

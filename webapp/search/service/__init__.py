@@ -13,10 +13,12 @@ from webapp.search.service.keeping import (
     keep_rows,
     keep_source,
     kept_versions,
+    most_entries,
     outgrown_by,
     remove_source,
     request_rebuild,
 )
+from webapp.search.service.meeting import records_meeting
 from webapp.search.service.missed import (
     MissedNotFound,
     forget_missed,
@@ -25,6 +27,7 @@ from webapp.search.service.missed import (
     settle_found,
     settle_missed,
 )
+from webapp.search.service.names import kind_name
 from webapp.search.service.suggesting import Suggested, suggest
 from webapp.search.service.synonyms import (
     SynonymNotFound,
@@ -38,8 +41,10 @@ __all__ = [
     "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MOST_BY_DATE",
     "MissedNotFound", "Reason", "Source", "Suggested",
     "SynonymNotFound", "SynonymRefused", "add_synonym", "ask", "build_index", "drop_rows",
-    "forget_missed", "is_receipt", "keep_rows", "keep_source", "kept_versions", "list_synonyms",
-    "missed_searches", "note_missed", "remove_source", "remove_synonym", "request_rebuild",
-    "count_entries", "outgrown_by", "search_desk",
+    "forget_missed", "is_receipt", "kind_name", "keep_rows", "keep_source", "kept_versions",
+    "list_synonyms",
+    "missed_searches", "note_missed", "records_meeting", "remove_source", "remove_synonym",
+    "request_rebuild",
+    "count_entries", "most_entries", "outgrown_by", "search_desk",
     "settle_found", "settle_missed", "suggest", "version_of",
 ]  # fmt: skip

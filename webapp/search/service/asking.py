@@ -17,6 +17,7 @@ from webapp.search.index import current_index
 from webapp.search.models import SearchEntry
 from webapp.search.service import vocabulary
 from webapp.search.service.direct import direct_ids
+from webapp.search.service.fitting import fits
 from webapp.search.service.keeping import entries_by_id, newest_first, request_rebuild
 from webapp.search.service.synonyms import widened
 from webapp.shared.languages import language_of
@@ -132,7 +133,7 @@ def _with_direct(typed: str, query: Query, wanted: _Wanted, answer: Answer) -> A
     """The answer with what the words name put first; filters leave only what fits them."""
     ids = direct_ids(typed)
     kept = entries_by_id(ids) if ids else {}
-    named = [kept[one] for one in ids if one in kept and _fits(kept[one], wanted.filters)]
+    named = [kept[one] for one in ids if one in kept and _fits(kept[one], wanted)]
     if not named:
         return answer
     here = {entry.id for entry in named}
@@ -142,16 +143,8 @@ def _with_direct(typed: str, query: Query, wanted: _Wanted, answer: Answer) -> A
     return replace(answer, items=items, total=max(answer.total, len(items)))
 
 
-def _fits(entry: Entry, filters: Mapping[str, str]) -> bool:
-    values = {**entry.facets, "kind": entry.kind, "lang": entry.lang}
-    return all(
-        value == values.get(name) or value in _several(values.get(name))
-        for name, value in filters.items()
-    )
-
-
-def _several(values: str | Sequence[str] | None) -> Sequence[str]:
-    return () if values is None or isinstance(values, str) else values
+def _fits(entry: Entry, wanted: _Wanted) -> bool:
+    return fits(entry.kind, entry.lang, entry.facets, wanted.filters)
 
 
 def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select
 
+from search_index import engines
 from search_index.entry import Entry
 from webapp.extensions import db
 from webapp.search.index import AUTO, current_index
@@ -135,6 +136,11 @@ def outgrown_by() -> int:
     0 where it is not, or where the engine is chosen by itself."""
     index, count = current_index(), count_entries()
     return count if index.setting != AUTO and index.is_outgrown(count) else 0
+
+
+def most_entries() -> int:
+    """At how many entries the engine is to be changed: Whoosh is too slow for more."""
+    return engines.MOST_FOR_WHOOSH
 
 
 def _all_entries() -> Iterator[Entry]:

@@ -1,27 +1,32 @@
 """Bills: by all their names, their proposers and what happened to them, an entry a language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from search_index.entry import Entry
 from webapp.bills import service as bills
 from webapp.listening import service as listening
 from webapp.search.service import Source, version_of
+from webapp.search.sources.people import committee_names
 
 
 def sources() -> Iterator[Source]:
     """Every bill."""
-    return map(bill_source, bills.iter_bills())
+    committees = committee_names()
+    for bill in bills.iter_bills():
+        yield bill_source(bill, committees)
 
 
-def bill_source(bill: bills.Bill) -> Source:
-    """One bill."""
-    entries = list(_entries(bill))
+def bill_source(bill: bills.Bill, committees: Mapping[str, str]) -> Source:
+    """One bill; a committee is a bill's where its name stands in what is told of the bill."""
+    entries = list(_entries(bill, committees))
     return Source(bill.public_id, version_of(entries), lambda: entries)
 
 
-def _entries(bill: bills.Bill) -> Iterator[Entry]:
+def _entries(bill: bills.Bill, committees: Mapping[str, str]) -> Iterator[Entry]:
     forms = ("sign-language",) if listening.video_of(bill) else ()
-    for found in bills.search_facts(bill):
+    facts = bills.search_facts(bill)
+    told = "\n".join(found.text for found in facts)
+    for found in facts:
         yield Entry(
             id=bill.public_id if found.lang == "th" else f"{bill.public_id}/{found.lang}",
             kind="bill",
@@ -33,6 +38,8 @@ def _entries(bill: bills.Bill) -> Iterator[Entry]:
             facets={
                 "bill_kind": found.kind,
                 "stage": str(bill.family),
+                "proposer": str(bill.proposer_kind),
+                "committee": tuple(one for name, one in committees.items() if name in told),
                 "form": forms,
                 **({"year": found.year} if found.year else {}),
             },

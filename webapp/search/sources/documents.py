@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from search_index.entry import Entry
-from webapp.bills import service as bills
+from search_index.entry import CAME, Entry
 from webapp.documents import service as documents
 from webapp.listening import service as listening
 from webapp.search.rules.documents import document_entries
 from webapp.search.service import Source
+from webapp.search.sources.people import committee_names
 
 
 def sources() -> Iterator[Source]:
@@ -15,11 +15,6 @@ def sources() -> Iterator[Source]:
     committees = committee_names()
     for document in documents.iter_published():
         yield document_source(document, committees)
-
-
-def committee_names() -> Mapping[str, str]:
-    """The id of each committee by the name that stands in titles."""
-    return {committee.name: committee.public_id for committee in bills.list_committees()}
 
 
 def document_source(document: documents.Document, committees: Mapping[str, str]) -> Source:
@@ -52,6 +47,7 @@ def _facets(
         "committee": tuple(
             public_id for name, public_id in committees.items() if name in document.title
         ),
+        CAME: f"{documents.came_on(version):%Y-%m}",
     }
     if document.year_be:
         facets["year"] = str(document.year_be)

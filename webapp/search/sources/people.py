@@ -1,6 +1,6 @@
 """Members of the Senate and its committees."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from search_index.entry import Entry
 from webapp.bills import service as bills
@@ -13,6 +13,11 @@ def sources() -> Iterator[Source]:
         yield _source(committee.public_id, _committee_entries(committee))
     for member in bills.list_members():
         yield _source(member.public_id, [_member_entry(member)])
+
+
+def committee_names() -> Mapping[str, str]:
+    """The id of each committee by the name that stands in titles and notes."""
+    return {committee.name: committee.public_id for committee in bills.list_committees()}
 
 
 def _source(key: str, made: Iterable[Entry]) -> Source:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from flask_babel import force_locale
-
 from search_index.entry import Entry
 from webapp.bills import service as bills
 from webapp.search.service import Source, version_of
@@ -21,15 +19,12 @@ def vote_source(vote: bills.VoteEvent) -> Source:
 
 
 def _entry(vote: bills.VoteEvent) -> Entry:
-    with force_locale("th"):
-        sentence = bills.say_vote(vote)
-    names = [bill.name() for bill in vote.bills]
     return Entry(
         id=vote.public_id,
         kind="vote",
         url=f"/votes/{vote.public_id}",
         title=vote.title,
-        text="\n".join(dict.fromkeys([sentence, *names])),
+        text=bills.vote_search_text(vote),
         facets={"year": str(vote.on.year + 543)},
         date=vote.on.isoformat(),
     )

@@ -8,8 +8,12 @@ from webapp.following.rules.happenings import Happening
 from webapp.following.rules.telling import Place, Telling
 from webapp.following.rules.wishes import NewsKind
 from webapp.following.service.telling.addresses import address, file_address
-from webapp.following.service.telling.of_bills import short_name, tell_of_bill
-from webapp.following.service.telling.of_documents import tell_of_document
+from webapp.following.service.telling.of_bills import (
+    headline_of_bill,
+    short_name,
+    tell_of_bill,
+)
+from webapp.following.service.telling.of_documents import headline_of_document, tell_of_document
 from webapp.following.service.telling.subjects import subject_name
 
 __all__ = [
@@ -17,10 +21,10 @@ __all__ = [
     "Telling",
     "address",
     "file_address",
+    "headline",
     "short_name",
     "subject_name",
     "tell",
-    "tell_past",
 ]
 
 
@@ -36,21 +40,30 @@ def tell(news: News, lang: str) -> Telling:
         return _of_improvement(news, lang)
 
 
-def tell_past(happening: Happening, lang: str) -> Telling:
-    """What a message would have told of an event that happened before anybody followed it."""
-    return tell(
-        News(
-            fact=happening.fact,
-            kind=happening.kind,
-            bill_id=happening.bill_id,
-            step_id=happening.step_id,
-            vote_id=happening.vote_id,
-            document_id=happening.document_id,
-            version_id=happening.version_id,
-            complaint_id=happening.complaint_id,
-            details=dict(happening.details),
-        ),
-        lang,
+def headline(happening: Happening, lang: str) -> str:
+    """What a message of this event is headed in `lang`, also of one that was never announced."""
+    news = _as_news(happening)
+    with force_locale(lang):
+        if news.version_id is not None:
+            name, what = headline_of_document(news, lang)
+        elif news.bill_id is not None:
+            name, what = headline_of_bill(news, lang)
+        else:
+            return tell(news, lang).title
+    return f"{name}: {what}"
+
+
+def _as_news(happening: Happening) -> News:
+    return News(
+        fact=happening.fact,
+        kind=happening.kind,
+        bill_id=happening.bill_id,
+        step_id=happening.step_id,
+        vote_id=happening.vote_id,
+        document_id=happening.document_id,
+        version_id=happening.version_id,
+        complaint_id=happening.complaint_id,
+        details=dict(happening.details),
     )
 
 

@@ -20,16 +20,22 @@ def short_name(bill: bills.Bill, lang: str) -> str:
     return next(iter(bill.nicknames(lang)), bill.name(lang))
 
 
+def headline_of_bill(news: News, lang: str) -> tuple[str, str]:
+    """What news is of, and what happened, in the language in force, which is `lang`."""
+    return short_name(bills.bill_by_id(news.bill_id or 0), lang), _what(news)
+
+
 def tell_of_bill(news: News, lang: str) -> Telling:
     """News of a bill in the language in force, which is `lang`."""
     bill = bills.bill_by_id(news.bill_id or 0)
     state = bills.bill_state(bill)
     coming = [bills.say_next(bill, state), bills.say_deadline(state)]
+    name, what = headline_of_bill(news, lang)
     return Telling(
         news_id=news.id,
         language=lang,
-        name=short_name(bill, lang),
-        what=_what(news),
+        name=name,
+        what=what,
         meaning=_meaning(news, state),
         coming=" ".join(filter(None, coming)),
         page=Place(_("Every step, vote and document:"), address(f"/bills/{bill.public_id}", lang)),

@@ -19,14 +19,13 @@ def tell_of_document(news: News, lang: str) -> Telling:
     """News of a document in the language in force, which is `lang`."""
     version = documents.version_by_id(news.version_id or 0)
     document = version.document
-    related = [bills.bill_by_id(found) for found in documents.bills_of_document(document)]
-    bill = related[0] if related else None
+    bill = _bill_of(document)
     state = bills.bill_state(bill) if bill else None
     coming = [bills.say_next(bill, state), bills.say_deadline(state)] if bill and state else []
     return Telling(
         news_id=news.id,
         language=lang,
-        name=short_name(bill, lang) if bill else document.title,
+        name=_name(document, bill, lang),
         what=_what(news, version),
         meaning=bills.say_stage(state) if state else "",
         coming=" ".join(filter(None, coming)),
@@ -35,6 +34,23 @@ def tell_of_document(news: News, lang: str) -> Telling:
         thread=bill.public_id if bill else document.public_id,
         more=tuple(_more(version, bill, lang)),
     )
+
+
+def headline_of_document(news: News, lang: str) -> tuple[str, str]:
+    """What news is of, and what happened, in the language in force, which is `lang`."""
+    version = documents.version_by_id(news.version_id or 0)
+    document = version.document
+    return _name(document, _bill_of(document), lang), _what(news, version)
+
+
+def _bill_of(document: documents.Document) -> bills.Bill | None:
+    """The bill that a document is about, the first of several."""
+    related = documents.bills_of_document(document)
+    return bills.bill_by_id(related[0]) if related else None
+
+
+def _name(document: documents.Document, bill: bills.Bill | None, lang: str) -> str:
+    return short_name(bill, lang) if bill else document.title
 
 
 def _what(news: News, version: documents.DocumentVersion) -> str:

@@ -8,6 +8,7 @@ from webapp.documents import service as documents
 from webapp.following.rules.subjects import Subject, SubjectKind
 from webapp.following.service.telling.of_bills import short_name
 from webapp.listening import service as listening
+from webapp.search import service as search
 from webapp.shared.errors import NotFound
 
 
@@ -51,8 +52,6 @@ def _search(subject: Subject) -> str:
 
 def filter_name(name: str, value: str) -> str:
     """What a value of a filter is called in the language in force; an unknown one as it came."""
-    if name == "kind":
-        return {"bill": _("Bills"), "document": _("Documents")}.get(value, value)
     if name == "year":
         return _("B.E. %(year)s", year=value)
     if name == "committee":
@@ -62,6 +61,7 @@ def filter_name(name: str, value: str) -> str:
         "stage": bills.stage_family_name,
         "proposer": bills.proposer_name,
         "document_kind": documents.kind_name,
-        "form": listening.kind_name,
+        "form": listening.term_name,
+        "kind": search.kind_name,
     }
     return namers[name](value) if name in namers else value
