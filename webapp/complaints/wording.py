@@ -8,6 +8,7 @@ from webapp.complaints.models import ComplaintStep
 from webapp.complaints.rules.alerts import SECRETARY_GENERAL, Alert, Cause
 from webapp.complaints.rules.attachments import Fault, FileRefused
 from webapp.complaints.rules.channels import Channel, ReplyBy
+from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.standard import StandardFault
 from webapp.complaints.rules.states import State
@@ -20,6 +21,19 @@ KIND: dict[str, LazyString] = {
     Kind.COMMENT: _l("Comment"),
     Kind.COMPLIMENT: _l("Compliment"),
     Kind.PETITION: _l("Petition to the Senate"),
+}
+IDENTITY: dict[str, LazyString] = {
+    Identity.NAMED: _l("As myself"),
+    Identity.CONFIDENTIAL: _l("Confidentially"),
+    Identity.ANONYMOUS: _l("Anonymously, with a codename"),
+}
+IDENTITY_HINT: dict[str, LazyString] = {
+    Identity.NAMED: _l("The officers who deal with messages see your name and address."),
+    Identity.CONFIDENTIAL: _l("Only the officer who has your message in hand sees them."),
+    Identity.ANONYMOUS: _l(
+        "You give no name and no address. You get a codename of six Thai words; with it you read "
+        "our questions and the answer, and write to us. Nobody can link two of your messages."
+    ),
 }
 KIND_HINT: dict[str, LazyString] = {
     Kind.COMPLAINT: _l("Something went wrong, or somebody treated you badly."),

@@ -1,6 +1,7 @@
 """What citizens and officers fill in."""
 
 from webapp.complaints.forms.citizens import ComplaintForm, TrackForm, WordsForm
+from webapp.complaints.forms.codenames import CodenameForm
 from webapp.complaints.forms.desk import (
     DESK_KEYS,
     AnswerForm,
@@ -19,6 +20,7 @@ from webapp.complaints.forms.desk import (
 __all__ = [
     "DESK_KEYS",
     "AnswerForm",
+    "CodenameForm",
     "ComplaintForm",
     "DeclineForm",
     "DeskAddressesForm",

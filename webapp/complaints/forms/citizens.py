@@ -13,6 +13,7 @@ from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.complaints import wording
 from webapp.complaints.rules.attachments import MAX_BYTES, FileRefused, Upload, check_files
+from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind, length
 from webapp.shared import receipt
 from webapp.shared.email_address import is_email
@@ -47,6 +48,14 @@ class Shorter:
             )
 
 
+def nothing_where_anonymous(form: FlaskForm, field: Field) -> None:
+    """Who is anonymous gives no name and no address."""
+    if form["identity"].data == Identity.ANONYMOUS and (field.data or "").strip():
+        raise ValidationError(
+            _("Empty this field, or choose another way: who writes anonymously gives none.")
+        )
+
+
 class ComplaintForm(FlaskForm):
     """A new message to the office."""
 
@@ -59,8 +68,14 @@ class ComplaintForm(FlaskForm):
     subject = StringField(_l("What it is about, in a few words"), [Shorter(MAX_SUBJECT)])
     message = TextAreaField(_l("Your message"), [written])
     attachments = MultipleFileField(_l("Files"))
-    name = StringField(_l("Your name"), [Shorter(MAX_NAME)])
-    email = EmailField(_l("E-mail address"), [Optional()])
+    identity = RadioField(
+        _l("How do you want to write to us?"),
+        [Optional(), AnyOf(list(Identity), _l("Choose how you want to write to us."))],
+        choices=[SelectChoice(*pair) for pair in wording.IDENTITY.items()],
+        validate_choice=False,
+    )
+    name = StringField(_l("Your name"), [Shorter(MAX_NAME), nothing_where_anonymous])
+    email = EmailField(_l("E-mail address"), [Optional(), nothing_where_anonymous])
     # Machines that fill in every field give themselves away here; people never see it.
     homepage = StringField(_l("Leave this field empty"))
     # Tells that the same form came before: see service/once.py.

@@ -1,5 +1,6 @@
 """Tables of complaints. What a person wrote, and who it is, is encrypted at rest."""
 
+from webapp.complaints.models.codenames import ComplaintCodename
 from webapp.complaints.models.complaints import (
     Attachment,
     Complaint,
@@ -26,6 +27,7 @@ __all__ = [
     "CaseWord",
     "Complaint",
     "ComplaintAlert",
+    "ComplaintCodename",
     "ComplaintMessage",
     "ComplaintStep",
     "Correspondence",

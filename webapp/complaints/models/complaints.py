@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.complaints.rules.channels import Channel, ReplyBy
+from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.states import OWED, State
 from webapp.extensions import db
 from webapp.shared.bureaux import Bureau
@@ -19,7 +20,8 @@ class Complaint(db.Model):
     __table_args__ = (Index("ix_complaints_queue", "state", "due_on"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    # The receipt code itself is nowhere: see shared.receipt.fingerprint.
+    # The receipt code itself is nowhere: see shared.receipt.fingerprint. Who is anonymous is told
+    # none: a codename opens that message.
     receipt_fingerprint: Mapped[str] = mapped_column(unique=True)
     # Only while its owner has not been told it: who wrote by e-mail reads it in the first letter.
     receipt_sealed: Mapped[str | None] = mapped_column(EncryptedText)
@@ -30,6 +32,7 @@ class Complaint(db.Model):
     channel: Mapped[Channel] = mapped_column(code(Channel), default=Channel.WEB)
     # What keeps one e-mail from being taken in twice: a hash of its Message-ID.
     source_key: Mapped[str | None] = mapped_column(unique=True)
+    identity: Mapped[Identity] = mapped_column(code(Identity), default=Identity.CONFIDENTIAL)
     # The language of the form that was filled in: letters are written in it.
     language: Mapped[str]
     subject: Mapped[str] = mapped_column(EncryptedText)

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from webapp.complaints import service
 from webapp.complaints.forms import ComplaintForm
 from webapp.complaints.rules.channels import Channel
+from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import csrf, limiter
 from webapp.shared import receipt
@@ -43,10 +44,13 @@ def file_message() -> Answer:
             email=(form.email.data or "").strip(),
             channel=Channel.API,
             token=form.token.data or "",
+            identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
         ),
         current_app.config["SECRET_KEY"],
         vault,
     )
+    if complaint.identity is Identity.ANONYMOUS:
+        return jsonify({"codename": code, **_state(complaint)}), 201
     return jsonify({"receipt": receipt.grouped(code), **_state(complaint)}), 201
 
 

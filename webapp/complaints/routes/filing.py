@@ -9,10 +9,10 @@ from webapp.complaints import service, wording
 from webapp.complaints.forms import ComplaintForm
 from webapp.complaints.routes.blueprint import bp, visit
 from webapp.complaints.rules import attachments
+from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, Kind
 from webapp.extensions import limiter
 from webapp.shared import receipt
-from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.shared.large_forms import take_large_files
 from webapp.shared.receipt_words import spoken
@@ -49,6 +49,7 @@ def _filing(form: ComplaintForm) -> service.Filing:
         email=(form.email.data or "").strip(),
         uploads=form.uploads,
         token=form.token.data or "",
+        identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
     )
 
 
@@ -59,6 +60,7 @@ def _form_page(form: ComplaintForm) -> str:
         most=MAX_MESSAGE,
         accept=attachments.ACCEPT,
         kind_hints=wording.KIND_HINT,
+        identity_hints=wording.IDENTITY_HINT,
     )
 
 
@@ -72,14 +74,12 @@ def _beside_large_files(typed: MultiDict[str, str]) -> str:
 take_large_files(bp, NEW, lambda: MAX_REQUEST, _beside_large_files)
 
 
-def _form_again(message: str) -> str:
+def form_again(message: str) -> str:
+    """The form with what was typed, after it was stopped; `message` says why."""
     form = ComplaintForm()
     form.form_errors.append(message)
     form.ask_for_files_again()
     return _form_page(form)
-
-
-keep_typed(bp, {NEW: _form_again})
 
 
 @bp.get("/receipt")
@@ -89,9 +89,14 @@ def show_receipt() -> str | Response:
         flash(_("A receipt is shown for 30 minutes only, in the browser that sent the message."))
         return redirect(url_for("complaints.track"))
     complaint_id, code = shown
+    complaint = service.complaint_by_id(complaint_id)
+    if complaint.identity is Identity.ANONYMOUS:
+        return render_template(
+            "complaints/show_codename.html", complaint=complaint, codename=code.split()
+        )
     return render_template(
         "complaints/show_receipt.html",
-        complaint=service.complaint_by_id(complaint_id),
+        complaint=complaint,
         code=receipt.grouped(code),
         spoken=spoken(code, language()),
     )

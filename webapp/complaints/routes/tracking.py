@@ -5,9 +5,10 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webapp.complaints import service
-from webapp.complaints.forms import TrackForm, WordsForm
+from webapp.complaints.forms import CodenameForm, TrackForm, WordsForm
 from webapp.complaints.models import Complaint
 from webapp.complaints.routes.blueprint import bp, visit
+from webapp.complaints.rules.codename import is_meant
 from webapp.complaints.rules.states import OWED, State, can_add
 from webapp.extensions import limiter
 from webapp.listening import service as listening
@@ -24,12 +25,23 @@ def track() -> str | Response:
     if complaint is None:
         if form.code.errors and _opens_request(form.code.data or ""):
             return redirect(url_for("form_requests.show_case"))
+        if is_meant(form.code.data or ""):
+            return _as_codename(form)
         return render_template("complaints/track.html", form=form)
     visit.open_case(complaint.id)
     kept = (form.message.data or "").strip()
     if kept:
-        return _take_words(complaint, WordsForm(formdata=None, text=kept), reopen=False)
+        return take_words(complaint, WordsForm(formdata=None, text=kept), reopen=False)
     return redirect(url_for("complaints.show_case"))
+
+
+def _as_codename(typed: TrackForm) -> str:
+    """What was typed is a codename: its own form, which counts wrong ones, with all of it there."""
+    form = CodenameForm(formdata=None, codename=typed.code.data, message=typed.message.data)
+    form.form_errors.append(
+        _("This is a codename, not a receipt code. Look at it once more, then open the message.")
+    )
+    return render_template("complaints/open_codename.html", form=form)
 
 
 def _found(form: TrackForm) -> Complaint | None:
@@ -67,7 +79,7 @@ def show_case() -> str | Response:
         return _ask_for_code(form)
     complaint = service.complaint_by_id(complaint_id)
     if form.validate_on_submit():
-        return _take_words(complaint, form, reopen=request.args.get("do") == REOPEN)
+        return take_words(complaint, form, reopen=request.args.get("do") == REOPEN)
     return _case_page(complaint, form)
 
 
@@ -83,7 +95,8 @@ def _ask_for_code(form: WordsForm) -> str | Response:
     return render_template("complaints/track.html", form=again)
 
 
-def _take_words(complaint: Complaint, form: WordsForm, reopen: bool) -> str | Response:
+def take_words(complaint: Complaint, form: WordsForm, reopen: bool) -> str | Response:
+    """Add a citizen's words to an opened message, or reopen it with them; the page that follows."""
     text = form.text.data.strip()
     try:
         if reopen:

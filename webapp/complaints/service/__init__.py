@@ -2,6 +2,7 @@
 
 from webapp.bills.service import office_days_left as days_left
 from webapp.complaints.models import Complaint, PublishedCase
+from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.service.barring import (
     bar,
     barred_ids,
@@ -13,6 +14,7 @@ from webapp.complaints.service.barring import (
 from webapp.complaints.service.bulk import BulkAction, BulkOrder, do_with_all
 from webapp.complaints.service.calendar import answer_due_if_sent_now
 from webapp.complaints.service.causes import cause_by_id, complaints_of_cause
+from webapp.complaints.service.codenames import find_by_codename
 from webapp.complaints.service.correspondence import (
     LetterWords,
     NumberWanted,
@@ -55,6 +57,7 @@ from webapp.complaints.service.errors import (
     StaffNotFound,
     StepNotAllowed,
     TemplateNotFound,
+    UnknownCodename,
     UnknownReceipt,
 )
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
@@ -115,6 +118,7 @@ from webapp.complaints.service.watching import (
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 
 __all__ = [
+    "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
     "CauseNotFound", "cause_by_id", "complaints_of_cause", "languages_of", "tell_of_improvement",
     "ALL", "BulkAction", "BulkOrder", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped",
     "Complaint", "ComplaintNotFound", "Filing", "LetterNotFound", "LetterWords", "MergeRefused",

@@ -35,6 +35,10 @@ class UnknownReceipt(NotFound):
         self.code = code
 
 
+class UnknownCodename(NotFound):
+    """No message has this codename."""
+
+
 class StepNotAllowed(Refused):
     """The message is in a state from which this step does not start."""
 

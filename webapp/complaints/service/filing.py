@@ -11,11 +11,14 @@ from webapp.complaints.events import complaint_received
 from webapp.complaints.models import Attachment, Complaint, ComplaintStep
 from webapp.complaints.rules.attachments import Upload
 from webapp.complaints.rules.channels import BY_STAFF, Channel, ReplyBy, first_owner
+from webapp.complaints.rules.codename import new_codename, written
+from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.standard import in_force
 from webapp.complaints.rules.states import Move, State
 from webapp.complaints.service.barring import bar_named
 from webapp.complaints.service.calendar import start_clock
+from webapp.complaints.service.codenames import keep_codename
 from webapp.complaints.service.errors import ReceivedInFuture
 from webapp.complaints.service.once import sent_once
 from webapp.complaints.service.standard import standard_versions
@@ -52,39 +55,57 @@ class Filing:
     seal_code: bool = False
     # The random word of the form that it was sent with: see service/once.py.
     token: str = ""
+    identity: Identity = Identity.CONFIDENTIAL
 
 
 def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Complaint, str]:
     """Keep a message; gives it with its receipt code, which is told this once.
+
+    Who is anonymous gets a codename in its place, its words with spaces between them.
 
     The same form sent again gives the message that is there, with its code. Raises `OSError` where
     a file cannot be written, `ReceivedInFuture` where it is said to have been received later than
     now; nothing is kept then.
     """
     if not filing.token:
-        return _keep(filing, receipt.new_code(), secret_key, vault)
-    words = (filing.kind.value, filing.subject, filing.message, filing.name, filing.email)
+        new = written(new_codename()) if _is_anonymous(filing) else receipt.new_code()
+        return _keep(filing, new, secret_key, vault)
+    words = (
+        filing.kind,
+        filing.identity,
+        filing.subject,
+        filing.message,
+        filing.name,
+        filing.email,
+    )
     once = sent_once(filing.token, words, filing.uploads, secret_key)
+    code = once.codename if _is_anonymous(filing) else once.code
     known = known_source(once.source_key)
     if known is not None:
-        return known, once.code
+        return known, code
     try:
         filing = replace(filing, source_key=once.source_key)
-        return _keep(filing, once.code, secret_key, vault)
+        return _keep(filing, code, secret_key, vault)
     except IntegrityError:
         # Two presses of the button at once: the other one has just kept it.
         known = known_source(once.source_key)
         if known is None:
             raise
-        return known, once.code
+        return known, code
+
+
+def _is_anonymous(filing: Filing) -> bool:
+    return filing.identity is Identity.ANONYMOUS
 
 
 def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Complaint, str]:
-    """Keep a message under its receipt code, all or nothing."""
+    """Keep a message under its receipt code or codename, all or nothing."""
     kept: list[str] = []
     try:
         with transaction():
-            complaint = _add(filing, receipt.fingerprint(code, secret_key))
+            # No fast hash of a codename is kept: an anonymous message gets a receipt that nobody has.
+            key = receipt.new_code() if _is_anonymous(filing) else code
+            complaint = _add(filing, receipt.fingerprint(key, secret_key))
             complaint.receipt_sealed = code if filing.seal_code else None
             for upload in filing.uploads:
                 kept.append(vault.keep(upload.content))
@@ -97,6 +118,8 @@ def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Com
                     )
                 )
             db.session.flush()
+            if _is_anonymous(filing):
+                keep_codename(complaint, code, secret_key)
             # The receipt page that answers the sender is the acknowledgement.
             step(complaint, Move.ACKNOWLEDGE, announced=False)
             bar_named(complaint)
@@ -126,6 +149,7 @@ def _add(filing: Filing, fingerprint: str) -> Complaint:
         state=State.RECEIVED.value,
         channel=filing.channel,
         source_key=filing.source_key,
+        identity=filing.identity,
         language=filing.language,
         subject=filing.subject,
         message=filing.message,

@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from webapp.complaints.rules import codename
 from webapp.complaints.rules.attachments import Upload
 from webapp.shared import receipt
 
@@ -22,6 +23,7 @@ class Once:
 
     source_key: str
     code: str
+    codename: str
 
 
 def sent_once(token: str, words: Sequence[str], uploads: Sequence[Upload], secret: str) -> Once:
@@ -29,4 +31,4 @@ def sent_once(token: str, words: Sequence[str], uploads: Sequence[Upload], secre
     files = [[file.name, hashlib.sha256(file.content).hexdigest()] for file in uploads]
     sent = json.dumps([token, list(words), files])
     key = hmac.new(secret.encode(), f"form {sent}".encode(), hashlib.sha256).hexdigest()
-    return Once(f"form:{key}", receipt.code_of(sent, secret))
+    return Once(f"form:{key}", receipt.code_of(sent, secret), codename.codename_of(sent, secret))

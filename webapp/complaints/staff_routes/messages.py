@@ -32,6 +32,7 @@ from webapp.complaints.forms import (
     ReferralForm,
 )
 from webapp.complaints.rules.attachments import TEXT, download_name, text_charset
+from webapp.complaints.rules.identity import name_is_open
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, may_see_person, within_reach
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
@@ -116,6 +117,7 @@ def show_complaint(complaint_id: int) -> str | Response:
         forms[deed] = form
     if form is not forms["publish"]:
         _offer_words(forms["publish"], complaint, case)
+    is_mine = may_see_person(complaint.handler_id, accounts.staff_id())
     return render_template(
         "complaints_staff/show_complaint.html",
         complaint=complaint,
@@ -123,7 +125,8 @@ def show_complaint(complaint_id: int) -> str | Response:
         forms=forms,
         case=case,
         moves={move.value for move in within_reach(State(complaint.state)) - {Move.WITHDRAW}},
-        is_mine=may_see_person(complaint.handler_id, accounts.staff_id()),
+        is_mine=is_mine,
+        name_is_open=name_is_open(complaint.identity, is_mine),
         to_tell=service.untold_steps(complaint_id),
         left=service.days_left([complaint.due_on])[complaint.due_on],
     )

@@ -1,0 +1,44 @@
+"""The form that a codename is typed into."""
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import TextAreaField
+
+from webapp.complaints.forms.citizens import Shorter
+from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
+from webapp.complaints.rules.kinds import MAX_MESSAGE
+from webapp.shared.languages import language, with_languages
+
+# Characters; six words are some 60.
+_MOST = 500
+
+
+class CodenameForm(FlaskForm):
+    """The six words; and words that came too late to be added without them."""
+
+    codename = TextAreaField(_l("Your codename"), [Shorter(_MOST)])
+    message = TextAreaField(_l("Your words"), [Shorter(MAX_MESSAGE)])
+
+    def refuse(self, mistyped: CodenameMistyped) -> None:
+        """Say at the field why it can be no codename."""
+        self.codename.errors = [with_languages(_mistyped(mistyped), language())]
+
+
+def _mistyped(mistyped: CodenameMistyped) -> str:
+    if isinstance(mistyped, UnknownWord):
+        said = {"number": mistyped.number, "typed": mistyped.typed, "near": mistyped.near}
+        if mistyped.near:
+            return _(
+                "Word %(number)s, %(typed)s, is in no codename. Is it %(near)s? Correct it and try "
+                "again.",
+                **said,
+            )
+        return _(
+            "Word %(number)s, %(typed)s, is in no codename. Compare it with what you wrote down.",
+            **said,
+        )
+    count = mistyped.typed if isinstance(mistyped, WrongCount) else 0
+    if not count:
+        return _("Type the six Thai words of your codename.")
+    return _("A codename has 6 words. You typed %(count)s. Check it and try again.", count=count)
