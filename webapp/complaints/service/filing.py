@@ -103,7 +103,7 @@ def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Com
     kept: list[str] = []
     try:
         with transaction():
-            # No fast hash of a codename is kept: an anonymous message gets a receipt that nobody has.
+            # No fast hash of a codename is kept: what is anonymous gets a receipt that nobody has.
             key = receipt.new_code() if _is_anonymous(filing) else code
             complaint = _add(filing, receipt.fingerprint(key, secret_key))
             complaint.receipt_sealed = code if filing.seal_code else None
