@@ -32,7 +32,7 @@ class Delivery(db.Model):
 
     __tablename__ = "deliveries"
     __table_args__ = (
-        UniqueConstraint("occasion", "follower_id", "channel", "form", "language"),
+        UniqueConstraint("follower_id", "occasion", "channel", "form", "language"),
         Index(
             "ix_deliveries_waiting",
             "channel",
@@ -40,14 +40,26 @@ class Delivery(db.Model):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
-        Index("ix_deliveries_follower", "follower_id"),
+        # New messages stand in neither of these two: twenty thousand are made at once.
+        Index(
+            "ix_deliveries_claim",
+            "claim",
+            sqlite_where=text("claim IS NOT NULL"),
+            postgresql_where=text("claim IS NOT NULL"),
+        ),
+        Index(
+            "ix_deliveries_sent_at",
+            "sent_at",
+            sqlite_where=text("sent_at IS NOT NULL"),
+            postgresql_where=text("sent_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     follower_id: Mapped[int] = mapped_column(ForeignKey("followers.id"))
     occasion: Mapped[str]
     # The event, where the message tells of one alone and at once; None for a digest.
-    news_id: Mapped[int | None] = mapped_column(ForeignKey("news.id"), index=True)
+    news_id: Mapped[int | None] = mapped_column(ForeignKey("news.id"))
     channel: Mapped[Channel] = mapped_column(code(Channel))
     form: Mapped[Form] = mapped_column(code(Form))
     language: Mapped[str]
@@ -56,11 +68,11 @@ class Delivery(db.Model):
     not_before: Mapped[datetime] = mapped_column(UtcDateTime)
     # Until when one worker has it in hand, and under which name.
     claimed_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    claim: Mapped[str | None] = mapped_column(index=True)
+    claim: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(default=0)
     # How often the other side did not take it for now.
     put_off: Mapped[int] = mapped_column(default=0)
-    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     failure: Mapped[str] = mapped_column(default="")
     follower: Mapped[Follower] = relationship()
 
@@ -82,7 +94,8 @@ class Match(db.Model):
     )
 
     news_id: Mapped[int] = mapped_column(ForeignKey("news.id"), primary_key=True)
-    follower_id: Mapped[int] = mapped_column(ForeignKey("followers.id"), primary_key=True)
+    # The follower of the subscription, whose own reference holds it: checked once, not twice.
+    follower_id: Mapped[int] = mapped_column(primary_key=True)
     subscription_id: Mapped[int] = mapped_column(ForeignKey("subscriptions.id"))
     # Whether it is still to go into a message; false for what is only in the feed.
     waits: Mapped[bool]

@@ -6,8 +6,9 @@ it under the same Message-ID, so that a mail program shows it once.
 """
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Subquery, and_, insert, literal, or_, select
 
 from webapp.extensions import db
 from webapp.following.events import passed
@@ -15,7 +16,6 @@ from webapp.following.models import (
     Delivery,
     DeliveryState,
     Follower,
-    Match,
     News,
     Subscription,
 )
@@ -31,6 +31,7 @@ from webapp.shared.outbox import enqueue_once
 # As many workers may send mail at once; each claims messages of its own.
 LANES = 2
 QUIET = {"synchronize_session": False}
+_MAIL_IS_TAKEN = Follower.mail_stopped_at.is_(None)
 
 
 def ask_to_deliver() -> None:
@@ -40,50 +41,47 @@ def ask_to_deliver() -> None:
             enqueue_once("following.deliver", channel=str(channel), lane=lane)
 
 
-def make_immediate(news: News) -> int:
-    """Make a message for everybody who is to hear of news at once, in the caller's transaction;
-    gives how many."""
-    occasion = f"news:{news.id}"
-    moment = clock.now()
-    here = (Match.news_id == news.id, Match.waits, *goes_now(moment))
-    made = db.session.execute(
-        insert(Delivery)
-        .from_select(
+def occasion_of(news_id: int | None) -> str:
+    """Why a message was made that tells of this news alone."""
+    return f"news:{news_id}"
+
+
+def hearing(to_send: ColumnElement[bool]) -> list[ColumnElement[Any]]:
+    """What is asked of the subscription through which somebody hears of news: whose it is, in which
+    way, whether anything is to be sent (`waits`) and whether that goes now (`at_once`)."""
+    now = and_(to_send, Subscription.cadence == Cadence.AT_ONCE, *_may_go(clock.now()))
+    return [
+        Subscription.follower_id.label("follower_id"),
+        Subscription.id.label("subscription_id"),
+        to_send.label("waits"),
+        now.label("at_once"),
+        Subscription.channel.label("channel"),
+        Subscription.form.label("form"),
+        Subscription.language.label("language"),
+    ]
+
+
+def make_immediate(news: News, hearers: Subquery) -> None:
+    """Make a message for each of those hearing of news (see `hearing`) to whom it goes now, in the
+    caller's transaction. One whose match is not written after all is dropped unsent."""
+    to = hearers.c
+    db.session.execute(
+        insert(Delivery).from_select(
             COLUMNS,
             select(
-                Match.follower_id,
-                literal(occasion),
+                to.follower_id,
+                literal(occasion_of(news.id)),
                 literal(news.id),
-                Subscription.channel,
-                Subscription.form,
-                Subscription.language,
-                *fresh(moment),
+                to.channel,
+                to.form,
+                to.language,
+                *fresh(clock.now()),
             )
-            .join_from(Match, Subscription, Subscription.id == Match.subscription_id)
-            .join(Follower, Follower.id == Match.follower_id)
-            .where(*here, Subscription.cadence == Cadence.AT_ONCE),
+            .join_from(hearers, Follower, Follower.id == to.follower_id)
+            .where(to.at_once, or_(to.channel != Channel.EMAIL, _MAIL_IS_TAKEN)),
         )
-        .execution_options(preserve_rowcount=True)
-    )
-    delivery = (
-        select(Delivery.id)
-        .where(Delivery.occasion == occasion, Delivery.follower_id == Match.follower_id)
-        .scalar_subquery()
-    )
-    db.session.execute(
-        update(Match)
-        .where(
-            Match.news_id == news.id,
-            Match.waits,
-            exists().where(
-                Delivery.occasion == occasion, Delivery.follower_id == Match.follower_id
-            ),
-        )
-        .values(waits=False, delivery_id=delivery)
-        .execution_options(**QUIET)
     )
     passed.send("following", boundary="messages made")
-    return int(made.rowcount)  # type: ignore[attr-defined]
 
 
 COLUMNS = [
@@ -101,8 +99,11 @@ def fresh(moment: datetime) -> tuple[object, ...]:
 
 def goes_now(moment: datetime) -> tuple[ColumnElement[bool], ...]:
     """The conditions under which a subscription is sent anything now."""
+    return (*_may_go(moment), or_(Subscription.channel != Channel.EMAIL, _MAIL_IS_TAKEN))
+
+
+def _may_go(moment: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
         Subscription.state == SubscriptionState.CONFIRMED,
         or_(Subscription.paused_until.is_(None), Subscription.paused_until <= moment),
-        or_(Subscription.channel != Channel.EMAIL, Follower.mail_stopped_at.is_(None)),
     )

@@ -7,10 +7,9 @@ meets, find them through an index, and the database writes the matches itself.
 from collections.abc import Sequence
 
 from sqlalchemy import (
-    BigInteger,
     Select,
+    Subquery,
     case,
-    cast,
     func,
     insert,
     literal,
@@ -35,7 +34,12 @@ from webapp.following.models import (
 from webapp.following.rules.percolating import Piece, lookup_terms, meets
 from webapp.following.rules.subjects import search_key
 from webapp.following.rules.wishes import SENT_CHANNELS, Cadence, SubscriptionState, bit
-from webapp.following.service.deliveries import ask_to_deliver, make_immediate
+from webapp.following.service.deliveries import (
+    ask_to_deliver,
+    hearing,
+    make_immediate,
+    occasion_of,
+)
 from webapp.following.service.followers import email_hash
 from webapp.following.service.happenings import concerning
 from webapp.following.service.listed import one_of
@@ -44,8 +48,7 @@ from webapp.shared import clock
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
-# A subscription's id is below it, so that the most urgent and then the oldest is one least number.
-_PLACE = 10**12
+# The most urgent of a person's subscriptions, and then the oldest, is the one that tells.
 _URGENCY = {Cadence.AT_ONCE: 0, Cadence.DAILY: 1, Cadence.WEEKLY: 2, Cadence.FEED_ONLY: 3}
 
 
@@ -67,7 +70,6 @@ def match(news_id: int) -> int:
         news.keys = keys
         found = _match_told(news) if news.corrects_id else _match_followers(news, keys)
         passed.send("following", boundary="matched")
-        make_immediate(news)
         news.matched_at = clock.now()
         ask_to_deliver()
     passed.send("following", boundary="ready")
@@ -75,29 +77,21 @@ def match(news_id: int) -> int:
 
 
 def _match_followers(news: News, keys: Sequence[str]) -> int:
-    """Write one match for each follower of any of the keys."""
+    """Tell each follower of any of the keys."""
     urgency = case(_URGENCY, value=Subscription.cadence)
-    place = cast(urgency, BigInteger) * _PLACE + Subscription.id
-    wanted = (
-        select(Subscription.follower_id, func.min(place).label("place"))
-        .where(
-            one_of(Subscription.subject_key, keys),
-            Subscription.state == SubscriptionState.CONFIRMED,
-            Subscription.kinds.op("&")(bit(news.kind)) != 0,
-        )
-        .group_by(Subscription.follower_id)
+    nth = func.row_number().over(
+        partition_by=Subscription.follower_id, order_by=(urgency, Subscription.id)
+    )
+    to_send = Subscription.channel.in_(SENT_CHANNELS) & (Subscription.cadence != Cadence.FEED_ONLY)
+    wanted = select(*hearing(to_send), nth.label("nth")).where(
+        one_of(Subscription.subject_key, keys),
+        Subscription.state == SubscriptionState.CONFIRMED,
+        Subscription.kinds.op("&")(bit(news.kind)) != 0,
     )
     if news.actor_id is not None:
         wanted = wanted.where(Subscription.follower_id.not_in(_followers_of_account(news.actor_id)))
-    best = wanted.subquery()
-    return _write_matches(
-        select(
-            literal(news.id),
-            best.c.follower_id,
-            Subscription.id,
-            Subscription.channel.in_(SENT_CHANNELS) & (Subscription.cadence != Cadence.FEED_ONLY),
-        ).join_from(best, Subscription, Subscription.id == best.c.place % _PLACE)
-    )
+    each = wanted.subquery()
+    return _tell(news, select(each).where(each.c.nth == 1).subquery())
 
 
 def _followers_of_account(account_id: int) -> Select[int]:
@@ -108,24 +102,21 @@ def _followers_of_account(account_id: int) -> Select[int]:
 
 
 def _match_told(correction: News) -> int:
-    """Write a match for each follower who was told of what is corrected, or may have read it in a
-    feed; messages that are not sent yet tell of it no more."""
+    """Tell each follower who was told of what is corrected, or may have read it in a feed;
+    messages that are not sent yet tell of it no more."""
     wrong = Match.news_id == correction.corrects_id
     reached = or_(Delivery.state == DeliveryState.SENT, Delivery.claim.is_not(None))
     told = (
-        select(literal(correction.id), Match.follower_id, Match.subscription_id, Match.waits)
+        select(*hearing(Match.delivery_id.is_not(None)))
+        .join_from(Match, Subscription, Subscription.id == Match.subscription_id)
         .outerjoin(Delivery, Delivery.id == Match.delivery_id)
-        .where(wrong, ~Match.waits)
+        .where(wrong, ~Match.waits, or_(Match.delivery_id.is_(None), reached))
     )
     if correction.actor_id is not None:
         told = told.where(Match.follower_id.not_in(_followers_of_account(correction.actor_id)))
-    to_send = _write_matches(
-        told.where(Match.delivery_id.is_not(None), reached).with_only_columns(
-            literal(correction.id), Match.follower_id, Match.subscription_id, literal(True)
-        )
-    )
-    to_read = _write_matches(told.where(Match.delivery_id.is_(None)))
-    unsent = (Delivery.news_id == correction.corrects_id, Delivery.state == DeliveryState.WAITING)
+    found = _tell(correction, told.subquery())
+    occasion = Delivery.occasion == occasion_of(correction.corrects_id)
+    unsent = (occasion, Delivery.state == DeliveryState.WAITING)
     db.session.execute(
         update(Delivery)
         .where(*unsent, Delivery.claim.is_(None))
@@ -138,11 +129,27 @@ def _match_told(correction: News) -> int:
         .values(waits=False)
         .execution_options(synchronize_session=False)
     )
-    return to_send + to_read
+    return found
 
 
-def _write_matches(rows: Select[int, int, int, bool]) -> int:
-    columns = ["news_id", "follower_id", "subscription_id", "waits"]
+def _tell(news: News, hearers: Subquery) -> int:
+    """Write the messages that go at once, and one match for each who is to hear (see `hearing`), in
+    the caller's transaction; gives how many people. The messages come first, so that a match is
+    written once, with its message."""
+    make_immediate(news, hearers)
+    own = (Delivery.occasion == occasion_of(news.id), Delivery.follower_id == hearers.c.follower_id)
+    message = select(Delivery.id).where(*own).scalar_subquery()
+    # Materialized, or PostgreSQL would look each message up twice.
+    each = select(hearers, message.label("message")).cte().prefix_with("MATERIALIZED")
+    to = each.c
+    rows = select(
+        literal(news.id),
+        to.follower_id,
+        to.subscription_id,
+        to.waits & to.message.is_(None),
+        to.message,
+    )
+    columns = ["news_id", "follower_id", "subscription_id", "waits", "delivery_id"]
     done = db.session.execute(
         insert(Match).from_select(columns, rows).execution_options(preserve_rowcount=True)
     )
