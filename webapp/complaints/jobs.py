@@ -12,7 +12,7 @@ from webapp.accounts import service as accounts
 from webapp.complaints import service, wording
 from webapp.complaints.models import Complaint, ComplaintAlert
 from webapp.complaints.rules.channels import ReplyBy
-from webapp.complaints.service import praising, similar, topics
+from webapp.complaints.service import praising, similar, tallies, topics
 from webapp.shared import receipt
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter, message_id, send
@@ -132,5 +132,11 @@ JOBS = {
     "complaints.mail_alert": Job(mail_alert),
     "complaints.recount_all": Job(service.recount_all, lease_minutes=60),
     "complaints.watch_due_days": Job(service.watch_due_days, lease_minutes=60, nightly=True),
+    "complaints.count_figures": Job(
+        tallies.count_figures, lease_minutes=60, every_minutes=15, at_start=True
+    ),
+    "complaints.count_ended_quarters": Job(
+        tallies.count_ended_quarters, lease_minutes=60, nightly=True
+    ),
     "complaints.end_silences": Job(service.end_silences, lease_minutes=60, nightly=True),
 }

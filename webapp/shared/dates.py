@@ -8,6 +8,7 @@ from flask_babel import gettext, ngettext
 from thai_text.dates import english_date, thai_date
 from webapp.shared.clock import BANGKOK
 from webapp.shared.languages import language
+from webapp.shared.quarters import Quarter
 
 
 def day(value: date | None) -> str:
@@ -40,6 +41,11 @@ def duration(seconds: float) -> str:
     return f"{text} {rest}" if minutes else text
 
 
+def quarter(value: Quarter) -> str:
+    """A quarter of a fiscal year (Buddhist era) as it is said."""
+    return gettext("quarter %(number)s of %(year)s", number=value.number, year=value.year_be)
+
+
 def file_size(count: int) -> str:
     """A number of bytes in kB or MB, as a listener understands it."""
     if count < 1_000_000:
@@ -49,4 +55,6 @@ def file_size(count: int) -> str:
 
 def init_app(app: Flask) -> None:
     """Give the templates the filters."""
-    app.jinja_env.filters.update(day=day, moment=moment, duration=duration, file_size=file_size)
+    app.jinja_env.filters.update(
+        day=day, moment=moment, duration=duration, file_size=file_size, quarter=quarter
+    )

@@ -20,6 +20,17 @@ class Quarter:
         return date(self.year_be - BE_OFFSET - (month >= FISCAL_START_MONTH), month, 1)
 
     @property
+    def next(self) -> "Quarter":
+        """The quarter after this one."""
+        year, place = divmod(self.number, 4)
+        return Quarter(self.year_be + year, place + 1)
+
+    @property
+    def key(self) -> str:
+        """How addresses and files name it: "2569-1"."""
+        return f"{self.year_be}-{self.number}"
+
+    @property
     def last_day(self) -> date:
         first = self.first_day
         month = first.month + 2

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from webapp.shared import dates
 from webapp.shared.figures import Part
 from webapp.surveys import wording
 from webapp.surveys.models import SurveyQuestion
@@ -92,7 +93,7 @@ def _whole(figures: Figures) -> Part:
 
 
 def _trend(figures: Figures) -> Part:
-    rows = [_row(wording.quarter(quarter), score) for quarter, score in figures.series]
+    rows = [_row(dates.quarter(quarter), score) for quarter, score in figures.series]
     return Part(
         "trend", _("Quarter by quarter"), _change_said(figures.last_change, rows), head(), rows
     )

@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from webapp.shared.disclosure import REMAINDER
-from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyQuestion
 from webapp.surveys.rules.questions import (
     Aspect,
@@ -101,11 +100,6 @@ WAY: dict[str, LazyString] = {
     "channel": _l("Channel"),
 }
 TOO_FEW = _l("Groups too small to be shown by themselves")
-
-
-def quarter(value: Quarter) -> str:
-    """A quarter of a fiscal year as it is said."""
-    return _("quarter %(number)s of %(year)s", number=value.number, year=value.year_be)
 
 
 def group(survey: Survey, way: str, key: str, language: str) -> str:

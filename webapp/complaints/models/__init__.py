@@ -12,9 +12,15 @@ from webapp.complaints.models.correspondence import (
     NumberSeries,
     OfficialLetter,
 )
+from webapp.complaints.models.figures import (
+    ComplaintCounting,
+    ComplaintTally,
+    ComplaintVerdict,
+)
 from webapp.complaints.models.handling import Bar, InternalNote, Merge
 from webapp.complaints.models.learning import CaseFinding, ImprovementTold, Praise, RootCause
 from webapp.complaints.models.publishing import PublishedCase
+from webapp.complaints.models.reports import QuarterlyReport, ReportFrozen
 from webapp.complaints.models.similar import CaseWord
 from webapp.complaints.models.standard import ComplaintAlert, DeskAddress, StandardVersion
 from webapp.complaints.models.templates import Template, TemplateVersion
@@ -28,8 +34,11 @@ __all__ = [
     "Complaint",
     "ComplaintAlert",
     "ComplaintCodename",
+    "ComplaintCounting",
     "ComplaintMessage",
     "ComplaintStep",
+    "ComplaintTally",
+    "ComplaintVerdict",
     "Correspondence",
     "DeskAddress",
     "ImprovementTold",
@@ -39,6 +48,8 @@ __all__ = [
     "OfficialLetter",
     "Praise",
     "PublishedCase",
+    "QuarterlyReport",
+    "ReportFrozen",
     "RootCause",
     "StandardVersion",
     "Template",

@@ -1,7 +1,7 @@
 """Pages for citizens: send a message, keep its receipt, follow it; the standard; answered cases."""
 
-from webapp.complaints.routes import codenames, filing, kept, reading, tracking
+from webapp.complaints.routes import codenames, filing, kept, reading, statistics, tracking
 from webapp.complaints.routes.api import bp as api
 from webapp.complaints.routes.blueprint import bp
 
-__all__ = ["api", "bp", "codenames", "filing", "kept", "reading", "tracking"]
+__all__ = ["api", "bp", "codenames", "filing", "kept", "reading", "statistics", "tracking"]

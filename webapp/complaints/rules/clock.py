@@ -49,15 +49,39 @@ class Count:
         Raises `StandsStill` where a pause without an end comes before it.
         """
         day = day_of_receipt(self.received, self.closed, self.standard)
+        for counted in range(within):
+            reached = self._next_counted(day)
+            if reached is None:
+                raise StandsStill(within - counted)
+            day = reached
+        return day
+
+    def days_until(self, day: date) -> int:
+        """The working days counted when `day` came: the least limit that it is in time for.
+
+        `day` is within `limit_day(n)` exactly for every n from this number on. No pause may be
+        without an end.
+        """
+        reached: date | None = self.limit_day(0)
         counted = 0
-        while counted < within:
+        while reached is not None and reached < day:
+            counted += 1
+            reached = self._next_counted(reached)
+        return counted
+
+    def _next_counted(self, day: date) -> date | None:
+        """The first working day after `day` on which the clock runs at the cut-off.
+
+        None where a pause without an end comes before it.
+        """
+        while True:
             day = next_working_day(day, self.closed)
             ends = datetime.combine(day, self.standard.cut_off, self.received.tzinfo)
             covering = [pause for pause in self.pauses if pause.covers(ends)]
+            if not covering:
+                return day
             if any(pause.ends is None for pause in covering):
-                raise StandsStill(within - counted)
-            counted += not covering
-        return day
+                return None
 
 
 class Lateness(IntEnum):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from webapp.bills.service import government_holidays
-from webapp.complaints.models import Complaint, ComplaintStep
+from webapp.complaints.models import Complaint
 from webapp.complaints.rules.clock import Count, Pause, StandsStill
+from webapp.complaints.rules.rounds import Mark, pauses_of
 from webapp.complaints.rules.standard import PublishedStandard
-from webapp.complaints.rules.states import State
 from webapp.complaints.service.standard import present_standard, standard_by_version
 from webapp.shared import clock
 from webapp.shared.clock import BANGKOK
@@ -64,15 +64,7 @@ def _reached(count: Count, within: int) -> date | None:
 def _pauses(complaint: Complaint) -> Sequence[Pause]:
     """When the clock stood still since it was last started."""
     steps = [step for step in complaint.steps if step.at >= complaint.counted_from]
-    pauses: list[Pause] = []
-    asked: ComplaintStep | None = None
-    for step in steps:
-        if step.state == State.WAITING:
-            asked = asked or step
-        elif asked is not None:
-            pauses.append(Pause(_local(asked.at), _local(step.at)))
-            asked = None
-    return [*pauses, Pause(_local(asked.at))] if asked else pauses
+    return pauses_of(Mark(step.state, _local(step.at)) for step in steps)
 
 
 def _count(moment: datetime, standard: PublishedStandard, pauses: Sequence[Pause]) -> Count:

@@ -1,0 +1,89 @@
+"""The figures of complaints for programs: rows of tallies, and the shares computed from them."""
+
+from typing import Any
+
+from flask import Response, request
+
+from webapp.complaints.rules.figures import Figure, Group, Scope
+from webapp.complaints.rules.verdicts import Outcome
+from webapp.complaints.service import figures as counted_figures
+from webapp.shared.figures import csv_text
+from webapp.shared.quarters import Quarter
+
+HEAD = (
+    "fiscal_year", "quarter", "register", "by", "group", "measure", "outcome", "working_days",
+    "messages",
+)  # fmt: skip
+# What files call the groups too small to be shown by themselves.
+TOGETHER = "together"
+FORMULA = "met / (met + missed); undone is part of missed"
+EVERY = "all"
+
+
+def asked_quarter(quarters: list[Quarter]) -> Quarter | None:
+    """The quarter that the address asks for with `?quarter=2569-1`; None for `?quarter=all`.
+
+    The present one, the last of `quarters`, where it asks for none or for one that is not there.
+    """
+    wanted = request.args.get("quarter", "")
+    if wanted == EVERY:
+        return None
+    return next((one for one in quarters if one.key == wanted), quarters[-1])
+
+
+def as_csv(scope: Scope) -> Response:
+    """Every tally of the quarter asked for, of every quarter where none is."""
+    rows = [
+        [
+            row.year_be, row.quarter, row.register, row.way, row.key or TOGETHER, row.measure,
+            row.outcome, "" if row.days is None else row.days, row.messages,
+        ]
+        for row in counted_figures.list_tallies(scope, _quarter())
+    ]  # fmt: skip
+    headers = {"Content-Disposition": f"attachment; filename=complaints-{scope.value}.csv"}
+    return Response(csv_text([HEAD, *rows]), mimetype="text/csv", headers=headers)
+
+
+def as_data(scope: Scope) -> dict[str, Any]:
+    """The figures of the quarter asked for, of all together where none is."""
+    figures = counted_figures.complaint_figures(scope, _quarter())
+    return {
+        "scope": scope.value,
+        "quarter": figures.quarter.key if figures.quarter else None,
+        "counted_at": figures.counted_at.isoformat() if figures.counted_at else None,
+        "formula": FORMULA,
+        "registers": {
+            register.value: {
+                "whole": _group(counted.whole),
+                "groups": {
+                    way.value: {key or TOGETHER: _group(group) for key, group in groups.items()}
+                    for way, groups in counted.groups.items()
+                },
+                "quarters": {period.key: _group(group) for period, group in counted.series},
+            }
+            for register, counted in figures.registers.items()
+        },
+    }
+
+
+def _quarter() -> Quarter | None:
+    wanted = request.args.get("quarter", EVERY)
+    return next((one for one in counted_figures.quarters_counted() if one.key == wanted), None)
+
+
+def _group(group: Group | None) -> dict[str, Any] | None:
+    return {measure.value: _figure(one) for measure, one in group.items()} if group else None
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "messages": figure.messages,
+        "met": figure.met,
+        "missed": figure.missed,
+        "undone": figure.undone,
+        "pending": figure.outcomes[Outcome.PENDING],
+        "taken_back": figure.outcomes[Outcome.VOID],
+        "percent": None if figure.percent is None else round(figure.percent, 2),
+        "median_working_days": figure.median,
+        "working_days": {str(days): count for days, count in sorted(figure.days.items())},
+    }

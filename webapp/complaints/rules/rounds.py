@@ -1,0 +1,71 @@
+"""The rounds of a message: from receipt to the word that ends it, and one after each reopening."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from webapp.complaints.rules.alerts import Cause
+from webapp.complaints.rules.clock import Pause
+from webapp.complaints.rules.states import ENDED, State
+
+# These change the due day or the bureau; the message stays in its state.
+_NO_MOVES = frozenset({Cause.CALENDAR.value, Cause.HANDED_OVER.value})
+
+
+class Mark(NamedTuple):
+    """A mark in the course of a message: the state reached, when, and why by itself ("" if not)."""
+
+    state: str
+    at: datetime
+    cause: str = ""
+
+
+@dataclass(frozen=True)
+class Round:
+    """One time that an answer was owed; `ends` is None while it is.
+
+    It ends with an answer, a referral, word that it is for others, or with the citizen taking the
+    message back (`taken_back`).
+    """
+
+    begins: datetime
+    pauses: tuple[Pause, ...] = ()
+    ends: datetime | None = None
+    taken_back: bool = False
+
+
+def rounds_of(received: datetime, marks: Iterable[Mark]) -> list[Round]:
+    """The rounds of a message, the first from its receipt; `marks` in the order of its course."""
+    groups: list[tuple[datetime, list[Mark]]] = [(received, [])]
+    for mark in marks:
+        if mark.cause in _NO_MOVES:
+            continue
+        if mark.state == State.REOPENED:
+            groups.append((mark.at, []))
+        else:
+            groups[-1][1].append(mark)
+    return [_round(begins, found) for begins, found in groups]
+
+
+def pauses_of(marks: Iterable[Mark]) -> list[Pause]:
+    """When the clock stood still: from each question until the next mark of another state."""
+    pauses: list[Pause] = []
+    asked: datetime | None = None
+    for mark in marks:
+        if mark.state == State.WAITING:
+            asked = asked or mark.at
+        elif asked is not None:
+            pauses.append(Pause(asked, mark.at))
+            asked = None
+    return [*pauses, Pause(asked)] if asked else pauses
+
+
+def _round(begins: datetime, marks: list[Mark]) -> Round:
+    over = [mark for mark in marks if mark.state in ENDED or mark.state == State.WITHDRAWN]
+    return Round(
+        begins,
+        tuple(pauses_of(marks)),
+        over[0].at if over else None,
+        bool(over) and over[0].state == State.WITHDRAWN,
+    )

@@ -1,0 +1,139 @@
+"""The figures of a quarter, or of all, read from the tallies: whole, groups, series."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import and_, select
+
+from webapp.complaints.models import ComplaintCounting, ComplaintTally
+from webapp.complaints.rules.figures import (
+    ALL,
+    Cell,
+    Figure,
+    Group,
+    Register,
+    Scope,
+    Way,
+    figures_of,
+)
+from webapp.complaints.rules.verdicts import Measure, Outcome
+from webapp.complaints.service.tallies import UNDONE
+from webapp.extensions import db
+from webapp.shared import clock
+from webapp.shared.quarters import Quarter, quarter_of
+
+
+@dataclass(frozen=True)
+class RegisterFigures:
+    """What is counted of one register: the whole, its groups by way and key, and each quarter.
+
+    `whole` is None where nothing is shown. `series` has every quarter from the first to this one.
+    """
+
+    whole: Group | None
+    groups: dict[Way, dict[str, dict[Measure, Figure]]]
+    series: list[tuple[Quarter, Group | None]]
+
+
+@dataclass(frozen=True)
+class ComplaintFigures:
+    """The figures for one scope, of `quarter` or of all quarters (None); `counted_at` may be None
+    where they never were."""
+
+    scope: Scope
+    quarter: Quarter | None
+    counted_at: datetime | None
+    registers: dict[Register, RegisterFigures]
+
+
+class Tally(NamedTuple):
+    """So many messages of a quarter, of one group, have one outcome; `days` None for undone."""
+
+    year_be: int
+    quarter: int
+    register: str
+    way: str
+    key: str
+    measure: str
+    outcome: str
+    days: int | None
+    messages: int
+
+
+def complaint_figures(scope: Scope, quarter: Quarter | None) -> ComplaintFigures:
+    """The figures of a quarter, or of all together; one query, however many messages there are."""
+    tally = ComplaintTally
+    wanted = select(tally).where(tally.scope == scope.value)
+    if quarter is not None:
+        here = and_(tally.year_be == quarter.year_be, tally.quarter == quarter.number)
+        wanted = wanted.where(here | (tally.way == Way.WHOLE.value))
+    shown: dict[Register, list[Cell]] = defaultdict(list)
+    wholes: dict[Register, dict[Quarter, list[Cell]]] = {one: defaultdict(list) for one in Register}
+    for row in db.session.execute(wanted.with_only_columns(*tally.__table__.columns)):
+        period = Quarter(row.year_be, row.quarter)
+        register = Register(row.register)
+        days = None if row.days == UNDONE else row.days
+        measure, outcome = Measure(row.measure), Outcome(row.outcome)
+        cell = Cell(Way(row.way), row.key, measure, outcome, days, row.messages)
+        if cell.way is Way.WHOLE:
+            wholes[register][period].append(cell)
+        if quarter is None or period == quarter:
+            shown[register].append(cell)
+    periods = _periods({period for found in wholes.values() for period in found})
+    return ComplaintFigures(
+        scope,
+        quarter,
+        counted_at(),
+        {one: _register(shown[one], wholes[one], periods) for one in Register},
+    )
+
+
+def list_tallies(scope: Scope, quarter: Quarter | None) -> list[Tally]:
+    """The tallies of a quarter, or of every one, in order: what the figures are summed from."""
+    tally = ComplaintTally
+    wanted = select(tally).where(tally.scope == scope.value)
+    if quarter is not None:
+        wanted = wanted.where(tally.year_be == quarter.year_be, tally.quarter == quarter.number)
+    columns = tally.__table__.columns
+    found = db.session.execute(wanted.with_only_columns(*columns).order_by(*columns))
+    return [
+        Tally(
+            row.year_be, row.quarter, row.register, row.way, row.key, row.measure, row.outcome,
+            None if row.days == UNDONE else row.days, row.messages,
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+def counted_at() -> datetime | None:
+    """When the figures were counted last."""
+    return db.session.scalar(select(ComplaintCounting.at))
+
+
+def quarters_counted() -> list[Quarter]:
+    """Every quarter from the first with a message to the present one, the oldest first."""
+    found = select(ComplaintTally.year_be, ComplaintTally.quarter).distinct()
+    return _periods({Quarter(*row) for row in db.session.execute(found)})
+
+
+def _register(
+    shown: list[Cell], wholes: dict[Quarter, list[Cell]], periods: list[Quarter]
+) -> RegisterFigures:
+    groups = figures_of(shown)
+    whole = groups.pop(Way.WHOLE, {}).get(ALL)
+    return RegisterFigures(whole, groups, [(one, _whole(wholes.get(one))) for one in periods])
+
+
+def _whole(cells: list[Cell] | None) -> Group | None:
+    return figures_of(cells)[Way.WHOLE][ALL] if cells else None
+
+
+def _periods(found: set[Quarter]) -> list[Quarter]:
+    """The quarters from the first found to the present one, none left out."""
+    present = quarter_of(clock.today())
+    periods = [min(found | {present})]
+    while periods[-1] < max(found | {present}):
+        periods.append(periods[-1].next)
+    return periods
