@@ -102,8 +102,10 @@ def _register_parts(
             found.append(Part(_id(register, measure), title, nothing_said(None, figures.scope),
                               [], []))  # fmt: skip
     for way in GROUPED:
-        if counted.groups.get(way):
-            found.append(_groups(register, way, counted.groups[way]))
+        groups = counted.groups.get(way)
+        if groups:
+            names = _subject_names() if way is Way.SUBJECT else {}
+            found.append(_groups(register, way, groups, names))
     return [*found, _series(register, counted, figures.scope)]
 
 
@@ -223,9 +225,11 @@ def _median_cell(figure: Figure) -> str:
     return "–" if figure.median is None else f"{figure.median:g}"
 
 
-def _groups(register: Register, way: Way, groups: Mapping[str, Group]) -> Part:
+def _groups(
+    register: Register, way: Way, groups: Mapping[str, Group], subjects: Mapping[str, str]
+) -> Part:
     keys = in_order(groups, _ORDER.get(way, []))
-    rows = [_group_row(group_name(way, key), groups[key]) for key in keys]
+    rows = [_group_row(_group_name(way, key, subjects), groups[key]) for key in keys]
     title = _title(register, WAY[way])
     return Part(_id(register, way), title, _compared(rows), _group_head(str(WAY[way])), rows)
 
@@ -249,7 +253,13 @@ def _compared(rows: list[Row]) -> str:
     )  # fmt: skip
 
 
-def group_name(way: Way, key: str) -> str:
+def _subject_names() -> dict[str, str]:
+    """What each topic is called in the page's language."""
+    names = {key: topic.name for key, topic in topics().items()}
+    return {key: name.th if language() == "th" else name.en for key, name in names.items()}
+
+
+def _group_name(way: Way, key: str, subjects: Mapping[str, str]) -> str:
     """What a group is called."""
     if key == REMAINDER:
         return str(TOO_FEW)
@@ -259,10 +269,7 @@ def group_name(way: Way, key: str) -> str:
         return str(wording.CHANNEL[key])
     if way is Way.BUREAU:
         return wording.bureau_name(key)
-    if key == UNSORTED:
-        return _("Not sorted yet")
-    name = topics()[key].name
-    return name.th if language() == "th" else name.en
+    return _("Not sorted yet") if key == UNSORTED else subjects.get(key, key)
 
 
 def _series(register: Register, counted: RegisterFigures, scope: Scope) -> Part:
