@@ -36,6 +36,8 @@ from webapp.following.hook_routes import bp as following_hooks
 from webapp.following.message_routes import bp as following_messages
 from webapp.following.routes import bp as following
 from webapp.home.routes import bp as home
+from webapp.improvement import jobs as improvement_jobs
+from webapp.improvement import listeners as improvement_listeners
 from webapp.improvement.routes import bp as improvement
 from webapp.improvement.staff_routes import bp as improvement_staff
 from webapp.listening import jobs as listening_jobs
@@ -120,6 +122,7 @@ LISTENERS: list[ModuleType] = [
     complaint_listeners,
     survey_listeners,
     need_listeners,
+    improvement_listeners,
     staff_listeners,
 ]
 JOBS: list[ModuleType] = [
@@ -130,6 +133,7 @@ JOBS: list[ModuleType] = [
     complaint_jobs,
     survey_jobs,
     need_jobs,
+    improvement_jobs,
     line_jobs,
 ]
 # Who is asked what to make of a message by LINE, in this order.

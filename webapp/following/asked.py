@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from flask import url_for
 
 from webapp.bills import service as bills
+from webapp.complaints import service as complaints
 from webapp.documents import service as documents
 from webapp.following.service import FILTERS, Subject, SubjectKind
 from webapp.shared.errors import NotFound
@@ -44,8 +45,14 @@ def _named(kind: SubjectKind, args: Mapping[str, str], complaint: Callable[[str]
         SubjectKind.COMMITTEE: lambda: bills.get_committee(name).id,
         SubjectKind.DOCUMENTS: lambda: _document_kind(name),
         SubjectKind.COMPLAINT: lambda: complaint(name),
+        SubjectKind.CASE: lambda: complaints.published_case(_number(name)).id,
     }
     return Subject(kind, str(readers[kind]()) if kind in readers else "")
+
+
+def _number(name: str) -> int:
+    """A database id in an address; 0 for what is none."""
+    return int(name) if name.isascii() and name.isdigit() and len(name) < 10 else 0
 
 
 def _document_kind(name: str) -> str:
@@ -70,6 +77,8 @@ def page_of(subject: Subject) -> str:
         return url_for("bills.show_committee", public_id=f"c-{ref}")
     if subject.kind is SubjectKind.DOCUMENTS:
         return url_for("documents.list_documents", kind=ref)
+    if subject.kind is SubjectKind.CASE:
+        return url_for("complaints.show_answered", case_id=int(ref))
     if subject.kind is SubjectKind.SEARCH:
         return _page_of_search(subject)
     return url_for(simple.get(subject.kind, "bills.list_bills"))

@@ -139,6 +139,13 @@ def tell_complaint(complaint_id: int, step_id: int) -> None:
     service.announce(Happening(fact, NewsKind.COMPLAINT_STEP, complaint_id=complaint_id))
 
 
+def tell_case(case_id: int) -> None:
+    """Tell those who follow a published case that its words changed, or that it was taken back."""
+    happening = service.of_case(case_id)
+    if happening is not None:
+        service.announce(happening)
+
+
 def tell_form(version_id: int, form: str) -> None:
     version = documents.version_by_id(version_id)
     newest = documents.newest_version(version.document)
@@ -175,6 +182,7 @@ def tidy() -> None:
 
 JOBS = {
     "following.tell_complaint": Job(tell_complaint),
+    "following.tell_case": Job(tell_case),
     "following.tell_form": Job(tell_form),
     "following.tell_improvement": Job(tell_improvement),
     "following.tell_imported": Job(tell_imported),

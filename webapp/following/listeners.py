@@ -1,7 +1,7 @@
 """What following does when something happens: note the work, nothing more."""
 
 from webapp.bills.events import step_recorded, step_withdrawn, vote_recorded
-from webapp.complaints.events import complaint_moved
+from webapp.complaints.events import case_published, case_unpublished, complaint_moved
 from webapp.documents.events import document_published
 from webapp.following.rules.happenings import NEWS_FORMS
 from webapp.improvement.events import improvement_moved
@@ -19,6 +19,8 @@ def connect() -> None:
     vote_recorded.connect(on_vote_recorded)
     document_published.connect(on_document_published)
     complaint_moved.connect(on_complaint_moved)
+    case_published.connect(on_case_changed)
+    case_unpublished.connect(on_case_changed)
     form_ready.connect(on_form_ready)
     improvement_moved.connect(on_improvement_moved)
     import_finished.connect(on_import_finished)
@@ -44,6 +46,10 @@ def on_document_published(
 
 def on_complaint_moved(_sender: object, complaint_id: int, step_id: int) -> None:
     enqueue("following.tell_complaint", complaint_id=complaint_id, step_id=step_id)
+
+
+def on_case_changed(_sender: object, case_id: int) -> None:
+    enqueue_once("following.tell_case", case_id=case_id)
 
 
 def on_form_ready(_sender: object, document_id: int, version_id: int, form: str) -> None:

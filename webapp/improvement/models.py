@@ -78,7 +78,8 @@ class ImprovementTarget(db.Model):
 
 
 class ImprovementSource(db.Model):
-    """What an improvement answers: a need or message by its number, or a survey's result."""
+    """What an improvement answers: a need, message or root cause by its number, or a
+    survey's result."""
 
     __tablename__ = "improvement_sources"
     __table_args__ = (UniqueConstraint("improvement_id", "source", "ref"),)

@@ -79,6 +79,7 @@ class Source(StrEnum):
 
     NEED = "need"
     COMPLAINT = "complaint"
+    CAUSE = "cause"
     SURVEY = "survey"
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from thai_text.dates import fiscal_year
+from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.improvement.events import improvement_changed, improvement_moved, improvement_told
 from webapp.improvement.models import (
@@ -20,36 +21,21 @@ from webapp.needs import service as needs
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.errors import NotFound, Refused
+from webapp.shared.outbox import enqueue_once
 from webapp.shared.transaction import transaction
 from webapp.surveys.service import Quarter, quarter_of
 
 __all__ = [
-    "NEXT",
-    "PUBLIC",
-    "SCALE",
-    "Facts",
-    "Improvement",
-    "ImprovementNotFound",
-    "ImprovementTarget",
-    "MoveRefused",
-    "Source",
-    "State",
-    "TargetRefused",
-    "Year",
-    "add_source",
-    "change_facts",
-    "follow_up",
-    "get_improvement",
-    "list_plan",
-    "list_public",
-    "move",
-    "overdue_follow_ups",
-    "propose",
-    "set_target",
-    "sources_of_need",
-    "success_of_year",
-    "tell_back",
-]
+    "Facts", "Improvement", "ImprovementNotFound", "ImprovementTarget", "MoveRefused", "NEXT",
+    "PUBLIC", "SCALE", "Source", "State", "TargetRefused", "Year", "add_source",
+    "change_facts", "complaints_behind", "follow_up", "get_improvement", "list_plan",
+    "list_public", "move", "overdue_follow_ups", "propose", "set_target", "sources_of_need",
+    "success_of_year", "tell_back",
+]  # fmt: skip
+
+
+# The job that tells the people behind messages.
+TELL = "improvement.tell_complaints"
 
 
 class ImprovementNotFound(NotFound):
@@ -158,14 +144,38 @@ def tell_back(improvement_id: int, text: str, account_id: int | None) -> int:
 
 
 def add_source(improvement_id: int, source: Source, ref: int, account_id: int | None) -> None:
-    """Say what an improvement answers. Raises `ImprovementNotFound`, `needs.NeedNotFound`."""
+    """Say what an improvement answers; of one that is public the people behind it hear at once.
+
+    Raises `ImprovementNotFound`, `needs.NeedNotFound`, `complaints.ComplaintNotFound`,
+    `complaints.CauseNotFound`.
+    """
     with transaction():
         improvement = _known(improvement_id)
         if source is Source.NEED:
             needs.need_by_id(ref)
+        if source is Source.COMPLAINT:
+            complaints.complaint_by_id(ref)
+            complaints.refuse_barred(ref, account_id)
+        if source is Source.CAUSE:
+            complaints.cause_by_id(ref)
         if not any((one.source, one.ref) == (source, ref) for one in improvement.sources):
             improvement.sources.append(ImprovementSource(source=source, ref=ref))
             audit.record(account_id, "improvement.add_source", improvement.public_id)
+            if improvement.state in PUBLIC:
+                state = improvement.state.value
+                enqueue_once(TELL, improvement_id=improvement_id, state=state)
+
+
+def complaints_behind(improvement_id: int) -> list[int]:
+    """The numbers of the messages that an improvement answers: those noted, and all with a root
+    cause that is noted. Raises `ImprovementNotFound`."""
+    found: set[int] = set()
+    for one in _known(improvement_id).sources:
+        if one.source is Source.COMPLAINT:
+            found.add(one.ref)
+        elif one.source is Source.CAUSE:
+            found.update(complaints.complaints_of_cause(one.ref))
+    return sorted(found)
 
 
 def sources_of_need(need_id: int) -> list[Improvement]:

@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
+from webapp.complaints import service as complaints
 from webapp.improvement import service, wording
 from webapp.improvement.forms import (
     FactsForm,
@@ -22,6 +23,7 @@ from webapp.improvement.forms import (
 from webapp.improvement.models import Improvement
 from webapp.improvement.rules import Source, State
 from webapp.needs import service as needs
+from webapp.shared.languages import language
 from webapp.surveys import service as surveys
 
 bp = Blueprint("improvement_staff", __name__, url_prefix="/staff/improvements")
@@ -62,12 +64,16 @@ def list_plan() -> str:
 @bp.route("/new", methods=["GET", "POST"])
 def propose() -> str | Response:
     form = FactsForm()
+    cause = _asked("cause")
+    if cause and not form.is_submitted():
+        known = complaints.cause_by_id(cause)
+        form.title.data = known.name_th if language() == "th" else known.name_en
     if not form.validate_on_submit():
         return render_template("improvement_staff/propose.html", form=form)
     improvement = service.propose(form.facts, accounts.staff_id())
-    need = request.args.get("need", "")
-    if need.isascii() and need.isdigit() and len(need) < 10:
-        service.add_source(improvement.id, Source.NEED, int(need), accounts.staff_id())
+    for source, ref in ((Source.NEED, _asked("need")), (Source.CAUSE, cause)):
+        if ref:
+            service.add_source(improvement.id, source, ref, accounts.staff_id())
     flash(_("The improvement is proposed."))
     return redirect(url_for("improvement_staff.show_plan_item", public_id=improvement.public_id))
 
@@ -93,6 +99,7 @@ def show_plan_item(public_id: str) -> str | Response:
     return render_template(
         "improvement_staff/show_plan_item.html",
         improvement=improvement,
+        behind=len(service.complaints_behind(improvement.id)),
         form=form,
         forms=forms,
         due=next(
@@ -122,7 +129,7 @@ def _done(deed: str, improvement: Improvement, form: FlaskForm) -> bool:
             number, form.day.day, form.target.data.strip(), officer
         ),
         "follow_up": lambda: service.follow_up(
-            _target_asked(), form.met.data == "yes", form.text.data.strip(), officer
+            _asked("target"), form.met.data == "yes", form.text.data.strip(), officer
         ),
         "source": lambda: service.add_source(
             number, Source(form.source.data), int(form.ref.data), officer
@@ -142,9 +149,16 @@ def _done(deed: str, improvement: Improvement, form: FlaskForm) -> bool:
     except needs.NeedNotFound:
         form.ref.errors = [_("No need has this number. Look it up in the register of needs.")]
         return False
+    except complaints.ComplaintNotFound:
+        form.ref.errors = [_("No message has this number. Look it up in the list of messages.")]
+        return False
+    except complaints.CauseNotFound:
+        form.ref.errors = [_("No root cause has this number. Look it up in the tree of causes.")]
+        return False
     return True
 
 
-def _target_asked() -> int:
-    number = request.args.get("target", "")
+def _asked(name: str) -> int:
+    """A number in the address; 0 for what is none."""
+    number = request.args.get(name, "")
     return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0

@@ -18,6 +18,7 @@ STATE: dict[State, LazyString] = {
 SOURCE: dict[Source, LazyString] = {
     Source.NEED: _l("Need in the register"),
     Source.COMPLAINT: _l("Message from a citizen"),
+    Source.CAUSE: _l("Root cause of messages"),
     Source.SURVEY: _l("Result of a survey"),
 }
 

@@ -1,7 +1,17 @@
 """Pages for citizens: send a message, keep its receipt, follow it; the standard; answered cases."""
 
-from webapp.complaints.routes import codenames, filing, kept, reading, statistics, tracking
+from webapp.complaints.routes import (
+    codenames,
+    filing,
+    kept,
+    reading,
+    similar,
+    statistics,
+    tracking,
+)
 from webapp.complaints.routes.api import bp as api
 from webapp.complaints.routes.blueprint import bp
 
-__all__ = ["api", "bp", "codenames", "filing", "kept", "reading", "statistics", "tracking"]
+__all__ = [
+    "api", "bp", "codenames", "filing", "kept", "reading", "similar", "statistics", "tracking",
+]  # fmt: skip

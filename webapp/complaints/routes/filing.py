@@ -1,5 +1,7 @@
 """Sending a message, and its receipt."""
 
+from collections.abc import Sequence
+
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
@@ -7,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from webapp.complaints import service, wording
 from webapp.complaints.forms import ComplaintForm
+from webapp.complaints.routes import similar
 from webapp.complaints.routes.blueprint import bp, visit
 from webapp.complaints.rules import attachments
 from webapp.complaints.rules.identity import Identity
@@ -27,6 +30,8 @@ MAX_REQUEST = 64 * 1000 * 1000
 @limiter.limit("30 per hour", methods=["POST"])
 def new_complaint() -> str | Response:
     form = ComplaintForm()
+    if request.form.get("do") == similar.LOOK:
+        return _form_page(form, similar.beside(form))
     if form.validate_on_submit():
         keys = current_app.extensions["field_keys"]
         vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
@@ -53,10 +58,12 @@ def _filing(form: ComplaintForm) -> service.Filing:
     )
 
 
-def _form_page(form: ComplaintForm) -> str:
+def _form_page(form: ComplaintForm, like_it: Sequence[service.PublishedCase] | None = None) -> str:
+    """The form, under the cases like what is typed where those were asked for."""
     return render_template(
         "complaints/new_complaint.html",
         form=form,
+        similar=like_it,
         most=MAX_MESSAGE,
         accept=attachments.ACCEPT,
         kind_hints=wording.KIND_HINT,

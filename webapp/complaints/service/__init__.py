@@ -73,9 +73,11 @@ from webapp.complaints.service.merging import merge_case, undo_merge
 from webapp.complaints.service.notes import add_note, notes_of
 from webapp.complaints.service.publishing import (
     PublicWords,
+    case_edition,
     case_of,
     list_published,
     personal_data_in,
+    public_cases_of,
     publish_case,
     published_case,
     published_cases,
@@ -119,7 +121,8 @@ from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 
 __all__ = [
     "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
-    "CauseNotFound", "cause_by_id", "complaints_of_cause", "languages_of", "tell_of_improvement",
+    "CauseNotFound", "case_edition", "cause_by_id", "complaints_of_cause", "languages_of",
+    "public_cases_of", "tell_of_improvement",
     "ALL", "BulkAction", "BulkOrder", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped",
     "Complaint", "ComplaintNotFound", "Filing", "LetterNotFound", "LetterWords", "MergeRefused",
     "NOBODY", "NoCompliment", "NobodyToRemind", "NumberTaken", "NumberWanted", "PersonalDataLeft",

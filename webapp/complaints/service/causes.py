@@ -68,22 +68,19 @@ def add_cause(
     return cause
 
 
-def rename_cause(cause_id: int, name_th: str, name_en: str, account_id: int | None) -> None:
-    """Call a cause otherwise, in every finding that names it. Raises `CauseNotFound`."""
+def change_cause(
+    cause_id: int, name_th: str, name_en: str, *, retired: bool, account_id: int | None
+) -> None:
+    """Call a cause otherwise, in every finding that names it, and offer it or no longer; a branch
+    with all below it. Raises `CauseNotFound`."""
     with transaction():
         cause = cause_by_id(cause_id)
         cause.name_th, cause.name_en = name_th, name_en
-        audit.record(account_id, "complaints.rename_cause", f"cause {cause_id}")
-
-
-def retire_cause(cause_id: int, retired: bool, account_id: int | None) -> None:
-    """Offer a cause no longer, or again; a branch with all below it. Raises `CauseNotFound`."""
-    with transaction():
-        cause = cause_by_id(cause_id)
-        below = select(RootCause).where(RootCause.parent_id == cause_id)
-        for one in [cause, *db.session.scalars(below)]:
-            one.retired_at = clock.now() if retired else None
-        audit.record(account_id, "complaints.retire_cause", f"cause {cause_id}")
+        if retired != (cause.retired_at is not None):
+            below = select(RootCause).where(RootCause.parent_id == cause_id)
+            for one in [cause, *db.session.scalars(below)]:
+                one.retired_at = clock.now() if retired else None
+        audit.record(account_id, "complaints.change_cause", f"cause {cause_id}")
 
 
 def keep_finding(complaint_id: int, finding: Finding, account_id: int | None) -> None:

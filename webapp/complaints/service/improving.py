@@ -59,4 +59,4 @@ def _was_told(complaint: Complaint, improvement_id: int, state: str) -> bool:
 def languages_of(complaint_ids: Iterable[int]) -> dict[int, str]:
     """The language in which the person behind each message is written to."""
     wanted = select(Complaint.id, Complaint.language).where(Complaint.id.in_(list(complaint_ids)))
-    return dict(db.session.execute(wanted).tuples().all())
+    return dict(db.session.execute(wanted).all())

@@ -1,6 +1,6 @@
 """Answered cases for everybody: published once an officer has cleared them of personal data."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
@@ -81,8 +81,11 @@ def publish_case(
                 language=complaint.language,
                 answered_at=complaint.ended_at or clock.now(),
                 published_at=clock.now(),
+                edition=1,
             )
             db.session.add(case)
+        elif case.unpublished_at or words != PublicWords(case.title, case.question, case.answer):
+            case.edition += 1
         case.title, case.question, case.answer = words.title, words.question, words.answer
         case.published_by, case.unpublished_at = account_id, None
         db.session.flush()
@@ -105,6 +108,7 @@ def unpublish_case(complaint_id: int, account_id: int | None) -> None:
         if case is None or case.unpublished_at is not None:
             raise CaseNotFound
         case.unpublished_at = clock.now()
+        case.edition += 1
         audit.record(account_id, "complaints.unpublish_case", f"complaint {complaint_id}")
         case_unpublished.send("complaints", case_id=case.id)
 
@@ -128,6 +132,19 @@ def published_case(case_id: int) -> PublishedCase:
     if case is None or case.unpublished_at is not None:
         raise CaseNotFound
     return case
+
+
+def case_edition(case_id: int) -> int:
+    """How often a case was published or taken back with a change, 1 for once; 0 for none."""
+    case = db.session.get(PublishedCase, case_id)
+    return case.edition if case else 0
+
+
+def public_cases_of(complaint_ids: Collection[int]) -> list[int]:
+    """The ids of the public cases among messages."""
+    of_these = select(PublishedCase.id).where(PublishedCase.complaint_id.in_(complaint_ids))
+    public = of_these.where(PublishedCase.unpublished_at.is_(None))
+    return list(db.session.scalars(public.order_by(PublishedCase.id)))
 
 
 def case_of(complaint_id: int) -> PublishedCase | None:

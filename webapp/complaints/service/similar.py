@@ -28,7 +28,7 @@ def similar_cases(subject: str, message: str) -> Sequence[PublishedCase]:
         return []
     total = db.session.scalar(select(func.count(CaseWord.case_id.distinct()))) or 0
     counted = select(CaseWord.case_id, func.count()).where(CaseWord.case_id.in_(shared))
-    sizes = dict(db.session.execute(counted.group_by(CaseWord.case_id)).tuples().all())
+    sizes = dict(db.session.execute(counted.group_by(CaseWord.case_id)).all())
     ids = most_alike(asked, shared, sizes, holders, total)
     found = {
         case.id: case
@@ -53,7 +53,7 @@ def index_case(case_id: int) -> None:
 def index_missing_cases() -> None:
     """Keep the words of public cases of which none are kept: those published before there were
     any."""
-    have = set(db.session.scalars(select(CaseWord.case_id.distinct())))
+    have = set(db.session.scalars(select(CaseWord.case_id).distinct()))
     missing = [case.id for case in published_cases() if case.id not in have]
     for case_id in missing:
         index_case(case_id)

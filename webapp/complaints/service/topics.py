@@ -14,6 +14,7 @@ from webapp.complaints.rules.seeds import OFFICE_SEEDS, seeds_of_committee
 from webapp.complaints.rules.topics import OFFICE_TOPICS, Topic, committee_topic
 from webapp.complaints.rules.training import Example, train
 from webapp.complaints.service.barring import hold
+from webapp.complaints.service.desk import hand_over
 from webapp.complaints.service.errors import TopicNotFound
 from webapp.extensions import db
 from webapp.shared import audit, clock
@@ -43,10 +44,13 @@ def propose_topics(complaint: Complaint) -> list[Proposal]:
     return model.propose(_text(complaint)) if model else []
 
 
-def decide_topic(complaint_id: int, topic: str, account_id: int | None) -> Topic:
+def decide_topic(
+    complaint_id: int, topic: str, account_id: int | None, hand_over_too: bool = False
+) -> Topic:
     """Keep what an officer says that a message is about; audited, and learned from at night.
 
-    Raises `ComplaintNotFound`, `TopicNotFound`.
+    `hand_over_too`: give it to the bureau whose matter it is, unless that one has it. Raises
+    `ComplaintNotFound`, `TopicNotFound`; handing over `CaseWithAnother` and `StepNotAllowed`.
     """
     chosen = topics().get(topic)
     if chosen is None:
@@ -66,6 +70,8 @@ def decide_topic(complaint_id: int, topic: str, account_id: int | None) -> Topic
         db.session.add(decision)
         complaint.topic = topic
         audit.record(account_id, "complaints.decide_topic", f"complaint {complaint_id}")
+        if hand_over_too and complaint.is_owed and complaint.bureau is not chosen.bureau:
+            hand_over(complaint_id, account_id, chosen.bureau)
     return chosen
 
 

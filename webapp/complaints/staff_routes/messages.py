@@ -20,6 +20,7 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
+from webapp.complaints import learning_wording as learned
 from webapp.complaints import service
 from webapp.complaints.forms import (
     AnswerForm,
@@ -35,6 +36,7 @@ from webapp.complaints.rules.attachments import TEXT, download_name, text_charse
 from webapp.complaints.rules.identity import name_is_open
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, may_see_person, within_reach
+from webapp.complaints.service import topics
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
 from webapp.shared.bureaux import Bureau
 from webapp.shared.pagination import page_number
@@ -112,6 +114,7 @@ def show_complaint(complaint_id: int) -> str | Response:
     forms = {name: kind(formdata=None, prefix=name) for name, kind in FORMS.items()}
     forms["change_kind"].kind.data = complaint.kind
     forms["hand_over"].bureau.data = complaint.bureau.value
+    forms["refer"].to.data = learned.committee_of(complaint, topics.topics())
     case = service.case_of(complaint_id)
     if form is not None:
         forms[deed] = form

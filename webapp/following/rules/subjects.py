@@ -31,6 +31,7 @@ class SubjectKind(StrEnum):
     DOCUMENTS = "documents"
     AUDIO_BOOKS = "audio-books"
     COMPLAINT = "complaint"
+    CASE = "case"
     DEADLINES = "deadlines"
     IMPROVEMENTS = "improvements"
     EVERYTHING = "everything"
@@ -38,8 +39,8 @@ class SubjectKind(StrEnum):
 
 @dataclass(frozen=True)
 class Subject:
-    """One thing to follow. `ref` is the database id of a bill, member, committee, complaint or
-    saved search, or a kind of document; a search has `typed` and `filters`."""
+    """One thing to follow. `ref` is the database id of a bill, member, committee, complaint,
+    published case or saved search, or a kind of document; a search has `typed` and `filters`."""
 
     kind: SubjectKind
     ref: str = ""

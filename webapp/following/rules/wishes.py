@@ -31,6 +31,8 @@ class NewsKind(StrEnum):
     BILL_ENDED = "bill_ended"
     COMPLAINT_STEP = "complaint_step"
     IMPROVEMENT = "improvement"
+    # The answer of a published case has changed, or it was taken back.
+    CASE_CHANGED = "case_changed"
 
 
 # What a person chooses from; the others come with what is followed.
@@ -40,7 +42,12 @@ CHOSEN_KINDS = (
 )  # fmt: skip
 _BITS = {kind: 1 << place for place, kind in enumerate(NewsKind)}
 # Nobody who follows a bill misses its end, nor its complaint's answer who follows a complaint.
-_ALWAYS = _BITS[NewsKind.BILL_ENDED] | _BITS[NewsKind.COMPLAINT_STEP] | _BITS[NewsKind.IMPROVEMENT]
+_ALWAYS = (
+    _BITS[NewsKind.BILL_ENDED]
+    | _BITS[NewsKind.COMPLAINT_STEP]
+    | _BITS[NewsKind.IMPROVEMENT]
+    | _BITS[NewsKind.CASE_CHANGED]
+)
 
 
 class Cadence(StrEnum):

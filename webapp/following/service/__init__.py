@@ -68,6 +68,7 @@ from webapp.following.service.followers import (
     revoke_links,
 )
 from webapp.following.service.happenings import (
+    of_case,
     of_deadline,
     of_form,
     of_improvement,
@@ -137,7 +138,7 @@ from webapp.following.service.watching import Late, late
 
 __all__ = [
     "Late", "announce_deadlines", "announce_imported", "erase_ended", "index_anew", "late",
-    "make_digests", "of_form", "of_improvement",
+    "make_digests", "of_case", "of_form", "of_improvement",
     "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "move_block",
     "news_for", "note_of", "note_visit", "notes_of", "preview", "speed_of_month",
     "Bringer", "Reached", "bringers", "reached",

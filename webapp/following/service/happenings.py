@@ -3,6 +3,7 @@
 from datetime import date
 
 from webapp.bills import service as bills
+from webapp.complaints import service as complaints
 from webapp.documents import service as documents
 from webapp.following.rules.happenings import AUDIO_FORMS, Happening, step_fact
 from webapp.following.rules.subjects import SubjectKind, bill_key
@@ -88,6 +89,7 @@ def of_form(version: documents.DocumentVersion, form: str) -> Happening:
 def of_improvement(improvement_id: int) -> Happening:
     """That the service was improved."""
     done = improvement.get_improvement(f"i-{improvement_id}")
+    cases = complaints.public_cases_of(improvement.complaints_behind(improvement_id))
     return Happening(
         fact=f"improvement:{improvement_id}",
         kind=NewsKind.IMPROVEMENT,
@@ -95,7 +97,21 @@ def of_improvement(improvement_id: int) -> Happening:
             "what": done.title,
             "meaning": done.work,
             "year": str(done.proposed_on.year + 543),
+            "cases": " ".join(map(str, cases)),
         },
+    )
+
+
+def of_case(case_id: int) -> Happening | None:
+    """That the words of a published case changed, or that it was taken back or is back; None when
+    it was published for the first time, as nobody can have followed it."""
+    edition = complaints.case_edition(case_id)
+    if edition < 2:
+        return None
+    return Happening(
+        fact=f"case:{case_id}:{edition}",
+        kind=NewsKind.CASE_CHANGED,
+        details={"case": str(case_id), "path": f"/complaints/answered/{case_id}"},
     )
 
 
@@ -106,11 +122,15 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
     """
     if happening.complaint_id is not None:
         return [f"{SubjectKind.COMPLAINT}:{happening.complaint_id}"], []
+    if happening.kind is NewsKind.CASE_CHANGED:
+        return [f"{SubjectKind.CASE}:{happening.details['case']}"], []
     keys = [str(SubjectKind.EVERYTHING)]
     texts: list[Text] = []
     if happening.kind is NewsKind.IMPROVEMENT:
         keys.append(str(SubjectKind.IMPROVEMENTS))
         texts.append(text_of_improvement(happening))
+        # Who follows a published case hears what the service learned from it.
+        keys += [f"{SubjectKind.CASE}:{one}" for one in happening.details.get("cases", "").split()]
     if happening.kind is NewsKind.DEADLINE:
         keys.append(str(SubjectKind.DEADLINES))
     if happening.bill_id is not None:

@@ -18,7 +18,7 @@ from webapp.shared import clock
 
 DAYS = 90
 _CHOOSABLE = frozenset(NewsKind) - {
-    NewsKind.BILL_ENDED, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT,
+    NewsKind.BILL_ENDED, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT, NewsKind.CASE_CHANGED,
 }  # fmt: skip
 
 

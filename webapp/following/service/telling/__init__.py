@@ -3,6 +3,7 @@
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from webapp.complaints import service as complaints
 from webapp.following.models import News
 from webapp.following.rules.happenings import Happening
 from webapp.following.rules.telling import Place, Telling
@@ -15,6 +16,7 @@ from webapp.following.service.telling.of_bills import (
 )
 from webapp.following.service.telling.of_documents import headline_of_document, tell_of_document
 from webapp.following.service.telling.subjects import subject_name
+from webapp.shared.errors import NotFound
 
 __all__ = [
     "Place",
@@ -37,6 +39,8 @@ def tell(news: News, lang: str) -> Telling:
             return tell_of_document(news, lang)
         if news.bill_id is not None:
             return tell_of_bill(news, lang)
+        if news.kind is NewsKind.CASE_CHANGED:
+            return _of_case(news, lang)
         return _of_improvement(news, lang)
 
 
@@ -77,6 +81,26 @@ def _of_complaint(news: News, lang: str) -> Telling:
         meaning=_("Open the page of tracking with your receipt code to read what."),
         page=Place(_("Track your message:"), address("/complaints/track", lang)),
         thread=f"complaint-{news.complaint_id}",
+    )
+
+
+def _of_case(news: News, lang: str) -> Telling:
+    """That there is something new to read, or nothing any more; the words are on the page."""
+    case_id = int(news.details["case"])
+    try:
+        title = complaints.published_case(case_id).title
+    except NotFound:
+        title = ""
+    return Telling(
+        news_id=news.id,
+        language=lang,
+        name=title or _("Answered case"),
+        what=_("Its words have changed.") if title else _("It was taken back."),
+        meaning="" if title else _("The office no longer publishes it."),
+        page=Place(_("Answered cases:"), address("/complaints/answered", lang))
+        if not title
+        else Place(_("Read it:"), address(news.details["path"], lang)),
+        thread=f"case-{case_id}",
     )
 
 

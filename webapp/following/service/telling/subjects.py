@@ -4,6 +4,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from webapp.bills import service as bills
+from webapp.complaints import service as complaints
 from webapp.documents import service as documents
 from webapp.following.rules.subjects import Subject, SubjectKind
 from webapp.following.service.telling.of_bills import short_name
@@ -33,6 +34,9 @@ def _named(subject: Subject, lang: str) -> str:
         return bills.get_committee(f"c-{subject.ref}").name
     if kind is SubjectKind.DOCUMENTS:
         return _("Documents: %(kind)s", kind=documents.kind_name(subject.ref))
+    if kind is SubjectKind.CASE:
+        case = complaints.published_case(int(subject.ref))
+        return _("Answered case: %(title)s", title=case.title)
     if kind is SubjectKind.COMPLAINT:
         return _("Your message to the office")
     return {

@@ -1,0 +1,157 @@
+"""The people behind messages hear when the improvement that answers them moves."""
+
+from sqlalchemy import select
+
+from tests.support.page_rules import words
+from webapp.complaints import service as complaints
+from webapp.complaints.models import Complaint, RootCause
+from webapp.complaints.rules.channels import Channel
+from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.service import causes
+from webapp.complaints.service.publishing import PublicWords
+from webapp.extensions import db
+from webapp.following import jobs as following_jobs
+from webapp.following.models import News
+from webapp.improvement import jobs, service
+from webapp.improvement.rules import Source, State
+from webapp.shared.outbox import OutboxRow
+
+
+def file(app, message="ลิฟต์เสีย", language="th"):
+    vault = complaints.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    filing = complaints.Filing(
+        Kind.COMPLAINT, message, language, channel=Channel.API, email="a@example.org"
+    )
+    complaint, _code = complaints.file_complaint(filing, app.config["SECRET_KEY"], vault)
+    complaints.take_up(complaint.id, 1)
+    complaints.answer(complaint.id, 1, "ตอบแล้ว")
+    return complaint.id
+
+
+def of_cause(complaint_id, name="Not maintained"):
+    cause = db.session.scalar(select(RootCause).where(RootCause.name_en == name))
+    cause = cause or causes.add_cause("ไม่ได้บำรุงรักษา", name, None, 1)
+    causes.keep_finding(complaint_id, causes.Finding(cause.id, "ก", "", "ข"), 1)
+    return cause
+
+
+def said_to(complaint_id):
+    db.session.expire_all()
+    return [message.text for message in db.session.get(Complaint, complaint_id).messages]
+
+
+def tell(improvement_id, state):
+    jobs.tell_complaints(improvement_id, state.value)
+
+
+def test_a_cause_becomes_an_improvement_and_everybody_who_raised_it_is_told(
+    app, officer, propose, clock
+):
+    first, second = file(app), file(app, "ลิฟต์ค้าง", "en")
+    cause = of_cause(first)
+    of_cause(second)
+    page = officer.get(f"/staff/improvements/new?cause={cause.id}")
+    assert page.select_one("input[name=title]")["value"] == "ไม่ได้บำรุงรักษา"
+    propose(f"?cause={cause.id}")
+    assert "The people behind 2 messages are told" in words(officer.get(officer.path).main)
+    tell_before = said_to(first)
+    service.move(1, State.PLANNED, 1)
+    tell(1, State.PLANNED)
+    tell(1, State.PLANNED)
+    assert tell_before == ["ตอบแล้ว"]
+    assert len(said_to(first)) == 2, "told once, however often the job runs"
+    assert said_to(first)[1].startswith("เรื่องของท่านนำไปสู่การปรับปรุงงานของเรา: หนังสือเสียงเร็วขึ้น")
+    assert "Where it stands now: Planned" in said_to(second)[1]
+    assert "/en/improvements/i-1" in said_to(second)[1]
+
+
+def test_the_person_sees_it_in_the_course_and_hears_by_the_way_chosen(app, officer, propose, clock):
+    number = file(app)
+    propose()
+    service.add_source(1, Source.COMPLAINT, number, 1)
+    service.move(1, State.PLANNED, 1)
+    tell(1, State.PLANNED)
+    complaint = db.session.get(Complaint, number)
+    assert complaint.steps[-1].cause == "improvement"
+    assert complaint.steps[-1].state == "answered", "the message stays where it is"
+    waiting = db.session.scalars(select(OutboxRow).where(OutboxRow.name == "complaints.mail_steps"))
+    assert waiting.first() is not None
+
+
+def test_at_the_end_people_read_what_the_office_tells_them(app, officer, propose, clock):
+    number = file(app)
+    propose()
+    service.add_source(1, Source.COMPLAINT, number, 1)
+    for state in (State.PLANNED, State.UNDER_WAY, State.DONE):
+        service.move(1, state, 1)
+    service.tell_back(1, "ลิฟต์ตรวจทุกเดือนแล้ว", 1)
+    tell(1, State.TOLD_BACK)
+    assert "ลิฟต์ตรวจทุกเดือนแล้ว" in said_to(number)[-1]
+
+
+def test_moving_writes_the_telling_into_the_outbox_and_a_proposal_tells_nobody(app, propose, clock):
+    propose()
+    named = select(OutboxRow.payload).where(OutboxRow.name == service.TELL)
+    assert db.session.scalars(named).all() == []
+    service.move(1, State.PLANNED, 1)
+    assert db.session.scalars(named).all() == [{"improvement_id": 1, "state": "planned"}]
+
+
+def test_who_is_noted_after_a_move_hears_where_it_stands(app, propose, clock):
+    propose()
+    service.move(1, State.PLANNED, 1)
+    number = file(app)
+    service.add_source(1, Source.COMPLAINT, number, 1)
+    tell(1, State.PLANNED)
+    assert len(said_to(number)) == 2
+
+
+def test_what_was_taken_back_is_left_alone(app, officer, propose, clock):
+    number = file(app)
+    complaints.reopen(number, "ยังไม่ตอบ")
+    complaints.withdraw(number)
+    propose()
+    service.add_source(1, Source.COMPLAINT, number, 1)
+    service.move(1, State.PLANNED, 1)
+    tell(1, State.PLANNED)
+    assert "ปรับปรุง" not in said_to(number)[-1]
+
+
+def test_news_of_an_improvement_is_no_first_reply(app, propose, clock):
+    vault = complaints.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    filing = complaints.Filing(Kind.COMPLAINT, "ลิฟต์เสีย", "th")
+    complaint, _code = complaints.file_complaint(filing, app.config["SECRET_KEY"], vault)
+    propose()
+    service.add_source(1, Source.COMPLAINT, complaint.id, 1)
+    service.move(1, State.PLANNED, 1)
+    tell(1, State.PLANNED)
+    assert db.session.get(Complaint, complaint.id).first_reply_at is None
+
+
+def test_a_message_or_cause_that_does_not_exist_is_refused_in_words(officer, propose):
+    address = propose()
+    for source, said in (("complaint", "No message has this number"), ("cause", "No root cause")):
+        typed = {"source-source": source, "source-ref": "999"}
+        page = officer.post(f"{address}?do=source", typed, 200, form_page=address)
+        assert said in words(page.main)
+
+
+def test_who_follows_a_published_case_hears_of_its_new_answer_and_of_what_it_improved(
+    app, officer, propose, clock
+):
+    number = file(app)
+    case = complaints.publish_case(number, PublicWords("ลิฟต์", "ลิฟต์เสีย", "ซ่อมแล้ว"), 1)
+    following_jobs.tell_case(case.id)
+    assert db.session.query(News).count() == 0, "nobody can have followed it before"
+    complaints.publish_case(number, PublicWords("ลิฟต์", "ลิฟต์เสีย", "ซ่อมแล้ว ตรวจทุกเดือน"), 1)
+    following_jobs.tell_case(case.id)
+    following_jobs.tell_case(case.id)
+    propose()
+    service.add_source(1, Source.COMPLAINT, number, 1)
+    following_jobs.tell_improvement(1)
+    following_jobs.match(1)
+    following_jobs.match(2)
+    db.session.expire_all()
+    keys = [news.keys for news in db.session.query(News).order_by(News.id)]
+    assert keys[0] == [f"case:{case.id}"]
+    assert f"case:{case.id}" in keys[1]
