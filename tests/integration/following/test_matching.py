@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.databases import both_databases
-from tests.support.followers import follower, follows
+from tests.support.followers import follower, follows, told
 from tests.support.records import keep_bill, keep_law
 from webapp.accounts import service as accounts
 from webapp.accounts.models import Account
@@ -32,17 +32,6 @@ def a_bill():
 def vote_on(bill):
     facts = bills.VoteFacts(on=date(2026, 3, 2), chamber=House.SENATE, title="วาระที่หนึ่ง")
     return bills.record_vote(bill.public_id, facts, None)
-
-
-def told():
-    """Who has heard, event by event."""
-    rows = db.session.execute(
-        select(News.kind, Follower.email)
-        .join(Match, Match.news_id == News.id)
-        .join(Follower, Follower.id == Match.follower_id)
-        .order_by(News.id, Follower.id)
-    )
-    return [(str(row.kind), row.email.partition("@")[0]) for row in rows]
 
 
 @pytest.mark.parametrize(
