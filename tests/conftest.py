@@ -93,8 +93,13 @@ def config(tmp_path: Path, database: str) -> Config:
 
 @pytest.fixture
 def app(config: Config) -> Iterator[Site]:
-    """The site, with an application context for the test; requests do not share that context."""
+    """The site, with an application context for the test; requests do not share that context.
+
+    Search reads the service's own pages only where a test asks for it: the first work of search in
+    a test would read all of them, which takes longer than the rest of the test.
+    """
     app = create_app(config)
+    app.extensions["searched_pages"] = {}
     app.test_client_class = SeparateClient
     with app.app_context():
         yield app

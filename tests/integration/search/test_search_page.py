@@ -11,8 +11,6 @@ from webapp.shared import outbox
 
 @pytest.fixture
 def records(app):
-    # The service's own pages are read in test_what_is_found; here they would only take time.
-    app.extensions["searched_pages"] = {}
     bill, law = keep_bill(), keep_law()
     service.request_rebuild()
     outbox.drain()
