@@ -10,6 +10,6 @@ def connect() -> None:
     improvement_moved.connect(on_moved)
 
 
-def on_moved(_sender: object, improvement_id: int, state: str) -> None:
+def on_moved(_sender: object, improvement_id: int, state: str, by: int | None) -> None:
     if state in PUBLIC:
         enqueue_once(TELL, improvement_id=improvement_id, state=state)
