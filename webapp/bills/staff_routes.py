@@ -20,6 +20,7 @@ from webapp.bills.forms import (
 )
 from webapp.bills.wording.clock import SESSION_KIND_NAMES
 from webapp.shared import clock
+from webapp.shared.languages import marked
 from webapp.shared.pagination import Page, page_number
 
 PER_PAGE = 50
@@ -65,7 +66,7 @@ def show_bill(public_id: str) -> str:
         state=state,
         lead=service.say_state(bill, state),
         votes=[(vote, service.say_vote(vote)) for vote in service.votes_of(bill)],
-        name_of=accounts.name_of,
+        name_of=marked(accounts.name_of),
     )
 
 

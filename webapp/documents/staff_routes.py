@@ -17,7 +17,7 @@ from webapp.documents.rules import units_of
 from webapp.documents.wording import DOUBTS, FAULTS, KIND_NAMES
 from webapp.shared.errors import NotFound
 from webapp.shared.kept_forms import keep_typed, refuse_form
-from webapp.shared.languages import language
+from webapp.shared.languages import language, marked
 from webapp.shared.large_forms import take_large_files
 from webapp.shared.pagination import Page, page_number
 
@@ -166,7 +166,7 @@ def _draft_page(draft: service.DocumentDraft, form: ConfirmForm) -> str:
         bill=bills.bill_by_id(draft.bill_id) if draft.bill_id else None,
         doubts=DOUBTS,
         kind_names=KIND_NAMES,
-        name_of=accounts.name_of,
+        name_of=marked(accounts.name_of),
     )
 
 

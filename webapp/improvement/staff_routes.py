@@ -23,7 +23,7 @@ from webapp.improvement.forms import (
 from webapp.improvement.models import Improvement
 from webapp.improvement.rules import Source, State
 from webapp.needs import service as needs
-from webapp.shared.languages import language
+from webapp.shared.languages import language, marked
 from webapp.surveys import service as surveys
 
 bp = Blueprint("improvement_staff", __name__, url_prefix="/staff/improvements")
@@ -48,7 +48,7 @@ DONE: dict[str, LazyString] = {
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": accounts.name_of}
+    return {"wording": wording, "name_of": marked(accounts.name_of)}
 
 
 @bp.get("")

@@ -13,7 +13,7 @@ from webapp.needs.forms import OwnWordsForm, TellForm
 from webapp.needs.rules.lists import Aspect, Channel, Who
 from webapp.shared import receipt
 from webapp.shared.kept_forms import keep_typed
-from webapp.shared.languages import language
+from webapp.shared.languages import language, marked
 from webapp.shared.receipt_words import spoken
 from webapp.shared.visit import Visit
 
@@ -31,7 +31,7 @@ class CodeForm(FlaskForm):
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": accounts.name_of}
+    return {"wording": wording, "name_of": marked(accounts.name_of)}
 
 
 def secret() -> str:

@@ -15,7 +15,7 @@ from webapp.needs.forms import HeardForm, MergeForm, PeriodForm, RegisterForm, R
 from webapp.needs.rules.lists import Aspect, Channel, Who, aspect_of
 from webapp.shared.bureaux import Bureau
 from webapp.shared.clock import start_of_day
-from webapp.shared.languages import language
+from webapp.shared.languages import language, marked
 from webapp.shared.pagination import page_number
 
 bp = Blueprint("needs_staff", __name__, url_prefix="/staff/needs")
@@ -37,9 +37,17 @@ DONE: dict[str, LazyString] = {
 }
 
 
+@bp.before_request
+def refuse_barred() -> None:
+    """A need taken from a message about the officer is none to this person. Raises `NotFound`."""
+    need_id = (request.view_args or {}).get("need_id")
+    if need_id is not None and need_id in service.hidden_needs(accounts.staff_id()):
+        raise service.NeedNotFound
+
+
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": accounts.name_of}
+    return {"wording": wording, "name_of": marked(accounts.name_of)}
 
 
 def secret() -> str:
@@ -55,6 +63,7 @@ def list_needs() -> str:
         words=form.words.data or "",
         since=form.since.day,
         until=form.until.day,
+        seen_by=accounts.staff_id(),
         person_id=int(person)
         if person.isascii() and person.isdigit() and len(person) < 10
         else None,
@@ -102,6 +111,7 @@ def show_need(need_id: int) -> str | Response:
         flash(str(DONE[deed]))
         return redirect(url_for("needs_staff.show_need", need_id=need_id))
     need = service.open_need(need_id, accounts.staff_id())
+    hidden = service.hidden_needs(accounts.staff_id())
     aspect = need.aspect or need.suggested or ""
     forms: dict[str, FlaskForm] = {
         "sort": SortForm(formdata=None, prefix="sort", aspect=aspect, bureau=need.bureau or ""),
@@ -115,8 +125,12 @@ def show_need(need_id: int) -> str | Response:
         need=need,
         form=form,
         forms=forms,
-        merged=service.merged_into(need_id),
-        alike=service.alike(need) if need.merged_into_id is None else [],
+        merged=[other for other in service.merged_into(need_id) if other.id not in hidden],
+        alike=[
+            (other, likeness)
+            for other, likeness in (service.alike(need) if need.merged_into_id is None else [])
+            if other.id not in hidden
+        ],
         own_url=_own_url(need),
     )
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from webapp.accounts import service as accounts
 from webapp.search import service
 from webapp.search.forms import DeskSearchForm, SynonymForm
+from webapp.shared.languages import marked
 from webapp.shared.pagination import page_number
 
 bp = Blueprint("search_staff", __name__, url_prefix="/staff/search")
@@ -43,7 +44,7 @@ def list_synonyms() -> str:
     return render_template(
         "search_staff/list_synonyms.html",
         synonyms=service.list_synonyms(),
-        name_of=accounts.name_of,
+        name_of=marked(accounts.name_of),
     )
 
 

@@ -6,6 +6,7 @@ from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
 from webapp.search import service as search
+from webapp.shared.languages import marked
 from webapp.shared.pagination import Page, page_number
 from webapp.staff import service
 
@@ -36,6 +37,6 @@ def show_desk() -> str:
 @bp.get("/audit")
 def list_audit() -> str:
     number = page_number()
-    entries, total = service.audit_entries(number, PER_PAGE)
+    entries, total = service.audit_entries(number, PER_PAGE, accounts.staff_id())
     page = Page(entries, number, PER_PAGE, total)
-    return render_template("staff/list_audit.html", page=page, name_of=accounts.name_of)
+    return render_template("staff/list_audit.html", page=page, name_of=marked(accounts.name_of))

@@ -10,16 +10,26 @@ from webapp.complaints.forms.desk import (
     EntryForm,
     HandOverForm,
     KindForm,
-    PublicationForm,
     QuestionForm,
     QueueForm,
     ReferralForm,
     StandardForm,
 )
+from webapp.complaints.forms.handling import BarForm, BulkForm, MergeForm, NoteForm
+from webapp.complaints.forms.writing import (
+    LetterForm,
+    NumberForm,
+    PublicationForm,
+    SeriesForm,
+    TemplateForm,
+    fields_form,
+)
 
 __all__ = [
     "DESK_KEYS",
     "AnswerForm",
+    "BarForm",
+    "BulkForm",
     "CodenameForm",
     "ComplaintForm",
     "DeclineForm",
@@ -27,11 +37,18 @@ __all__ = [
     "EntryForm",
     "HandOverForm",
     "KindForm",
+    "LetterForm",
+    "MergeForm",
+    "NoteForm",
+    "NumberForm",
     "PublicationForm",
     "QuestionForm",
     "QueueForm",
     "ReferralForm",
+    "SeriesForm",
     "StandardForm",
+    "TemplateForm",
     "TrackForm",
     "WordsForm",
+    "fields_form",
 ]

@@ -89,18 +89,6 @@ class KindForm(FlaskForm):
     kind = SelectField(_l("Kind"), choices=_choices(wording.KIND))
 
 
-class PublicationForm(FlaskForm):
-    """What everybody is to read of an answered message."""
-
-    title = StringField(_l("Title"), [Shorter(MAX_SUBJECT)])
-    question = TextAreaField(_l("What was asked, without what tells who asked"), [written])
-    answer = TextAreaField(_l("The answer, without personal data"), [written])
-
-    def validate_title(self, field: Field) -> None:
-        if not (field.data or "").strip():
-            raise ValidationError(_("Write a title."))
-
-
 class QueueForm(FlaskForm):
     """Which messages an officer wants to see."""
 

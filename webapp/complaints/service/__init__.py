@@ -1,7 +1,7 @@
 """What can be done with the messages of citizens: file, follow, take up, answer, publish."""
 
 from webapp.bills.service import office_days_left as days_left
-from webapp.complaints.models import Complaint, PublishedCase
+from webapp.complaints.models import Complaint, Correspondence, PublishedCase, TemplateVersion
 from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.service.barring import (
     bar,
@@ -11,6 +11,7 @@ from webapp.complaints.service.barring import (
     refuse_barred,
     suggested_bars,
 )
+from webapp.complaints.service.beside import beside
 from webapp.complaints.service.bulk import BulkAction, BulkOrder, do_with_all
 from webapp.complaints.service.calendar import answer_due_if_sent_now
 from webapp.complaints.service.causes import cause_by_id, complaints_of_cause
@@ -84,7 +85,15 @@ from webapp.complaints.service.publishing import (
     suggested_words,
     unpublish_case,
 )
-from webapp.complaints.service.queue import ALL, NOBODY, QueueFilter, count_late, is_late, queue
+from webapp.complaints.service.queue import (
+    ALL,
+    NOBODY,
+    QueueFilter,
+    count_late,
+    is_late,
+    queue,
+    titles_of,
+)
 from webapp.complaints.service.receiving import Taken, receive_mail
 from webapp.complaints.service.searching import CaseText, case_texts
 from webapp.complaints.service.standard import (
@@ -124,23 +133,23 @@ __all__ = [
     "CauseNotFound", "case_edition", "cause_by_id", "complaints_of_cause", "languages_of",
     "public_cases_of", "tell_of_improvement",
     "ALL", "BulkAction", "BulkOrder", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped",
-    "Complaint", "ComplaintNotFound", "Filing", "LetterNotFound", "LetterWords", "MergeRefused",
-    "NOBODY", "NoCompliment", "NobodyToRemind", "NumberTaken", "NumberWanted", "PersonalDataLeft",
-    "PublicWords", "PublishedCase", "QueueFilter", "ReceivedInFuture", "RemindedAlready",
-    "StaffNotFound", "StandardNotFound", "StepNotAllowed", "Taken", "TemplateNotFound",
-    "TemplateWords", "UnknownReceipt", "Usage", "Vault", "WrongLength", "WrongSign", "accept",
-    "acknowledgement_mailed", "add_message", "add_note", "addresses_told", "alert_by_id",
-    "alert_mailed", "answer", "answer_due_if_sent_now", "ask", "attachment_content", "bar",
-    "barred_ids", "bars_of", "case_of", "case_texts", "change_kind", "channels_by_use", "close",
-    "complaint_by_id", "correspondence_of", "count_late", "days_left", "decline", "desk_addresses",
-    "do_with_all", "end_silences", "examine", "file_complaint", "find_by_receipt", "go_on",
-    "hand_over", "is_late", "keep_desk_addresses", "keep_series", "keep_template", "known_source",
-    "letter_of", "lift_bar", "list_published", "list_series", "list_templates", "make_letter",
-    "merge_case", "merge_of", "merges_under", "note_number", "notes_of", "offered_template",
-    "open_case", "personal_data_in", "present_standard", "publish_case", "publish_standard",
-    "published_case", "published_cases", "queue", "receive_mail", "recount_all", "refer",
-    "refuse_barred", "remind", "reopen", "retire_template", "standard_by_version",
-    "standard_versions", "steps_told", "suggested_bars", "suggested_words", "take_up",
-    "template_by_id", "templates_for", "told_by_officer", "undo_merge", "unpublish_case",
-    "untold_steps", "watch_due_days", "withdraw",
+    "Complaint", "ComplaintNotFound", "Correspondence", "Filing", "LetterNotFound", "LetterWords",
+    "MergeRefused", "NOBODY", "NoCompliment", "NobodyToRemind", "NumberTaken", "NumberWanted",
+    "PersonalDataLeft", "PublicWords", "PublishedCase", "QueueFilter", "ReceivedInFuture",
+    "RemindedAlready", "StaffNotFound", "StandardNotFound", "StepNotAllowed", "Taken",
+    "TemplateNotFound", "TemplateVersion", "TemplateWords", "UnknownReceipt", "Usage", "Vault",
+    "WrongLength", "WrongSign", "accept", "acknowledgement_mailed", "add_message", "add_note",
+    "addresses_told", "alert_by_id", "alert_mailed", "answer", "answer_due_if_sent_now", "ask",
+    "attachment_content", "bar", "barred_ids", "bars_of", "beside", "case_of", "case_texts",
+    "change_kind", "channels_by_use", "close", "complaint_by_id", "correspondence_of", "count_late",
+    "days_left", "decline", "desk_addresses", "do_with_all", "end_silences", "examine",
+    "file_complaint", "find_by_receipt", "go_on", "hand_over", "is_late", "keep_desk_addresses",
+    "keep_series", "keep_template", "known_source", "letter_of", "lift_bar", "list_published",
+    "list_series", "list_templates", "make_letter", "merge_case", "merge_of", "merges_under",
+    "note_number", "notes_of", "offered_template", "open_case", "personal_data_in",
+    "present_standard", "publish_case", "publish_standard", "published_case", "published_cases",
+    "queue", "receive_mail", "recount_all", "refer", "refuse_barred", "remind", "reopen",
+    "retire_template", "standard_by_version", "standard_versions", "steps_told", "suggested_bars",
+    "suggested_words", "take_up", "template_by_id", "templates_for", "titles_of", "told_by_officer",
+    "undo_merge", "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
 ]  # fmt: skip

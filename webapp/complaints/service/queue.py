@@ -1,5 +1,6 @@
 """The queue of messages: what is owed, by due day."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +57,14 @@ def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
     )
     found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
     return Page(found.all(), number, PER_PAGE, total)
+
+
+def titles_of(complaint_ids: Collection[int], seen_by: int | None) -> dict[int, str]:
+    """The subjects of these messages by number, of those that the officer may see."""
+    wanted = select(Complaint).where(
+        Complaint.id.in_(complaint_ids), Complaint.id.not_in(barred_ids(seen_by))
+    )
+    return {one.id: one.subject for one in db.session.scalars(wanted.order_by(Complaint.id))}
 
 
 def count_late(seen_by: int | None) -> int:

@@ -1,6 +1,20 @@
-"""Pages for officers: messages, entering them for others, the standard, the desk's addresses."""
+"""Pages for officers: messages and all that stands beside them, entering, the standard."""
 
-from webapp.complaints.staff_routes import entry, learning, messages, standard, topics
+from webapp.complaints.staff_routes import (
+    bulk,
+    entry,
+    handling,
+    learning,
+    letters,
+    messages,
+    publishing,
+    standard,
+    templates,
+    topics,
+)
 from webapp.complaints.staff_routes.blueprint import bp
 
-__all__ = ["bp", "entry", "learning", "messages", "standard", "topics"]
+__all__ = [
+    "bp", "bulk", "entry", "handling", "learning", "letters", "messages", "publishing", "standard",
+    "templates", "topics",
+]  # fmt: skip

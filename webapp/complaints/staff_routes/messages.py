@@ -24,10 +24,10 @@ from webapp.complaints import learning_wording as learned
 from webapp.complaints import service
 from webapp.complaints.forms import (
     AnswerForm,
+    BulkForm,
     DeclineForm,
     HandOverForm,
     KindForm,
-    PublicationForm,
     QuestionForm,
     QueueForm,
     ReferralForm,
@@ -54,7 +54,6 @@ FORMS: dict[str, type[FlaskForm]] = {
     "change_kind": KindForm,
     "close": FlaskForm,
     "tell": FlaskForm,
-    "publish": PublicationForm,
     "unpublish": FlaskForm,
 }
 DONE: dict[str, LazyString] = {
@@ -70,7 +69,6 @@ DONE: dict[str, LazyString] = {
     "change_kind": _l("The kind is changed."),
     "close": _l("It is closed."),
     "tell": _l("It is noted that the person has been told."),
-    "publish": _l("Everybody can read it now."),
     "unpublish": _l("It is taken back; nobody reads it any more."),
 }
 
@@ -92,7 +90,13 @@ def list_complaints() -> str:
     )
     page = service.queue(wanted, page_number())
     left = service.days_left([complaint.due_on for complaint in page.items])
-    return render_template("complaints_staff/list_complaints.html", form=form, page=page, left=left)
+    return render_template(
+        "complaints_staff/list_complaints.html",
+        form=form,
+        page=page,
+        left=left,
+        bulk=BulkForm(None),
+    )
 
 
 def _chosen(form: QueueForm, name: str) -> str:
@@ -118,31 +122,27 @@ def show_complaint(complaint_id: int) -> str | Response:
     case = service.case_of(complaint_id)
     if form is not None:
         forms[deed] = form
-    if form is not forms["publish"]:
-        _offer_words(forms["publish"], complaint, case)
     is_mine = may_see_person(complaint.handler_id, accounts.staff_id())
+    beside = service.beside(complaint)
     return render_template(
         "complaints_staff/show_complaint.html",
         complaint=complaint,
         form=form,
         forms=forms,
         case=case,
-        moves={move.value for move in within_reach(State(complaint.state)) - {Move.WITHDRAW}},
+        # What follows another message takes its steps.
+        moves=set() if beside.follows else _moves(complaint),
         is_mine=is_mine,
         name_is_open=name_is_open(complaint.identity, is_mine),
+        beside=beside,
+        notes=service.notes_of(complaint_id),
         to_tell=service.untold_steps(complaint_id),
         left=service.days_left([complaint.due_on])[complaint.due_on],
     )
 
 
-def _offer_words(
-    form: FlaskForm, complaint: service.Complaint, case: service.PublishedCase | None
-) -> None:
-    """What is public now, else the person's and the office's words, to be cleared."""
-    said = [message.text for message in complaint.messages if message.is_from_office]
-    form.title.data = case.title if case else complaint.subject
-    form.question.data = case.question if case else complaint.message
-    form.answer.data = case.answer if case else (said[-1] if said else "")
+def _moves(complaint: service.Complaint) -> set[str]:
+    return {move.value for move in within_reach(State(complaint.state)) - {Move.WITHDRAW}}
 
 
 def _form(deed: str) -> FlaskForm:
@@ -171,11 +171,6 @@ def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
         "change_kind": lambda: service.change_kind(complaint_id, officer, Kind(typed("kind"))),
         "close": lambda: service.close(complaint_id, officer),
         "tell": lambda: service.told_by_officer(complaint_id, officer),
-        "publish": lambda: service.publish_case(
-            complaint_id,
-            service.PublicWords(typed("title"), typed("question"), typed("answer")),
-            officer,
-        ),
         "unpublish": lambda: service.unpublish_case(complaint_id, officer),
     }
     try:

@@ -21,6 +21,7 @@ from webapp.accounts import service as accounts
 from webapp.documents import service as documents
 from webapp.listening import narration_wording as wording
 from webapp.listening import service
+from webapp.shared.languages import marked
 
 bp = Blueprint("narrations_staff", __name__, url_prefix="/staff/narrations")
 bp.before_request(accounts.require_staff)
@@ -30,7 +31,7 @@ DEEDS = ("accept", "refuse", "withdraw")
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": accounts.name_of}
+    return {"wording": wording, "name_of": marked(accounts.name_of)}
 
 
 @bp.get("")

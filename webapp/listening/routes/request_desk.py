@@ -14,6 +14,7 @@ from webapp.listening.models.requests import FormRequest
 from webapp.listening.request_forms import SettleForm
 from webapp.listening.rules.requests import may_settle
 from webapp.shared.errors import NotFound
+from webapp.shared.languages import marked
 from webapp.shared.pagination import page_number
 
 bp = Blueprint("form_requests_staff", __name__, url_prefix="/staff/form-requests")
@@ -24,7 +25,7 @@ TAKE_UP, SETTLE = "take_up", "settle"
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": accounts.name_of}
+    return {"wording": wording, "name_of": marked(accounts.name_of)}
 
 
 @bp.get("")

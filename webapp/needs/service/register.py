@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, select
 
+from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.needs.events import need_answered
 from webapp.needs.models import Need, NeedPerson, NeedReading, NeedReply
-from webapp.needs.rules.lists import Aspect, Who
+from webapp.needs.rules.lists import Aspect, Origin, Who
 from webapp.needs.service.errors import MergeRefused, NeedNotFound
 from webapp.needs.service.words import matching
 from webapp.shared import audit, clock
@@ -32,6 +33,8 @@ class NeedFilter:
     who: str = ""
     bureau: str = ""
     person_id: int | None = None
+    # The officer who looks: needs taken from messages that this person may not see are left out.
+    seen_by: int | None = None
     since: date | None = None
     until: date | None = None
 
@@ -46,7 +49,7 @@ def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
 
 
 def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]:
-    listed = listed.where(Need.merged_into_id.is_(None))
+    listed = listed.where(Need.merged_into_id.is_(None), not_(_hidden_from(wanted.seen_by)))
     for name in ("channel", "origin", "who", "bureau", "person_id"):
         if value := getattr(wanted, name):
             listed = listed.where(getattr(Need, name) == value)
@@ -64,6 +67,17 @@ def _within(listed: Any, since: date | None, until: date | None) -> Any:
     if until:
         listed = listed.where(Need.heard_at < clock.start_of_day(until + timedelta(days=1)))
     return listed
+
+
+def _hidden_from(account_id: int | None) -> ColumnElement[bool]:
+    """Where a need was taken from a message that the officer is barred from."""
+    barred = [str(number) for number in complaints.barred_ids(account_id)]
+    return and_(Need.origin == Origin.COMPLAINT, Need.origin_ref.in_(barred))
+
+
+def hidden_needs(account_id: int | None) -> frozenset[int]:
+    """The needs that an officer may not see, as they stand in messages about this person."""
+    return frozenset(db.session.scalars(select(Need.id).where(_hidden_from(account_id))))
 
 
 def need_by_id(need_id: int) -> Need:

@@ -56,7 +56,7 @@ def search_desk(typed: str, before: int | None, staff_id: int | None) -> DeskFou
         with transaction():
             shown = ", ".join(entry.id for entry in found)
             audit.record(staff_id, "search.read_complaints", f"complaints {shown}"[:500])
-    register = needs.list_needs(needs.NeedFilter(words=typed), 1, _secret())
+    register = needs.list_needs(needs.NeedFilter(words=typed, seen_by=staff_id), 1, _secret())
     return DeskFound(
         [Item(entry, passage(entry.text, query)) for entry in found],
         [
