@@ -1,8 +1,6 @@
 """A worker of the site in a process of its own, to be killed at any moment."""
 
 import multiprocessing
-import os
-import signal
 import time
 from contextlib import contextmanager
 from datetime import timedelta
@@ -46,7 +44,8 @@ def kill_while_working(config: Config, later: timedelta, seconds: float) -> None
     """Let a worker, whose clock is ahead by `later`, do what waits, and kill it after a time."""
     with _begun(config, later) as worker:
         time.sleep(seconds)
-        os.kill(worker.pid, signal.SIGKILL)
+        # Nothing where it has ended by itself.
+        worker.kill()
 
 
 def work_to_the_end(config: Config, later: timedelta) -> None:
