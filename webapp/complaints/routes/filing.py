@@ -99,7 +99,7 @@ def show_receipt() -> str | Response:
     complaint = service.complaint_by_id(complaint_id)
     if complaint.identity is Identity.ANONYMOUS:
         return render_template(
-            "complaints/show_codename.html", complaint=complaint, codename=code.split()
+            "complaints/_codename.html", complaint=complaint, codename=code.split()
         )
     return render_template(
         "complaints/show_receipt.html",
