@@ -24,9 +24,13 @@ def test_a_visitor_is_asked_to_sign_in(app, staff_requests, prefix):
     assert staff_requests
     client = app.test_client()
     for method, url in staff_requests:
-        answer = client.open(prefix + url, method=method)
+        answer, gate = client.open(prefix + url, method=method), f"{prefix}/account/sign-in"
+        if prefix and answer.status_code == 308:
+            # A file that is the same in both languages has one address.
+            assert answer.location == url
+            answer, gate = client.open(url, method=method), "/account/sign-in"
         assert answer.status_code == 302, f"{method} {url}: {answer.status}"
-        assert answer.location.startswith(f"{prefix}/account/sign-in"), f"{method} {url}"
+        assert answer.location.startswith(gate), f"{method} {url}"
 
 
 def test_a_person_who_is_not_staff_is_refused(app, staff_requests):
