@@ -7,7 +7,7 @@ import pytest
 from tests.support import bad_service
 from tests.support import line as fake
 from webapp.shared import line
-from webapp.shared.line import ForgedMessage, LineEvent
+from webapp.shared.line import ForgedMessage, api
 from webapp.shared.sending import Away, Gone, NotTaken
 
 
@@ -74,7 +74,7 @@ def test_a_service_out_of_order_is_asked_later(settings, service, answer):
 
 
 def test_a_service_that_says_nothing_is_not_waited_for(settings, service, monkeypatch):
-    monkeypatch.setattr(line, "TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr(api, "TIMEOUT_SECONDS", 0.2)
     service.plan = [bad_service.silent]
     with pytest.raises(Away):
         line.push(settings, "U1", "ข่าว", "delivery-1")
@@ -88,11 +88,13 @@ def test_an_answer_that_cannot_be_read_is_no_success(settings, service):
 
 def test_what_line_tells_is_read(settings):
     body, signature = fake.told(fake.wrote("U1", "สวัสดี"), fake.befriended("U2"), fake.blocked("U3"))
-    assert line.read_events(settings, body, signature) == [
-        LineEvent("message", "U1", "สวัสดี", "reply-U1"),
-        LineEvent("follow", "U2", "", "reply-U2"),
-        LineEvent("unfollow", "U3"),
+    events = line.read_events(settings, body, signature)
+    assert [(one.kind, one.user, one.text, one.reply_token) for one in events] == [
+        ("message", "U1", "สวัสดี", "reply-U1"),
+        ("follow", "U2", "", "reply-U2"),
+        ("unfollow", "U3", "", ""),
     ]
+    assert len({one.key for one in events}) == 3
 
 
 def test_what_is_not_signed_by_line_is_forged(settings):
