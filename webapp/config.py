@@ -65,6 +65,8 @@ class Config:
     MAIL_PER_MINUTE: int = 0
     # The mailbox to which letters come back, imaps://…; empty: none is read.
     IMAP_URL: str = ""
+    # The scanner of malware, tcp://host:3310 or unix:/run/clamav/clamd.ctl; empty: none is asked.
+    CLAMD_URL: str = ""
     # Signs what a mail provider tells of letters that came back; empty: nobody is believed.
     BOUNCE_SECRET: str = ""
     # A LINE Official Account: empty where there is none.
@@ -147,6 +149,8 @@ class Config:
             )
         if self.IMAP_URL and not self.IMAP_URL.startswith(("imaps://", "imap://")):
             raise ConfigError("IMAP_URL must begin with imaps:// (or imap:// on this machine).")
+        if self.CLAMD_URL and not self.CLAMD_URL.startswith(("tcp://", "unix:")):
+            raise ConfigError("CLAMD_URL must begin with tcp:// or unix:")
 
     def make_folders(self) -> None:
         """Make the folders that hold what the service writes."""

@@ -123,7 +123,16 @@ def learn() -> None:
     similar.index_missing_cases()
 
 
+def scan_file(attachment_id: int) -> None:
+    """Have a file scanned that came while the scanner was away."""
+    keys = current_app.extensions["field_keys"]
+    vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
+    service.scan_kept(attachment_id, vault)
+
+
 JOBS = {
+    "complaints.scan_file": Job(scan_file),
+    "complaints.scan_all_waiting": Job(service.scan_all_waiting, nightly=True),
     "complaints.mail_praise": Job(mail_praise),
     "complaints.index_case": Job(similar.index_case),
     "complaints.learn": Job(learn, lease_minutes=60, nightly=True, at_start=True),

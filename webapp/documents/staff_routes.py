@@ -81,7 +81,7 @@ def _upload_page(form: UploadForm) -> str:
     return render_template("documents_staff/upload_file.html", form=form, old=old)
 
 
-take_large_files(bp, UPLOAD, lambda: 2 * MAX_BYTES, _beside_large_file)
+take_large_files(bp, lambda: 2 * MAX_BYTES, {UPLOAD: _beside_large_file})
 keep_typed(bp, {UPLOAD: _form_again})
 
 

@@ -23,7 +23,7 @@ def take_complaint(complaint_id: int) -> None:
     if complaint.kind not in TELLING:
         return
     hearing = Hearing(
-        words=complaint.message,
+        words=complaint.words,
         language=complaint.language,
         channel=Channel.INTERNET,
         subject=complaint.subject or "",

@@ -21,20 +21,20 @@ MAX_SALVAGE = 500 * 1000 * 1000
 
 def take_large_files(
     bp: Blueprint,
-    endpoint: str,
     most_bytes: Callable[[], int],
-    show_again: Callable[[MultiDict[str, str]], str],
+    forms: dict[str, Callable[[MultiDict[str, str]], str]],
 ) -> None:
-    """Let the form at `endpoint` of `bp` take `most_bytes()` in all, and outlive more than that.
+    """Let forms of `bp` take `most_bytes()` in all, and outlive more than that.
 
     `most_bytes` is far more than the files may have, so that most of those too large are refused in
-    words beside their field. `show_again` renders the form with what was typed and the refusal.
+    words beside their field. `forms`: by endpoint, what renders the form with what was typed and
+    the refusal.
     """
 
     @bp.url_value_preprocessor
     def read_large_requests(asked: str | None, _values: object) -> None:
         """Runs before the CSRF check reads the form, which a `before_request` would not."""
-        if asked == endpoint:
+        if asked in forms:
             request.max_content_length = most_bytes()
 
     @bp.teardown_request
@@ -47,8 +47,11 @@ def take_large_files(
         """The form again with all that was typed, where the words can be had from what was sent."""
         try:
             _pass_the_doors(bp)
-            typed = _words_alone(most_bytes()) if request.endpoint == endpoint else None
-            return error_pages.show_http_error(error) if typed is None else (show_again(typed), 413)
+            show_again = forms.get(request.endpoint or "")
+            typed = _words_alone(most_bytes()) if show_again else None
+            if show_again is None or typed is None:
+                return error_pages.show_http_error(error)
+            return show_again(typed), 413
         except ServiceError as refusal:
             return error_pages.refuse(refusal)
 

@@ -111,7 +111,7 @@ def test_files_larger_than_anything_sensible_do_not_cost_the_words(
     page, nothing_kept, path, problem
 ):
     typed = {**TYPED, "message": "ทางลาดที่ประตูเหนือ"}
-    huge = [(BytesIO(b"%PDF-1.7" + bytes(65_000_000)), "huge.pdf")]
+    huge = [(BytesIO(b"%PDF-1.7" + bytes(MAX_REQUEST)), "huge.pdf")]
     answer = page.post(path, {**typed, "attachments": huge}, status=413)
     assert_typed_is_there(answer, typed)
     assert len(errors(answer)) == 1

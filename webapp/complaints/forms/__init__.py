@@ -16,6 +16,7 @@ from webapp.complaints.forms.desk import (
     StandardForm,
 )
 from webapp.complaints.forms.handling import BarForm, BulkForm, MergeForm, NoteForm
+from webapp.complaints.forms.transcripts import TranscriptForm
 from webapp.complaints.forms.writing import (
     LetterForm,
     NumberForm,
@@ -49,6 +50,7 @@ __all__ = [
     "StandardForm",
     "TemplateForm",
     "TrackForm",
+    "TranscriptForm",
     "WordsForm",
     "fields_form",
 ]

@@ -1,7 +1,6 @@
 """What citizens fill in."""
 
 import secrets
-from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -12,7 +11,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.complaints import wording
-from webapp.complaints.rules.attachments import MAX_BYTES, FileRefused, Upload, check_files
+from webapp.complaints.forms.files import FormWithFiles, says_without_words
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind, length
 from webapp.shared import receipt
@@ -20,9 +19,9 @@ from webapp.shared.email_address import is_email
 
 
 def written(form: FlaskForm, field: Field) -> None:
-    """A text is needed, of 20,000 characters at most."""
+    """A text is needed, of 20,000 characters at most, or a file that says what is asked."""
     count = length((field.data or "").strip())
-    if not count:
+    if not count and not says_without_words(form):
         raise ValidationError(_("Write your message."))
     if count > MAX_MESSAGE:
         raise ValidationError(
@@ -56,7 +55,7 @@ def nothing_where_anonymous(form: FlaskForm, field: Field) -> None:
         )
 
 
-class ComplaintForm(FlaskForm):
+class ComplaintForm(FormWithFiles):
     """A new message to the office."""
 
     kind = RadioField(
@@ -81,43 +80,17 @@ class ComplaintForm(FlaskForm):
     # Tells that the same form came before: see service/once.py.
     token = HiddenField(default=lambda: secrets.token_urlsafe(16))
 
-    uploads: list[Upload]
-
     def validate_email(self, field: Field) -> None:
         if not is_email(field.data.strip()):
             raise ValidationError(
                 _("Write the e-mail address like name@example.org, or leave it empty.")
             )
 
-    def validate_attachments(self, field: Field) -> None:
-        files = [(file.filename or "", file.read(MAX_BYTES + 1)) for file in field.data or []]
-        try:
-            self.uploads = check_files(files)
-        except FileRefused as refusal:
-            raise ValidationError(wording.fault(refusal)) from refusal
-
     def validate_homepage(self, field: Field) -> None:
         if field.data:
             raise ValidationError(
                 _("Empty the last field of the form, then send again. Only machines fill it in.")
             )
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        if super().validate(extra_validators):
-            return True
-        self.ask_for_files_again()
-        return False
-
-    def ask_for_files_again(self) -> None:
-        """Say that files are to be chosen again: no browser sends them a second time by itself."""
-        names = [file.filename for file in self.attachments.data or [] if file.filename]
-        if names and not self.attachments.errors:
-            self.attachments.errors = [
-                _(
-                    "Choose your files again (%(names)s): they were not kept.",
-                    names=", ".join(names),
-                )
-            ]
 
 
 class TrackForm(FlaskForm):
@@ -146,7 +119,8 @@ def _mistyped(mistyped: receipt.CodeMistyped) -> str:
     )
 
 
-class WordsForm(FlaskForm):
+class WordsForm(FormWithFiles):
     """The citizen's further words: an addition, or why the answer is none."""
 
     text = TextAreaField(_l("Your message"), [written])
+    attachments = MultipleFileField(_l("Files"))

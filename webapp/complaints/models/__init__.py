@@ -1,8 +1,8 @@
 """Tables of complaints. What a person wrote, and who it is, is encrypted at rest."""
 
+from webapp.complaints.models.attachments import Attachment
 from webapp.complaints.models.codenames import ComplaintCodename
 from webapp.complaints.models.complaints import (
-    Attachment,
     Complaint,
     ComplaintMessage,
     ComplaintStep,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp.complaints.models.attachments import Attachment
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.states import OWED, State
@@ -69,6 +70,12 @@ class Complaint(db.Model):
     attachments: Mapped[list["Attachment"]] = relationship(order_by="Attachment.id")
 
     @property
+    def words(self) -> str:
+        """What the person said first: written, and in files as far as staff wrote it down."""
+        first = [file.transcript for file in self.attachments if file.message_id is None]
+        return "\n".join(said for said in (self.message, *first) if said)
+
+    @property
     def is_owed(self) -> bool:
         """Whether the office owes an answer."""
         return State(self.state) in OWED
@@ -125,16 +132,3 @@ class ComplaintMessage(db.Model):
     @property
     def is_from_office(self) -> bool:
         return self.account_id is not None
-
-
-class Attachment(db.Model):
-    """A file that came with a message; its content is encrypted, under `stored_as`, on disk."""
-
-    __tablename__ = "complaint_attachments"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    complaint_id: Mapped[int] = mapped_column(ForeignKey("complaints.id"), index=True)
-    name: Mapped[str] = mapped_column(EncryptedText)
-    media_type: Mapped[str]
-    size: Mapped[int]
-    stored_as: Mapped[str] = mapped_column(unique=True)

@@ -10,20 +10,19 @@ from werkzeug.wrappers import Response
 from webapp.complaints import service, wording
 from webapp.complaints.forms import ComplaintForm
 from webapp.complaints.routes import similar
-from webapp.complaints.routes.blueprint import bp, visit
+from webapp.complaints.routes.blueprint import bp, vault, visit
 from webapp.complaints.rules import attachments
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, Kind
 from webapp.extensions import limiter
 from webapp.shared import receipt
 from webapp.shared.languages import language
-from webapp.shared.large_forms import take_large_files
 from webapp.shared.receipt_words import spoken
 
 NEW = "complaints.new_complaint"
 # Bytes. Far more than the files may have, so that files too large are refused in words beside
 # their field, with everything typed still there.
-MAX_REQUEST = 64 * 1000 * 1000
+MAX_REQUEST = 100 * 1000 * 1000
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -33,10 +32,12 @@ def new_complaint() -> str | Response:
     if request.form.get("do") == similar.LOOK:
         return _form_page(form, similar.beside(form))
     if form.validate_on_submit():
-        keys = current_app.extensions["field_keys"]
-        vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
         secret = current_app.config["SECRET_KEY"]
-        complaint, code = service.file_complaint(_filing(form), secret, vault)
+        try:
+            complaint, code = service.file_complaint(_filing(form), secret, vault())
+        except (service.FileHarmful, service.FileTellsWho) as refusal:
+            form.turn_away(refusal)
+            return _form_page(form)
         visit.give_receipt(complaint.id, code)
         return redirect(url_for("complaints.show_receipt"))
     if not form.is_submitted() and request.args.get("kind") in list(Kind):
@@ -71,14 +72,12 @@ def _form_page(form: ComplaintForm, like_it: Sequence[service.PublishedCase] | N
     )
 
 
-def _beside_large_files(typed: MultiDict[str, str]) -> str:
+def beside_large_files(typed: MultiDict[str, str]) -> str:
+    """The form with what was typed, after files far too large."""
     form = ComplaintForm(formdata=typed)
     refusal = attachments.FileRefused(attachments.Fault.TOO_LARGE_TOGETHER)
     form.attachments.errors = [wording.fault(refusal)]
     return _form_page(form)
-
-
-take_large_files(bp, NEW, lambda: MAX_REQUEST, _beside_large_files)
 
 
 def form_again(message: str) -> str:

@@ -1,7 +1,20 @@
-"""The forms of these pages that outlive an old token, a limit, and a database that is away."""
+"""The forms of these pages that outlive an old token, a limit, far too much, a database away."""
 
-from webapp.complaints.routes import codenames, filing
+from webapp.complaints.routes import codenames, filing, tracking
 from webapp.complaints.routes.blueprint import bp
 from webapp.shared.kept_forms import keep_typed
+from webapp.shared.large_forms import take_large_files
 
-keep_typed(bp, {filing.NEW: filing.form_again, codenames.OPEN: codenames.codename_again})
+keep_typed(
+    bp,
+    {
+        filing.NEW: filing.form_again,
+        codenames.OPEN: codenames.codename_again,
+        tracking.CASE: tracking.words_again,
+    },
+)
+take_large_files(
+    bp,
+    lambda: filing.MAX_REQUEST,
+    {filing.NEW: filing.beside_large_files, tracking.CASE: tracking.beside_large_files},
+)

@@ -17,7 +17,7 @@ def words_of_similar() -> dict[str, object]:
 
 
 def _similar_to(complaint: service.Complaint) -> Sequence[service.PublishedCase]:
-    return similar.similar_cases(complaint.subject, complaint.message)
+    return similar.similar_cases(complaint.subject, complaint.words)
 
 
 def beside(form: ComplaintForm) -> Sequence[service.PublishedCase]:

@@ -2,19 +2,21 @@
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from webapp.complaints import service
+from webapp.complaints import service, wording
 from webapp.complaints.forms import CodenameForm, TrackForm, WordsForm
 from webapp.complaints.models import Complaint
-from webapp.complaints.routes.blueprint import bp, visit
+from webapp.complaints.routes.blueprint import bp, vault, visit
+from webapp.complaints.rules import attachments
 from webapp.complaints.rules.codename import is_meant
 from webapp.complaints.rules.states import OWED, State, can_add
 from webapp.extensions import limiter
 from webapp.listening import service as listening
 from webapp.shared.visit import Visit
 
-REOPEN = "reopen"
+REOPEN, CASE = "reopen", "complaints.show_case"
 
 
 @bp.route("/track", methods=["GET", "POST"])
@@ -97,16 +99,20 @@ def _ask_for_code(form: WordsForm) -> str | Response:
 
 def take_words(complaint: Complaint, form: WordsForm, reopen: bool) -> str | Response:
     """Add a citizen's words to an opened message, or reopen it with them; the page that follows."""
-    text = form.text.data.strip()
+    text = (form.text.data or "").strip()
     try:
         if reopen:
-            service.reopen(complaint.id, text)
+            service.reopen(complaint.id, text, form.uploads, vault())
         else:
-            service.add_message(complaint.id, text)
+            service.add_message(complaint.id, text, form.uploads, vault())
+    except (service.FileHarmful, service.FileTellsWho) as refusal:
+        form.turn_away(refusal)
+        return _case_page(complaint, form)
     except service.StepNotAllowed:
         form.text.errors = [
             _("The state of your message has changed meanwhile. Read it above, then send again.")
         ]
+        form.ask_for_files_again()
         return _case_page(complaint, form)
     flash(_("We have received your words. They are below."))
     return redirect(url_for("complaints.show_case"))
@@ -124,8 +130,28 @@ def _case_page(complaint: Complaint, form: WordsForm) -> str:
         withdrawn=state is State.WITHDRAWN,
         late=service.is_late(complaint),
         action=url_for("complaints.show_case", do=None if adding else REOPEN),
+        accept=attachments.ACCEPT,
         left=service.days_left([complaint.due_on])[complaint.due_on],
     )
+
+
+def words_again(message: str) -> str:
+    """The page with the words that could not be taken; `message` says why."""
+    return _again(WordsForm(), message)
+
+
+def beside_large_files(typed: MultiDict[str, str]) -> str:
+    """The page with the words, after files far too large."""
+    refusal = attachments.FileRefused(attachments.Fault.TOO_LARGE_TOGETHER)
+    return _again(WordsForm(formdata=typed), wording.fault(refusal))
+
+
+def _again(form: WordsForm, message: str) -> str:
+    """The words on a page that needs no message, which may be closed, or out of reach: its code is
+    asked for again."""
+    again = TrackForm(formdata=None, message=form.text.data)
+    again.form_errors.append(message)
+    return render_template("complaints/track.html", form=again)
 
 
 @bp.post("/track/leave")

@@ -8,9 +8,13 @@ from pathlib import PurePosixPath
 
 import filetype  # type: ignore[import-untyped]
 
+from webapp.complaints.rules.stripping import NotStripped, strip
+
 MAX_FILES = 3
 MAX_BYTES = 10 * 1000 * 1000
 MAX_BYTES_TOGETHER = 20 * 1000 * 1000
+# A film in sign language of a minute or two, as phones make it at 720 lines; or an hour of sound.
+MAX_RECORDED = 50 * 1000 * 1000
 MAX_NAME = 120
 # Kinds that the library knows by their first bytes, and that a phone or an office makes.
 _BY_SIGNATURE = {
@@ -22,8 +26,14 @@ _BY_SIGNATURE = {
     "m4a": "audio/mp4",
     "ogg": "audio/ogg",
     "wav": "audio/x-wav",
+    "webp": "image/webp",
+    "tif": "image/tiff",
+    "mp4": "video/mp4",
+    "mov": "video/quicktime",
+    "webm": "video/webm",
 }
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 TEXT = "text/plain"
 # Almost anything can be read as text, so text has to be called text as well.
 TEXT_ENDINGS = (".txt", ".csv")
@@ -33,11 +43,16 @@ _MARKUP = ("<!doctype", "<html", "<svg", "<?xml", "<script")
 _ENDINGS: dict[str, tuple[str, ...]] = {
     **{kind: (f".{ending}",) for ending, kind in _BY_SIGNATURE.items()},
     "image/jpeg": (".jpg", ".jpeg"),
+    "image/tiff": (".tif", ".tiff"),
     DOCX: (".docx",),
+    ODT: (".odt",),
     TEXT: (".txt",),
 }
 # For the browser's file dialogue; a hint only, the content decides.
-ACCEPT = ".pdf,.jpg,.jpeg,.png,.heic,.docx,.txt,.csv,.mp3,.m4a,.ogg,.wav"
+ACCEPT = (
+    ".pdf,.jpg,.jpeg,.png,.heic,.webp,.tif,.tiff,.docx,.odt,.txt,.csv,.mp3,.m4a,.ogg,.wav,.mp4,.mov,"
+    ".webm"
+)
 
 
 class Fault(StrEnum):
@@ -45,6 +60,7 @@ class Fault(StrEnum):
 
     TOO_MANY = "too_many"
     TOO_LARGE = "too_large"
+    RECORDING_TOO_LARGE = "recording_too_large"
     TOO_LARGE_TOGETHER = "too_large_together"
     EMPTY = "empty"
     WRONG_KIND = "wrong_kind"
@@ -65,6 +81,13 @@ class Upload:
     name: str
     media_type: str
     content: bytes
+    # Whether place and author were taken out.
+    stripped: bool = True
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether it is sound or film."""
+        return is_recorded(self.media_type)
 
 
 def check_file(name: str, content: bytes) -> Upload:
@@ -75,12 +98,18 @@ def check_file(name: str, content: bytes) -> Upload:
     name = clean_name(name)
     if not content:
         raise FileRefused(Fault.EMPTY, name)
-    if len(content) > MAX_BYTES:
-        raise FileRefused(Fault.TOO_LARGE, name)
     found = media_type(content)
+    if found is not None and is_recorded(found):
+        if len(content) > MAX_RECORDED:
+            raise FileRefused(Fault.RECORDING_TOO_LARGE, name)
+    elif len(content) > MAX_BYTES:
+        raise FileRefused(Fault.TOO_LARGE, name)
     if found is None or (found == TEXT and not name.lower().endswith(TEXT_ENDINGS)):
         raise FileRefused(Fault.WRONG_KIND, name)
-    return Upload(name, found, content)
+    try:
+        return Upload(name, found, strip(content, found))
+    except NotStripped:
+        return Upload(name, found, content, stripped=False)
 
 
 def check_files(files: list[tuple[str, bytes]]) -> list[Upload]:
@@ -88,15 +117,33 @@ def check_files(files: list[tuple[str, bytes]]) -> list[Upload]:
     if len(files) > MAX_FILES:
         raise FileRefused(Fault.TOO_MANY)
     uploads = [check_file(name, content) for name, content in files]
-    if sum(len(upload.content) for upload in uploads) > MAX_BYTES_TOGETHER:
+    recorded = sum(len(upload.content) for upload in uploads if upload.is_recorded)
+    if recorded > MAX_RECORDED:
+        raise FileRefused(Fault.RECORDING_TOO_LARGE)
+    if sum(len(upload.content) for upload in uploads) - recorded > MAX_BYTES_TOGETHER:
         raise FileRefused(Fault.TOO_LARGE_TOGETHER)
     return uploads
+
+
+def is_recorded(kind: str) -> bool:
+    """Whether a media type is of sound or film, which may be larger."""
+    return kind.startswith(("audio/", "video/"))
+
+
+def says_something(content: bytes) -> bool:
+    """Whether a file can say what is asked in place of words: sound, film or picture."""
+    return (media_type(content) or "").startswith(("audio/", "video/", "image/"))
+
+
+def plain_name(number: int, kind: str) -> str:
+    """A name that tells nothing: `file-2.pdf`."""
+    return f"file-{number}{_ENDINGS[kind][0]}"
 
 
 def media_type(content: bytes) -> str | None:
     """The media type of an allowed kind of content; None for any other."""
     if zipfile.is_zipfile(io.BytesIO(content)):
-        return DOCX if _is_document(content) else None
+        return _document_kind(content)
     kind = filetype.guess(content)
     if kind is not None:
         return _BY_SIGNATURE.get(kind.extension)
@@ -135,14 +182,19 @@ def clean_name(name: str) -> str:
     return kept[:MAX_NAME] or "file"
 
 
-def _is_document(content: bytes) -> bool:
-    """A word processor's document without macros."""
+def _document_kind(content: bytes) -> str | None:
+    """The media type of a word processor's document without macros; None for other archives."""
     # An archive may have anything before it, a page too.
     if not content.startswith(b"PK\x03\x04"):
-        return False
+        return None
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
-    return "word/document.xml" in names and not any(n.endswith("vbaProject.bin") for n in names)
+        return None
+    if "word/document.xml" in names:
+        return None if any(name.endswith("vbaProject.bin") for name in names) else DOCX
+    # OpenDocument 1.3, part 2, 3.3: the archive begins with its media type, not compressed.
+    is_text = content[30 : 38 + len(ODT)] == b"mimetype" + ODT.encode()
+    has_macros = any(name.startswith(("Basic/", "Scripts/")) for name in names)
+    return ODT if is_text and "content.xml" in names and not has_macros else None

@@ -47,6 +47,8 @@ from webapp.complaints.service.errors import (
     CaseWithAnother,
     CauseNotFound,
     ComplaintNotFound,
+    FileHarmful,
+    FileTellsWho,
     LetterNotFound,
     MergeRefused,
     NobodyToRemind,
@@ -95,6 +97,7 @@ from webapp.complaints.service.queue import (
     titles_of,
 )
 from webapp.complaints.service.receiving import Taken, receive_mail
+from webapp.complaints.service.screening import scan_all_waiting, scan_kept
 from webapp.complaints.service.searching import CaseText, case_texts
 from webapp.complaints.service.standard import (
     StandardNotFound,
@@ -113,6 +116,7 @@ from webapp.complaints.service.templates import (
     templates_for,
 )
 from webapp.complaints.service.tracking import add_message, find_by_receipt, reopen, withdraw
+from webapp.complaints.service.transcripts import file_of, write_transcript
 from webapp.complaints.service.uploads import Vault
 from webapp.complaints.service.usage import Usage, channels_by_use
 from webapp.complaints.service.watching import (
@@ -129,6 +133,7 @@ from webapp.complaints.service.watching import (
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 
 __all__ = [
+    "FileHarmful", "FileTellsWho", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",
     "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
     "CauseNotFound", "case_edition", "cause_by_id", "complaints_of_cause", "languages_of",
     "public_cases_of", "tell_of_improvement",

@@ -98,7 +98,7 @@ def suggested_bars(complaint: Complaint) -> dict[int, Named]:
 
 def _named(complaint: Complaint) -> dict[int, Named]:
     said = [message.text for message in complaint.messages if not message.is_from_office]
-    text = "\n".join([complaint.subject, complaint.message, *said])
+    text = "\n".join([complaint.subject, complaint.words, *said])
     return who_is_named(text, accounts.staff_names())
 
 

@@ -14,6 +14,7 @@ from webapp.complaints.service.errors import CaseWithAnother, ComplaintNotFound,
 from webapp.complaints.service.leading import followers_of
 from webapp.complaints.service.standard import standard_by_version
 from webapp.complaints.service.steps import mark, say, step
+from webapp.complaints.service.transcripts import file_of
 from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
 from webapp.shared import audit, clock
@@ -169,10 +170,7 @@ def attachment_content(
 ) -> tuple[Attachment, bytes]:
     """A file and its content, for an officer; audited. Raises `ComplaintNotFound`."""
     with transaction():
-        file = db.session.get(Attachment, attachment_id)
-        if file is None or file.complaint_id != complaint_id:
-            raise ComplaintNotFound
-        refuse_barred(complaint_id, account_id)
+        file = file_of(complaint_id, attachment_id, account_id)
         _audit(account_id, "complaints.open_attachment", complaint_id)
         return file, vault.read(file.stored_as)
 

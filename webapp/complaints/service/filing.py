@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.complaints.events import complaint_received
-from webapp.complaints.models import Attachment, Complaint, ComplaintStep
+from webapp.complaints.models import Complaint, ComplaintStep
 from webapp.complaints.rules.attachments import Upload
 from webapp.complaints.rules.channels import BY_STAFF, Channel, ReplyBy, first_owner
 from webapp.complaints.rules.codename import new_codename, written
@@ -21,6 +21,7 @@ from webapp.complaints.service.calendar import start_clock
 from webapp.complaints.service.codenames import keep_codename
 from webapp.complaints.service.errors import ReceivedInFuture
 from webapp.complaints.service.once import sent_once
+from webapp.complaints.service.screening import keep_file, screen
 from webapp.complaints.service.standard import standard_versions
 from webapp.complaints.service.steps import step
 from webapp.complaints.service.uploads import Vault
@@ -65,7 +66,7 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
 
     The same form sent again gives the message that is there, with its code. Raises `OSError` where
     a file cannot be written, `ReceivedInFuture` where it is said to have been received later than
-    now; nothing is kept then.
+    now, `FileHarmful` or `FileTellsWho`; nothing is kept then.
     """
     if not filing.token:
         new = written(new_codename()) if _is_anonymous(filing) else receipt.new_code()
@@ -100,6 +101,7 @@ def _is_anonymous(filing: Filing) -> bool:
 
 def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Complaint, str]:
     """Keep a message under its receipt code or codename, all or nothing."""
+    scans = screen(filing.uploads, filing.identity)
     kept: list[str] = []
     try:
         with transaction():
@@ -107,16 +109,8 @@ def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Com
             key = receipt.new_code() if _is_anonymous(filing) else code
             complaint = _add(filing, receipt.fingerprint(key, secret_key))
             complaint.receipt_sealed = code if filing.seal_code else None
-            for upload in filing.uploads:
-                kept.append(vault.keep(upload.content))
-                complaint.attachments.append(
-                    Attachment(
-                        name=upload.name,
-                        media_type=upload.media_type,
-                        size=len(upload.content),
-                        stored_as=kept[-1],
-                    )
-                )
+            for upload, scan in zip(filing.uploads, scans, strict=True):
+                kept.append(keep_file(complaint, upload, scan, vault))
             db.session.flush()
             if _is_anonymous(filing):
                 keep_codename(complaint, code, secret_key)

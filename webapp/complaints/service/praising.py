@@ -104,6 +104,6 @@ def praise_mailed(praise: Praise) -> None:
 
 def named_in(complaint: Complaint) -> int | None:
     """The account of the one member of staff whom a message names; None for none or several."""
-    said = f"{complaint.subject}\n{complaint.message}"
+    said = f"{complaint.subject}\n{complaint.words}"
     named = who_is_named(said, accounts.staff_names())
     return next(iter(named)) if len(named) == 1 else None

@@ -43,7 +43,7 @@ def suggested_words(complaint: Complaint) -> tuple[PublicWords, PublicWords]:
     """The words of a message and of its last answer, as they are and without personal data."""
     said = [message.text for message in complaint.messages if message.is_from_office]
     answer = said[-1] if said else ""
-    before = PublicWords(complaint.subject, complaint.message, answer)
+    before = PublicWords(complaint.subject, complaint.words, answer)
     after = (
         redact(text, personal_data_in(complaint, text), complaint.language)
         for text in (before.title, before.question, before.answer)

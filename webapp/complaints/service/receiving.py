@@ -8,6 +8,7 @@ from webapp.complaints.rules.incoming_mail import IncomingMail
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, allowed, can_add
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
+from webapp.complaints.service.screening import without_harmful
 from webapp.complaints.service.tracking import add_message, reopen
 from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
@@ -35,6 +36,10 @@ def receive_mail(mail: IncomingMail, words: str, secret_key: str, vault: Vault) 
         return Taken.AUTOMATIC
     if known_source(mail.source_key) is not None:
         return Taken.KNOWN
+    uploads, harmful = without_harmful(mail.uploads)
+    if harmful:
+        # In both languages, as nobody knows which the sender reads.
+        words += f"\n\n[มีมัลแวร์ ไม่ได้เก็บไว้ / Malware, not kept: {', '.join(harmful)}]"
     for complaint_id in mail.answers if not mail.uploads else ():
         found = _add(db.session.get(Complaint, complaint_id), mail, words)
         if found is not None:
@@ -49,7 +54,7 @@ def receive_mail(mail: IncomingMail, words: str, secret_key: str, vault: Vault) 
         subject=mail.subject,
         name=mail.name,
         email=mail.sender,
-        uploads=mail.uploads,
+        uploads=uploads,
         channel=Channel.EMAIL,
         received_at=received,
         source_key=mail.source_key,

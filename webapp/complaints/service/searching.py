@@ -29,12 +29,15 @@ def case_texts(before: int | None, limit: int, account_id: int | None) -> Iterat
 
     Those that the officer may not see are left out.
     """
-    wanted = select(Complaint).options(selectinload(Complaint.messages))
+    wanted = select(Complaint).options(
+        selectinload(Complaint.messages), selectinload(Complaint.attachments)
+    )
     wanted = wanted.where(Complaint.id.not_in(barred_ids(account_id)))
     if before is not None:
         wanted = wanted.where(Complaint.id < before)
     for complaint in db.session.scalars(wanted.order_by(Complaint.id.desc()).limit(limit)):
         said = [complaint.message, *(message.text for message in complaint.messages)]
+        said += [file.transcript for file in complaint.attachments if file.transcript]
         yield CaseText(
             complaint.id,
             complaint.kind,

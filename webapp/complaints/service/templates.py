@@ -74,7 +74,7 @@ def _in_use(template_id: int) -> Template:
 
 def templates_for(complaint: Complaint) -> list[TemplateVersion]:
     """The templates in the language of a message that fit it, the best fitting first."""
-    text = f"{complaint.subject}\n{complaint.message}"
+    text = f"{complaint.subject}\n{complaint.words}"
     fitting: list[tuple[int, TemplateVersion]] = []
     for template in list_templates():
         newest = template.newest

@@ -157,7 +157,7 @@ def _decided() -> Iterator[Example]:
 
 
 def _text(complaint: Complaint) -> str:
-    return f"{complaint.subject}\n{complaint.message}"
+    return f"{complaint.subject}\n{complaint.words}"
 
 
 def _hash(examples: Sequence[Example]) -> str:

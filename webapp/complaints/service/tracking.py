@@ -1,12 +1,20 @@
 """What a citizen does with a receipt: find the message, add to it, reopen it, take it back."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import cast
+
 from sqlalchemy import select
 
 from webapp.complaints.events import complaint_reopened
 from webapp.complaints.models import Complaint
+from webapp.complaints.rules.attachments import Upload
 from webapp.complaints.rules.states import Move, State, can_add
+from webapp.complaints.service.desk import complaint_by_id
 from webapp.complaints.service.errors import StepNotAllowed, UnknownReceipt
+from webapp.complaints.service.screening import keep_file, screen
 from webapp.complaints.service.steps import lock, say, step
+from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
 from webapp.shared import receipt
 from webapp.shared.transaction import transaction
@@ -25,31 +33,61 @@ def find_by_receipt(typed: str, secret_key: str) -> Complaint:
     return found
 
 
-def add_message(complaint_id: int, text: str) -> None:
-    """Add the citizen's words to a message that is still to be answered.
+def add_message(
+    complaint_id: int, text: str, uploads: Sequence[Upload] = (), vault: Vault | None = None
+) -> None:
+    """Add the citizen's words and files to a message that is still to be answered.
 
-    Where the citizen was asked, the clock runs again. Raises `ComplaintNotFound`, or
-    `StepNotAllowed` where it has been answered meanwhile.
+    Where the citizen was asked, the clock runs again. Raises `ComplaintNotFound`, `StepNotAllowed`
+    where it has been answered meanwhile, or as `screen` and the vault do; nothing is kept then.
     """
-    with transaction():
+    with _kept_with(complaint_id, uploads, vault) as keep:
         complaint = lock(complaint_id)
         if not can_add(State(complaint.state)):
             raise StepNotAllowed("answered meanwhile")
         say(complaint, text)
+        keep(complaint)
         if complaint.stands_still:
             step(complaint, Move.HEAR, announced=False)
 
 
-def reopen(complaint_id: int, text: str) -> None:
+def reopen(
+    complaint_id: int, text: str, uploads: Sequence[Upload] = (), vault: Vault | None = None
+) -> None:
     """Take the citizen's word that it was not answered; the clock starts again.
 
-    Raises `ComplaintNotFound`, or `StepNotAllowed` where an answer is owed already.
+    Raises as `add_message`, `StepNotAllowed` where an answer is owed already.
     """
-    with transaction():
+    with _kept_with(complaint_id, uploads, vault) as keep:
         complaint = lock(complaint_id)
         step(complaint, Move.REOPEN)
         say(complaint, text)
+        keep(complaint)
         complaint_reopened.send("complaints", complaint_id=complaint.id)
+
+
+@contextmanager
+def _kept_with(
+    complaint_id: int, uploads: Sequence[Upload], vault: Vault | None
+) -> Iterator[Callable[[Complaint], None]]:
+    """A transaction, and what keeps the files with the newest words in it: all or nothing."""
+    scans = screen(uploads, complaint_by_id(complaint_id).identity) if uploads else []
+    kept: list[str] = []
+
+    def keep(complaint: Complaint) -> None:
+        db.session.flush()
+        for upload, scan in zip(uploads, scans, strict=True):
+            if vault is not None:
+                said = complaint.messages[-1]
+                kept.append(keep_file(complaint, upload, scan, vault, said))
+
+    try:
+        with transaction():
+            yield keep
+    except BaseException:
+        for name in kept:
+            cast(Vault, vault).discard(name)
+        raise
 
 
 def withdraw(complaint_id: int) -> None:

@@ -11,10 +11,11 @@ from webapp.complaints.staff_routes import (
     standard,
     templates,
     topics,
+    transcripts,
 )
 from webapp.complaints.staff_routes.blueprint import bp
 
 __all__ = [
     "bp", "bulk", "entry", "handling", "learning", "letters", "messages", "publishing", "standard",
-    "templates", "topics",
+    "templates", "topics", "transcripts",
 ]  # fmt: skip

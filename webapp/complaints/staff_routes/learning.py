@@ -77,7 +77,7 @@ def pass_on_praise(complaint_id: int) -> str | Response:
         return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
     if not form.is_submitted():
         form.praised.data = str(praising.named_in(complaint) or "")
-        form.bureau.data, form.words.data = complaint.bureau.value, complaint.message
+        form.bureau.data, form.words.data = complaint.bureau.value, complaint.words
     return render_template(
         "complaints_staff/pass_on_praise.html",
         complaint=complaint,

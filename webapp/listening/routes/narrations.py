@@ -25,7 +25,7 @@ def _beside_large_file(typed: MultiDict[str, str]) -> str:
 
 
 # A little more than the most is read to its end.
-take_large_files(bp, SEND, lambda: MOST_BYTES + MOST_BYTES // 4, _beside_large_file)
+take_large_files(bp, lambda: MOST_BYTES + MOST_BYTES // 4, {SEND: _beside_large_file})
 
 
 def _form_again(message: str) -> str:

@@ -33,7 +33,7 @@ def _beside_large_video(typed: MultiDict[str, str]) -> str:
 
 
 # A little more than the most is read to its end.
-take_large_files(bp, EDIT, lambda: 2 * _most_bytes() + _BESIDE, _beside_large_video)
+take_large_files(bp, lambda: 2 * _most_bytes() + _BESIDE, {EDIT: _beside_large_video})
 
 
 def _form_again(message: str) -> str:

@@ -1,0 +1,66 @@
+"""Forms with files, which may say what is asked in sound, picture or sign language."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from webapp.complaints import wording
+from webapp.complaints.rules.attachments import (
+    MAX_RECORDED,
+    FileRefused,
+    Upload,
+    check_files,
+    says_something,
+)
+from webapp.complaints.service import FileHarmful, FileTellsWho
+
+
+class FormWithFiles(FlaskForm):
+    """What every form with a field `attachments` does with it."""
+
+    uploads: Sequence[Upload] = ()
+
+    def validate_attachments(self, field: Field) -> None:
+        files = [(file.filename or "", file.read(MAX_RECORDED + 1)) for file in field.data or []]
+        try:
+            self.uploads = check_files(files)
+        except FileRefused as refusal:
+            raise ValidationError(wording.fault(refusal)) from refusal
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        if super().validate(extra_validators):
+            return True
+        self.ask_for_files_again()
+        return False
+
+    def turn_away(self, refusal: FileHarmful | FileTellsWho) -> None:
+        """Say why a file cannot be kept; the others are to be chosen again beside another one."""
+        self["attachments"].errors = [wording.turned_away(refusal)]
+
+    def ask_for_files_again(self) -> None:
+        """Say that files are to be chosen again: no browser sends them a second time by itself."""
+        field = self["attachments"]
+        names = [file.filename for file in field.data or [] if file.filename]
+        if names and not field.errors:
+            field.errors = [
+                _(
+                    "Choose your files again (%(names)s): they were not kept.",
+                    names=", ".join(names),
+                )
+            ]
+
+
+def says_without_words(form: FlaskForm) -> bool:
+    """Whether a sound, a film or a picture came with a form; each is read again afterwards."""
+    chosen = form["attachments"].data if "attachments" in form else None
+    for file in chosen or []:
+        content = file.read(MAX_RECORDED + 1) if file.filename else b""
+        if file.filename:
+            file.seek(0)
+        if says_something(content):
+            return True
+    return False
