@@ -13,6 +13,7 @@ from webapp.complaints import service
 from webapp.complaints.rules.incoming_mail import IncomingMail, MailRefused, read_mail
 from webapp.complaints.service import topics
 from webapp.shared.languages import language_of
+from webapp.shared.uploads.vault import site_vault
 
 # What a mail server makes of the exit status (sysexits.h): give up, or try again later.
 EX_DATAERR, EX_TEMPFAIL = 65, 75
@@ -28,10 +29,9 @@ def receive() -> None:
     except MailRefused as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(EX_DATAERR)
-    settings = current_app.extensions["settings"]
-    vault = service.Vault(settings.upload_dir, current_app.extensions["field_keys"])
+    secret = current_app.config["SECRET_KEY"]
     try:
-        taken = service.receive_mail(mail, _words(mail), current_app.config["SECRET_KEY"], vault)
+        taken = service.receive_mail(mail, _words(mail), secret, site_vault())
     except (OperationalError, OSError) as away:
         click.echo(f"not now: {away}", err=True)
         sys.exit(EX_TEMPFAIL)

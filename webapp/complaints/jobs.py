@@ -17,6 +17,7 @@ from webapp.shared import receipt
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter, message_id, send
 from webapp.shared.outbox import Job
+from webapp.shared.uploads.vault import site_vault
 
 TRACKING = "/complaints/track"
 PRAISE = "/staff/complaints/praise"
@@ -125,9 +126,7 @@ def learn() -> None:
 
 def scan_file(attachment_id: int) -> None:
     """Have a file scanned that came while the scanner was away."""
-    keys = current_app.extensions["field_keys"]
-    vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
-    service.scan_kept(attachment_id, vault)
+    service.scan_kept(attachment_id, site_vault())
 
 
 JOBS = {

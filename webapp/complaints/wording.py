@@ -4,16 +4,13 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from webapp.complaints.models import Attachment, ComplaintStep
+from webapp.complaints.models import ComplaintStep
 from webapp.complaints.rules.alerts import SECRETARY_GENERAL, Alert, Cause
-from webapp.complaints.rules.attachments import Fault, FileRefused
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
-from webapp.complaints.rules.scanning import Scan
 from webapp.complaints.rules.standard import StandardFault
 from webapp.complaints.rules.states import State
-from webapp.complaints.service.errors import FileHarmful, FileTellsWho
 from webapp.shared.bureaux import Bureau
 from webapp.shared.languages import language
 
@@ -231,59 +228,3 @@ def bureau_name(key: str) -> str:
         return _("The Secretary-General (very late answers)")
     name = Bureau(key).official
     return name.th if language() == "th" else name.en
-
-
-def turned_away(refusal: FileHarmful | FileTellsWho) -> str:
-    """Why a file cannot be kept, and what to do."""
-    if isinstance(refusal, FileHarmful):
-        return _(
-            "The file %(name)s has malware in it, so it was not kept. Choose another file. Have "
-            "your device looked at: you may not know of it.",
-            name=refusal.name,
-        )
-    return _(
-        "We cannot take out of %(name)s what may tell where and by whom it was made, so we do not "
-        "keep it with an anonymous message. Choose a JPEG, PNG or PDF without a password.",
-        name=refusal.name,
-    )
-
-
-def file_news(file: Attachment) -> list[str]:
-    """What the person is told of a file that was sent."""
-    news = []
-    if file.scan is Scan.WAITING:
-        news.append(
-            _("The scanner of malware is away. Officers can open the file once it is scanned.")
-        )
-    if file.scan is Scan.HARMFUL:
-        news.append(_("Malware was found in this file. It was destroyed; nobody has opened it."))
-    if not file.stripped:
-        news.append(_("We could not take out of it what may tell where and by whom it was made."))
-    return news
-
-
-def fault(refusal: FileRefused) -> str:
-    """Why a file was not taken, and what to do."""
-    if refusal.fault is Fault.TOO_MANY:
-        return _("Choose three files at most.")
-    if refusal.fault is Fault.TOO_LARGE_TOGETHER:
-        return _("The files together are larger than 20 MB. Choose fewer or smaller files.")
-    if refusal.fault is Fault.TOO_LARGE:
-        return _(
-            "The file %(name)s is larger than 10 MB. Choose a smaller file, or send without it and "
-            "say so in the message.",
-            name=refusal.name,
-        )
-    if refusal.fault is Fault.RECORDING_TOO_LARGE:
-        return _(
-            "Sound and film together are larger than 50 MB. Make a shorter film, or one of lower "
-            "quality."
-        )
-    if refusal.fault is Fault.EMPTY:
-        return _("The file %(name)s is empty. Choose another file.", name=refusal.name)
-    return _(
-        "The file %(name)s is of a kind that we cannot take. Choose a PDF, a document (docx, odt), "
-        "a text file (txt, csv), a picture (jpg, png, webp, tiff, heic), a sound file (mp3, m4a, "
-        "ogg, wav) or a film (mp4, mov, webm).",
-        name=refusal.name,
-    )

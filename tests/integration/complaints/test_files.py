@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.clamd import EICAR, tcp_scanner, unix_scanner
 from tests.support.page_rules import words
-from tests.unit.complaints.test_stripping import picture
+from tests.unit.shared.test_uploads_stripping import picture
 from webapp.complaints import service
 from webapp.complaints.models import Attachment, Complaint
 from webapp.extensions import db

@@ -6,12 +6,12 @@ from tests.support.databases import both_databases
 from webapp.accounts import service as accounts
 from webapp.complaints import events, service
 from webapp.complaints.models import Complaint
-from webapp.complaints.rules.attachments import Upload
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import db
 from webapp.shared.errors import NotFound, Refused
 from webapp.shared.outbox import OutboxRow
 from webapp.shared.receipt import grouped
+from webapp.shared.uploads.checking import Upload
 
 SECRET = "a key"
 

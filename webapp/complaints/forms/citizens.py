@@ -11,11 +11,11 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.complaints import wording
-from webapp.complaints.forms.files import FormWithFiles, says_without_words
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind, length
 from webapp.shared import receipt
 from webapp.shared.email_address import is_email
+from webapp.shared.uploads.form import FormWithFiles, says_without_words
 
 
 def written(form: FlaskForm, field: Field) -> None:

@@ -13,6 +13,7 @@ from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import csrf, limiter
 from webapp.shared import receipt
+from webapp.shared.uploads.vault import site_vault
 
 bp = Blueprint("complaints_api", __name__, url_prefix="/api/v1/complaints")
 # There is no session to steal: who calls sends all that counts.
@@ -32,8 +33,6 @@ def file_message() -> Answer:
     language = sent.get("language", "th")
     if language not in LANGUAGES:
         return _refuse({"language": "th or en"})
-    settings = current_app.extensions["settings"]
-    vault = service.Vault(settings.upload_dir, current_app.extensions["field_keys"])
     complaint, code = service.file_complaint(
         service.Filing(
             kind=Kind(form.kind.data),
@@ -47,7 +46,7 @@ def file_message() -> Answer:
             identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
         ),
         current_app.config["SECRET_KEY"],
-        vault,
+        site_vault(),
     )
     if complaint.identity is Identity.ANONYMOUS:
         return jsonify({"codename": code, **_state(complaint)}), 201

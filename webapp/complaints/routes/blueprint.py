@@ -1,8 +1,10 @@
 """The public pages of complaints, and what this browser may see of a message."""
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 
 from webapp.complaints import service, wording
+from webapp.shared.uploads.vault import site_vault
+from webapp.shared.uploads.wording import file_news
 from webapp.shared.visit import Visit
 
 bp = Blueprint("complaints", __name__, url_prefix="/complaints")
@@ -11,11 +13,14 @@ visit = Visit("complaint")
 
 def vault() -> service.Vault:
     """Where citizens' files are kept."""
-    keys = current_app.extensions["field_keys"]
-    return service.Vault(current_app.extensions["settings"].upload_dir, keys)
+    return site_vault()
 
 
 @bp.context_processor
 def words() -> dict[str, object]:
     # Asked only by a page that says it: a form must come back while the database is away.
-    return {"wording": wording, "present_standard": service.present_standard}
+    return {
+        "wording": wording,
+        "file_news": file_news,
+        "present_standard": service.present_standard,
+    }

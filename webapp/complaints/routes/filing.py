@@ -11,13 +11,14 @@ from webapp.complaints import service, wording
 from webapp.complaints.forms import ComplaintForm
 from webapp.complaints.routes import similar
 from webapp.complaints.routes.blueprint import bp, vault, visit
-from webapp.complaints.rules import attachments
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, Kind
 from webapp.extensions import limiter
 from webapp.shared import receipt
 from webapp.shared.languages import language
 from webapp.shared.receipt_words import spoken
+from webapp.shared.uploads import checking as attachments
+from webapp.shared.uploads.wording import fault
 
 NEW = "complaints.new_complaint"
 # Bytes. Far more than the files may have, so that files too large are refused in words beside
@@ -76,7 +77,7 @@ def beside_large_files(typed: MultiDict[str, str]) -> str:
     """The form with what was typed, after files far too large."""
     form = ComplaintForm(formdata=typed)
     refusal = attachments.FileRefused(attachments.Fault.TOO_LARGE_TOGETHER)
-    form.attachments.errors = [wording.fault(refusal)]
+    form.attachments.errors = [fault(refusal)]
     return _form_page(form)
 
 

@@ -5,15 +5,16 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from webapp.complaints import service, wording
+from webapp.complaints import service
 from webapp.complaints.forms import CodenameForm, TrackForm, WordsForm
 from webapp.complaints.models import Complaint
 from webapp.complaints.routes.blueprint import bp, vault, visit
-from webapp.complaints.rules import attachments
 from webapp.complaints.rules.codename import is_meant
 from webapp.complaints.rules.states import OWED, State, can_add
 from webapp.extensions import limiter
 from webapp.listening import service as listening
+from webapp.shared.uploads import checking as attachments
+from webapp.shared.uploads.wording import fault
 from webapp.shared.visit import Visit
 
 REOPEN, CASE = "reopen", "complaints.show_case"
@@ -143,7 +144,7 @@ def words_again(message: str) -> str:
 def beside_large_files(typed: MultiDict[str, str]) -> str:
     """The page with the words, after files far too large."""
     refusal = attachments.FileRefused(attachments.Fault.TOO_LARGE_TOGETHER)
-    return _again(WordsForm(formdata=typed), wording.fault(refusal))
+    return _again(WordsForm(formdata=typed), fault(refusal))
 
 
 def _again(form: WordsForm, message: str) -> str:

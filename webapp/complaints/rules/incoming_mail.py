@@ -10,9 +10,9 @@ from hashlib import sha256
 
 from bs4 import BeautifulSoup
 
-from webapp.complaints.rules.attachments import FileRefused, Upload, check_files
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT
 from webapp.shared.email_address import is_email
+from webapp.shared.uploads.checking import FileRefused, Upload, check_files
 
 # Our own letters about a message are called so: see the jobs.
 _OUR_LETTER = re.compile(r"<complaint-(\d{1,9})-\d{1,9}@")

@@ -47,8 +47,6 @@ from webapp.complaints.service.errors import (
     CaseWithAnother,
     CauseNotFound,
     ComplaintNotFound,
-    FileHarmful,
-    FileTellsWho,
     LetterNotFound,
     MergeRefused,
     NobodyToRemind,
@@ -117,7 +115,6 @@ from webapp.complaints.service.templates import (
 )
 from webapp.complaints.service.tracking import add_message, find_by_receipt, reopen, withdraw
 from webapp.complaints.service.transcripts import file_of, write_transcript
-from webapp.complaints.service.uploads import Vault
 from webapp.complaints.service.usage import Usage, channels_by_use
 from webapp.complaints.service.watching import (
     addresses_told,
@@ -131,6 +128,8 @@ from webapp.complaints.service.watching import (
     watch_due_days,
 )
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
+from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
+from webapp.shared.uploads.vault import Vault
 
 __all__ = [
     "FileHarmful", "FileTellsWho", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",

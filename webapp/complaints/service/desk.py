@@ -15,11 +15,11 @@ from webapp.complaints.service.leading import followers_of
 from webapp.complaints.service.standard import standard_by_version
 from webapp.complaints.service.steps import mark, say, step
 from webapp.complaints.service.transcripts import file_of
-from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.transaction import transaction
+from webapp.shared.uploads.vault import Vault
 
 # What those that follow a message do with it. A question is put to one person alone.
 _ENDING = frozenset({"complaints.answer", "complaints.refer", "complaints.decline"})

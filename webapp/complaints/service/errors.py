@@ -39,22 +39,6 @@ class UnknownCodename(NotFound):
     """No message has this codename."""
 
 
-class FileHarmful(Refused):
-    """The scanner finds malware in the file `name`."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("malware")
-        self.name = name
-
-
-class FileTellsWho(Refused):
-    """Hidden data cannot be taken out of the file `name`, whose sender is anonymous."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("not stripped")
-        self.name = name
-
-
 class StepNotAllowed(Refused):
     """The message is in a state from which this step does not start."""
 

@@ -9,7 +9,6 @@ from sqlalchemy.exc import IntegrityError
 
 from webapp.complaints.events import complaint_received
 from webapp.complaints.models import Complaint, ComplaintStep
-from webapp.complaints.rules.attachments import Upload
 from webapp.complaints.rules.channels import BY_STAFF, Channel, ReplyBy, first_owner
 from webapp.complaints.rules.codename import new_codename, written
 from webapp.complaints.rules.identity import Identity
@@ -24,11 +23,12 @@ from webapp.complaints.service.once import sent_once
 from webapp.complaints.service.screening import keep_file, screen
 from webapp.complaints.service.standard import standard_versions
 from webapp.complaints.service.steps import step
-from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
 from webapp.shared import audit, clock, receipt
 from webapp.shared.clock import BANGKOK
 from webapp.shared.transaction import transaction
+from webapp.shared.uploads.checking import Upload
+from webapp.shared.uploads.vault import Vault
 
 
 @dataclass(frozen=True)

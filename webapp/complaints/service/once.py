@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webapp.complaints.rules import codename
-from webapp.complaints.rules.attachments import Upload
 from webapp.shared import receipt
+from webapp.shared.uploads.checking import Upload
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from webapp.complaints.rules.states import Move, State, allowed, can_add
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
 from webapp.complaints.service.screening import without_harmful
 from webapp.complaints.service.tracking import add_message, reopen
-from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
 from webapp.shared import clock
 from webapp.shared.languages import language_of
+from webapp.shared.uploads.vault import Vault
 
 
 class Taken(StrEnum):

@@ -2,19 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
 from webapp.complaints.models import Attachment, Complaint, ComplaintMessage
-from webapp.complaints.rules.attachments import Upload, plain_name
 from webapp.complaints.rules.identity import Identity
-from webapp.complaints.rules.scanning import Scan
-from webapp.complaints.service.errors import FileHarmful, FileTellsWho
-from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
-from webapp.shared.clamd import ScannerAway, is_harmful
-from webapp.shared.outbox import enqueue, enqueue_once
-from webapp.shared.settings import settings
-from webapp.shared.transaction import transaction
+from webapp.shared.outbox import enqueue
+from webapp.shared.uploads import kept as kept_files
+from webapp.shared.uploads.checking import Upload, plain_name
+from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
+from webapp.shared.uploads.scanning import Scan, scan
+from webapp.shared.uploads.vault import Vault
 
 SCAN_FILE = "complaints.scan_file"
 
@@ -27,7 +23,7 @@ def screen(uploads: Sequence[Upload], identity: Identity) -> list[Scan]:
     for upload in uploads:
         if identity is Identity.ANONYMOUS and not upload.stripped:
             raise FileTellsWho(upload.name)
-    return [_scan(upload) for upload in uploads]
+    return [scan(upload) for upload in uploads]
 
 
 def without_harmful(uploads: Sequence[Upload]) -> tuple[list[Upload], list[str]]:
@@ -35,24 +31,11 @@ def without_harmful(uploads: Sequence[Upload]) -> tuple[list[Upload], list[str]]
     kept, harmful = [], []
     for upload in uploads:
         try:
-            _scan(upload)
+            scan(upload)
             kept.append(upload)
         except FileHarmful:
             harmful.append(upload.name)
     return kept, harmful
-
-
-def _scan(upload: Upload) -> Scan:
-    url = settings().CLAMD_URL
-    if not url:
-        return Scan.NONE
-    try:
-        if is_harmful(url, upload.content):
-            raise FileHarmful(upload.name)
-    except ScannerAway:
-        # The person is not sent away for it: the file waits where nobody opens it.
-        return Scan.WAITING
-    return Scan.CLEAN
 
 
 def keep_file(
@@ -66,45 +49,23 @@ def keep_file(
 
     Raises `OSError`.
     """
-    name = upload.name
+    name = ""
     if complaint.identity is Identity.ANONYMOUS:
         name = plain_name(len(complaint.attachments) + 1, upload.media_type)
-    stored_as = vault.keep(upload.content)
-    file = Attachment(
-        name=name,
-        media_type=upload.media_type,
-        size=len(upload.content),
-        stored_as=stored_as,
-        scan=scan,
-        stripped=upload.stripped,
-        message_id=message.id if message else None,
-    )
+    file = kept_files.kept(Attachment, upload, scan, vault, name)
+    file.message_id = message.id if message else None
     complaint.attachments.append(file)
     if scan is Scan.WAITING:
         db.session.flush()
         enqueue(SCAN_FILE, attachment_id=file.id)
-    return stored_as
+    return file.stored_as
 
 
 def scan_kept(attachment_id: int, vault: Vault) -> None:
-    """Scan a file that waits; once. What is harmful is destroyed, and the person's page says so.
-
-    Raises `ScannerAway`.
-    """
-    file = db.session.get_one(Attachment, attachment_id)
-    if file.scan is not Scan.WAITING or not settings().CLAMD_URL:
-        return
-    harmful = is_harmful(settings().CLAMD_URL, vault.read(file.stored_as))
-    with transaction():
-        file.scan = Scan.HARMFUL if harmful else Scan.CLEAN
-    if harmful:
-        vault.discard(file.stored_as)
+    """Scan a file that waits; once. Raises `ScannerAway`."""
+    kept_files.scan_kept(Attachment, attachment_id, vault)
 
 
 def scan_all_waiting() -> None:
-    """Ask again for every file that still waits: after days of failures the queue gives up."""
-    with transaction():
-        for attachment_id in db.session.scalars(
-            select(Attachment.id).where(Attachment.scan == Scan.WAITING)
-        ).all():
-            enqueue_once(SCAN_FILE, attachment_id=attachment_id)
+    """Ask again for every file that still waits."""
+    kept_files.scan_all_waiting(Attachment, SCAN_FILE)

@@ -8,16 +8,16 @@ from sqlalchemy import select
 
 from webapp.complaints.events import complaint_reopened
 from webapp.complaints.models import Complaint
-from webapp.complaints.rules.attachments import Upload
 from webapp.complaints.rules.states import Move, State, can_add
 from webapp.complaints.service.desk import complaint_by_id
 from webapp.complaints.service.errors import StepNotAllowed, UnknownReceipt
 from webapp.complaints.service.screening import keep_file, screen
 from webapp.complaints.service.steps import lock, say, step
-from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
 from webapp.shared import receipt
 from webapp.shared.transaction import transaction
+from webapp.shared.uploads.checking import Upload
+from webapp.shared.uploads.vault import Vault
 
 
 def find_by_receipt(typed: str, secret_key: str) -> Complaint:

@@ -4,7 +4,7 @@ from webapp.complaints.models import Attachment
 from webapp.complaints.service.barring import refuse_barred
 from webapp.complaints.service.errors import ComplaintNotFound
 from webapp.extensions import db
-from webapp.shared import audit, clock
+from webapp.shared import audit
 from webapp.shared.transaction import transaction
 
 
@@ -26,6 +26,5 @@ def write_transcript(
     """
     with transaction():
         file = file_of(complaint_id, attachment_id, account_id)
-        file.transcript = text or None
-        file.transcribed_at, file.transcribed_by = clock.now(), account_id
+        file.write_down(text, account_id)
         audit.record(account_id, "complaints.transcribe", f"complaint {complaint_id}")

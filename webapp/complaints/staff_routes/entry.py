@@ -13,6 +13,7 @@ from webapp.complaints.staff_routes.blueprint import bp
 from webapp.shared import receipt
 from webapp.shared.languages import language, language_of
 from webapp.shared.receipt_words import spoken
+from webapp.shared.uploads.vault import site_vault
 from webapp.shared.visit import Visit
 
 # Apart from a citizen's own: an officer may have sent a message too.
@@ -23,11 +24,9 @@ visit = Visit("entered_complaint")
 def enter_complaint() -> str | Response:
     form = EntryForm()
     if form.validate_on_submit():
-        settings = current_app.extensions["settings"]
-        vault = service.Vault(settings.upload_dir, current_app.extensions["field_keys"])
         try:
             complaint, code = service.file_complaint(
-                _filing(form), current_app.config["SECRET_KEY"], vault
+                _filing(form), current_app.config["SECRET_KEY"], site_vault()
             )
         except service.ReceivedInFuture:
             form.received_on.errors = [_("This is later than now. Write when the office had it.")]

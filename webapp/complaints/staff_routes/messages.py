@@ -1,18 +1,8 @@
 """The queue, and one message with all that may be done with it."""
 
 from collections.abc import Callable
-from io import BytesIO
 
-from flask import (
-    abort,
-    current_app,
-    flash,
-    redirect,
-    render_template,
-    request,
-    send_file,
-    url_for,
-)
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -32,7 +22,6 @@ from webapp.complaints.forms import (
     QueueForm,
     ReferralForm,
 )
-from webapp.complaints.rules.attachments import TEXT, download_name, text_charset
 from webapp.complaints.rules.identity import name_is_open
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, may_see_person, within_reach
@@ -40,6 +29,8 @@ from webapp.complaints.service import topics
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
 from webapp.shared.bureaux import Bureau
 from webapp.shared.pagination import page_number
+from webapp.shared.uploads.sending import send_upload
+from webapp.shared.uploads.vault import site_vault
 
 FORMS: dict[str, type[FlaskForm]] = {
     "take_up": FlaskForm,
@@ -190,23 +181,7 @@ def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
 
 @bp.get(f"/<{NUMBER}:complaint_id>/attachments/<{NUMBER}:attachment_id>")
 def download_attachment(complaint_id: int, attachment_id: int) -> Response:
-    keys = current_app.extensions["field_keys"]
-    vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
     file, content = service.attachment_content(
-        complaint_id, attachment_id, accounts.staff_id(), vault
+        complaint_id, attachment_id, accounts.staff_id(), site_vault()
     )
-    # Never opened inside the site: a citizen's file is not ours to run.
-    response = send_file(
-        BytesIO(content),
-        mimetype="application/octet-stream",
-        as_attachment=True,
-        # Werkzeug writes a Thai name in ASCII (RFC 6266 filename*); a server refuses it raw.
-        download_name=download_name(file.name, file.media_type),
-    )
-    charset = text_charset(content) if file.media_type == TEXT else None
-    if charset:
-        response.content_type = f"{TEXT}; charset={charset}"
-    # Whatever the content looks like, a browser takes it for what it is called.
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_upload(file, content)

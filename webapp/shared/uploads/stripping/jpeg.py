@@ -5,7 +5,7 @@ ITU-T T.81, B.1. Only how the picture is turned is said again, as it would lie o
 
 import struct
 
-from webapp.complaints.rules.stripping.refusal import NotStripped
+from webapp.shared.uploads.stripping.refusal import NotStripped
 
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _EXIF, _COMMENT = 0xE1, 0xFE

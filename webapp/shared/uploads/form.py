@@ -8,15 +8,15 @@ from flask_wtf import FlaskForm
 from wtforms import Field
 from wtforms.validators import ValidationError
 
-from webapp.complaints import wording
-from webapp.complaints.rules.attachments import (
+from webapp.shared.uploads import wording
+from webapp.shared.uploads.checking import (
     MAX_RECORDED,
     FileRefused,
     Upload,
     check_files,
     says_something,
 )
-from webapp.complaints.service import FileHarmful, FileTellsWho
+from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
 
 
 class FormWithFiles(FlaskForm):

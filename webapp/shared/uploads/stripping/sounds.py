@@ -8,8 +8,8 @@ from mutagen.id3 import delete as delete_id3
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
-from webapp.complaints.rules.stripping.refusal import NotStripped
-from webapp.complaints.rules.stripping.riff import riff_chunks, write_riff
+from webapp.shared.uploads.stripping.refusal import NotStripped
+from webapp.shared.uploads.stripping.riff import riff_chunks, write_riff
 
 # How the samples are meant, the samples, and how many there are.
 _SOUNDS = frozenset((b"fmt ", b"fact", b"data"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.fernet import MultiFernet
+from flask import current_app
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,9 @@ class Vault:
     def discard(self, name: str) -> None:
         """Remove what was kept under `name`, if it is there."""
         (self.folder / name).unlink(missing_ok=True)
+
+
+def site_vault() -> Vault:
+    """Where this site keeps the files that people send."""
+    settings = current_app.extensions["settings"]
+    return Vault(settings.upload_dir, current_app.extensions["field_keys"])

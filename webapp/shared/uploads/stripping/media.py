@@ -7,7 +7,7 @@ each picture lies in the file.
 import struct
 from collections.abc import Iterator
 
-from webapp.complaints.rules.stripping.refusal import NotStripped
+from webapp.shared.uploads.stripping.refusal import NotStripped
 
 # ISO/IEC 14496-12: boxes that hold boxes on the way to what is taken out.
 _HOLDS = frozenset((b"moov", b"trak", b"mdia", b"moof", b"traf", b"edts"))

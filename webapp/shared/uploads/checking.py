@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import filetype  # type: ignore[import-untyped]
 
-from webapp.complaints.rules.stripping import NotStripped, strip
+from webapp.shared.uploads.stripping import NotStripped, strip
 
 MAX_FILES = 3
 MAX_BYTES = 10 * 1000 * 1000

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from webapp.complaints.rules.stripping import jpeg, pictures
-from webapp.complaints.rules.stripping.refusal import NotStripped
+from webapp.shared.uploads.stripping import jpeg, pictures
+from webapp.shared.uploads.stripping.refusal import NotStripped
 
 # Bytes of all parts together when unpacked: a document of a citizen has far fewer.
 _MOST = 100 * 1000 * 1000

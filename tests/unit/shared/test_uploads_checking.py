@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.complaints.rules.attachments import (
+from webapp.shared.uploads.checking import (
     DOCX,
     MAX_BYTES,
     TEXT,

@@ -11,8 +11,8 @@ from mutagen.id3 import ID3, TIT2
 from PIL import Image, PngImagePlugin
 from pypdf import PdfReader, PdfWriter
 
-from webapp.complaints.rules.attachments import DOCX, ODT, check_file
-from webapp.complaints.rules.stripping import NotStripped, strip
+from webapp.shared.uploads.checking import DOCX, ODT, check_file
+from webapp.shared.uploads.stripping import NotStripped, strip
 
 SECRET = "สมศรี ผู้ทำ Bangkok 13.7563"
 PLACE = {1: "N", 2: (13.0, 45.0, 0.0), 3: "E", 4: (100.0, 30.0, 0.0)}

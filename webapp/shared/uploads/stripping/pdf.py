@@ -13,8 +13,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from webapp.complaints.rules.stripping import jpeg
-from webapp.complaints.rules.stripping.refusal import NotStripped
+from webapp.shared.uploads.stripping import jpeg
+from webapp.shared.uploads.stripping.refusal import NotStripped
 
 # What a broken file makes pypdf raise beside its own errors.
 _BROKEN = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError,

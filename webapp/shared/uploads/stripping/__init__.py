@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from webapp.complaints.rules.stripping import jpeg, media, office, pdf, pictures, sounds
-from webapp.complaints.rules.stripping.refusal import NotStripped
+from webapp.shared.uploads.stripping import jpeg, media, office, pdf, pictures, sounds
+from webapp.shared.uploads.stripping.refusal import NotStripped
 
 _BY_TYPE: dict[str, Callable[[bytes], bytes]] = {
     "image/jpeg": jpeg.strip,

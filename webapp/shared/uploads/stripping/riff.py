@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterable, Iterator
 
-from webapp.complaints.rules.stripping.refusal import NotStripped
+from webapp.shared.uploads.stripping.refusal import NotStripped
 
 
 def riff_chunks(content: bytes, kind: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -6,8 +6,8 @@ from warnings import catch_warnings, simplefilter
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
-from webapp.complaints.rules.stripping.refusal import NotStripped
-from webapp.complaints.rules.stripping.riff import riff_chunks, write_riff
+from webapp.shared.uploads.stripping.refusal import NotStripped
+from webapp.shared.uploads.stripping.riff import riff_chunks, write_riff
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 # W3C PNG, 3rd edition, 11: what is needed to draw, its colours, and the frames of a moving one.
