@@ -15,6 +15,9 @@ from werkzeug.wrappers import Response
 from webapp.shared import clock
 
 COOKIE = "surveys"
+TAKEN_ALONG = "survey_taken"
+# Seconds: an hour, as one comes back to the page of a document after its file.
+TAKEN_LASTS = 3600
 # Seconds: a survey stays open for a year at most in practice.
 LASTS = 366 * 24 * 3600
 
@@ -52,6 +55,25 @@ def note_asked(browser: Browser) -> None:
             secure=current_app.config["SESSION_COOKIE_SECURE"],
         )
         return response
+
+
+def has_taken_along() -> bool:
+    """Whether this browser has just taken a document's file along."""
+    return TAKEN_ALONG in request.cookies
+
+
+def note_taken_along(response: Response) -> None:
+    """Have the browser remember for an hour that it took a file along, and nothing of which."""
+    response.set_cookie(
+        TAKEN_ALONG,
+        "1",
+        max_age=TAKEN_LASTS,
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+    )
+    # A cookie is this browser's own: no cache in between hands it to somebody else.
+    response.headers["Cache-Control"] = "private, no-cache"
 
 
 def _signed() -> URLSafeSerializer:

@@ -1,6 +1,6 @@
 """The results of a survey in words: from this page, table, chart, CSV and PDF are made alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -9,17 +9,22 @@ from webapp.shared import dates
 from webapp.shared.figures import Part
 from webapp.surveys import wording
 from webapp.surveys.models import SurveyQuestion
-from webapp.surveys.rules.questions import Kind
-from webapp.surveys.rules.satisfaction import Change
-from webapp.surveys.service import Figures, Score
+from webapp.surveys.rules.questions import Kind, SurveyKind
+from webapp.surveys.rules.satisfaction import PUBLISHED, Attitude, Change
+from webapp.surveys.rules.satisfaction import Figure as Published
+from webapp.surveys.service import Figures, Overall, Quarter, Score
+
+# What the office's published figures are about: its services.
+_ABOUT_SERVICES = (SurveyKind.SERVICE, SurveyKind.GENERAL)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a part: what it is, how many people, a percentage with its range where known."""
+    """One line of a part: what it is, how many people (None where that is not published), a
+    percentage with its range where known."""
 
     name: str
-    people: int
+    people: int | None
     percent: float | None = None
     low: float | None = None
     high: float | None = None
@@ -40,7 +45,8 @@ class Row:
     def cells(self) -> list[str]:
         """What its line of the table has."""
         average = "" if self.average is None else f"{self.average:.2f}"
-        return [self.name, f"{self.people:,}", self.shown, self.range, average]
+        people = _("not published") if self.people is None else f"{self.people:,}"
+        return [self.name, people, self.shown, self.range, average]
 
 
 def head() -> list[str]:
@@ -57,7 +63,12 @@ def head() -> list[str]:
 def parts(figures: Figures, language: str) -> list[Part]:
     """Everything that may be shown of a survey, part by part."""
     survey = figures.survey
-    found = [_whole(figures), _trend(figures)]
+    published = survey.kind in _ABOUT_SERVICES
+    found = [
+        _whole(figures.whole),
+        _attitudes(figures),
+        _trend(figures.series, figures.last_change, language if published else ""),
+    ]
     aspects = [_row(str(wording.ASPECT[key]), score) for key, score in figures.by_aspect.items()]
     found.append(_compared("aspect", _("By aspect"), aspects))
     for way, groups in figures.groups.items():
@@ -77,8 +88,36 @@ def _row(name: str, score: Score) -> Row:
     return Row(name, score.people, score.percent, low, high, score.average)
 
 
-def _whole(figures: Figures) -> Part:
-    rows = [_row(_("All"), figures.whole)] if figures.whole else []
+def overall_parts(figures: Overall, language: str) -> list[Part]:
+    """What may be shown of all services together, and of each of them."""
+    services = [_row(getattr(one, language), score) for one, score in figures.by_service]
+    return [
+        part
+        for part in (
+            _whole(figures.whole),
+            _trend(figures.series, figures.last_change, language),
+            _compared("service", _("By service"), services),
+        )
+        if part.rows
+    ]
+
+
+def _attitudes(figures: Figures) -> Part:
+    """Satisfied, dissatisfied, engaged, as far as it is asked."""
+    rows = [
+        _row(str(wording.ATTITUDE[attitude]), score)
+        for attitude, score in figures.by_attitude.items()
+    ]
+    said = " ".join(_("%(name)s: %(percent)s percent.", name=r.name, percent=r.shown) for r in rows)
+    title = _("Satisfaction, dissatisfaction, engagement")
+    # The average says the same of satisfied and dissatisfied people: it stands with the first.
+    rows = [replace(r, average=None) if a == Attitude.DISSATISFIED else r
+            for a, r in zip(figures.by_attitude, rows, strict=True)]  # fmt: skip
+    return Part("attitude", title, said, head(), rows)
+
+
+def _whole(whole: Score | None) -> Part:
+    rows = [_row(_("All"), whole)] if whole else []
     said = ""
     for row in rows:
         said = _(
@@ -92,11 +131,28 @@ def _whole(figures: Figures) -> Part:
     return Part("whole", _("Satisfaction in all"), said, head(), rows)
 
 
-def _trend(figures: Figures) -> Part:
-    rows = [_row(dates.quarter(quarter), score) for quarter, score in figures.series]
-    return Part(
-        "trend", _("Quarter by quarter"), _change_said(figures.last_change, rows), head(), rows
-    )
+def _trend(series: list[tuple[Quarter, Score]], last: Change | None, published: str) -> Part:
+    """The series; before it, where a language is given, the points that the office published."""
+    rows = [_row(dates.quarter(quarter), score) for quarter, score in series]
+    said = [_change_said(last, rows)] if rows else []
+    first = [_published(figure, published) for figure in PUBLISHED] if published else []
+    if first:
+        said.append(
+            _(
+                "The first points are the office's own, of B.E. %(year)s: %(points)s. Source: the "
+                "Secretariat's self-assessment, PMQA 4.0 category 3, point 3.2. It does not say "
+                "how they were computed, so our figures are not tested against them.",
+                year=PUBLISHED[0].year_be,
+                points=", ".join(_("%(percent)s percent", percent=row.shown) for row in first),
+            )
+        )
+    return Part("trend", _("Quarter by quarter"), " ".join(said), head(), [*first, *rows])
+
+
+def _published(figure: Published, language: str) -> Row:
+    survey = figure.survey.th if language == "th" else figure.survey.en
+    name = _("B.E. %(year)s, published: %(survey)s", year=figure.year_be, survey=survey)
+    return Row(name, None, figure.percent)
 
 
 def _change_said(change: Change | None, rows: list[Row]) -> str:
@@ -154,7 +210,7 @@ def _question(question: SurveyQuestion, counts: dict[int, int], language: str) -
         Row(name, values.get(value, 0), 100 * values.get(value, 0) / people)
         for value, name in wording.values(question, language)
     ]
-    most = max(rows, key=lambda row: row.people)
+    most = max(rows, key=lambda row: row.percent or 0)
     chosen = _("Most often: %(name)s, %(percent)s percent.", name=most.name, percent=most.shown)
     return Part(part_id, title, f"{said} {chosen}", head(), rows)
 

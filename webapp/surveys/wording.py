@@ -18,6 +18,7 @@ from webapp.surveys.rules.questions import (
     SurveyKind,
     Task,
 )
+from webapp.surveys.rules.satisfaction import Attitude
 from webapp.surveys.rules.themes import Theme
 
 KIND: dict[str, LazyString] = {
@@ -39,6 +40,11 @@ MEASURE: dict[str, LazyString] = {
     Measure.DISSATISFACTION: _l("Dissatisfaction"),
     Measure.ENGAGEMENT: _l("Engagement"),
     Measure.OTHER: _l("Something else"),
+}
+ATTITUDE: dict[str, LazyString] = {
+    Attitude.SATISFIED: _l("Satisfied (4 or 5)"),
+    Attitude.DISSATISFIED: _l("Dissatisfied (1 or 2)"),
+    Attitude.ENGAGED: _l("Engaged (4 or 5)"),
 }
 ASPECT: dict[str, LazyString] = {
     Aspect.PROCEDURE: _l("Procedure"),

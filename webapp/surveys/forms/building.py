@@ -19,7 +19,9 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, NumberRange, Optional, ValidationError
 
+from webapp.bills import service as bills
 from webapp.shared.day_field import DayField
+from webapp.shared.errors import NotFound
 from webapp.surveys import wording
 from webapp.surveys.models import Survey, SurveyedService
 from webapp.surveys.rules.questions import (
@@ -85,6 +87,18 @@ class FactsForm(FlaskForm):
     def validate_closes_on(self, field: DayField) -> None:
         if field.day and self.opens_on.day and field.day < self.opens_on.day:
             raise ValidationError(_("The last day must not be before the first day."))
+
+    def validate_bill(self, field: Field) -> None:
+        number = (field.data or "").strip()
+        if not number and self.kind.data == SurveyKind.BILL_REPORT:
+            raise ValidationError(_("Write the number of the bill whose report is rated."))
+        try:
+            if number:
+                bills.get_bill(number)
+        except NotFound:
+            raise ValidationError(
+                _("There is no bill with this number. Copy it from the address of the bill's page.")
+            ) from None
 
     def facts(self) -> Facts:
         """What was filled in."""

@@ -94,6 +94,14 @@ def share_interval(share: float, people: int, z: float = Z_95) -> tuple[float, f
     return max(0.0, (middle - spread) * scale), min(100.0, (middle + spread) * scale)
 
 
+class Attitude(StrEnum):
+    """What is measured: 4 or 5 of 5 points, 1 or 2 of them, 4 or 5 where engagement is asked."""
+
+    SATISFIED = "satisfied"
+    DISSATISFIED = "dissatisfied"
+    ENGAGED = "engaged"
+
+
 class Change(StrEnum):
     """What may be said of the difference between two shares."""
 

@@ -47,7 +47,7 @@ from webapp.surveys.service.errors import (
     NotReadyToOpen,
     SurveyNotFound,
 )
-from webapp.surveys.service.figures import Figures, Score, figures, quarters_of, texts_by_theme
+from webapp.surveys.service.figures import Figures, Score, figures, quarters_of
 from webapp.surveys.service.inviting import (
     invitation_by_id,
     invitation_mailed,
@@ -64,9 +64,23 @@ from webapp.surveys.service.lists import (
     points_of,
     surveyed_services,
 )
+from webapp.surveys.service.overall import Overall, overall
 from webapp.surveys.service.releasing import release, release_all
+from webapp.surveys.service.words import (
+    GivenText,
+    interview_notes,
+    interviews_held,
+    text_given,
+    texts_by_theme,
+)
 
 __all__ = [
+    "text_given",
+    "interviews_held",
+    "interview_notes",
+    "overall",
+    "Overall",
+    "GivenText",
     "AnsweredAlready",
     "Arrival",
     "Asked",

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.exc import IntegrityError
 
 from webapp.extensions import db
 from webapp.shared import audit, clock
@@ -40,15 +41,17 @@ def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyR
     with transaction():
         if not is_open(survey) or survey.salt is None or is_full(survey):
             raise NotOpen
+        if survey.quota is not None:
+            # One at a time, so that no more begin than are wanted.
+            db.session.get(Survey, survey.id, with_for_update=True)
         key = cap.keyed(secret + survey.salt, _once(survey), person)
         mine = select(SurveyResponse).where(
             SurveyResponse.survey_id == survey.id, SurveyResponse.person_key == key
         )
-        response = db.session.scalar(mine)
+        response = db.session.scalar(mine) or _begun(survey, arrival, key)
         if response is None:
-            response = _new(survey, arrival)
-            response.person_key = key
-            db.session.flush()
+            # The same person has just begun by another press of the button.
+            response = db.session.scalars(mine).one()
         if response.finished_on:
             raise AnsweredAlready
     return response
@@ -57,7 +60,7 @@ def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyR
 def enter(survey: Survey, arrival: Arrival, account_id: int | None) -> SurveyResponse:
     """A response that staff enter for a person (paper, telephone, interview). Raises `NotOpen`."""
     with transaction():
-        if not is_open(survey):
+        if not is_open(survey) or is_full(survey):
             raise NotOpen
         response = _new(survey, arrival)
         response.entered_by = account_id
@@ -147,6 +150,10 @@ def finish(
     with transaction():
         _check_going_on(response)
         survey = survey_by_id(response.survey_id)
+        if survey.quota is not None:
+            db.session.get(Survey, survey.id, with_for_update=True)
+            if is_full(survey):
+                raise NotOpen
         asked = [question.id for question in asked_of(survey, answers_of(response))]
         db.session.execute(
             delete(SurveyAnswer).where(
@@ -165,6 +172,28 @@ def finish(
 def is_full(survey: Survey) -> bool:
     """Whether as many have answered as are wanted."""
     return survey.quota is not None and count_responses(survey) >= survey.quota
+
+
+def _places_taken(survey: Survey) -> int:
+    """How many have finished, or have begun today and may still finish."""
+    busy = select(func.count(SurveyResponse.id)).where(
+        SurveyResponse.survey_id == survey.id,
+        or_(SurveyResponse.finished_on.is_not(None), SurveyResponse.begun_on == clock.today()),
+    )
+    return db.session.scalar(busy) or 0
+
+
+def _begun(survey: Survey, arrival: Arrival, key: str) -> SurveyResponse | None:
+    """A new response; None where the same person begins at this moment. Raises `NotOpen`."""
+    if survey.quota is not None and _places_taken(survey) >= survey.quota:
+        raise NotOpen
+    try:
+        with db.session.begin_nested():
+            response = _new(survey, arrival)
+            response.person_key = key
+    except IntegrityError:
+        return None
+    return response
 
 
 def _check_going_on(response: SurveyResponse) -> None:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from webapp.extensions import db
-from webapp.shared import disclosure
 from webapp.shared.quarters import Quarter
-from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyTally
+from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import Kind, Measure, State
-from webapp.surveys.rules.satisfaction import SATISFIED, Change, change, share_interval
-from webapp.surveys.rules.themes import Theme
+from webapp.surveys.rules.satisfaction import (
+    DISSATISFIED,
+    SATISFIED,
+    Attitude,
+    Change,
+    change,
+    share_interval,
+)
 from webapp.surveys.service.releasing import PEOPLE, WAYS, WHOLE
 
 Counts = Mapping[int, int]
@@ -23,6 +28,7 @@ class Score:
     """How satisfied how many people were; of several questions, the share of all answers."""
 
     people: int
+    answers: int
     share: float
     # The average point as a percentage of the highest one, another usual way to give it.
     average: float
@@ -50,6 +56,7 @@ class Figures:
     quarter: Quarter | None
     by_question: dict[int, dict[int, int]]
     whole: Score | None
+    by_attitude: dict[Attitude, Score]
     by_aspect: dict[str, Score]
     groups: dict[str, dict[str, Score]]
     series: list[tuple[Quarter, Score]]
@@ -85,6 +92,7 @@ def figures(survey: Survey, quarter: Quarter | None = None) -> Figures:
         quarter,
         {question: dict(counts) for question, counts in whole.items()},
         score(whole[i] for i in rated if i in whole),
+        _by_attitude(survey, whole),
         {aspect: found for aspect, found in by_aspect.items() if found},
         groups,
         _series(survey),
@@ -96,16 +104,33 @@ def is_rated(question: SurveyQuestion) -> bool:
     return question.kind == Kind.SCALE and question.measure == Measure.SATISFACTION
 
 
-def score(questions: Iterable[Counts]) -> Score | None:
-    """The score over questions with five points; None where nobody answered."""
+def _by_attitude(survey: Survey, whole: Mapping[int, Counts]) -> dict[Attitude, Score]:
+    """How many are satisfied, dissatisfied and engaged."""
+    rated = [whole[q.id] for q in survey.questions if is_rated(q) and q.id in whole]
+    engaging = [
+        whole[q.id]
+        for q in survey.questions
+        if q.kind == Kind.SCALE and q.measure == Measure.ENGAGEMENT and q.id in whole
+    ]
+    found = {
+        Attitude.SATISFIED: score(rated),
+        Attitude.DISSATISFIED: score(rated, DISSATISFIED),
+        Attitude.ENGAGED: score(engaging),
+    }
+    return {attitude: held for attitude, held in found.items() if held}
+
+
+def score(questions: Iterable[Counts], counted: frozenset[int] = SATISFIED) -> Score | None:
+    """The score over questions with five points, as the share of the points `counted`; None where
+    nobody answered."""
     held = list(questions)
     answers = sum(counts.get(PEOPLE, 0) for counts in held)
     if not answers:
         return None
-    chosen = sum(counts.get(point, 0) for counts in held for point in SATISFIED)
+    chosen = sum(counts.get(point, 0) for counts in held for point in counted)
     points = sum(p * n for counts in held for p, n in counts.items() if p > 0)
     people = max(counts.get(PEOPLE, 0) for counts in held)
-    return Score(people, chosen / answers, 100 * points / (5 * answers))
+    return Score(people, answers, chosen / answers, 100 * points / (5 * answers))
 
 
 def quarters_of(survey: Survey) -> list[Quarter]:
@@ -113,23 +138,6 @@ def quarters_of(survey: Survey) -> list[Quarter]:
     found = select(SurveyTally.year_be, SurveyTally.quarter).distinct()
     rows = db.session.execute(found.where(SurveyTally.question_id.in_(_ids([survey]))))
     return sorted(Quarter(*row) for row in rows)
-
-
-def texts_by_theme(survey: Survey) -> dict[Theme, list[str]]:
-    """What people wrote, for staff: themes of which five people or more wrote, in no order of time.
-
-    The words are not let out before the figures, and stand beside nothing that tells who wrote.
-    """
-    questions = [q.id for q in survey.questions if q.kind == Kind.TEXT]
-    wanted = select(SurveyAnswer).where(SurveyAnswer.question_id.in_(questions))
-    found: dict[Theme, dict[int, str]] = defaultdict(dict)
-    for answer in db.session.scalars(wanted.where(SurveyAnswer.lot.is_not(None)).limit(2000)):
-        found[list(Theme)[answer.value]][answer.id] = answer.words or ""
-    return {
-        theme: sorted(texts.values())
-        for theme, texts in found.items()
-        if len(texts) >= disclosure.FEWEST
-    }
 
 
 def _tallies(survey: Survey, quarter: Quarter | None) -> Sequence[tuple[int, str, str, int, int]]:

@@ -14,6 +14,7 @@ from webapp.extensions import db
 from webapp.shared import clock, disclosure
 from webapp.shared.quarters import Quarter, quarter_of
 from webapp.shared.transaction import transaction
+from webapp.surveys.events import survey_text_given
 from webapp.surveys.models import (
     Survey,
     SurveyAnswer,
@@ -21,7 +22,7 @@ from webapp.surveys.models import (
     SurveyResponse,
     SurveyTally,
 )
-from webapp.surveys.rules.questions import State
+from webapp.surveys.rules.questions import Kind, State
 
 WHOLE, PEOPLE = "all", -1
 WAYS = ("point", "segment", "channel")
@@ -106,6 +107,20 @@ def _release_groups(
             {key: [a for a in lot if a.response_id in group] for key, group in groups.items()},
         )
     _mark(lot, lot=1)
+    if question.kind == Kind.TEXT:
+        _hand_on(question, lot)
+
+
+def _hand_on(question: SurveyQuestion, lot: Iterable[_Answer]) -> None:
+    """Tell that words were let out: so many at once that none says whose they are."""
+    for answer in lot:
+        survey_text_given.send(
+            "surveys",
+            answer_id=answer.id,
+            survey_id=question.survey_id,
+            question_id=question.id,
+            channel=answer.keys[WAYS.index("channel")],
+        )
 
 
 def _stretches(lot: Iterable[_Answer]) -> list[set[int]]:

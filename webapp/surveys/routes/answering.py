@@ -1,0 +1,161 @@
+"""Answering a survey: its first page, its questions, handing in."""
+
+from collections.abc import Sequence
+
+from flask import redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as Answer
+
+from webapp.bills import service as bills
+from webapp.extensions import limiter
+from webapp.shared.languages import language
+from webapp.surveys import browser, service, wording
+from webapp.surveys.forms.answers import AboutForm, AnswerForm, answer_form
+from webapp.surveys.models import Survey, SurveyQuestion, SurveyResponse
+from webapp.surveys.routes.blueprint import SURVEY, bp, secret
+from webapp.surveys.rules.questions import BY_STAFF, Channel, Kind
+
+
+@bp.route(SURVEY, methods=["GET", "POST"])
+def show_survey(key: str) -> str | Answer:
+    survey = service.survey_by_key(key)
+    if request.method == "POST":
+        kept = browser.present()
+        return _begin(survey, kept.person, _arrival(survey))
+    return _first_page(survey)
+
+
+@bp.route("/letter/<token>", methods=["GET", "POST"])
+def show_letter(token: str) -> str | Answer:
+    survey, person, arrival = service.invited(token, secret())
+    if request.method == "POST":
+        return _begin(survey, person, arrival)
+    return _first_page(survey)
+
+
+def _first_page(survey: Survey, answered: bool = False) -> str:
+    closed = not service.is_open(survey) or service.is_full(survey)
+    return render_template(
+        "surveys/show_survey.html",
+        survey=survey,
+        closed=closed,
+        answered=answered,
+        bill=bills.get_bill(survey.bill) if survey.bill else None,
+    )
+
+
+def _begin(survey: Survey, person: str, arrival: service.Arrival) -> str | Answer:
+    try:
+        response = service.begin(survey, person, arrival, secret())
+    except service.AnsweredAlready:
+        return _first_page(survey, answered=True)
+    except service.NotOpen:
+        return _first_page(survey)
+    # Who answers a letter is not asked again by this browser either.
+    kept = browser.present()
+    if not person.startswith("letter:"):
+        kept.person = person
+    browser.note_asked(kept)
+    token = service.link_token(response, secret())
+    return redirect(url_for("surveys.answer_survey", token=token))
+
+
+def _arrival(survey: Survey) -> service.Arrival:
+    via = request.args.get("via", "")
+    known = via in list(Channel) and via not in BY_STAFF
+    point = request.args.get("point", "")
+    points = {str(one.id) for one in service.points_of(survey.service)}
+    return service.Arrival(
+        Channel(via) if known else Channel.LINK, int(point) if point in points else None
+    )
+
+
+@bp.route("/answer/<token>", methods=["GET", "POST"])
+@limiter.limit("120 per 10 minutes", methods=["POST"])
+def answer_survey(token: str) -> str | Answer:
+    response, survey = service.response_of(token, secret())
+    if response.finished_on or not service.is_open(survey):
+        return _first_page(survey, answered=response.finished_on is not None)
+    kept = service.answers_of(response)
+    shown = _shown(survey, response, kept)
+    form = answer_form(shown, language(), kept, request.form if request.method == "POST" else None)
+    if request.method == "POST" and form.validate_on_submit():
+        given = {**kept, **form.given()}
+        if form.check([q for q in service.asked_of(survey, given) if q in shown]):
+            service.keep(response, form.given(), shown)
+            return redirect(_next(survey, token, given, shown))
+    return _question_page(survey, token, form, shown)
+
+
+def _shown(
+    survey: Survey, response: SurveyResponse, kept: dict[int, Sequence[int] | str]
+) -> list[SurveyQuestion]:
+    """The questions of this page: all, or the one asked for, or the first not yet answered."""
+    if not survey.one_a_page:
+        return list(survey.questions)
+    asked = service.asked_of(survey, kept)
+    wanted = [q for q in asked if str(q.place) == request.args.get("question")]
+    left = [question for question in asked if question.id not in kept]
+    return (wanted or left or asked)[:1]
+
+
+def _next(
+    survey: Survey, token: str, given: dict[int, Sequence[int] | str], shown: list[SurveyQuestion]
+) -> str:
+    asked = service.asked_of(survey, given)
+    later = [question for question in asked if question.place > shown[-1].place]
+    if survey.one_a_page and later:
+        return url_for("surveys.answer_survey", token=token, question=later[0].place)
+    return url_for("surveys.hand_in", token=token)
+
+
+def _question_page(
+    survey: Survey, token: str, form: AnswerForm, shown: list[SurveyQuestion]
+) -> str:
+    return render_template(
+        "surveys/answer_survey.html",
+        survey=survey,
+        token=token,
+        form=form,
+        shown=shown,
+        address=request.host_url.rstrip("/") + url_for("surveys.answer_survey", token=token),
+        conditions={f"q{q.id}": condition_said(survey, q) for q in shown if q.condition},
+        numbers={f"q{q.id}" for q in shown if q.kind == Kind.NUMBER},
+    )
+
+
+def condition_said(survey: Survey, question: SurveyQuestion) -> str:
+    """When a question is to be answered that is not asked of everyone."""
+    earlier = next(q for q in survey.questions if q.id == question.asked_if_id)
+    answer = dict(wording.values(earlier, language())).get(question.asked_if_value or 0, "")
+    return _("Only if you answered question %(n)s with: %(answer)s", n=earlier.place, answer=answer)
+
+
+@bp.route("/answer/<token>/hand-in", methods=["GET", "POST"])
+def hand_in(token: str) -> str | Answer:
+    response, survey = service.response_of(token, secret())
+    if response.finished_on or not service.is_open(survey) or service.is_full(survey):
+        return _first_page(survey, answered=response.finished_on is not None)
+    kept = service.answers_of(response)
+    needed = [q for q in service.asked_of(survey, kept) if q.is_required and q.id not in kept]
+    if needed:
+        at = needed[0].place if survey.one_a_page else None
+        return redirect(url_for("surveys.answer_survey", token=token, question=at))
+    points = [] if response.point_id else service.points_of(survey.service)
+    form = AboutForm(points, language())
+    if form.validate_on_submit():
+        service.finish(response, form.said_segment, form.said_point)
+        return redirect(url_for("surveys.thank", key=survey.key))
+    return render_template(
+        "surveys/hand_in.html",
+        survey=survey,
+        token=token,
+        form=form,
+        points=points,
+        ask_segment=response.segment is None,
+    )
+
+
+@bp.get(f"{SURVEY}/thanks")
+def thank(key: str) -> str:
+    return render_template("surveys/thank.html", survey=service.survey_by_key(key))

@@ -1,0 +1,128 @@
+"""What came of surveys: the page, the CSV and the tagged PDF of one survey and of all services."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask import Response, abort, render_template, request
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from webapp.extensions import limiter
+from webapp.listening import service as listening
+from webapp.shared import printing
+from webapp.shared.figures import Part, as_document, csv_text
+from webapp.shared.languages import language
+from webapp.surveys import report, service
+from webapp.surveys.routes.blueprint import SURVEY, bp
+from webapp.surveys.rules import satisfaction
+
+
+@bp.get("")
+def show_surveys() -> str:
+    now, before = service.public_surveys()
+    return render_template(
+        "surveys/show_surveys.html",
+        published=satisfaction.PUBLISHED,
+        services=satisfaction.SERVICES_SURVEYED,
+        listed=service.surveyed_services(),
+        members=satisfaction.MEMBERS_INTERVIEWED,
+        quarter=service.present_quarter(),
+        now=now,
+        before=before,
+    )
+
+
+@bp.get("/results")
+def show_all_results() -> str:
+    quarters = service.overall().quarters
+    quarter = _quarter(quarters)
+    figures = service.overall(quarter)
+    return render_template(
+        "surveys/show_all_results.html",
+        quarters=quarters,
+        quarter=quarter,
+        is_empty=figures.whole is None,
+        parts=report.overall_parts(figures, language()),
+        how_computed=report.how_computed(),
+    )
+
+
+@bp.get("/results.csv")
+def download_all_csv() -> Response:
+    figures = service.overall(_quarter(service.overall().quarters))
+    with force_locale(_file_language()):
+        return _csv(report.overall_parts(figures, _file_language()), "surveys")
+
+
+@bp.get("/results.pdf")
+@limiter.limit("20 per minute")
+def download_all_pdf() -> Response:
+    figures = service.overall(_quarter(service.overall().quarters))
+    with force_locale(_file_language()):
+        parts = report.overall_parts(figures, _file_language())
+        return _pdf(_("Satisfaction with all services"), parts, "surveys")
+
+
+@bp.get(f"{SURVEY}/results")
+def show_results(key: str) -> str:
+    survey = service.survey_by_key(key)
+    quarters = service.quarters_of(survey)
+    quarter = _quarter(quarters)
+    figures = service.figures(survey, quarter)
+    return render_template(
+        "surveys/show_results.html",
+        survey=survey,
+        quarters=quarters,
+        quarter=quarter,
+        is_empty=not figures.by_question,
+        parts=report.parts(figures, language()),
+        how_computed=report.how_computed(),
+    )
+
+
+@bp.get(f"{SURVEY}/results.csv")
+def download_csv(key: str) -> Response:
+    survey = service.survey_by_key(key)
+    figures = service.figures(survey, _quarter(service.quarters_of(survey)))
+    with force_locale(_file_language()):
+        return _csv(report.parts(figures, _file_language()), f"survey-{survey.key}")
+
+
+@bp.get(f"{SURVEY}/results.pdf")
+@limiter.limit("20 per minute")
+def download_pdf(key: str) -> Response:
+    survey = service.survey_by_key(key)
+    figures = service.figures(survey, _quarter(service.quarters_of(survey)))
+    lang = _file_language()
+    with force_locale(lang):
+        title = _("Results: %(title)s", title=survey.title(lang))
+        return _pdf(title, report.parts(figures, lang), f"survey-{survey.key}")
+
+
+def _quarter(quarters: Sequence[service.Quarter]) -> service.Quarter | None:
+    wanted = request.args.get("quarter", "")
+    return next((quarter for quarter in quarters if quarter.key == wanted), None)
+
+
+def _file_language() -> str:
+    return "en" if request.args.get("lang") == "en" else "th"
+
+
+def _csv(parts: Sequence[Part], name: str) -> Response:
+    lines = [[part.title, *cells] for part in parts for cells in part.table()]
+    text = csv_text([[_("Part"), *report.head()], *lines])
+    headers = {"Content-Disposition": f"attachment; filename={name}.csv"}
+    return Response(text, mimetype="text/csv", headers=headers)
+
+
+def _pdf(title: str, parts: Sequence[Part], name: str) -> Response:
+    if printing.unavailable():
+        abort(503)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "results.pdf"
+        document = as_document(title, report.how_computed(), parts, _file_language())
+        listening.make_pdf(document, path)
+        content = path.read_bytes()
+    headers = {"Content-Disposition": f"attachment; filename={name}.pdf"}
+    return Response(content, mimetype="application/pdf", headers=headers)

@@ -1,0 +1,81 @@
+"""What people wrote and what interviewers noted: let out for five or more, naming nobody."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from webapp.extensions import db
+from webapp.shared import audit, disclosure
+from webapp.shared.transaction import transaction
+from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyResponse
+from webapp.surveys.rules.questions import Channel, Kind
+from webapp.surveys.rules.themes import Theme
+from webapp.surveys.service.building import survey_by_id
+from webapp.surveys.service.errors import SurveyNotFound
+
+# As many texts of one theme as one page reads out, the newest.
+MOST_OF_A_THEME = 100
+
+
+@dataclass(frozen=True)
+class GivenText:
+    """Words that somebody wrote, with what they answered and nothing of who wrote them."""
+
+    words: str
+    survey: Survey
+    question: SurveyQuestion
+    channel: Channel
+
+
+def text_given(answer_id: int) -> GivenText:
+    """The words of an answer that has been let out. Raises `SurveyNotFound`."""
+    answer = db.session.get(SurveyAnswer, answer_id)
+    if answer is None or answer.words is None or answer.lot is None:
+        raise SurveyNotFound
+    question = db.session.get_one(SurveyQuestion, answer.question_id)
+    response = db.session.get_one(SurveyResponse, answer.response_id)
+    return GivenText(answer.words, survey_by_id(question.survey_id), question, response.channel)
+
+
+def texts_by_theme(survey: Survey) -> dict[Theme, tuple[int, list[str]]]:
+    """What people wrote, for staff: by theme how many texts, and the newest 100 by their words.
+
+    The words are not let out before the figures, and stand beside nothing that tells who wrote.
+    """
+    questions = [q.id for q in survey.questions if q.kind == Kind.TEXT]
+    out = SurveyAnswer.question_id.in_(questions) & SurveyAnswer.lot.is_not(None)
+    counted = select(SurveyAnswer.value, func.count(SurveyAnswer.id)).where(out)
+    found: dict[Theme, tuple[int, list[str]]] = {}
+    for value, count in db.session.execute(counted.group_by(SurveyAnswer.value)):
+        if count >= disclosure.FEWEST:
+            newest = select(SurveyAnswer.words).where(out, SurveyAnswer.value == value)
+            newest = newest.order_by(SurveyAnswer.id.desc()).limit(MOST_OF_A_THEME)
+            texts = sorted(text or "" for text in db.session.scalars(newest))
+            found[list(Theme)[value]] = (count, texts)
+    return dict(sorted(found.items(), key=lambda one: -one[1][0]))
+
+
+def interview_notes(survey: Survey, account_id: int | None) -> dict[int, list[str]]:
+    """Notes of interviews by fiscal year (Buddhist era), once five have been held in it.
+
+    They stand beside no answer and say no day and no group. Reading them is audited.
+    """
+    noted = select(SurveyResponse.year_be, SurveyResponse.notes).where(
+        SurveyResponse.survey_id == survey.id, SurveyResponse.notes.is_not(None)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for year, notes in db.session.execute(noted.where(SurveyResponse.finished_on.is_not(None))):
+        found[year or 0].append(notes or "")
+    with transaction():
+        audit.record(account_id, "surveys.read_notes", f"survey {survey.key}")
+    enough = {year: notes for year, notes in found.items() if len(notes) >= disclosure.FEWEST}
+    return {year: sorted(notes) for year, notes in sorted(enough.items(), reverse=True)}
+
+
+def interviews_held(year_be: int) -> int:
+    """How many people were interviewed in a fiscal year (Buddhist era), by all surveys."""
+    held = select(func.count(SurveyResponse.id)).where(
+        SurveyResponse.channel == Channel.INTERVIEW, SurveyResponse.year_be == year_be
+    )
+    return db.session.scalar(held.where(SurveyResponse.finished_on.is_not(None))) or 0

@@ -1,0 +1,152 @@
+"""Making a survey: its facts and questions, opening, closing, a new version, a sample."""
+
+from collections.abc import Callable
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import LazyString
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response as Answer
+
+from webapp.accounts import service as accounts
+from webapp.shared.languages import language
+from webapp.shared.pagination import page_number
+from webapp.shared.receipt_words import spoken
+from webapp.surveys import service
+from webapp.surveys.forms.building import BankForm, EntryForm, FactsForm, QuestionForm, SampleForm
+from webapp.surveys.models import Survey
+from webapp.surveys.rules.questions import Channel, Segment
+from webapp.surveys.staff_routes.blueprint import ONE, bp, number, secret
+from webapp.surveys.staff_routes.giving import conditions, places
+
+DONE: dict[str, LazyString] = {
+    "question": _l("The question is added."),
+    "bank": _l("The question is added."),
+    "remove": _l("The question is taken out."),
+    "up": _l("The question stands one place earlier."),
+    "open": _l("The survey is open."),
+    "close": _l("The survey is closed."),
+    "sample": _l("The letters go out."),
+}
+
+
+@bp.get("")
+def list_surveys() -> str:
+    return render_template(
+        "surveys_staff/list_surveys.html", page=service.list_surveys(page_number())
+    )
+
+
+@bp.route("/new", methods=["GET", "POST"])
+def new_survey() -> str | Answer:
+    form = FactsForm(service.surveyed_services(), language())
+    if form.validate_on_submit():
+        survey = service.make_survey(form.facts(), accounts.staff_id())
+        return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
+    return render_template("surveys_staff/new_survey.html", form=form)
+
+
+@bp.route(f"{ONE}/facts", methods=["GET", "POST"])
+def change_facts(survey_id: int) -> str | Answer:
+    survey = service.survey_by_id(survey_id)
+    form = FactsForm(service.surveyed_services(), language(), obj=survey)
+    if request.method == "GET":
+        form.kind.data = survey.kind.value
+        form.service.data = str(survey.service_id or "")
+        for field in (form.opens_on, form.closes_on):
+            field.data = f"{field.data:%d/%m/%Y}" if field.data else ""
+    if form.validate_on_submit():
+        service.change_facts(survey_id, form.facts(), accounts.staff_id())
+        return redirect(url_for("surveys_staff.show_survey", survey_id=survey_id))
+    return render_template("surveys_staff/change_facts.html", form=form, survey=survey)
+
+
+@bp.route(ONE, methods=["GET", "POST"])
+def show_survey(survey_id: int) -> str | Answer:
+    survey = service.survey_by_id(survey_id)
+    forms: dict[str, FlaskForm] = {
+        "question": QuestionForm(survey, language(), prefix="question"),
+        "bank": BankForm(service.bank(), language(), prefix="bank"),
+        "sample": SampleForm(prefix="sample"),
+        "entry": EntryForm(prefix="entry"),
+    }
+    deed = request.args.get("do", "")
+    form = forms.get(deed, FlaskForm()) if request.method == "POST" else None
+    if form is not None and form.validate():
+        answer = _done(deed, survey, form)
+        if answer:
+            return answer
+    return render_template(
+        "surveys_staff/show_survey.html",
+        survey=survey,
+        form=form,
+        forms=forms,
+        count=service.count_responses(survey),
+        conditions=conditions(survey),
+        places=places(survey),
+        spoken=spoken(survey.key + "0000", language())[:2],
+    )
+
+
+def _done(deed: str, survey: Survey, form: FlaskForm) -> Answer | None:
+    """Do a deed; where to go on, or None where the form says why not."""
+    if deed == "entry":
+        return _enter(survey, Channel(form.channel.data), form)
+    if deed == "version":
+        survey = service.new_version(survey.id, accounts.staff_id())
+        flash(_("This is a new version, with the same questions. Change it, then open it."))
+    elif deed in _DEEDS:
+        try:
+            _DEEDS[deed](survey, form)
+        except service.NotReadyToOpen:
+            form.form_errors.append(
+                _("A survey needs a question, and a last day that has not passed.")
+            )
+            return None
+        except service.NotOpen:
+            form.form_errors.append(_("The survey is not open today."))
+            return None
+        flash(str(DONE[deed]))
+    else:
+        abort(400)
+    return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
+
+
+def _enter(survey: Survey, channel: Channel, form: FlaskForm) -> Answer | None:
+    try:
+        response = service.enter(survey, service.Arrival(channel), accounts.staff_id())
+    except service.NotOpen:
+        form.form_errors.append(_("The survey is not open today."))
+        return None
+    return redirect(url_for("surveys_staff.enter_answers", response_id=response.id))
+
+
+def _sample(survey: Survey, form: FlaskForm) -> None:
+    chosen = form.segment.data
+    service.invite_sample(
+        survey,
+        form.addresses.data.splitlines(),
+        form.size.data,
+        Segment(chosen) if chosen else None,
+        form.lang.data,
+        accounts.staff_id(),
+        secret(),
+    )
+
+
+def _asked_for() -> int:
+    return number(request.args.get("question", ""))
+
+
+_DEEDS: dict[str, Callable[[Survey, FlaskForm], object]] = {
+    "question": lambda s, f: service.add_question(s.id, f.asked(), accounts.staff_id()),
+    "bank": lambda s, f: service.add_question(
+        s.id, service.bank()[f.key.data], accounts.staff_id()
+    ),
+    "remove": lambda s, f: service.remove_question(s.id, _asked_for(), accounts.staff_id()),
+    "up": lambda s, f: service.move_up(s.id, _asked_for(), accounts.staff_id()),
+    "open": lambda s, f: service.open_survey(s.id, accounts.staff_id()),
+    "close": lambda s, f: service.close_survey(s.id, accounts.staff_id()),
+    "sample": _sample,
+}

@@ -1,0 +1,87 @@
+"""Giving a survey out: its addresses and QR codes; entering answers for a person."""
+
+import io
+
+import segno
+from flask import Response, current_app, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as Answer
+
+from webapp.shared.languages import language
+from webapp.surveys import service, wording
+from webapp.surveys.forms.answers import AboutForm, answer_form
+from webapp.surveys.models import Survey
+from webapp.surveys.rules.questions import Channel, State, SurveyKind
+from webapp.surveys.staff_routes.blueprint import NUMBER, ONE, bp
+
+
+def conditions(survey: Survey) -> dict[int, str]:
+    """Of each question that depends on another, when it is asked."""
+    by_id = {question.id: question for question in survey.questions}
+    said = {}
+    for question in survey.questions:
+        earlier = by_id.get(question.asked_if_id or 0)
+        if earlier:
+            name = dict(wording.values(earlier, language()))[question.asked_if_value or 0]
+            said[question.id] = _(
+                "Only if you answered question %(n)s with: %(answer)s", n=earlier.place, answer=name
+            )
+    return said
+
+
+def places(survey: Survey) -> list[tuple[str, str, str]]:
+    """Where a survey is given out: what it is called, its address, its QR code's address."""
+    if survey.state != State.OPEN:
+        return []
+    points = service.points_of(survey.service)
+    given = [(_("Everywhere"), None), *((getattr(p, language()), p.id) for p in points)]
+    return [
+        (
+            name,
+            _address(survey, "link", point),
+            url_for("surveys_staff.show_qr", survey_id=survey.id, point=point),
+        )
+        for name, point in given
+    ]
+
+
+def _address(survey: Survey, via: str, point: int | None) -> str:
+    base = current_app.extensions["settings"].BASE_URL
+    query = f"?via={via}" + (f"&point={point}" if point else "")
+    return f"{base}/surveys/{survey.key}" + ("" if via == "link" and not point else query)
+
+
+@bp.get(f"{ONE}/qr.svg")
+def show_qr(survey_id: int) -> Response:
+    survey = service.survey_by_id(survey_id)
+    asked, points = request.args.get("point", ""), service.points_of(survey.service)
+    point = next((one.id for one in points if str(one.id) == asked), None)
+    drawn = io.BytesIO()
+    code = segno.make_qr(_address(survey, "qr", point), error="m")
+    code.save(drawn, kind="svg", scale=6, border=4, light="#fff", svgclass=None, lineclass=None)
+    return Response(drawn.getvalue(), mimetype="image/svg+xml")
+
+
+@bp.route(f"/responses/<{NUMBER}:response_id>", methods=["GET", "POST"])
+def enter_answers(response_id: int) -> str | Answer:
+    response, survey = service.response_entered(response_id)
+    posted = request.form if request.method == "POST" else None
+    form = answer_form(survey.questions, language(), {}, posted)
+    about = AboutForm(service.points_of(survey.service), language(), prefix="about")
+    if form.validate_on_submit():
+        given = form.given()
+        wrong = [q for q in survey.questions if q.id in given or form[f"q{q.id}"].data]
+        if form.check(wrong):
+            service.keep(response, given, survey.questions)
+            service.finish(response, about.said_segment, about.said_point, about.notes.data or "")
+            flash(_("The answers are kept."))
+            return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
+    return render_template(
+        "surveys_staff/enter_answers.html",
+        survey=survey,
+        form=form,
+        about=about,
+        response=response,
+        is_interview=survey.kind == SurveyKind.INTERVIEW or response.channel == Channel.INTERVIEW,
+        conditions=conditions(survey),
+    )

@@ -1,0 +1,29 @@
+"""What officers alone read: what people wrote, and the notes of interviews."""
+
+from flask import render_template
+
+from webapp.accounts import service as accounts
+from webapp.surveys import service
+from webapp.surveys.rules.satisfaction import MEMBERS_INTERVIEWED
+from webapp.surveys.staff_routes.blueprint import ONE, bp
+
+
+@bp.get(f"{ONE}/words")
+def show_words(survey_id: int) -> str:
+    survey = service.survey_by_id(survey_id)
+    return render_template(
+        "surveys_staff/show_words.html", survey=survey, themes=service.texts_by_theme(survey)
+    )
+
+
+@bp.get(f"{ONE}/notes")
+def show_notes(survey_id: int) -> str:
+    survey, year = service.survey_by_id(survey_id), service.present_quarter().year_be
+    return render_template(
+        "surveys_staff/show_notes.html",
+        survey=survey,
+        years=service.interview_notes(survey, accounts.staff_id()),
+        year=year,
+        held=service.interviews_held(year),
+        members=MEMBERS_INTERVIEWED,
+    )
