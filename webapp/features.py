@@ -57,6 +57,8 @@ from webapp.needs import listeners as need_listeners
 from webapp.needs.routes import bp as needs
 from webapp.needs.staff_routes import bp as needs_staff
 from webapp.outreach.routes import bp as outreach
+from webapp.profiles import jobs as profile_jobs
+from webapp.profiles.staff_routes import bp as profiles_staff
 from webapp.reform.routes import bp as reform
 from webapp.search import jobs as search_jobs
 from webapp.search import listeners as search_listeners
@@ -100,6 +102,7 @@ BLUEPRINTS: list[Blueprint] = [
     complaints_staff,
     surveys_staff,
     needs_staff,
+    profiles_staff,
     improvement_staff,
     form_requests_staff,
     sign_language_staff,
@@ -134,6 +137,7 @@ JOBS: list[ModuleType] = [
     survey_jobs,
     need_jobs,
     improvement_jobs,
+    profile_jobs,
     line_jobs,
 ]
 # Who is asked what to make of a message by LINE, in this order.
@@ -201,6 +205,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Messages from citizens"), "complaints_staff.list_complaints"),
         (_l("Surveys"), "surveys_staff.list_surveys"),
         (_l("Needs"), "needs_staff.list_needs"),
+        (_l("Groups that we serve"), "profiles_staff.list_profiles"),
         (_l("Plan of improvements"), "improvement_staff.list_plan"),
         (_l("Recordings that wait"), "narrations_staff.list_narrations"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),

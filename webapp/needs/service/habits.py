@@ -1,0 +1,52 @@
+"""What people ask about and where, for figures alone: no words, no names."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, or_, select
+
+from webapp.extensions import db
+from webapp.needs.models import Need
+from webapp.needs.rules.lists import Aspect, Channel, Origin, Who, aspect_of
+from webapp.shared.habits import Habit
+
+_CHANNELS = {
+    Channel.EXECUTIVES: "executives",
+    Channel.CALL_CENTER: "telephone",
+    Channel.INTERNET: "internet",
+    Channel.STAFF: "staff",
+    Channel.SURVEYS: "surveys",
+    Channel.BROADCASTS: "broadcasts",
+    Channel.ACTIVITIES: "activities",
+    Channel.SOCIAL_MEDIA: "facebook",
+}
+
+
+def habits() -> Iterator[Habit]:
+    """Of each need of a known person, and of each taken from a message, its aspect and channel.
+
+    Whose a need taken from a message is, is that message: "complaint:12"; its channel is told by
+    complaints themselves. Other needs are nobody's that could be told from another.
+    """
+    known = or_(Need.person_id.is_not(None), Need.origin == Origin.COMPLAINT)
+    columns = (Need.person_id, Need.origin_ref, Need.aspect, Need.suggested, Need.channel)
+    for person, message, aspect, suggested, channel in db.session.execute(
+        select(*columns).where(known).execution_options(yield_per=5000)
+    ):
+        whose = f"person:{person}" if person else f"complaint:{message}"
+        if found := aspect or suggested:
+            yield Habit(whose, f"need:{found}")
+        if person:
+            yield Habit(whose, f"channel:{_CHANNELS[Channel[channel]]}")
+
+
+def people_by_aspect() -> dict[tuple[Who, Aspect], int]:
+    """How many different people of each sort ask about each aspect, sorted by officers or by their
+    words; an unnamed person counts once for each need, as nobody can tell."""
+    aspect = func.coalesce(Need.aspect, Need.suggested)
+    people = func.count(func.coalesce(Need.person_id, -Need.id).distinct())
+    wanted = select(Need.who, aspect, people).where(aspect.is_not(None)).group_by(Need.who, aspect)
+    return {
+        (who, found): count
+        for who, key, count in db.session.execute(wanted)
+        if (found := aspect_of(key))
+    }
