@@ -45,6 +45,7 @@ class SegmentFinding(db.Model):
     verdict: Mapped[Verdict] = mapped_column(code(Verdict))
     # In fives, as everywhere.
     people: Mapped[int]
-    silhouette: Mapped[float]
-    stability: Mapped[float]
+    # Both in hundredths.
+    silhouette: Mapped[int]
+    stability: Mapped[int]
     segments: Mapped[list[dict[str, Any]]] = mapped_column(JSON)

@@ -38,8 +38,8 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("verdict", verdict, nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
-        sa.Column("silhouette", sa.Float(), nullable=False),
-        sa.Column("stability", sa.Float(), nullable=False),
+        sa.Column("silhouette", sa.Integer(), nullable=False),
+        sa.Column("stability", sa.Integer(), nullable=False),
         sa.Column("segments", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_segment_findings"),
     )

@@ -37,8 +37,8 @@ def look_for_segments() -> Finding | None:
                 at=clock.now(),
                 verdict=found.verdict,
                 people=found.people,
-                silhouette=found.silhouette,
-                stability=found.stability,
+                silhouette=round(100 * found.silhouette),
+                stability=round(100 * found.stability),
                 segments=[
                     {"people": one.people, "traits": [list(trait) for trait in one.traits]}
                     for one in found.segments
