@@ -8,5 +8,9 @@ complaint_received = Signal("complaint_id")
 complaint_moved = Signal("complaint_id, step_id")
 complaint_answered = Signal("complaint_id")
 complaint_reopened = Signal("complaint_id")
+# All that tells who wrote, and what, has been erased; copies that others keep are to go too.
+complaint_erased = Signal("complaint_id")
 case_published = Signal("case_id, of a PublishedCase; also where its words have changed")
 case_unpublished = Signal("case_id")
+# Its words are erased for ever, and are to be in no index either.
+case_erased = Signal("case_id")

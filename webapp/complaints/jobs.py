@@ -39,17 +39,52 @@ def mail_acknowledgement(complaint_id: int) -> None:
 def mail_steps(complaint_id: int) -> None:
     """Tell the sender where the message is; once, in one letter, for all steps not yet told."""
     complaint = service.complaint_by_id(complaint_id)
+    asked = service.claim_questions(complaint, current_app.config["SECRET_KEY"])
     if complaint.reply_by is not ReplyBy.MAIL or not complaint.email:
         return
     steps = service.untold_steps(complaint_id)
     if steps:
         newest = steps[-1]
         with force_locale(complaint.language):
-            words = _words(complaint, "step", step=newest, news=wording.news(newest))
+            questions = _questions(complaint) if asked else ""
+            words = _words(
+                complaint, "step", step=newest, news=wording.news(newest), questions=questions
+            )
             name = f"{complaint_id}-{newest.id}"
             letter = _letter(complaint, complaint.email, wording.headline(newest), words, name)
         send(letter)
         service.steps_told(steps)
+
+
+def mail_questions(closing_id: int, complaint_id: int) -> None:
+    """Ask once more how it ended, four weeks after the closing; once, where the cap allows."""
+    complaint = service.complaint_of_closing(closing_id)
+    if complaint is None:
+        return
+    asked = service.claim_questions(complaint, current_app.config["SECRET_KEY"])
+    if asked and complaint.reply_by is ReplyBy.MAIL and complaint.email:
+        with force_locale(complaint.language):
+            words = _words(complaint, "questions", questions=_questions(complaint))
+            subject = _("Two questions about your message, four weeks later")
+            name = f"{complaint_id}-closing-{closing_id}"
+            letter = _letter(complaint, complaint.email, subject, words, name)
+        send(letter)
+    service.asked_again(closing_id)
+
+
+def _questions(complaint: Complaint) -> str:
+    """The address of the two questions, which opens them and not the message."""
+    token = service.questions_token(complaint.id, current_app.config["SECRET_KEY"])
+    base = current_app.extensions["settings"].BASE_URL
+    return f"{base}{PREFIX if complaint.language == 'en' else ''}/complaints/closing/{token}"
+
+
+def erase_old() -> None:
+    """Erase what has been kept for the published time, and files that belong to nothing."""
+    keys = current_app.extensions["field_keys"]
+    vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
+    service.erase_old(vault)
+    service.sweep_files(vault)
 
 
 def mail_alert(alert_id: int) -> None:
@@ -138,6 +173,11 @@ JOBS = {
     "complaints.mail_acknowledgement": Job(mail_acknowledgement),
     "complaints.mail_steps": Job(mail_steps),
     "complaints.mail_alert": Job(mail_alert),
+    "complaints.mail_questions": Job(mail_questions),
+    "complaints.ask_again": Job(service.ask_again, nightly=True),
+    "complaints.erase_old": Job(erase_old, lease_minutes=60, nightly=True),
+    "complaints.wipe_traces": Job(service.wipe_traces),
+    "complaints.forget_learned": Job(topics.forget_erased, lease_minutes=60),
     "complaints.recount_all": Job(service.recount_all, lease_minutes=60),
     "complaints.watch_due_days": Job(service.watch_due_days, lease_minutes=60, nightly=True),
     "complaints.count_figures": Job(

@@ -12,6 +12,8 @@ def connect() -> None:
     events.complaint_moved.connect(on_moved)
     events.case_published.connect(on_case_changed)
     events.case_unpublished.connect(on_case_changed)
+    events.case_erased.connect(on_case_changed)
+    events.complaint_erased.connect(on_erased)
     holiday_changed.connect(on_holiday_changed)
 
 
@@ -26,6 +28,10 @@ def on_moved(_sender: object, complaint_id: int, step_id: int) -> None:
 
 def on_case_changed(_sender: object, case_id: int) -> None:
     enqueue_once("complaints.index_case", case_id=case_id)
+
+
+def on_erased(_sender: object, complaint_id: int) -> None:
+    enqueue_once("complaints.wipe_traces")
 
 
 def on_holiday_changed(_sender: object, on: date) -> None:

@@ -146,6 +146,10 @@ def tell_case(case_id: int) -> None:
         service.announce(happening)
 
 
+def forget_complaint(complaint_id: int) -> None:
+    service.forget_complaint(complaint_id)
+
+
 def tell_form(version_id: int, form: str) -> None:
     version = documents.version_by_id(version_id)
     newest = documents.newest_version(version.document)
@@ -183,6 +187,7 @@ def tidy() -> None:
 JOBS = {
     "following.tell_complaint": Job(tell_complaint),
     "following.tell_case": Job(tell_case),
+    "following.forget_complaint": Job(forget_complaint),
     "following.tell_form": Job(tell_form),
     "following.tell_improvement": Job(tell_improvement),
     "following.tell_imported": Job(tell_imported),

@@ -1,7 +1,12 @@
 """What following does when something happens: note the work, nothing more."""
 
 from webapp.bills.events import step_recorded, step_withdrawn, vote_recorded
-from webapp.complaints.events import case_published, case_unpublished, complaint_moved
+from webapp.complaints.events import (
+    case_published,
+    case_unpublished,
+    complaint_erased,
+    complaint_moved,
+)
 from webapp.documents.events import document_published
 from webapp.following.rules.happenings import NEWS_FORMS
 from webapp.improvement.events import improvement_moved
@@ -21,6 +26,7 @@ def connect() -> None:
     complaint_moved.connect(on_complaint_moved)
     case_published.connect(on_case_changed)
     case_unpublished.connect(on_case_changed)
+    complaint_erased.connect(on_complaint_erased)
     form_ready.connect(on_form_ready)
     improvement_moved.connect(on_improvement_moved)
     import_finished.connect(on_import_finished)
@@ -50,6 +56,10 @@ def on_complaint_moved(_sender: object, complaint_id: int, step_id: int) -> None
 
 def on_case_changed(_sender: object, case_id: int) -> None:
     enqueue_once("following.tell_case", case_id=case_id)
+
+
+def on_complaint_erased(_sender: object, complaint_id: int) -> None:
+    enqueue("following.forget_complaint", complaint_id=complaint_id)
 
 
 def on_form_ready(_sender: object, document_id: int, version_id: int, form: str) -> None:

@@ -20,7 +20,7 @@ TELLING = ("suggestion", "comment")
 def take_complaint(complaint_id: int) -> None:
     """Put what a suggestion or comment says into the register; done twice it is there once."""
     complaint = complaints.complaint_by_id(complaint_id)
-    if complaint.kind not in TELLING:
+    if complaint.kind not in TELLING or complaint.erased_at is not None:
         return
     hearing = Hearing(
         words=complaint.words,
@@ -32,6 +32,12 @@ def take_complaint(complaint_id: int) -> None:
     )
     secret = str(current_app.config["SECRET_KEY"])
     service.note_need(Origin.COMPLAINT, str(complaint_id), hearing, secret)
+
+
+def forget_complaint(complaint_id: int) -> None:
+    """Take the words of a message that was erased out of the register; the need stays counted."""
+    secret = str(current_app.config["SECRET_KEY"])
+    service.forget_noted(Origin.COMPLAINT, str(complaint_id), secret)
 
 
 def mail_reply(need_id: int) -> None:
@@ -55,5 +61,6 @@ def mail_reply(need_id: int) -> None:
 
 JOBS = {
     "needs.take_complaint": Job(take_complaint),
+    "needs.forget_complaint": Job(forget_complaint),
     "needs.mail_reply": Job(mail_reply),
 }

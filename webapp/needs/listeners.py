@@ -1,17 +1,22 @@
 """What needs does when messages come in and replies are written: note the work, nothing more."""
 
-from webapp.complaints.events import complaint_received
+from webapp.complaints.events import complaint_erased, complaint_received
 from webapp.needs.events import need_answered
 from webapp.shared.outbox import enqueue
 
 
 def connect() -> None:
     complaint_received.connect(on_complaint_received)
+    complaint_erased.connect(on_complaint_erased)
     need_answered.connect(on_need_answered)
 
 
 def on_complaint_received(_sender: object, complaint_id: int) -> None:
     enqueue("needs.take_complaint", complaint_id=complaint_id)
+
+
+def on_complaint_erased(_sender: object, complaint_id: int) -> None:
+    enqueue("needs.forget_complaint", complaint_id=complaint_id)
 
 
 def on_need_answered(_sender: object, need_id: int, reply_id: int) -> None:

@@ -9,7 +9,7 @@ from webapp.bills.events import (
     step_withdrawn,
     vote_recorded,
 )
-from webapp.complaints.events import case_published, case_unpublished
+from webapp.complaints.events import case_erased, case_published, case_unpublished
 from webapp.documents.events import document_published, document_withdrawn
 from webapp.improvement.events import improvement_changed, improvement_moved
 from webapp.listening.events import form_ready, sign_language_changed
@@ -32,6 +32,7 @@ def connect() -> None:
     improvement_changed.connect(on_improvement_news)
     case_published.connect(on_case_news)
     case_unpublished.connect(on_case_news)
+    case_erased.connect(on_case_erased)
     import_finished.connect(on_import_finished)
 
 
@@ -65,6 +66,11 @@ def on_sign_language_changed(_sender: object, document_id: int | None, bill_id: 
 
 def on_case_news(_sender: object, case_id: int) -> None:
     enqueue_once("search.index_answer", case_id=case_id)
+
+
+def on_case_erased(_sender: object, case_id: int) -> None:
+    """An engine only marks as gone what is taken out; built anew, the words are in no file."""
+    enqueue_once("search.rebuild")
 
 
 def on_improvement_news(_sender: object, improvement_id: int, **_more: object) -> None:

@@ -61,6 +61,8 @@ def prepare_sqlite(connection: Engine, _record: object) -> None:
         "foreign_keys=ON",
         "busy_timeout=10000",
         "synchronous=NORMAL",
+        # What a person had erased is written over, not only let go of.
+        "secure_delete=ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -1,6 +1,7 @@
 """What citizens and officers fill in."""
 
 from webapp.complaints.forms.citizens import ComplaintForm, TrackForm, WordsForm
+from webapp.complaints.forms.closing import ClosingForm
 from webapp.complaints.forms.codenames import CodenameForm
 from webapp.complaints.forms.desk import (
     DESK_KEYS,
@@ -32,6 +33,7 @@ __all__ = [
     "BarForm",
     "BulkForm",
     "CodenameForm",
+    "ClosingForm",
     "ComplaintForm",
     "DeclineForm",
     "DeskAddressesForm",

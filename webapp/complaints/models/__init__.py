@@ -1,6 +1,7 @@
 """Tables of complaints. What a person wrote, and who it is, is encrypted at rest."""
 
 from webapp.complaints.models.attachments import Attachment
+from webapp.complaints.models.closing import ClosingAnswer, ComplaintClosing
 from webapp.complaints.models.codenames import ComplaintCodename
 from webapp.complaints.models.complaints import (
     Complaint,
@@ -31,9 +32,11 @@ __all__ = [
     "Bar",
     "CaseFinding",
     "CaseWord",
+    "ClosingAnswer",
     "Complaint",
     "ComplaintAlert",
     "ComplaintCodename",
+    "ComplaintClosing",
     "ComplaintCounting",
     "ComplaintMessage",
     "ComplaintStep",

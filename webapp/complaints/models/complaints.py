@@ -64,6 +64,8 @@ class Complaint(db.Model):
     first_reply_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # The first time that it was answered, sent on, or found to be out of our mandate.
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # When all that tells who wrote, and what, was erased; what is left are figures.
+    erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     steps: Mapped[list["ComplaintStep"]] = relationship(order_by="ComplaintStep.id")
     messages: Mapped[list["ComplaintMessage"]] = relationship(order_by="ComplaintMessage.id")

@@ -1,7 +1,10 @@
 """Pages for citizens: send a message, keep its receipt, follow it; the standard; answered cases."""
 
 from webapp.complaints.routes import (
+    answer_forms,
+    closing,
     codenames,
+    erasing,
     filing,
     kept,
     reading,
@@ -13,5 +16,6 @@ from webapp.complaints.routes.api import bp as api
 from webapp.complaints.routes.blueprint import bp
 
 __all__ = [
-    "api", "bp", "codenames", "filing", "kept", "reading", "similar", "statistics", "tracking",
+    "answer_forms", "api", "bp", "closing", "codenames", "erasing", "filing", "kept", "reading",
+    "similar", "statistics", "tracking",
 ]  # fmt: skip

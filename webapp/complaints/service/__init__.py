@@ -15,6 +15,22 @@ from webapp.complaints.service.beside import beside
 from webapp.complaints.service.bulk import BulkAction, BulkOrder, do_with_all
 from webapp.complaints.service.calendar import answer_due_if_sent_now
 from webapp.complaints.service.causes import cause_by_id, complaints_of_cause
+from webapp.complaints.service.closing import (
+    ClosingFigure,
+    Questions,
+    Said,
+    answer_questions,
+    ask_again,
+    ask_on_page,
+    asked_again,
+    claim_questions,
+    closing_answers,
+    complaint_of_closing,
+    last_answer,
+    opened_questions,
+    questions_about,
+    questions_token,
+)
 from webapp.complaints.service.codenames import find_by_codename
 from webapp.complaints.service.correspondence import (
     LetterWords,
@@ -41,6 +57,13 @@ from webapp.complaints.service.desk import (
     open_case,
     refer,
     take_up,
+)
+from webapp.complaints.service.erasing import (
+    erase,
+    erase_at_request,
+    erase_old,
+    sweep_files,
+    wipe_traces,
 )
 from webapp.complaints.service.errors import (
     CaseNotFound,
@@ -104,6 +127,7 @@ from webapp.complaints.service.standard import (
     standard_by_version,
     standard_versions,
 )
+from webapp.complaints.service.telling import Errand, Told, errands, told_by_hand
 from webapp.complaints.service.templates import (
     TemplateWords,
     keep_template,
@@ -134,6 +158,10 @@ from webapp.shared.uploads.vault import Vault
 __all__ = [
     "FileHarmful", "FileTellsWho", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",
     "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
+    "ClosingFigure", "Errand", "Questions", "Said", "Told", "answer_questions", "ask_again",
+    "ask_on_page", "asked_again", "claim_questions", "closing_answers", "complaint_of_closing",
+    "erase", "erase_at_request", "erase_old", "errands", "last_answer", "opened_questions",
+    "questions_about", "questions_token", "sweep_files", "told_by_hand", "wipe_traces",
     "CauseNotFound", "case_edition", "cause_by_id", "complaints_of_cause", "languages_of",
     "public_cases_of", "tell_of_improvement",
     "ALL", "BulkAction", "BulkOrder", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped",

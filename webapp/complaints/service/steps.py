@@ -1,7 +1,12 @@
 """One step of a message, with its mark in the course: what filing, tracking and desk share."""
 
 from webapp.complaints.events import complaint_moved
-from webapp.complaints.models import Complaint, ComplaintMessage, ComplaintStep
+from webapp.complaints.models import (
+    Complaint,
+    ComplaintClosing,
+    ComplaintMessage,
+    ComplaintStep,
+)
 from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.states import Move, MoveNotAllowed, State, after, way_to
 from webapp.complaints.service.calendar import recount, start_clock
@@ -61,6 +66,8 @@ def step(
             announced=announced and last,
         )
         _run_clock(complaint, made)
+    if move is Move.CLOSE:
+        db.session.add(ComplaintClosing(complaint_id=complaint.id, closed_at=clock.now()))
     if move in _ALONE:
         let_go(complaint.id)
     if complaint.ended_at is None and State(complaint.state) in _ENDS:

@@ -125,6 +125,15 @@ def train_topics() -> TopicModel | None:
     return made
 
 
+def forget_erased() -> None:
+    """Learn anew without what was erased, and let go of all that older versions learned."""
+    train_topics()
+    with transaction():
+        newest = select(func.max(TopicModel.version)).scalar_subquery()
+        old = update(TopicModel).where(TopicModel.version < newest)
+        db.session.execute(old.values(content=None))
+
+
 def _examples() -> Iterator[Example]:
     """The service's own examples, and public texts from files of records."""
     for topic, seeds in OFFICE_SEEDS.items():
@@ -146,7 +155,7 @@ def _decided() -> Iterator[Example]:
     rows = db.session.execute(
         select(TopicDecision.topic, Complaint)
         .join(Complaint, Complaint.id == TopicDecision.complaint_id)
-        .where(TopicDecision.id.in_(newest))
+        .where(TopicDecision.id.in_(newest), Complaint.erased_at.is_(None))
         .order_by(TopicDecision.id.desc())
         .limit(MOST_DECISIONS)
     )

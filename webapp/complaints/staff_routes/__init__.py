@@ -9,6 +9,7 @@ from webapp.complaints.staff_routes import (
     messages,
     publishing,
     standard,
+    telling,
     templates,
     topics,
     transcripts,
@@ -17,5 +18,5 @@ from webapp.complaints.staff_routes.blueprint import bp
 
 __all__ = [
     "bp", "bulk", "entry", "handling", "learning", "letters", "messages", "publishing", "standard",
-    "templates", "topics", "transcripts",
+    "telling", "templates", "topics", "transcripts",
 ]  # fmt: skip

@@ -3,7 +3,16 @@
 from sqlalchemy import delete, exists, select
 
 from webapp.extensions import db
-from webapp.following.models import Follower, SavedSearch, SearchTerm, Subscription
+from webapp.following.models import (
+    Delivery,
+    Follower,
+    Match,
+    News,
+    SavedSearch,
+    SearchTerm,
+    Subscription,
+)
+from webapp.following.rules.subjects import SubjectKind
 from webapp.following.rules.timing import ERASE_AFTER
 from webapp.following.rules.tokens import CONFIRM_WITHIN
 from webapp.following.rules.wishes import SubscriptionState
@@ -29,6 +38,38 @@ def erase_ended() -> int:
     return done
 
 
+def forget_complaint(complaint_id: int) -> None:
+    """Forget who followed a message that was erased, and what they were told of it; who followed
+    nothing else is erased too."""
+    key = f"{SubjectKind.COMPLAINT}:{complaint_id}"
+    with transaction():
+        mine = select(Subscription.id).where(Subscription.subject_key == key)
+        people = set(
+            db.session.scalars(
+                select(Subscription.follower_id).where(Subscription.subject_key == key)
+            )
+        )
+        news = select(News.id).where(News.complaint_id == complaint_id)
+        db.session.execute(
+            delete(Match).where(Match.news_id.in_(news) | Match.subscription_id.in_(mine))
+        )
+        db.session.execute(delete(Delivery).where(Delivery.news_id.in_(news)))
+        db.session.execute(delete(Subscription).where(Subscription.subject_key == key))
+        db.session.execute(delete(News).where(News.complaint_id == complaint_id))
+        db.session.expire_all()
+        for follower_id in people:
+            _end_or_erase(follower_id)
+
+
+def _end_or_erase(follower_id: int) -> None:
+    """Erase a follower who has no wish left at all; else keep since when none goes on."""
+    note_end(follower_id)
+    never = ~exists().where(Subscription.follower_id == follower_id)
+    follower = db.session.scalar(select(Follower).where(Follower.id == follower_id, never))
+    if follower is not None:
+        erase(follower)
+
+
 def _drop_unconfirmed() -> None:
     """A wish whose link to confirm is over was no wish; its address is given up with it."""
     old = (
@@ -41,11 +82,7 @@ def _drop_unconfirmed() -> None:
         db.session.execute(delete(Subscription).where(*old))
         db.session.expire_all()
         for follower_id in people:
-            note_end(follower_id)
-            never = ~exists().where(Subscription.follower_id == follower_id)
-            follower = db.session.scalar(select(Follower).where(Follower.id == follower_id, never))
-            if follower is not None:
-                erase(follower)
+            _end_or_erase(follower_id)
 
 
 def _drop_searches() -> None:

@@ -44,7 +44,11 @@ def _prefill(form: RequestForm) -> None:
     if request.args.get("form") in list(WantedForm):
         form.wanted.data = request.args["form"]
     document, bill = _subject()
-    if document is not None:
+    if request.args.get("message", "").isdecimal():
+        form.subject.data = _(
+            "The answer to my message number %(number)s", number=request.args["message"][:10]
+        )
+    elif document is not None:
         form.subject.data = document.title
     elif bill is not None:
         form.subject.data = bill.name(language())

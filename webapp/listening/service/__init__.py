@@ -116,6 +116,7 @@ from webapp.listening.service.sounds import (
     voice_choices,
     voices,
 )
+from webapp.listening.service.words_forms import form_of_words, offline_voice
 
 __all__ = [
     "make_pdf",
@@ -135,7 +136,7 @@ __all__ = [
     "chosen_voice", "grade_choices", "preferred_grade", "preferred_speed", "speed_choices",
     "speed_name", "voice_choices", "count_forms", "default_voice", "disk_used", "figures", "fill",
     "forget_lost_files", "form_of", "forms_of", "forms_to_be_had", "is_offered", "iter_shelves",
-    "list_rows",
+    "form_of_words", "list_rows", "offline_voice",
     "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.fernet import MultiFernet
@@ -29,6 +30,15 @@ class Vault:
     def read(self, name: str) -> bytes:
         """The content kept under `name`. Raises `FileNotFoundError` where there is none."""
         return self.keys.decrypt((self.folder / name).read_bytes())
+
+    def older_than(self, moment: datetime) -> list[str]:
+        """The names of the files that were last written before `moment`."""
+        limit = moment.timestamp()
+        return [
+            file.name
+            for file in self.folder.iterdir()
+            if file.is_file() and file.stat().st_mtime < limit
+        ]
 
     def discard(self, name: str) -> None:
         """Remove what was kept under `name`, if it is there."""

@@ -1,0 +1,23 @@
+"""The words of the questions after the end, and of the ways to call or write to people."""
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from webapp.complaints.rules.channels import ReplyBy
+from webapp.complaints.rules.closing import AskedAt, Verdict
+
+VERDICT: dict[str, LazyString] = {
+    Verdict.YES: _l("Yes"),
+    Verdict.PARTLY: _l("Partly"),
+    Verdict.NO: _l("No"),
+}
+ASKED_AT: dict[str, LazyString] = {
+    AskedAt.CLOSING: _l("on closing"),
+    AskedAt.FOUR_WEEKS: _l("four weeks after closing"),
+}
+# What an officer has to do for a person who hears of each step in this way.
+ERRAND: dict[str, LazyString] = {
+    ReplyBy.CALL: _l("Call back"),
+    ReplyBy.LETTER: _l("Send a letter"),
+    ReplyBy.TEXT_RELAY: _l("Call through the text relay"),
+}

@@ -1,0 +1,229 @@
+"""The two questions after the end: who may be asked, what was said, for the figures too.
+
+See `rules/closing.py` for how the one cap covers both times.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from itsdangerous import BadSignature, URLSafeSerializer
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from webapp.complaints.models import ClosingAnswer, Complaint, ComplaintClosing
+from webapp.complaints.rules.channels import TOLD_BY_STAFF, Channel, ReplyBy
+from webapp.complaints.rules.closing import ASK_AGAIN_UNTIL, FOUR_WEEKS, AskedAt, Verdict, asked_at
+from webapp.complaints.rules.states import State
+from webapp.complaints.service.errors import ComplaintNotFound, StepNotAllowed
+from webapp.complaints.service.steps import lock
+from webapp.extensions import db
+from webapp.shared import audit, clock
+from webapp.shared.bureaux import Bureau
+from webapp.shared.clock import BANGKOK
+from webapp.shared.outbox import enqueue_once
+from webapp.shared.transaction import transaction
+from webapp.surveys import service as surveys
+
+MAIL_QUESTIONS = "complaints.mail_questions"
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The questions that can be answered now about a closing, and at which of the two times."""
+
+    closing: ComplaintClosing
+    time: AskedAt
+
+    @property
+    def asked(self) -> bool:
+        """Whether the cap let us ask: the questions are put, and not only to be found."""
+        return self.closing.asked_on is not None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person answers."""
+
+    was_answered: Verdict
+    was_solved: Verdict
+    why: str = ""
+
+    @property
+    def says_no(self) -> bool:
+        """Whether the person says that it was not answered, or not solved."""
+        return Verdict.NO in (self.was_answered, self.was_solved)
+
+
+@dataclass(frozen=True)
+class ClosingFigure:
+    """One answer as figures need it: nothing in it tells who answered."""
+
+    at: datetime
+    time: AskedAt
+    was_answered: Verdict
+    was_solved: Verdict
+    kind: str
+    channel: Channel
+    bureau: Bureau
+
+
+def questions_about(complaint: Complaint) -> Questions | None:
+    """What can be answered about a message now; None where it is not closed, or was answered."""
+    if State(complaint.state) is not State.CLOSED or complaint.erased_at is not None:
+        return None
+    closing = db.session.scalar(
+        select(ComplaintClosing)
+        .where(ComplaintClosing.complaint_id == complaint.id)
+        .order_by(ComplaintClosing.id.desc())
+        .limit(1)
+    )
+    if closing is None:
+        return None
+    now = asked_at(closing.closed_at.astimezone(BANGKOK).date(), clock.today())
+    if any(answer.asked_at is now for answer in closing.answers):
+        return None
+    return Questions(closing, now)
+
+
+def claim_questions(complaint: Complaint, secret: str) -> bool:
+    """Whether the person is asked, by letter or by an officer; claims the cap the first time.
+
+    Done again it says the same. Who hears back on the page alone has no address to be known by:
+    such a person's browser keeps when it was asked, and `ask_on_page` is for it.
+    """
+    with transaction():
+        questions = questions_about(complaint)
+        if questions is None:
+            return False
+        person = _person(complaint)
+        if not questions.asked and person and surveys.claim_asking(person, secret):
+            questions.closing.asked_on = clock.today()
+        return questions.asked
+
+
+def _person(complaint: Complaint) -> str:
+    """What tells the person again, as every feature that asks names an address; "" for nobody."""
+    if complaint.reply_by is ReplyBy.MAIL and complaint.email:
+        return f"mail:{complaint.email.strip().lower()}"
+    if complaint.reply_by in TOLD_BY_STAFF and complaint.contact:
+        return f"contact:{complaint.contact.strip().lower()}"
+    return ""
+
+
+def ask_on_page(questions: Questions) -> None:
+    """Note that the questions are put on the tracking page, as the browser's own cap allows."""
+    with transaction():
+        questions.closing.asked_on = questions.closing.asked_on or clock.today()
+
+
+def answer_questions(complaint_id: int, said: Said, entered_by: int | None = None) -> None:
+    """Keep what a person answers, once for each of the two times.
+
+    `entered_by`: the officer who asked. Raises `ComplaintNotFound`, or `StepNotAllowed` where
+    there is nothing to answer any more.
+    """
+    with transaction():
+        questions = questions_about(lock(complaint_id))
+        if questions is None:
+            raise StepNotAllowed("answered, or reopened")
+        _keep(questions, said, entered_by)
+        if entered_by is not None:
+            audit.record(entered_by, "complaints.enter_closing", f"complaint {complaint_id}")
+
+
+def _keep(questions: Questions, said: Said, entered_by: int | None) -> None:
+    answer = ClosingAnswer(
+        closing_id=questions.closing.id,
+        asked_at=questions.time,
+        was_answered=said.was_answered,
+        was_solved=said.was_solved,
+        why=said.why,
+        at=clock.now(),
+        entered_by=entered_by,
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(answer)
+    except IntegrityError as twice:
+        raise StepNotAllowed("answered") from twice
+
+
+def ask_again() -> None:
+    """Have everybody written to whose message was closed four weeks ago; once."""
+    now = clock.now()
+    due = select(ComplaintClosing.id, ComplaintClosing.complaint_id).where(
+        ComplaintClosing.closed_at <= now - FOUR_WEEKS,
+        ComplaintClosing.closed_at > now - ASK_AGAIN_UNTIL,
+        ComplaintClosing.asked_again_at.is_(None),
+    )
+    with transaction():
+        for closing_id, complaint_id in db.session.execute(due).all():
+            enqueue_once(MAIL_QUESTIONS, closing_id=closing_id, complaint_id=complaint_id)
+
+
+def complaint_of_closing(closing_id: int) -> Complaint | None:
+    """The message whose person is to be written to about a closing; None where that is done, or
+    where it has been reopened since."""
+    closing = db.session.get_one(ComplaintClosing, closing_id)
+    complaint = db.session.get_one(Complaint, closing.complaint_id)
+    questions = questions_about(complaint)
+    if questions is None or questions.closing.id != closing_id or closing.asked_again_at:
+        return None
+    return complaint
+
+
+def asked_again(closing_id: int) -> None:
+    """Note that the letter of four weeks later went out, or is not to."""
+    with transaction():
+        db.session.get_one(ComplaintClosing, closing_id).asked_again_at = clock.now()
+
+
+def questions_token(complaint_id: int, secret: str) -> str:
+    """The word in the letter's link that opens the questions, and not the message."""
+    return str(_sealer(secret).dumps(complaint_id))
+
+
+def opened_questions(token: str, secret: str) -> Complaint:
+    """The message whose questions a link opens. Raises `ComplaintNotFound`."""
+    try:
+        complaint = db.session.get(Complaint, int(_sealer(secret).loads(token)))
+    except (BadSignature, TypeError, ValueError):
+        complaint = None
+    if complaint is None or complaint.erased_at is not None:
+        raise ComplaintNotFound
+    return complaint
+
+
+def _sealer(secret: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt="closing questions of a complaint")
+
+
+def last_answer(complaint_id: int) -> ClosingAnswer | None:
+    """What the person answered last; None where nothing."""
+    return db.session.scalar(
+        select(ClosingAnswer)
+        .join(ComplaintClosing, ComplaintClosing.id == ClosingAnswer.closing_id)
+        .where(ComplaintClosing.complaint_id == complaint_id)
+        .order_by(ClosingAnswer.id.desc())
+        .limit(1)
+    )
+
+
+def closing_answers(first: date, last: date) -> Sequence[ClosingFigure]:
+    """Every answer given from `first` to `last`, both included, without who gave it."""
+    begins = datetime.combine(first, time(), BANGKOK)
+    ends = datetime.combine(last + timedelta(days=1), time(), BANGKOK)
+    rows = db.session.execute(
+        select(ClosingAnswer, Complaint.kind, Complaint.channel, Complaint.bureau)
+        .join(ComplaintClosing, ComplaintClosing.id == ClosingAnswer.closing_id)
+        .join(Complaint, Complaint.id == ComplaintClosing.complaint_id)
+        .where(ClosingAnswer.at >= begins, ClosingAnswer.at < ends)
+        .order_by(ClosingAnswer.id)
+    )
+    return [
+        ClosingFigure(
+            said.at, said.asked_at, said.was_answered, said.was_solved, kind, channel, bureau
+        )
+        for said, kind, channel, bureau in rows
+    ]

@@ -1,0 +1,71 @@
+"""People to be called or written to, what they say of the end, and erasing at their request."""
+
+from flask import current_app, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+
+from webapp.accounts import service as accounts
+from webapp.complaints import closing_wording, service
+from webapp.complaints.forms import ClosingForm
+from webapp.complaints.rules.closing import Verdict
+from webapp.complaints.rules.states import may_see_person
+from webapp.complaints.staff_routes.blueprint import NUMBER, bp
+
+
+@bp.context_processor
+def words() -> dict[str, object]:
+    return {"closing_wording": closing_wording}
+
+
+@bp.get("/errands")
+def list_errands() -> str:
+    """Who waits to be called or written to."""
+    return render_template(
+        "complaints_staff/list_errands.html", errands=service.errands(accounts.staff_id())
+    )
+
+
+@bp.route(f"/<{NUMBER}:complaint_id>/closing", methods=["GET", "POST"])
+def enter_answers(complaint_id: int) -> str | Response:
+    """What a person told an officer who called or wrote: the two questions after the end."""
+    complaint = service.open_case(complaint_id, accounts.staff_id())
+    form = ClosingForm()
+    if form.validate_on_submit():
+        said = service.Said(
+            Verdict(form.was_answered.data),
+            Verdict(form.was_solved.data),
+            (form.why.data or "").strip(),
+        )
+        try:
+            service.answer_questions(complaint_id, said, accounts.staff_id())
+            flash(_("The answers are kept."))
+        except service.StepNotAllowed:
+            flash(_("It has been answered already, or the message has been taken up again."))
+        return redirect(url_for("complaints_staff.list_errands"))
+    return render_template(
+        "complaints_staff/enter_answers.html",
+        complaint=complaint,
+        form=form,
+        open_now=service.questions_about(complaint),
+    )
+
+
+@bp.route(f"/<{NUMBER}:complaint_id>/erase", methods=["GET", "POST"])
+def erase_complaint(complaint_id: int) -> str | Response:
+    complaint = service.open_case(complaint_id, accounts.staff_id())
+    form = FlaskForm()
+    if form.validate_on_submit():
+        keys = current_app.extensions["field_keys"]
+        vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
+        try:
+            service.erase_at_request(complaint_id, accounts.staff_id(), vault)
+            flash(_("It is erased. The figures stay."))
+        except service.CaseWithAnother:
+            flash(_("Only the officer who has the message in hand can erase it."))
+        return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
+    return render_template(
+        "complaints_staff/erase_complaint.html",
+        complaint=complaint,
+        is_mine=may_see_person(complaint.handler_id, accounts.staff_id()),
+    )

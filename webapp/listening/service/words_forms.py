@@ -1,0 +1,46 @@
+"""A few words in another form, made at once and kept nowhere: an answer to one person."""
+
+import tempfile
+from pathlib import Path
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from braille import PRESETS
+from thai_text.outline import Block
+from thai_text.outline import Document as Outline
+from webapp.listening.rules.kinds import USUAL_SPEED, FormKind, Variant
+from webapp.listening.service.makers import Task, make
+from webapp.listening.service.sounds import preferred_grade, voices
+
+# What is said to one person is sent to no other company.
+_ELSEWHERE = frozenset({"gtts"})
+
+
+def offline_voice() -> str | None:
+    """The name of the voice of this machine that is chosen first; None where there is none."""
+    names = [voice.name for voice in voices() if voice.name not in _ELSEWHERE]
+    return names[0] if names else None
+
+
+def form_of_words(kind: FormKind, text: str, lang: str) -> bytes:
+    """What the office wrote, in the grade of braille that the reader prefers, or spoken.
+
+    Raises `audio.engines.VoiceUnavailable`, `LargePrintUnavailable`, `OSError`.
+    """
+    with force_locale(lang):
+        title = _("The answer of the Secretariat of the Senate")
+    blocks = tuple(
+        Block(f"p{number}", "paragraph", text=line)
+        for number, line in enumerate(filter(None, map(str.strip, text.splitlines())), 1)
+    )
+    variant = Variant(
+        voice=offline_voice() or "",
+        speed=USUAL_SPEED,
+        grade=preferred_grade(),
+        layout=next(iter(PRESETS)),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "words"
+        make(Task(Outline(title, lang, blocks), kind, variant, path))
+        return path.read_bytes()
