@@ -81,10 +81,8 @@ def _questions(complaint: Complaint) -> str:
 
 def erase_old() -> None:
     """Erase what has been kept for the published time, and files that belong to nothing."""
-    keys = current_app.extensions["field_keys"]
-    vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
-    service.erase_old(vault)
-    service.sweep_files(vault)
+    service.erase_old(site_vault())
+    service.sweep_files(site_vault())
 
 
 def mail_alert(alert_id: int) -> None:

@@ -1,12 +1,13 @@
 """A person has everything erased that tells who wrote, and what."""
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webapp.complaints import service
 from webapp.complaints.routes.blueprint import bp, visit
 from webapp.complaints.rules.keeping import KEPT_FOR
+from webapp.shared.uploads.vault import site_vault
 
 
 @bp.app_context_processor
@@ -22,9 +23,7 @@ def erase_case() -> str | Response:
         flash(_("Type your receipt code to open your message."))
         return redirect(url_for("complaints.track"))
     if request.method == "POST":
-        keys = current_app.extensions["field_keys"]
-        vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
-        service.erase(complaint_id, vault)
+        service.erase(complaint_id, site_vault())
         visit.leave_case()
         flash(_("Your message is erased. The receipt code opens nothing any more."))
         return redirect(url_for("complaints.show_complaints"))

@@ -6,7 +6,7 @@ other traces are named below. Copies that other features keep go by the event.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import partial
 
@@ -26,12 +26,13 @@ from webapp.complaints.service.barring import hold
 from webapp.complaints.service.errors import CaseWithAnother
 from webapp.complaints.service.steps import lock, step
 from webapp.complaints.service.topics import decisions_of
-from webapp.complaints.service.uploads import Vault
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.columns import EncryptedText
 from webapp.shared.outbox import OutboxRow, enqueue_once
 from webapp.shared.transaction import after_commit, transaction
+from webapp.shared.uploads.kept import KeptFile
+from webapp.shared.uploads.vault import Vault
 
 # The classifier of topics holds words of what officers decided on.
 FORGET_LEARNED = "complaints.forget_learned"
@@ -156,13 +157,17 @@ def _unpublish(complaint_id: int) -> None:
 
 
 def sweep_files(vault: Vault) -> int:
-    """Remove the files that no row names; how many there were."""
-    named = set(db.session.scalars(select(Attachment.stored_as)))
+    """Remove the files that no row of any feature names; how many there were."""
+    named = {name for table in KeptFile.__subclasses__() for name in _named_in(table)}
     oldest = clock.now() - _ORPHAN_AFTER
     orphans = [name for name in vault.older_than(oldest) if name not in named]
     for name in orphans:
         vault.discard(name)
     return len(orphans)
+
+
+def _named_in(table: type[KeptFile]) -> Iterable[str]:
+    return db.session.scalars(select(table.stored_as))
 
 
 def wipe_traces() -> None:

@@ -1,6 +1,6 @@
 """People to be called or written to, what they say of the end, and erasing at their request."""
 
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
@@ -11,6 +11,7 @@ from webapp.complaints.forms import ClosingForm
 from webapp.complaints.rules.closing import Verdict
 from webapp.complaints.rules.states import may_see_person
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
+from webapp.shared.uploads.vault import site_vault
 
 
 @bp.context_processor
@@ -56,10 +57,8 @@ def erase_complaint(complaint_id: int) -> str | Response:
     complaint = service.open_case(complaint_id, accounts.staff_id())
     form = FlaskForm()
     if form.validate_on_submit():
-        keys = current_app.extensions["field_keys"]
-        vault = service.Vault(current_app.extensions["settings"].upload_dir, keys)
         try:
-            service.erase_at_request(complaint_id, accounts.staff_id(), vault)
+            service.erase_at_request(complaint_id, accounts.staff_id(), site_vault())
             flash(_("It is erased. The figures stay."))
         except service.CaseWithAnother:
             flash(_("Only the officer who has the message in hand can erase it."))

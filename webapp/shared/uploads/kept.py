@@ -64,12 +64,13 @@ def kept(table: type[File], upload: Upload, scan: Scan, vault: Vault, name: str 
 
 
 def scan_kept(table: type[KeptFile], file_id: int, vault: Vault) -> None:
-    """Scan a file that waits; once. What is harmful is destroyed, and the person's page says so.
+    """Scan a file that waits; once. What is harmful is destroyed, and the person's page says so;
+    one that was erased meanwhile is left alone.
 
     Raises `ScannerAway`.
     """
-    file = db.session.get_one(table, file_id)
-    if file.scan is not Scan.WAITING or not settings().CLAMD_URL:
+    file = db.session.get(table, file_id)
+    if file is None or file.scan is not Scan.WAITING or not settings().CLAMD_URL:
         return
     harmful = is_harmful(settings().CLAMD_URL, vault.read(file.stored_as))
     with transaction():
