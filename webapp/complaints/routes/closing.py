@@ -12,9 +12,7 @@ from webapp.complaints.routes.blueprint import bp, visit
 from webapp.complaints.rules.channels import ReplyBy
 from webapp.complaints.rules.closing import Verdict
 from webapp.complaints.rules.states import Move, State, allowed
-from webapp.shared import clock
-from webapp.surveys import browser
-from webapp.surveys.rules import cap
+from webapp.surveys import service as surveys
 
 REOPEN = "reopen"
 
@@ -42,10 +40,8 @@ def _closing_of(complaint: service.Complaint) -> Put | None:
         return None
     asked = open_now.asked
     if not asked and complaint.reply_by is ReplyBy.PAGE:
-        kept = browser.present()
-        asked = cap.may_ask(kept.asked_on, clock.today())
+        asked = surveys.claim_browser()
         if asked:
-            browser.note_asked(kept)
             service.ask_on_page(open_now)
     return Put(ClosingForm(formdata=None), asked)
 

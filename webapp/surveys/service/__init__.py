@@ -17,6 +17,7 @@ from webapp.surveys.service.answering import (
 )
 from webapp.surveys.service.asking import (
     claim_asking,
+    claim_browser,
     forget_askings,
     may_ask,
     survey_at_end_of,
@@ -99,6 +100,7 @@ __all__ = [
     "begin",
     "change_facts",
     "claim_asking",
+    "claim_browser",
     "close_overdue",
     "close_survey",
     "count_responses",

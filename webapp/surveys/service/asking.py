@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from webapp.extensions import db
 from webapp.shared import clock
 from webapp.shared.transaction import transaction
+from webapp.surveys import browser
 from webapp.surveys.models import Asking, Survey
 from webapp.surveys.rules import cap
 from webapp.surveys.rules.questions import State, Task
@@ -42,6 +43,15 @@ def claim_asking(person: str, secret: str) -> bool:
             return False
         asked.asked_on = today
         return True
+
+
+def claim_browser() -> bool:
+    """The same for the browser of who gave no address, which keeps the day by itself."""
+    kept = browser.present()
+    if not cap.may_ask(kept.asked_on, clock.today()):
+        return False
+    browser.note_asked(kept)
+    return True
 
 
 def _first(key: str, today: date) -> bool:
