@@ -95,6 +95,7 @@ SEEN_OTHERWISE |= {
 # The sample has no need, improvement or message of its own: the tests of each open these pages.
 SEEN_OTHERWISE |= {
     "needs.show_own", "needs.correct_own", "improvement.show_improvement",
+    "complaints.answer_questions",
     "following_messages.stop_message",
 }  # fmt: skip
 # Pages that no link of the sample leads to, and how their address is made.
