@@ -13,11 +13,15 @@ from werkzeug.test import TestResponse
 
 from tests.support import surveys
 from webapp.accounts import service as accounts
+from webapp.complaints import report_words
 from webapp.complaints import service as complaints
 from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.service import reports
 from webapp.documents import service as documents
 from webapp.listening import service as listening
+from webapp.shared import clock
 from webapp.shared.languages import exists_once
+from webapp.shared.quarters import Quarter
 
 # As many examples of a page as there are likely to be kinds of it.
 PER_ENDPOINT = 3
@@ -78,6 +82,16 @@ def answered_case(app: Flask) -> str:
         return f"/complaints/answered/{complaints.publish_case(filed.id, words, officer).id}"
 
 
+def issued_report(app: Flask) -> str:
+    """The report on the quarter before the sample's, which is issued with nothing to assess."""
+    with app.app_context():
+        report = reports.prepare_report(Quarter(2569, 1), None)
+        reports.send_report(report.id, None)
+        reports.note_considered(report.id, clock.today(), "เห็นชอบ", None)
+        reports.issue_report(report.id, report_words.content_of, None)
+        return f"/complaints/reports/{report.id}"
+
+
 # These answer only about the bill or the section that their question names.
 WITH_A_QUESTION = {"following.follow", "following.show_asked", "documents.find_section"}
 # The first two come by letter and work once: tests/journeys opens them and runs axe-core on them.
@@ -102,6 +116,7 @@ SEEN_OTHERWISE |= {
 UNLINKED: dict[str, Callable[[Flask], str]] = {
     "accounts.accept_invitation": invitation,
     "complaints.show_answered": answered_case,
+    "complaints.show_report": issued_report,
     "documents.show_whole": lambda _app: "/documents/d-1/whole",
     "narrations.list_sections": link_for_readers,
     "narrations.send_recording": section_to_read,

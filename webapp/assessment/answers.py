@@ -96,6 +96,6 @@ ANSWERS: dict[System, Answer] = {
     System.COMPLAINTS: Answer(
         _l("Five channels, an answer within 3 working days, tracking, quarterly statistics."),
         (_l("Complaints and suggestions"), "complaints.show_complaints"),
-        _l("Statistics and the satisfaction of complainants are not here yet."),
+        _l("What complainants thought of it is not in the figures yet."),
     ),
 }

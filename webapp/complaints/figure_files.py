@@ -31,22 +31,25 @@ def asked_quarter(quarters: list[Quarter]) -> Quarter | None:
     return next((one for one in quarters if one.key == wanted), quarters[-1])
 
 
-def as_csv(scope: Scope) -> Response:
-    """Every tally of the quarter asked for, of every quarter where none is."""
+def as_csv(scope: Scope, seen_by: int | None = None) -> Response:
+    """Every tally of the quarter asked for, of every quarter where none is.
+
+    `seen_by`: the officer for whom it is; what this person may not see is not counted.
+    """
     rows = [
         [
             row.year_be, row.quarter, row.register, row.way, row.key or TOGETHER, row.measure,
             row.outcome, "" if row.days is None else row.days, row.messages,
         ]
-        for row in counted_figures.list_tallies(scope, _quarter())
+        for row in counted_figures.list_tallies(scope, _quarter(), seen_by)
     ]  # fmt: skip
     headers = {"Content-Disposition": f"attachment; filename=complaints-{scope.value}.csv"}
     return Response(csv_text([HEAD, *rows]), mimetype="text/csv", headers=headers)
 
 
-def as_data(scope: Scope) -> dict[str, Any]:
-    """The figures of the quarter asked for, of all together where none is."""
-    figures = counted_figures.complaint_figures(scope, _quarter())
+def as_data(scope: Scope, seen_by: int | None = None) -> dict[str, Any]:
+    """The figures of the quarter asked for, of all together where none is; `seen_by` as there."""
+    figures = counted_figures.complaint_figures(scope, _quarter(), seen_by)
     return {
         "scope": scope.value,
         "quarter": figures.quarter.key if figures.quarter else None,

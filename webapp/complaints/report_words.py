@@ -10,20 +10,23 @@ from flask_babel import gettext as _
 
 from thai_text.outline import Document
 from thai_text.outline.tree import Block
-from webapp.complaints import figure_notes, figure_words
+from webapp.complaints import figure_notes, figure_words, learning_wording
+from webapp.complaints.figure_words import TOO_FEW, percent_said
 from webapp.complaints.models import QuarterlyReport
 from webapp.complaints.rules.figures import Scope
-from webapp.complaints.service import figures, reports
+from webapp.complaints.rules.repeats import rate
+from webapp.complaints.service import causes, figures, reports, shown_causes
 from webapp.shared import dates
 from webapp.shared.figures import Part, as_blocks
 from webapp.shared.languages import LANGUAGES
+from webapp.shared.quarters import Quarter
 
 VERSION = 1
 
 
 @dataclass(frozen=True)
 class FrozenRow:
-    """A row of a part as it was when the report was issued; `shown` is its percentage, "" for none."""
+    """A row of a part as it was when the report was issued; `shown` its percentage, "" for none."""
 
     name: str
     others: tuple[str, ...]
@@ -123,7 +126,7 @@ def _words(
             [_("What was changed"), report.changes],
             [_("What the sub-committee said"), report.remarks],
         ]
-        parts = figure_words.parts(counted)
+        parts = [*figure_words.parts(counted), _causes(report.period)]
         return {
             "title": _("Report on messages from citizens, %(quarter)s",
                        quarter=dates.quarter(report.period)),
@@ -141,6 +144,27 @@ def _words(
             ],
             "notes": [figure_notes.how_computed(), figure_notes.how_hidden()],
         }  # fmt: skip
+
+
+def _causes(quarter: Quarter) -> Part:
+    """Why messages came, as far as officers have written it down."""
+    shown = shown_causes.shown_causes(quarter)
+    rows = []
+    for key, count in shown_causes.cause_counts(shown):
+        name = learning_wording.cause_name(causes.cause_by_id(int(key))) if key else TOO_FEW
+        percent = percent_said(100 * count / len(shown))
+        rows.append(FrozenRow(str(name), (f"{count:,}", percent), percent))
+    said = _("No cause can be told: of fewer than 5 messages a root cause was written down.")
+    if rows:
+        repeats = shown_causes.shown_repeats(quarter, shown)
+        said = _(
+            "Of %(count)s messages the root cause was written down; most often: %(name)s, "
+            "%(percent)s percent. %(repeats)s of them repeat an earlier message: %(rate)s percent.",
+            count=f"{len(shown):,}", name=rows[0].name, percent=rows[0].shown,
+            repeats=f"{repeats:,}", rate=percent_said(rate(repeats, len(shown))),
+        )  # fmt: skip
+    head = [_("Root cause"), _("Messages"), _("Percent")]
+    return Part("causes", _("Root causes"), said, head, rows)
 
 
 def _intro(report: QuarterlyReport) -> list[str]:

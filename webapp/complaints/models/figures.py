@@ -44,6 +44,8 @@ class ComplaintVerdict(db.Model):
     shown_channel: Mapped[str | None]
     shown_bureau: Mapped[str | None]
     shown_subject: Mapped[str | None]
+    # The root cause, by its id, under which a report told it.
+    shown_cause: Mapped[str | None]
 
 
 class ComplaintTally(db.Model):

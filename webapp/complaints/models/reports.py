@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Text, event, inspect
+from sqlalchemy import ForeignKey, Index, Text, event, inspect, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.complaints.rules.reports import ReportState
@@ -20,6 +20,18 @@ class QuarterlyReport(db.Model):
     """A report on the messages of a quarter: written, seen by the sub-committee, issued."""
 
     __tablename__ = "complaint_reports"
+    __table_args__ = (
+        # One report on a quarter, and one correction of each report.
+        Index(
+            "uq_complaint_reports_quarter",
+            "year_be",
+            "quarter",
+            unique=True,
+            sqlite_where=text("replaces_id IS NULL"),
+            postgresql_where=text("replaces_id IS NULL"),
+        ),
+        Index("uq_complaint_reports_replaces_id", "replaces_id", unique=True),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     year_be: Mapped[int]

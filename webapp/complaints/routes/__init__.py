@@ -1,4 +1,4 @@
-"""Pages for citizens: send a message, keep its receipt, follow it; the standard; answered cases."""
+"""Pages for citizens: send, keep the receipt, follow; the standard, answered cases, the figures."""
 
 from webapp.complaints.routes import (
     answer_forms,
@@ -8,6 +8,7 @@ from webapp.complaints.routes import (
     filing,
     kept,
     reading,
+    reports,
     similar,
     statistics,
     tracking,
@@ -17,5 +18,5 @@ from webapp.complaints.routes.blueprint import bp
 
 __all__ = [
     "answer_forms", "api", "bp", "closing", "codenames", "erasing", "filing", "kept", "reading",
-    "similar", "statistics", "tracking",
+    "reports", "similar", "statistics", "tracking",
 ]  # fmt: skip

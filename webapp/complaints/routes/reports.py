@@ -29,6 +29,7 @@ def show_report(report_id: int) -> str:
         report=report,
         words=report_words.frozen_words(report, language()),
         later=reports.replaced_by(report),
+        printable=printing.unavailable() is None,
     )
 
 

@@ -1,13 +1,13 @@
 """The figures of a quarter, or of all, read from the tallies: whole, groups, series."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_, select
+from sqlalchemy import Select, and_, select
 
-from webapp.complaints.models import ComplaintCounting, ComplaintTally
+from webapp.complaints.models import ComplaintCounting, ComplaintTally, ComplaintVerdict
 from webapp.complaints.rules.figures import (
     ALL,
     Cell,
@@ -19,7 +19,8 @@ from webapp.complaints.rules.figures import (
     figures_of,
 )
 from webapp.complaints.rules.verdicts import Measure, Outcome
-from webapp.complaints.service.tallies import UNDONE
+from webapp.complaints.service.barring import barred_ids
+from webapp.complaints.service.tallies import UNDONE, tallies_of
 from webapp.extensions import db
 from webapp.shared import clock
 from webapp.shared.quarters import Quarter, quarter_of
@@ -62,8 +63,13 @@ class Tally(NamedTuple):
     messages: int
 
 
-def complaint_figures(scope: Scope, quarter: Quarter | None) -> ComplaintFigures:
-    """The figures of a quarter, or of all together; one query, however many messages there are."""
+def complaint_figures(
+    scope: Scope, quarter: Quarter | None, seen_by: int | None = None
+) -> ComplaintFigures:
+    """The figures of a quarter, or of all together; one query, however many messages there are.
+
+    `seen_by`: the officer who looks; what this person may not see is not counted.
+    """
     tally = ComplaintTally
     wanted = select(tally).where(tally.scope == scope.value)
     if quarter is not None:
@@ -71,12 +77,11 @@ def complaint_figures(scope: Scope, quarter: Quarter | None) -> ComplaintFigures
         wanted = wanted.where(here | (tally.way == Way.WHOLE.value))
     shown: dict[Register, list[Cell]] = defaultdict(list)
     wholes: dict[Register, dict[Quarter, list[Cell]]] = {one: defaultdict(list) for one in Register}
-    for row in db.session.execute(wanted.with_only_columns(*tally.__table__.columns)):
+    for row in _seen(wanted, scope, seen_by):
         period = Quarter(row.year_be, row.quarter)
         register = Register(row.register)
-        days = None if row.days == UNDONE else row.days
         measure, outcome = Measure(row.measure), Outcome(row.outcome)
-        cell = Cell(Way(row.way), row.key, measure, outcome, days, row.messages)
+        cell = Cell(Way(row.way), row.key, measure, outcome, row.days, row.messages)
         if cell.way is Way.WHOLE:
             wholes[register][period].append(cell)
         if quarter is None or period == quarter:
@@ -90,21 +95,48 @@ def complaint_figures(scope: Scope, quarter: Quarter | None) -> ComplaintFigures
     )
 
 
-def list_tallies(scope: Scope, quarter: Quarter | None) -> list[Tally]:
-    """The tallies of a quarter, or of every one, in order: what the figures are summed from."""
+def list_tallies(scope: Scope, quarter: Quarter | None, seen_by: int | None = None) -> list[Tally]:
+    """The tallies of a quarter, or of every one, in order: what the figures are summed from.
+
+    `seen_by` as in `complaint_figures`.
+    """
     tally = ComplaintTally
     wanted = select(tally).where(tally.scope == scope.value)
     if quarter is not None:
         wanted = wanted.where(tally.year_be == quarter.year_be, tally.quarter == quarter.number)
-    columns = tally.__table__.columns
-    found = db.session.execute(wanted.with_only_columns(*columns).order_by(*columns))
-    return [
+    return _seen(wanted.order_by(*tally.__table__.columns), scope, seen_by)
+
+
+def _seen(wanted: Select[Any], scope: Scope, seen_by: int | None) -> list[Tally]:
+    """The tallies, less what is counted in them of messages that the officer may not see."""
+    columns = ComplaintTally.__table__.columns
+    found = [
         Tally(
             row.year_be, row.quarter, row.register, row.way, row.key, row.measure, row.outcome,
             None if row.days == UNDONE else row.days, row.messages,
         )
-        for row in found
+        for row in db.session.execute(wanted.with_only_columns(*columns))
     ]  # fmt: skip
+    hidden = _hidden(seen_by) if scope is Scope.STAFF else None
+    if not hidden:
+        return found
+    less = [row._replace(messages=row.messages - hidden[row[:-1]]) for row in found]
+    return [row for row in less if row.messages > 0]
+
+
+def _hidden(seen_by: int | None) -> Counter[tuple[object, ...]]:
+    """How many messages that the officer may not see are in each tally for staff."""
+    verdicts: dict[Quarter, list[ComplaintVerdict]] = defaultdict(list)
+    barred = select(ComplaintVerdict).where(ComplaintVerdict.complaint_id.in_(barred_ids(seen_by)))
+    for one in db.session.scalars(barred):
+        verdicts[Quarter(one.year_be, one.quarter)].append(one)
+    hidden: Counter[tuple[object, ...]] = Counter()
+    for period, found in verdicts.items():
+        for (scope, *names, days), count in tallies_of(found).items():
+            if scope is Scope.STAFF:
+                known = None if days == UNDONE else days
+                hidden[(period.year_be, period.number, *names, known)] += count
+    return hidden
 
 
 def counted_at() -> datetime | None:

@@ -1,6 +1,7 @@
 """What a quarter teaches: causes by count, the rate of repeats, compliments by bureau."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -34,14 +35,18 @@ class Learned:
         return rate(len(self.repeats), self.analysed)
 
 
-def learned_between(first: date, last: date) -> Learned:
-    """What the messages received from `first` to `last`, in Bangkok, teach."""
+def learned_between(first: date, last: date, without: Collection[int] = ()) -> Learned:
+    """What the messages received from `first` to `last`, in Bangkok, teach.
+
+    `without`: the messages that whoever looks may not see; nothing is counted of them.
+    """
     begins, ends = _moment(first), _moment(last + timedelta(days=1))
-    of_period = (Complaint.received_at >= begins) & (Complaint.received_at < ends)
+    seen = Complaint.id.not_in(without)
+    of_period = (Complaint.received_at >= begins) & (Complaint.received_at < ends) & seen
     teaching = Complaint.kind != Kind.COMPLIMENT.value
     counted = select(func.count(Complaint.id)).where(of_period, teaching)
     # What a repeat repeats may lie before the period, one window at most.
-    troubles = _troubles(begins - timedelta(days=WINDOW_DAYS + 1), ends)
+    troubles = _troubles(begins - timedelta(days=WINDOW_DAYS + 1), ends, without)
     here = {one.number: one for one in troubles if one.on >= first}
     causes = Counter(one.root_cause for one in here.values())
     praised = db.session.execute(
@@ -63,7 +68,7 @@ def learned_between(first: date, last: date) -> Learned:
     )
 
 
-def _troubles(begins: datetime, ends: datetime) -> list[Trouble]:
+def _troubles(begins: datetime, ends: datetime, without: Collection[int]) -> list[Trouble]:
     rows = db.session.execute(
         select(
             Complaint.id,
@@ -74,7 +79,7 @@ def _troubles(begins: datetime, ends: datetime) -> list[Trouble]:
         )
         .join(CaseFinding, CaseFinding.complaint_id == Complaint.id)
         .where(Complaint.received_at >= begins, Complaint.received_at < ends)
-        .where(Complaint.kind != Kind.COMPLIMENT.value)
+        .where(Complaint.kind != Kind.COMPLIMENT.value, Complaint.id.not_in(without))
     )
     return [
         Trouble(

@@ -1,13 +1,15 @@
-"""The quarterly report: prepared, sent to the sub-committee, issued to the Secretary-General, kept."""
+"""The quarterly report: prepared, sent to the sub-committee, issued to the Secretary-General."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from webapp.complaints.models import QuarterlyReport
 from webapp.complaints.rules.reports import ReportState, canonical, digest_of, may_be_reported
-from webapp.complaints.service.tallies import count_figures
+from webapp.complaints.service.shown_causes import let_out_causes
+from webapp.complaints.service.tallies import count_ended_quarters, count_figures
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.errors import NotFound, Refused
@@ -72,6 +74,13 @@ def prepare_report(quarter: Quarter, staff_id: int | None) -> QuarterlyReport:
         return _begin(quarter, None, staff_id)
 
 
+def correctable() -> frozenset[int]:
+    """The issued reports whose correction has not begun."""
+    every = list_reports()
+    issued = {report.id for report in every if report.state is ReportState.ISSUED}
+    return frozenset(issued - {report.replaces_id for report in every})
+
+
 def correct_report(report_id: int, staff_id: int | None) -> QuarterlyReport:
     """Begin a report that corrects an issued one, which stays as it is.
 
@@ -79,8 +88,7 @@ def correct_report(report_id: int, staff_id: int | None) -> QuarterlyReport:
     """
     with transaction():
         old = issued_report(report_id)
-        later = select(QuarterlyReport.id).where(QuarterlyReport.replaces_id == old.id)
-        if db.session.scalar(later) is not None:
+        if old.id not in correctable():
             raise ReportRefused("a correction has begun")
         report = _begin(old.period, old.id, staff_id)
         report.analysis, report.changes = old.analysis, old.changes
@@ -108,7 +116,7 @@ def send_report(report_id: int, staff_id: int | None) -> None:
 def note_considered(report_id: int, on: date, remarks: str, staff_id: int | None) -> None:
     """Note on which day the sub-committee dealt with the report, and what it said.
 
-    Raises as `write_report`, also where it was not sent, was not sent by then, or the day is to come.
+    Raises as `write_report`, also where it was not sent, or the day is to come.
     """
     with transaction():
         report = _unissued(report_id)
@@ -125,10 +133,12 @@ def issue_report(report_id: int, content: Content, staff_id: int | None) -> None
     sub-committee has not dealt with it.
     """
     count_figures()
+    count_ended_quarters()
     with transaction():
         report = _unissued(report_id)
         if report.considered_on is None:
             raise ReportRefused("not considered")
+        let_out_causes(report.period)
         report.issued_at, report.issued_by = clock.now(), staff_id
         report.content = canonical(content(report))
         report.digest = digest_of(report.content)
@@ -154,7 +164,10 @@ def _begin(quarter: Quarter, replaces_id: int | None, staff_id: int | None) -> Q
         remarks="",
     )
     db.session.add(report)
-    db.session.flush()
+    try:
+        db.session.flush()
+    except IntegrityError:
+        raise ReportRefused("somebody else began it in this moment") from None
     _audit(staff_id, "complaints.prepare_report", report)
     return report
 

@@ -24,7 +24,9 @@ from webapp.shared.transaction import transaction
 UNDONE = -1
 
 
-class _Key(NamedTuple):
+class Key(NamedTuple):
+    """What a tally counts, within a quarter."""
+
     scope: Scope
     register: str
     way: Way
@@ -74,7 +76,7 @@ def _count(quarter: Quarter) -> None:
     ).all()
     for register in Register:
         _let_out([one for one in found if _register_of(one.kind) is register], register, quarter)
-    tallies = _tallies(found)
+    tallies = tallies_of(found)
     here = (ComplaintTally.year_be == quarter.year_be, ComplaintTally.quarter == quarter.number)
     db.session.execute(delete(ComplaintTally).where(*here))
     if tallies:
@@ -113,9 +115,9 @@ def _is_settled(verdict: ComplaintVerdict) -> bool:
     return Outcome.PENDING not in (verdict.first_outcome, verdict.final_outcome)
 
 
-def _tallies(found: Sequence[ComplaintVerdict]) -> Counter[_Key]:
-    """How many messages have each outcome, by scope, register, way and group."""
-    counts: Counter[_Key] = Counter()
+def tallies_of(found: Sequence[ComplaintVerdict]) -> Counter[Key]:
+    """How many of these messages of one quarter have each outcome, by scope, way and group."""
+    counts: Counter[Key] = Counter()
     sizes = Counter(_register_of(one.kind) for one in found)
     for one in found:
         register = _register_of(one.kind)
@@ -123,7 +125,7 @@ def _tallies(found: Sequence[ComplaintVerdict]) -> Counter[_Key]:
         for measure, outcome, days in _given(one):
             known = UNDONE if days is None else days
             for scope, of, way, key in groups:
-                counts[_Key(scope, of, way, key, measure, outcome, known)] += 1
+                counts[Key(scope, of, way, key, measure, outcome, known)] += 1
     return counts
 
 

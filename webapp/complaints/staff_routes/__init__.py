@@ -8,7 +8,9 @@ from webapp.complaints.staff_routes import (
     letters,
     messages,
     publishing,
+    reports,
     standard,
+    statistics,
     telling,
     templates,
     topics,
@@ -17,6 +19,6 @@ from webapp.complaints.staff_routes import (
 from webapp.complaints.staff_routes.blueprint import bp
 
 __all__ = [
-    "bp", "bulk", "entry", "handling", "learning", "letters", "messages", "publishing", "standard",
-    "telling", "templates", "topics", "transcripts",
+    "bp", "bulk", "entry", "handling", "learning", "letters", "messages", "publishing", "reports",
+    "standard", "statistics", "telling", "templates", "topics", "transcripts",
 ]  # fmt: skip

@@ -147,27 +147,21 @@ def show_learning() -> str:
     present = quarter_of(clock.today())
     quarters = _quarters_until(present)
     asked = request.args.get("quarter", "")
-    quarter = next((one for one in quarters if _key(one) == asked), present)
-    of_each = [(one, _of(one)) for one in quarters]
-    chosen = dict(of_each)[quarter]
+    quarter = next((one for one in quarters if one.key == asked), present)
     hidden = service.barred_ids(accounts.staff_id())
+    of_each = [
+        (one, learning.learned_between(one.first_day, one.last_day, hidden)) for one in quarters
+    ]
+    chosen = dict(of_each)[quarter]
     return render_template(
         "complaints_staff/show_learning.html",
         quarter=quarter,
-        quarters=[(_key(one), one, found) for one, found in of_each],
+        quarters=[(one.key, one, found) for one, found in of_each],
         found=chosen,
-        repeats=[one for one in chosen.repeats if not hidden & {one.number, one.before}],
+        repeats=chosen.repeats,
         causes=[(causes.cause_by_id(key), count) for key, count in chosen.causes],
         window=WINDOW_DAYS,
     )
-
-
-def _of(quarter: Quarter) -> learning.Learned:
-    return learning.learned_between(quarter.first_day, quarter.last_day)
-
-
-def _key(quarter: Quarter) -> str:
-    return f"{quarter.year_be}-{quarter.number}"
 
 
 def _quarters_until(last: Quarter) -> list[Quarter]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from flask import flash, redirect, render_template, request, url_for
+from flask_babel import LazyString
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
@@ -15,6 +17,11 @@ from webapp.complaints.service import figures, reports
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
 from webapp.shared.languages import language
 
+STATE: dict[ReportState, LazyString] = {
+    ReportState.DRAFT: _l("Draft"),
+    ReportState.SENT: _l("With the sub-committee"),
+    ReportState.ISSUED: _l("Issued"),
+}
 REPORT = f"/reports/<{NUMBER}:report_id>"
 
 
@@ -31,6 +38,8 @@ def list_reports() -> str | Response:
         form=form,
         quarters=quarters,
         reports=reports.list_reports(),
+        correctable=reports.correctable(),
+        states=STATE,
     )
 
 

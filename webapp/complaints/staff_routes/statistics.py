@@ -2,9 +2,16 @@
 
 from flask import Response, jsonify, render_template
 
-from webapp.complaints import figure_files, figure_notes, figure_words
+from webapp.accounts import service as accounts
+from webapp.complaints import (
+    figure_files,
+    figure_notes,
+    figure_words,
+    learning_wording,
+    service,
+)
 from webapp.complaints.rules.figures import Scope
-from webapp.complaints.service import figures
+from webapp.complaints.service import causes, figures, learning
 from webapp.complaints.staff_routes.blueprint import bp
 
 
@@ -12,7 +19,10 @@ from webapp.complaints.staff_routes.blueprint import bp
 def show_statistics() -> str:
     quarters = figures.quarters_counted()
     quarter = figure_files.asked_quarter(quarters)
-    counted = figures.complaint_figures(Scope.STAFF, quarter)
+    officer = accounts.staff_id()
+    counted = figures.complaint_figures(Scope.STAFF, quarter, officer)
+    first, last = quarter or quarters[0], quarter or quarters[-1]
+    learned = learning.learned_between(first.first_day, last.last_day, service.barred_ids(officer))
     return render_template(
         "complaints_staff/show_statistics.html",
         quarters=quarters,
@@ -20,14 +30,18 @@ def show_statistics() -> str:
         figures=counted,
         parts=figure_words.parts(counted),
         how_computed=figure_notes.how_computed(),
+        learned=learned,
+        causes=[(causes.cause_by_id(key), count) for key, count in learned.causes],
+        cause_name=learning_wording.cause_name,
+        late=service.queue(service.QueueFilter(late=True, seen_by=officer), 1),
     )
 
 
 @bp.get("/statistics.csv")
 def download_statistics() -> Response:
-    return figure_files.as_csv(Scope.STAFF)
+    return figure_files.as_csv(Scope.STAFF, accounts.staff_id())
 
 
 @bp.get("/statistics.json")
 def read_statistics() -> Response:
-    return jsonify(figure_files.as_data(Scope.STAFF))
+    return jsonify(figure_files.as_data(Scope.STAFF, accounts.staff_id()))
