@@ -10,6 +10,7 @@ complaint_answered = Signal("complaint_id")
 complaint_reopened = Signal("complaint_id")
 # All that tells who wrote, and what, has been erased; copies that others keep are to go too.
 complaint_erased = Signal("complaint_id")
+complaint_transcribed = Signal("complaint_id: staff wrote down what a file says")
 case_published = Signal("case_id, of a PublishedCase; also where its words have changed")
 case_unpublished = Signal("case_id")
 # Its words are erased for ever, and are to be in no index either.

@@ -5,6 +5,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from flask_wtf.file import MultipleFileField
 from wtforms import EmailField, Field, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
@@ -13,16 +14,20 @@ from webapp.needs import wording
 from webapp.needs.rules.lists import NAMED, Channel, Who
 from webapp.needs.service import UNSORTED
 from webapp.shared import clock
+from webapp.shared.bureaux import Bureau
 from webapp.shared.day_field import DayField
 from webapp.shared.email_address import is_email
+from webapp.shared.uploads.form import FormWithFiles, says_without_words
 
 MOST_WORDS, MOST_LINE = 10_000, 200
 
 
 def written(form: FlaskForm, field: Field) -> None:
-    """A text is needed, of 10,000 characters at most."""
+    """A text is needed, of 10,000 characters at most, or a file that says what is needed."""
     count = len((field.data or "").strip())
-    if not count:
+    if not count and not says_without_words(form):
+        if "attachments" in form:
+            raise ValidationError(_("Write what is needed, or add a file that says it."))
         raise ValidationError(_("Write what is needed."))
     if count > MOST_WORDS:
         raise ValidationError(
@@ -41,10 +46,11 @@ def one_line(form: FlaskForm, field: Field) -> None:
         raise ValidationError(_("Make this shorter: %(most)s characters at most.", most=MOST_LINE))
 
 
-class TellForm(FlaskForm):
-    """What a person needs, in the person's own words."""
+class TellForm(FormWithFiles):
+    """What a person needs, in the person's own words, voice, picture or signs."""
 
     words = TextAreaField(_l("What do you need, or what should be different?"), [written])
+    attachments = MultipleFileField(_l("Files"))
     email = EmailField(_l("E-mail address"), [Optional()])
     # Machines that fill in every field give themselves away here; people never see it.
     homepage = StringField(_l("Leave this field empty"))
@@ -80,7 +86,12 @@ class SortForm(FlaskForm):
         self.bureau.choices = [SelectChoice("", _("No bureau yet")), *wording.bureau_choices()]
 
 
-class HeardForm(SortForm):
+def chosen_bureau(form: FlaskForm) -> Bureau | None:
+    """The bureau chosen in a form that sorts."""
+    return Bureau(form["bureau"].data) if form["bureau"].data else None
+
+
+class HeardForm(FormWithFiles, SortForm):
     """A need as an officer heard it."""
 
     who = SelectField(_l("Who asks"), choices=list(wording.choices(wording.WHO)))
@@ -89,6 +100,7 @@ class HeardForm(SortForm):
     heard_on = DayField(_l("Day on which it was heard"))
     subject = StringField(_l("What it is about, in a few words"), [one_line])
     words = TextAreaField(_l("What was said"), [written])
+    attachments = MultipleFileField(_l("Files"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

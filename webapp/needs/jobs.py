@@ -11,21 +11,34 @@ from webapp.shared import mail
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter
 from webapp.shared.outbox import Job
+from webapp.shared.uploads.vault import site_vault
 
 TRACKING = "/needs/track"
-# Kinds of messages that say what somebody needs or expects.
-TELLING = ("suggestion", "comment")
+# Kinds of messages that say what somebody needs or expects of the office. A petition asks the
+# Senate, a compliment asks nothing.
+TELLING = ("complaint", "suggestion", "comment")
+# On which of the office's eight channels a message was heard; what is not here came by Internet.
+CHANNELS = {
+    "executives": Channel.EXECUTIVES,
+    "telephone": Channel.CALL_CENTER,
+    "in_person": Channel.STAFF,
+    "paper": Channel.STAFF,
+    "line": Channel.SOCIAL_MEDIA,
+    "facebook": Channel.SOCIAL_MEDIA,
+}
 
 
 def take_complaint(complaint_id: int) -> None:
-    """Put what a suggestion or comment says into the register; done twice it is there once."""
+    """Put what a message says into the register, as far as it is written down by now; done again
+    it is there once."""
     complaint = complaints.complaint_by_id(complaint_id)
-    if complaint.kind not in TELLING or complaint.erased_at is not None:
+    gone = complaint.erased_at is not None
+    if complaint.kind not in TELLING or gone or not complaint.words:
         return
     hearing = Hearing(
         words=complaint.words,
         language=complaint.language,
-        channel=Channel.INTERNET,
+        channel=CHANNELS.get(complaint.channel, Channel.INTERNET),
         subject=complaint.subject or "",
         who=Who.CITIZEN,
         heard_at=complaint.received_at,
@@ -59,7 +72,14 @@ def mail_reply(need_id: int) -> None:
     service.replies_mailed(replies)
 
 
+def scan_file(attachment_id: int) -> None:
+    """Have a file scanned that came while the scanner was away."""
+    service.scan_kept(attachment_id, site_vault())
+
+
 JOBS = {
+    "needs.scan_file": Job(scan_file),
+    "needs.scan_all_waiting": Job(service.scan_all_waiting, nightly=True),
     "needs.take_complaint": Job(take_complaint),
     "needs.forget_complaint": Job(forget_complaint),
     "needs.mail_reply": Job(mail_reply),

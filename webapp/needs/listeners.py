@@ -1,13 +1,18 @@
 """What needs does when messages come in and replies are written: note the work, nothing more."""
 
-from webapp.complaints.events import complaint_erased, complaint_received
+from webapp.complaints.events import (
+    complaint_erased,
+    complaint_received,
+    complaint_transcribed,
+)
 from webapp.needs.events import need_answered
-from webapp.shared.outbox import enqueue
+from webapp.shared.outbox import enqueue, enqueue_once
 
 
 def connect() -> None:
     complaint_received.connect(on_complaint_received)
     complaint_erased.connect(on_complaint_erased)
+    complaint_transcribed.connect(on_complaint_transcribed)
     need_answered.connect(on_need_answered)
 
 
@@ -17,6 +22,10 @@ def on_complaint_received(_sender: object, complaint_id: int) -> None:
 
 def on_complaint_erased(_sender: object, complaint_id: int) -> None:
     enqueue("needs.forget_complaint", complaint_id=complaint_id)
+
+
+def on_complaint_transcribed(_sender: object, complaint_id: int) -> None:
+    enqueue_once("needs.take_complaint", complaint_id=complaint_id)
 
 
 def on_need_answered(_sender: object, need_id: int, reply_id: int) -> None:

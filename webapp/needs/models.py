@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from webapp.extensions import db
 from webapp.needs.rules.lists import Aspect, Channel, Origin, Who, aspect_of
 from webapp.shared.columns import EncryptedText, UtcDateTime, code
+from webapp.shared.uploads.kept import KeptFile
 
 
 class NeedPerson(db.Model):
@@ -58,9 +59,16 @@ class Need(db.Model):
     email: Mapped[str | None] = mapped_column(EncryptedText)
 
     person: Mapped[NeedPerson | None] = relationship()
+    files: Mapped[list["NeedFile"]] = relationship(order_by="NeedFile.id")
     replies: Mapped[list["NeedReply"]] = relationship(order_by="NeedReply.id")
     corrections: Mapped[list["NeedCorrection"]] = relationship(order_by="NeedCorrection.id")
     readings: Mapped[list["NeedReading"]] = relationship(order_by="NeedReading.at")
+
+    @property
+    def said(self) -> str:
+        """What the person said: written, and in files as far as staff wrote it down."""
+        spoken = [file.transcript for file in self.files]
+        return "\n".join(said for said in (self.words, *spoken) if said)
 
     @property
     def known_aspect(self) -> Aspect | None:
@@ -76,6 +84,14 @@ class Need(db.Model):
     def heard_on(self) -> Channel:
         """The channel that it was heard on."""
         return Channel[self.channel]
+
+
+class NeedFile(KeptFile, db.Model):
+    """A voice, a picture or a film in Thai Sign Language that says what is needed."""
+
+    __tablename__ = "need_files"
+
+    need_id: Mapped[int] = mapped_column(ForeignKey("needs.id"), index=True)
 
 
 class NeedTerm(db.Model):

@@ -1,8 +1,9 @@
 """Pages for people: what a need is, telling one, following it, a person's own page."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
@@ -14,13 +15,20 @@ from webapp.needs.rules.lists import Aspect, Channel, Who
 from webapp.shared import receipt
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language, marked
+from webapp.shared.large_forms import take_large_files
 from webapp.shared.receipt_words import spoken
+from webapp.shared.uploads.checking import ACCEPT, MAX_REQUEST, Fault, FileRefused
+from webapp.shared.uploads.errors import FileHarmful
+from webapp.shared.uploads.vault import site_vault
+from webapp.shared.uploads.wording import fault, file_news
 from webapp.shared.visit import Visit
 
 bp = Blueprint("needs", __name__, url_prefix="/needs")
 visit = Visit("need")
 NEW = "needs.tell_need"
 NUMBER = "int(max=2147483647)"
+# Characters that another page may write into the form for the person.
+MOST_GIVEN = 200
 
 
 class CodeForm(FlaskForm):
@@ -31,7 +39,11 @@ class CodeForm(FlaskForm):
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": marked(accounts.name_of)}
+    return {
+        "wording": wording,
+        "name_of": marked(accounts.name_of),
+        "file_news": file_news,
+    }
 
 
 def secret() -> str:
@@ -48,26 +60,46 @@ def show_needs() -> str:
 def tell_need() -> str | Response:
     form = TellForm()
     if not form.validate_on_submit():
-        return render_template("needs/tell_need.html", form=form)
+        if not form.is_submitted():
+            # From a search that found nothing: what was looked for.
+            form.words.data = request.args.get("words", "")[:MOST_GIVEN]
+        return _form_page(form)
     hearing = service.Hearing(
         words=(form.words.data or "").strip(),
         language=language(),
         channel=Channel.INTERNET,
         who=Who.CITIZEN,
         email=(form.email.data or "").strip(),
+        uploads=form.uploads,
     )
-    need, code = service.tell_need(hearing, secret())
+    try:
+        need, code = service.tell_need(hearing, secret(), site_vault())
+    except FileHarmful as refusal:
+        form.turn_away(refusal)
+        return _form_page(form)
     visit.give_receipt(need.id, code)
     return redirect(url_for("needs.show_receipt"))
+
+
+def _form_page(form: TellForm) -> str:
+    return render_template("needs/tell_need.html", form=form, accept=ACCEPT)
 
 
 def _form_again(message: str) -> str:
     form = TellForm()
     form.form_errors.append(message)
-    return render_template("needs/tell_need.html", form=form)
+    form.ask_for_files_again()
+    return _form_page(form)
+
+
+def _beside_large_files(typed: MultiDict[str, str]) -> str:
+    form = TellForm(formdata=typed)
+    form.attachments.errors = [fault(FileRefused(Fault.TOO_LARGE_TOGETHER))]
+    return _form_page(form)
 
 
 keep_typed(bp, {NEW: _form_again})
+take_large_files(bp, lambda: MAX_REQUEST, {NEW: _beside_large_files})
 
 
 @bp.get("/receipt")

@@ -10,9 +10,9 @@ from sqlalchemy.exc import OperationalError
 from tests.support.page import hidden_fields
 from tests.support.page_rules import words
 from webapp.complaints.models import Complaint
-from webapp.complaints.routes.filing import MAX_REQUEST
 from webapp.extensions import db
 from webapp.shared.large_forms import MAX_SALVAGE
+from webapp.shared.uploads.checking import MAX_REQUEST
 
 TYPED = {
     "kind": "suggestion",

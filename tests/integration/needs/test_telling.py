@@ -2,14 +2,19 @@
 
 from email import message_from_bytes, policy
 
+import pytest
 from sqlalchemy import text
 
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_stripping import picture
 from webapp.complaints import service as complaints
+from webapp.complaints.rules.channels import Channel as Way
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import db
 from webapp.needs.models import Need
 from webapp.shared import outbox
+from webapp.shared.uploads.checking import check_file
+from webapp.shared.uploads.vault import site_vault
 
 NEW = "/en/needs/new"
 WISH = "อยากฟังร่างกฎหมายเป็นเสียงในรถ"
@@ -37,7 +42,7 @@ def test_a_need_is_told_in_both_languages_and_found_by_its_receipt(page, clock):
 
 def test_nothing_typed_is_lost_and_errors_say_what_to_do(page, clock):
     again = page.post(NEW, {"words": "", "email": "me@"})
-    assert "Write what is needed." in again.text
+    assert "Write what is needed, or add a file that says it." in again.text
     assert again.select_one("#email")["value"] == "me@"
     long = page.post(NEW, {"words": "ก" * 10_001})
     assert "10,001 characters" in long.text
@@ -74,14 +79,36 @@ def test_without_the_code_nobody_sees_a_need(page, clock):
     assert page.path == "/en/needs/track"
 
 
-def test_a_suggestion_becomes_a_need_once_and_a_complaint_none(app, clock):
-    vault = complaints.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
-    for kind in (Kind.SUGGESTION, Kind.COMPLAINT):
-        complaints.file_complaint(complaints.Filing(kind, WISH, "th"), "test", vault)
+@pytest.mark.parametrize(
+    ("kind", "channel", "heard_on"),
+    [
+        (Kind.SUGGESTION, Way.WEB, "INTERNET"),
+        (Kind.COMMENT, Way.LINE, "SOCIAL_MEDIA"),
+        (Kind.COMPLAINT, Way.TELEPHONE, "CALL_CENTER"),
+    ],
+)
+def test_a_message_becomes_a_need_once_with_its_channel(app, clock, kind, channel, heard_on):
+    for one in (kind, Kind.COMPLIMENT, Kind.PETITION):
+        filing = complaints.Filing(one, WISH, "th", channel=channel)
+        complaints.file_complaint(filing, "test", site_vault())
     outbox.drain()
     app.extensions["jobs"].registry["needs.take_complaint"].run(complaint_id=1)
     need = only_one()
     assert (need.words, need.origin, need.origin_ref) == (WISH, "complaint", "1")
+    assert need.channel == heard_on
+
+
+def test_a_message_in_a_recording_becomes_a_need_once_it_is_written_down(app, clock, officer):
+    uploads = [check_file("a.jpg", picture("JPEG"))]
+    filing = complaints.Filing(Kind.SUGGESTION, "", "th", uploads=uploads)
+    complaints.file_complaint(filing, "test", site_vault())
+    outbox.drain()
+    assert not db.session.query(Need).count()
+    for said in ("ขอทางลาด", "ขอทางลาดที่อาคาร 1"):
+        complaints.write_transcript(1, 1, said, None)
+        outbox.drain()
+        assert only_one().words == said
+    assert len(officer.get("/en/staff/needs?words=อาคาร").select("tbody tr")) == 1
 
 
 def test_the_page_of_needs_leads_to_the_form(page):

@@ -17,7 +17,6 @@ from webapp.complaints.forms.desk import (
     StandardForm,
 )
 from webapp.complaints.forms.handling import BarForm, BulkForm, MergeForm, NoteForm
-from webapp.complaints.forms.transcripts import TranscriptForm
 from webapp.complaints.forms.writing import (
     LetterForm,
     NumberForm,
@@ -52,7 +51,6 @@ __all__ = [
     "StandardForm",
     "TemplateForm",
     "TrackForm",
-    "TranscriptForm",
     "WordsForm",
     "fields_form",
 ]

@@ -21,9 +21,6 @@ from webapp.shared.uploads import checking as attachments
 from webapp.shared.uploads.wording import fault
 
 NEW = "complaints.new_complaint"
-# Bytes. Far more than the files may have, so that files too large are refused in words beside
-# their field, with everything typed still there.
-MAX_REQUEST = 100 * 1000 * 1000
 
 
 @bp.route("/new", methods=["GET", "POST"])

@@ -4,6 +4,7 @@ from webapp.complaints.routes import codenames, filing, tracking
 from webapp.complaints.routes.blueprint import bp
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.large_forms import take_large_files
+from webapp.shared.uploads.checking import MAX_REQUEST
 
 keep_typed(
     bp,
@@ -15,6 +16,6 @@ keep_typed(
 )
 take_large_files(
     bp,
-    lambda: filing.MAX_REQUEST,
+    lambda: MAX_REQUEST,
     {filing.NEW: filing.beside_large_files, tracking.CASE: tracking.beside_large_files},
 )

@@ -1,5 +1,6 @@
 """What staff write down of a sound, a picture or a film in sign language."""
 
+from webapp.complaints.events import complaint_transcribed
 from webapp.complaints.models import Attachment
 from webapp.complaints.service.barring import refuse_barred
 from webapp.complaints.service.errors import ComplaintNotFound
@@ -27,4 +28,5 @@ def write_transcript(
     with transaction():
         file = file_of(complaint_id, attachment_id, account_id)
         file.write_down(text, account_id)
+        complaint_transcribed.send("complaints", complaint_id=complaint_id)
         audit.record(account_id, "complaints.transcribe", f"complaint {complaint_id}")

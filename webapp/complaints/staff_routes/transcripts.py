@@ -6,8 +6,8 @@ from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
 from webapp.complaints import service
-from webapp.complaints.forms import TranscriptForm
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
+from webapp.shared.uploads.form import TranscriptForm
 
 
 @bp.route(

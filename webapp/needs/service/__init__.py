@@ -2,6 +2,13 @@
 
 from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
 from webapp.needs.service.errors import MergeRefused, NeedNotFound, PageOver
+from webapp.needs.service.files import (
+    file_content,
+    file_of,
+    scan_all_waiting,
+    scan_kept,
+    write_transcript,
+)
 from webapp.needs.service.hearing import Hearing, enter_need, forget_noted, note_need, tell_need
 from webapp.needs.service.letters import replies_mailed, unmailed_replies
 from webapp.needs.service.own import (
@@ -46,6 +53,8 @@ __all__ = [
     "askings",
     "correct_words",
     "enter_need",
+    "file_content",
+    "file_of",
     "find_by_receipt",
     "forget_noted",
     "hidden_needs",
@@ -59,9 +68,12 @@ __all__ = [
     "opened_person",
     "own_token",
     "replies_mailed",
+    "scan_all_waiting",
+    "scan_kept",
     "sort_need",
     "take_apart",
     "tell_need",
     "unmailed_replies",
     "void_links",
+    "write_transcript",
 ]

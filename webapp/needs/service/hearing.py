@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,15 +12,19 @@ from webapp.extensions import db
 from webapp.needs.events import need_heard
 from webapp.needs.models import Need, NeedPerson
 from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.needs.service.files import keeping
 from webapp.needs.service.words import keep_terms
 from webapp.shared import audit, clock, receipt
 from webapp.shared.bureaux import Bureau
 from webapp.shared.transaction import transaction
+from webapp.shared.uploads.checking import Upload
+from webapp.shared.uploads.vault import Vault
 
 
 @dataclass(frozen=True)
 class Hearing:
-    """A need as it was said. `name` is of a senator, committee, officer or group, else empty."""
+    """A need as it was said, in words, in files, or both. `name` is of a senator, committee,
+    officer or group, else empty."""
 
     words: str
     language: str
@@ -31,22 +36,28 @@ class Hearing:
     aspect: Aspect | None = None
     bureau: Bureau | None = None
     heard_at: datetime | None = None
+    uploads: Sequence[Upload] = ()
 
 
-def enter_need(hearing: Hearing, account_id: int | None, secret: str) -> Need:
-    """Keep what an officer heard."""
-    with transaction():
+def enter_need(hearing: Hearing, account_id: int | None, secret: str, vault: Vault) -> Need:
+    """Keep what an officer heard. Raises `FileHarmful`, `OSError`; nothing is kept then."""
+    with keeping(hearing.uploads, vault) as keep:
         need = _keep(hearing, Origin.STAFF, secret)
+        keep(need)
         need.entered_by = account_id
         audit.record(account_id, "needs.enter", f"need {need.id}")
     return need
 
 
-def tell_need(hearing: Hearing, secret: str) -> tuple[Need, str]:
-    """Keep what a person wrote; gives it with its receipt code, told this once, never stored."""
+def tell_need(hearing: Hearing, secret: str, vault: Vault) -> tuple[Need, str]:
+    """Keep what a person said; gives it with its receipt code, told this once, never stored.
+
+    Raises `FileHarmful`, `OSError`; nothing is kept then.
+    """
     code = receipt.new_code()
-    with transaction():
+    with keeping(hearing.uploads, vault) as keep:
         need = _keep(hearing, Origin.FORM, secret)
+        keep(need)
         need.receipt_fingerprint = receipt.fingerprint(code, secret)
     return need, code
 
@@ -56,7 +67,8 @@ def note_need(
 ) -> Need:
     """Keep what another part of the service heard; `times` is how often it was heard in all.
 
-    `origin_ref` is that part's own id: noted again, the same need is counted anew and not doubled.
+    `origin_ref` is that part's own id: noted again, the same need is counted anew and not doubled,
+    and says what was written down of it since.
     """
     with transaction():
         need = db.session.scalar(
@@ -64,6 +76,9 @@ def note_need(
         )
         if need is None:
             need = _keep(hearing, origin, secret, origin_ref)
+        elif need.words != hearing.words:
+            need.words = hearing.words
+            keep_terms(need, secret)
         need.times = times
     return need
 

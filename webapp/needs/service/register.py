@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, not_, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from webapp.complaints import service as complaints
 from webapp.extensions import db
@@ -43,7 +44,8 @@ def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
     """One page of the register, `number` from 1, the latest heard first; merged needs are left
     out, as they stand under the one that they were merged into."""
     total = db.session.scalar(_wanted(select(func.count(Need.id)), wanted, secret)) or 0
-    ordered = _wanted(select(Need), wanted, secret).order_by(Need.heard_at.desc(), Need.id.desc())
+    listed = select(Need).options(selectinload(Need.files), joinedload(Need.person))
+    ordered = _wanted(listed, wanted, secret).order_by(Need.heard_at.desc(), Need.id.desc())
     found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
     return Page(found.all(), number, PER_PAGE, total)
 

@@ -41,7 +41,7 @@ def terms_of(*texts: str) -> set[str]:
 
 def keep_terms(need: Need, secret: str) -> None:
     """Keep what a need's words are found by, and what aspect they speak for."""
-    terms = terms_of(need.subject, need.words)
+    terms = terms_of(need.subject, need.said)
     db.session.execute(delete(NeedTerm).where(NeedTerm.need_id == need.id))
     db.session.add_all(NeedTerm(term=key, need_id=need.id) for key in sorted(keys(terms, secret)))
     aspect = suggest(terms, secret)

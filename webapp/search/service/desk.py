@@ -60,7 +60,7 @@ def search_desk(typed: str, before: int | None, staff_id: int | None) -> DeskFou
     return DeskFound(
         [Item(entry, passage(entry.text, query)) for entry in found],
         [
-            FoundNeed(need.id, need.language, passage(_words(need.subject, need.words), query))
+            FoundNeed(need.id, need.language, passage(_words(need.subject, need.said), query))
             for need in register.items
         ],
         register.total,

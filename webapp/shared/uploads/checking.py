@@ -16,6 +16,9 @@ MAX_BYTES_TOGETHER = 20 * 1000 * 1000
 # A film in sign language of a minute or two, as phones make it at 720 lines; or an hour of sound.
 MAX_RECORDED = 50 * 1000 * 1000
 MAX_NAME = 120
+# Of a form with files. Far more than the files may have, so that files too large are refused in
+# words beside their field, with everything typed still there.
+MAX_REQUEST = 100 * 1000 * 1000
 # Kinds that the library knows by their first bytes, and that a phone or an office makes.
 _BY_SIGNATURE = {
     "pdf": "application/pdf",

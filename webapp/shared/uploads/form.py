@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field
+from wtforms import Field, TextAreaField
 from wtforms.validators import ValidationError
 
 from webapp.shared.uploads import wording
@@ -17,6 +18,8 @@ from webapp.shared.uploads.checking import (
     says_something,
 )
 from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
+
+MAX_TRANSCRIPT = 20_000
 
 
 class FormWithFiles(FlaskForm):
@@ -52,6 +55,18 @@ class FormWithFiles(FlaskForm):
                     names=", ".join(names),
                 )
             ]
+
+
+class TranscriptForm(FlaskForm):
+    """What a sound, a picture or a film says, as an officer writes it down."""
+
+    text = TextAreaField(_l("Transcript"))
+
+    def validate_text(self, field: Field) -> None:
+        if len(field.data or "") > MAX_TRANSCRIPT:
+            raise ValidationError(
+                _("Make this shorter: %(most)s characters at most.", most=f"{MAX_TRANSCRIPT:,}")
+            )
 
 
 def says_without_words(form: FlaskForm) -> bool:

@@ -1,0 +1,28 @@
+"""The officers' pages of needs, closed to who is barred from what a need was taken from."""
+
+from flask import Blueprint, current_app, request
+
+from webapp.accounts import service as accounts
+from webapp.needs import service, wording
+from webapp.shared.languages import marked
+
+bp = Blueprint("needs_staff", __name__, url_prefix="/staff/needs")
+bp.before_request(accounts.require_staff)
+NUMBER = "int(max=2147483647)"
+
+
+@bp.before_request
+def refuse_barred() -> None:
+    """A need taken from a message about the officer is none to this person. Raises `NotFound`."""
+    need_id = (request.view_args or {}).get("need_id")
+    if need_id is not None and need_id in service.hidden_needs(accounts.staff_id()):
+        raise service.NeedNotFound
+
+
+@bp.context_processor
+def words() -> dict[str, object]:
+    return {"wording": wording, "name_of": marked(accounts.name_of)}
+
+
+def secret() -> str:
+    return str(current_app.config["SECRET_KEY"])

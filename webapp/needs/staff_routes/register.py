@@ -1,0 +1,99 @@
+"""The register of needs, entering one, who asks for what."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from webapp.accounts import service as accounts
+from webapp.needs import service
+from webapp.needs.forms import HeardForm, PeriodForm, RegisterForm, chosen_bureau
+from webapp.needs.rules.lists import Aspect, Channel, Who, aspect_of
+from webapp.needs.staff_routes.blueprint import bp, secret
+from webapp.shared.clock import start_of_day
+from webapp.shared.languages import language
+from webapp.shared.large_forms import take_large_files
+from webapp.shared.pagination import page_number
+from webapp.shared.uploads.checking import ACCEPT, MAX_REQUEST, Fault, FileRefused
+from webapp.shared.uploads.errors import FileHarmful
+from webapp.shared.uploads.vault import site_vault
+from webapp.shared.uploads.wording import fault
+
+
+@bp.get("")
+def list_needs() -> str:
+    form = RegisterForm(request.args)
+    form.validate()
+    person = request.args.get("person", "")
+    wanted = service.NeedFilter(
+        words=form.words.data or "",
+        since=form.since.day,
+        until=form.until.day,
+        seen_by=accounts.staff_id(),
+        person_id=int(person)
+        if person.isascii() and person.isdigit() and len(person) < 10
+        else None,
+        **{name: _chosen(form, name) for name in ("aspect", "channel", "who", "origin", "bureau")},
+    )
+    page = service.list_needs(wanted, page_number(), secret())
+    return render_template("needs_staff/list_needs.html", form=form, page=page, filtered=wanted)
+
+
+def _chosen(form: RegisterForm, name: str) -> str:
+    """The filter's value where it is one of the choices; a mistyped address shows all."""
+    field = form[name]
+    if field.data not in {choice.value for choice in field.choices}:
+        field.data = ""
+    return str(field.data)
+
+
+@bp.route("/new", methods=["GET", "POST"])
+def enter_need() -> str | Response:
+    form = HeardForm()
+    if not form.validate_on_submit():
+        return _form_page(form)
+    day = form.heard_on.day
+    hearing = service.Hearing(
+        words=(form.words.data or "").strip(),
+        language=language(),
+        channel=Channel[form.channel.data],
+        subject=(form.subject.data or "").strip(),
+        who=Who(form.who.data),
+        name=(form.name.data or "").strip(),
+        aspect=aspect_of(form.aspect.data),
+        bureau=chosen_bureau(form),
+        heard_at=start_of_day(day) if day else None,
+        uploads=form.uploads,
+    )
+    try:
+        need = service.enter_need(hearing, accounts.staff_id(), secret(), site_vault())
+    except FileHarmful as refusal:
+        form.turn_away(refusal)
+        return _form_page(form)
+    flash(_("The need is in the register."))
+    return redirect(url_for("needs_staff.show_need", need_id=need.id))
+
+
+def _form_page(form: HeardForm) -> str:
+    return render_template("needs_staff/enter_need.html", form=form, accept=ACCEPT)
+
+
+def _beside_large_files(typed: MultiDict[str, str]) -> str:
+    form = HeardForm(formdata=typed)
+    form.attachments.errors = [fault(FileRefused(Fault.TOO_LARGE_TOGETHER))]
+    return _form_page(form)
+
+
+take_large_files(bp, lambda: MAX_REQUEST, {"needs_staff.enter_need": _beside_large_files})
+
+
+@bp.get("/askings")
+def show_askings() -> str:
+    form = PeriodForm(request.args)
+    form.validate()
+    return render_template(
+        "needs_staff/show_askings.html",
+        form=form,
+        askings=service.askings(form.since.day, form.until.day),
+        aspects=list(Aspect),
+    )
