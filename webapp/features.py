@@ -73,7 +73,9 @@ from webapp.staff import listeners as staff_listeners
 from webapp.staff.routes import bp as staff
 from webapp.standards.routes import bp as standards
 from webapp.surveys import jobs as survey_jobs
+from webapp.surveys import line_hearing as surveys_by_line
 from webapp.surveys import listeners as survey_listeners
+from webapp.surveys import records as survey_records
 from webapp.surveys.routes import bp as surveys
 from webapp.surveys.staff_routes import bp as surveys_staff
 
@@ -141,9 +143,14 @@ JOBS: list[ModuleType] = [
     line_jobs,
 ]
 # Who is asked what to make of a message by LINE, in this order.
-LINE_HEARERS: list[Hearer] = [following_by_line]
+LINE_HEARERS: list[Hearer] = [following_by_line, surveys_by_line]
 # In the order in which records build on each other.
-IMPORTERS: list[ModuleType] = [bill_records, document_records, search_records]
+IMPORTERS: list[ModuleType] = [
+    bill_records,
+    document_records,
+    search_records,
+    survey_records,
+]
 COMMANDS: list[Command] = [
     account_commands,
     complaint_commands,

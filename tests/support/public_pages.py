@@ -101,6 +101,7 @@ SEEN_OTHERWISE = {
     "following.stop",
     "documents.find_section",
     "surveys.hand_in",
+    "surveys.confirm_asking",
 }
 # A person's own pages: tests/journeys/test_following.py opens them with the link of a message.
 SEEN_OTHERWISE |= {

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from webapp.extensions import db
 from webapp.surveys import service
 from webapp.surveys.models import Survey, SurveyInvitation
-from webapp.surveys.rules.questions import Aspect, Kind, Measure, SurveyKind
+from webapp.surveys.rules.questions import Aspect, Channel, Kind, Measure, SurveyKind
 
 TITLE = "Receiving petitions"
 
@@ -61,7 +61,11 @@ def address_of_a_letter(app: Flask) -> str:
     """The address in a letter to a person of a sample."""
     with app.app_context():
         invitation = SurveyInvitation(
-            survey_id=open_survey().id, person="one", segment=None, language="th"
+            survey_id=open_survey().id,
+            channel=Channel.MAIL,
+            person="one",
+            segment=None,
+            language="th",
         )
         return f"/surveys/letter/{service.invitation_token(invitation, app.config['SECRET_KEY'])}"
 

@@ -83,6 +83,8 @@ class Survey(db.Model):
     one_a_page: Mapped[bool]
     # Ends of tasks at which it is offered.
     tasks: Mapped[list[str]] = mapped_column(JSON)
+    # The quarter ("2569-1") in which a pulse was last sent to those who let themselves be asked.
+    sent_in: Mapped[str | None]
     # Of the keyed hash that tells one person from another; destroyed when the survey closes.
     salt: Mapped[str | None] = mapped_column(EncryptedText)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -188,18 +190,41 @@ class SurveyTally(db.Model):
 
 
 class SurveyInvitation(db.Model):
-    """A person of a sample who is to be written to; the address goes once the letter has gone."""
+    """A person of a sample who is to be written to; the address goes once the message has gone."""
 
     __tablename__ = "survey_invitations"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     survey_id: Mapped[int] = mapped_column(ForeignKey("surveys.id"), index=True)
+    channel: Mapped[Channel] = mapped_column(code(Channel), default=Channel.MAIL)
+    # An e-mail address or a LINE user.
     address: Mapped[str | None] = mapped_column(EncryptedText)
-    # A random word in the letter's link that stands for the person.
+    # A random word in the message's link that stands for the person.
     person: Mapped[str | None] = mapped_column(EncryptedText)
     segment: Mapped[Segment | None] = mapped_column(code(Segment))
     language: Mapped[str]
+    # Who let herself be asked and may stop that, until the message has gone.
+    volunteer_id: Mapped[int | None] = mapped_column(
+        ForeignKey("survey_volunteers.id", ondelete="SET NULL")
+    )
     mailed_on: Mapped[date | None]
+
+
+class Volunteer(db.Model):
+    """Somebody who lets herself be asked for an opinion, by e-mail or LINE, until she leaves."""
+
+    __tablename__ = "survey_volunteers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[Channel] = mapped_column(code(Channel))
+    contact: Mapped[str] = mapped_column(EncryptedText)
+    # A keyed hash, by which the same address is found again.
+    contact_key: Mapped[str] = mapped_column(unique=True)
+    segment: Mapped[Segment | None] = mapped_column(code(Segment))
+    language: Mapped[str] = mapped_column(default="th")
+    joined_on: Mapped[date]
+    # An address is written to once its owner has confirmed it.
+    confirmed_on: Mapped[date | None]
 
 
 class Asking(db.Model):

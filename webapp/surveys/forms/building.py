@@ -200,7 +200,7 @@ class EntryForm(FlaskForm):
 class SampleForm(FlaskForm):
     """Whom to write to."""
 
-    addresses = TextAreaField(_l("E-mail addresses, one a line"), [])
+    addresses = TextAreaField(_l("E-mail addresses, one a line"))
     size = IntegerField(
         _l("How many to draw by lot"),
         [NumberRange(1, 10_000, _l("Write a whole number from 1 to 10,000."))],
@@ -214,11 +214,7 @@ class SampleForm(FlaskForm):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         groups = [SelectChoice(one.value, wording.SEGMENT[one]) for one in Segment]
-        self.segment.choices = [SelectChoice("", _("Not said")), *groups]
-
-    def validate_addresses(self, field: Field) -> None:
-        if not (field.data or "").strip():
-            raise ValidationError(_("Write at least one e-mail address."))
+        self.segment.choices = [SelectChoice("", _("All, or not said")), *groups]
 
 
 class NameForm(FlaskForm):

@@ -41,7 +41,7 @@ def _offer(task: str) -> Survey | None:
 @bp.after_app_request
 def note_download(response: Response) -> Response:
     """Have a browser remember for an hour that it took a file along, while a survey asks for it."""
-    if request.endpoint == DOWNLOADS and response.status_code in (200, 206):
+    if request.endpoint == DOWNLOADS and response.status_code in (200, 206, 304):
         asked_on = browser.present().asked_on
         if service.survey_at_end_of(Task.DOWNLOAD, asked_on):
             browser.note_taken_along(response)

@@ -1,8 +1,9 @@
 """The questions that a bank starts with; staff add their own. Plain Python. The words are ours."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from webapp.surveys.rules.questions import Aspect, Kind, Measure
+from webapp.surveys.rules.questions import Aspect, Kind, Measure, SurveyKind
 
 
 class Starter(NamedTuple):
@@ -98,4 +99,54 @@ STARTERS = (
         "ท่านอยากมีส่วนร่วมกับวุฒิสภาเพียงใด",
         "How much would you like to take part in the work of the Senate?",
     ),
+    Starter(
+        _S,
+        Aspect.RESULT,
+        Kind.SCALE,
+        "ท่านพึงพอใจกับความครบถ้วนของรายงานเพียงใด",
+        "How satisfied are you with how complete the report is?",
+    ),
+    Starter(
+        _S,
+        Aspect.RESULT,
+        Kind.SCALE,
+        "ท่านพึงพอใจกับความถูกต้องของรายงานเพียงใด",
+        "How satisfied are you with how correct the report is?",
+    ),
+    Starter(
+        _S,
+        Aspect.PROCEDURE,
+        Kind.SCALE,
+        "ท่านพึงพอใจกับเวลาที่ได้รับรายงานเพียงใด",
+        "How satisfied are you with when you got the report?",
+    ),
+    Starter(
+        _S,
+        Aspect.ACCESS,
+        Kind.SCALE,
+        "ท่านพึงพอใจกับรูปแบบของรายงานที่ท่านอ่านหรือฟังได้เพียงใด",
+        "How satisfied are you with the forms in which you can read or hear the report?",
+    ),
+    Starter(
+        _D,
+        Aspect.RESULT,
+        Kind.TEXT,
+        "รายงานควรปรับปรุงอย่างไร",
+        "How should the report be improved?",
+    ),
+    Starter(
+        _E,
+        Aspect.RESULT,
+        Kind.TEXT,
+        "สิ่งใดทำให้ท่านอยากทำงานกับสำนักงาน",
+        "What makes you want to work with the office?",
+    ),
 )
+# The questions that a survey of each kind may begin with, by their place above.
+READY: Mapping[SurveyKind, Sequence[int]] = {
+    SurveyKind.SERVICE: (0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 8, 9),
+    SurveyKind.GENERAL: (7, 6, 10, 11, 12, 8),
+    SurveyKind.PULSE: (7, 11, 8),
+    SurveyKind.BILL_REPORT: (13, 14, 15, 16, 17),
+    SurveyKind.INTERVIEW: (7, 10, 11, 12, 18, 8),
+}

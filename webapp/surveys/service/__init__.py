@@ -30,6 +30,7 @@ from webapp.surveys.service.building import (
     close_overdue,
     close_survey,
     count_responses,
+    has_open_pulse,
     is_open,
     list_surveys,
     make_survey,
@@ -51,22 +52,39 @@ from webapp.surveys.service.errors import (
 from webapp.surveys.service.figures import Figures, Score, figures, quarters_of
 from webapp.surveys.service.inviting import (
     invitation_by_id,
-    invitation_mailed,
+    invitation_sent,
     invitation_token,
     invite_sample,
+    invite_volunteers,
     invited,
+    send_pulses,
 )
 from webapp.surveys.service.lists import (
     bank,
     end_listing,
     keep_in_bank,
+    keep_listed,
     list_point,
     list_service,
     points_of,
+    ready_questions,
     surveyed_services,
 )
 from webapp.surveys.service.overall import Overall, overall
 from webapp.surveys.service.releasing import release, release_all
+from webapp.surveys.service.volunteering import (
+    ask_to_be_asked,
+    confirm_volunteer,
+    count_volunteers,
+    forget_unconfirmed,
+    forget_volunteer,
+    join_by_line,
+    language_by_line,
+    leave_by_line,
+    volunteer_by_id,
+    volunteer_of,
+    volunteer_token,
+)
 from webapp.surveys.service.words import (
     GivenText,
     interview_notes,
@@ -76,6 +94,22 @@ from webapp.surveys.service.words import (
 )
 
 __all__ = [
+    "has_open_pulse",
+    "ready_questions",
+    "keep_listed",
+    "volunteer_token",
+    "volunteer_of",
+    "volunteer_by_id",
+    "send_pulses",
+    "leave_by_line",
+    "language_by_line",
+    "join_by_line",
+    "invite_volunteers",
+    "forget_volunteer",
+    "forget_unconfirmed",
+    "count_volunteers",
+    "confirm_volunteer",
+    "ask_to_be_asked",
     "text_given",
     "interviews_held",
     "interview_notes",
@@ -110,7 +144,7 @@ __all__ = [
     "finish",
     "forget_askings",
     "invitation_by_id",
-    "invitation_mailed",
+    "invitation_sent",
     "invitation_token",
     "invite_sample",
     "invited",

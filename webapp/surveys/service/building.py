@@ -235,6 +235,12 @@ def public_surveys() -> tuple[list[Survey], list[Survey]]:
     return now, [survey for survey in surveys if survey not in now]
 
 
+def has_open_pulse() -> bool:
+    """Whether a pulse is open, which goes out by itself every quarter."""
+    pulses = select(Survey).where(Survey.kind == SurveyKind.PULSE, Survey.state == State.OPEN)
+    return any(is_open(pulse) for pulse in db.session.scalars(pulses))
+
+
 def is_open(survey: Survey) -> bool:
     """Whether today lies between its days; how many have answered is not looked at."""
     today = clock.today()

@@ -6,9 +6,11 @@ from sqlalchemy import select
 
 from webapp.extensions import db
 from webapp.shared import audit
+from webapp.shared.importing import Outcome
 from webapp.shared.transaction import transaction
 from webapp.surveys.models import BankQuestion, ServicePoint, SurveyedService
-from webapp.surveys.rules.bank import STARTERS
+from webapp.surveys.rules.bank import READY, STARTERS, Starter
+from webapp.surveys.rules.questions import Kind, SurveyKind
 from webapp.surveys.service.building import Asked
 from webapp.surveys.service.errors import SurveyNotFound
 
@@ -62,13 +64,41 @@ def points_of(service: SurveyedService | None) -> list[ServicePoint]:
 
 def bank() -> dict[str, Asked]:
     """Every question of the bank by its key: those that it began with, then the staff's own."""
-    held = {
-        f"s{number}": Asked(one.kind, one.th, one.en, one.measure, one.aspect)
-        for number, one in enumerate(STARTERS)
-    }
+    held = {f"s{number}": _starter(one) for number, one in enumerate(STARTERS)}
     for own in db.session.scalars(select(BankQuestion).order_by(BankQuestion.id)):
         held[f"b{own.id}"] = Asked(own.kind, own.th, own.en, own.measure, own.aspect, own.choices)
     return held
+
+
+def ready_questions(kind: SurveyKind) -> list[Asked]:
+    """The questions that a survey of this kind may begin with."""
+    return [_starter(STARTERS[number]) for number in READY[kind]]
+
+
+def _starter(one: Starter) -> Asked:
+    """A question of the bank; what asks for words may be left out."""
+    required = one.kind != Kind.TEXT
+    return Asked(one.kind, one.th, one.en, one.measure, one.aspect, is_required=required)
+
+
+def keep_listed(th: str, en: str, points: Sequence[tuple[str, str]]) -> Outcome:
+    """Keep a service of an imported list with its points (Thai and English names), found again by
+    its Thai name; points that staff have added stay."""
+    found = select(SurveyedService).where(SurveyedService.th == th)
+    service = db.session.scalar(found)
+    outcome: Outcome = "unchanged"
+    if service is None:
+        service, outcome = SurveyedService(th=th, en=en, is_over=False), "new"
+        db.session.add(service)
+        db.session.flush()
+    if service.en != en:
+        service.en, outcome = en, "changed"
+    known = {point.th: point for point in service.points}
+    for point_th, point_en in points:
+        if point_th not in known:
+            service.points.append(ServicePoint(th=point_th, en=point_en, is_over=False))
+            outcome = "new" if outcome == "new" else "changed"
+    return outcome
 
 
 def keep_in_bank(asked: Asked, account_id: int | None) -> BankQuestion:

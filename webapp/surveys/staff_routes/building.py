@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from flask import abort, flash, redirect, render_template, request, url_for
-from flask_babel import LazyString
+from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -27,14 +27,16 @@ DONE: dict[str, LazyString] = {
     "up": _l("The question stands one place earlier."),
     "open": _l("The survey is open."),
     "close": _l("The survey is closed."),
-    "sample": _l("The letters go out."),
+    "ready": _l("The ready questions are added."),
 }
 
 
 @bp.get("")
 def list_surveys() -> str:
     return render_template(
-        "surveys_staff/list_surveys.html", page=service.list_surveys(page_number())
+        "surveys_staff/list_surveys.html",
+        page=service.list_surveys(page_number()),
+        has_pulse=service.has_open_pulse(),
     )
 
 
@@ -83,6 +85,8 @@ def show_survey(survey_id: int) -> str | Answer:
         form=form,
         forms=forms,
         count=service.count_responses(survey),
+        ready=len(service.ready_questions(survey.kind)),
+        volunteers=service.count_volunteers(),
         conditions=conditions(survey),
         places=places(survey),
         spoken=spoken(survey.key + "0000", language())[:2],
@@ -96,6 +100,8 @@ def _done(deed: str, survey: Survey, form: FlaskForm) -> Answer | None:
     if deed == "version":
         survey = service.new_version(survey.id, accounts.staff_id())
         flash(_("This is a new version, with the same questions. Change it, then open it."))
+    elif deed == "sample":
+        return _sample(survey, form)
     elif deed in _DEEDS:
         try:
             _DEEDS[deed](survey, form)
@@ -122,17 +128,28 @@ def _enter(survey: Survey, channel: Channel, form: FlaskForm) -> Answer | None:
     return redirect(url_for("surveys_staff.enter_answers", response_id=response.id))
 
 
-def _sample(survey: Survey, form: FlaskForm) -> None:
-    chosen = form.segment.data
-    service.invite_sample(
-        survey,
-        form.addresses.data.splitlines(),
-        form.size.data,
-        Segment(chosen) if chosen else None,
-        form.lang.data,
-        accounts.staff_id(),
-        secret(),
-    )
+def _sample(survey: Survey, form: FlaskForm) -> Answer | None:
+    """Write to a sample of the addresses given, or of those who let themselves be asked."""
+    segment = Segment(form.segment.data) if form.segment.data else None
+    addresses = (form.addresses.data or "").split()
+    by, size = accounts.staff_id(), form.size.data
+    try:
+        if addresses:
+            drawn = service.invite_sample(
+                survey, addresses, size, segment, form.lang.data, by, secret()
+            )
+        else:
+            drawn = service.invite_volunteers(survey, size, segment, by, secret())
+    except service.NotOpen:
+        form.form_errors.append(_("The survey is not open today."))
+        return None
+    flash(ngettext("%(num)d message goes out.", "%(num)d messages go out.", drawn))
+    return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
+
+
+def _add_ready(survey: Survey, form: FlaskForm) -> None:
+    for asked in service.ready_questions(survey.kind):
+        service.add_question(survey.id, asked, accounts.staff_id())
 
 
 def _asked_for() -> int:
@@ -148,5 +165,5 @@ _DEEDS: dict[str, Callable[[Survey, FlaskForm], object]] = {
     "up": lambda s, f: service.move_up(s.id, _asked_for(), accounts.staff_id()),
     "open": lambda s, f: service.open_survey(s.id, accounts.staff_id()),
     "close": lambda s, f: service.close_survey(s.id, accounts.staff_id()),
-    "sample": _sample,
+    "ready": _add_ready,
 }
