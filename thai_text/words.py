@@ -6,7 +6,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import metadata, resources
 from itertools import pairwise
@@ -94,8 +94,13 @@ def clusters(text: str) -> list[str]:
 
 
 def cluster_bigrams(text: str) -> list[str]:
+    """Neighbouring pairs of a text's clusters (see `pairs`)."""
+    return pairs(clusters(text))
+
+
+def pairs(found: Iterable[str]) -> list[str]:
     """Neighbouring pairs of clusters, joined by an underscore."""
-    return [f"{first}_{second}" for first, second in pairwise(clusters(text))]
+    return [f"{first}_{second}" for first, second in pairwise(found)]
 
 
 @cache

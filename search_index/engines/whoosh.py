@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
+from whoosh.columns import ColumnReader, VarBytesColumn
+from whoosh.fields import COLUMN, ID, KEYWORD, TEXT, Schema
 from whoosh.query import And, AndNot, Or, Term
 from whoosh.query import Query as WhooshQuery
 from whoosh.searching import Searcher
@@ -31,8 +31,9 @@ from search_index.results import Hit, Results, by_facet
 
 NAME = "whoosh"
 _WRITER_MEGABYTES = 128
-# The rarest pairs of a phrase leave few entries, of which the order of all its pairs is then read.
-_GRAMS_BEFORE_ORDER = 4
+# The rarest pairs of a piece of text leave few entries, in whose runs all its pairs are looked for:
+# to join the lists of frequent pairs takes Whoosh many times as long.
+_GRAMS_LOOKED_UP = 4
 
 
 def build(folder: Path, entries: Iterable[Entry]) -> None:
@@ -174,30 +175,31 @@ class _Reader:
         if start < len(found):
             best = self.searcher.search(query, limit=end, filter=found)
             # A list of the results themselves would make Whoosh search again, to count them.
-            hits = [Hit(self._stored(doc)["id"], score) for score, doc in best.top_n[start:]]
+            stored = self.searcher.stored_fields
+            hits = [Hit(stored(doc)["id"], score) for score, doc in best.top_n[start:]]
         counts = Counter(chain.from_iterable(self._facets_of.get(doc, ()) for doc in found))
         return Results(hits, len(found), True, by_facet(counts.items()))
 
     def _docs(self, clauses: Clauses, query: WhooshQuery) -> set[int]:
         ways = [*chain.from_iterable(clauses.wanted), *clauses.unwanted]
-        if not any(_needs_order(way) for way in ways):
+        if not any(map(_needs_reading, ways)):
             return set(self.searcher.docs_for_query(query))
         groups = [set().union(*map(self._meeting, group)) for group in clauses.wanted]
         return set.intersection(*groups).difference(*map(self._meeting, clauses.unwanted))
 
     def _meeting(self, way: Way) -> set[int]:
-        docs = set(self.searcher.docs_for_query(self._way(way)))
-        if not _needs_order(way):
-            return docs
-        row = f" {' '.join(way.grams)} "
-        return {doc for doc in docs if row in self._grams(doc)}
+        if not _needs_reading(way):
+            return set(self.searcher.docs_for_query(self._way(way)))
+        by_words = set() if way.exact else set(self.searcher.docs_for_query(_all_words(way)))
+        found = set(self.searcher.docs_for_query(_all_grams(self._rarest(way)))) - by_words
+        return by_words | {doc for doc in found if way.is_in(self._runs[doc])}
 
-    def _grams(self, doc: int) -> str:
-        return f" {self._stored(doc)['row']} "
+    def _rarest(self, way: Way) -> list[str]:
+        return sorted(way.grams, key=self._frequency)[:_GRAMS_LOOKED_UP]
 
-    def _stored(self, doc: int) -> dict[str, Any]:
-        fields: dict[str, Any] = self.searcher.stored_fields(doc)
-        return fields
+    @cached_property
+    def _runs(self) -> ColumnReader:
+        return self.searcher.reader().column_reader("run")
 
     def _having(self, facet: str) -> set[int]:
         return set(self.searcher.docs_for_query(Term("facets", facet)))
@@ -213,15 +215,15 @@ class _Reader:
 
     def _tree(self, clauses: Clauses) -> WhooshQuery:
         wanted = And([Or([self._way(way) for way in group]) for group in clauses.wanted])
-        # An unwanted phrase is taken out by its order, not by its grams alone.
-        unwanted = [self._way(way) for way in clauses.unwanted if not _needs_order(way)]
+        # An unwanted phrase is taken out by its run, not by its rarest grams alone.
+        unwanted = [self._way(way) for way in clauses.unwanted if not _needs_reading(way)]
         return (AndNot(wanted, Or(unwanted)) if unwanted else wanted).normalize()
 
     def _way(self, way: Way) -> WhooshQuery:
         if way.exact:
-            return _all_grams(sorted(way.grams, key=self._frequency)[:_GRAMS_BEFORE_ORDER])
-        words = And([_forms(forms) for forms in way.words])
-        return Or([words, _all_grams(way.grams)]) if way.grams else words
+            return _all_grams(self._rarest(way))
+        words = _all_words(way)
+        return Or([words, _all_grams(self._rarest(way))]) if way.grams else words
 
     def _frequency(self, gram: str) -> int:
         return int(self.searcher.doc_frequency("grams", gram))
@@ -236,7 +238,7 @@ def _schema() -> Schema:
         grams=TEXT(analyzer=cut, phrase=False),
         facets=KEYWORD(commas=True),
         counted=KEYWORD(commas=True),
-        row=STORED,
+        run=COLUMN(VarBytesColumn()),
     )
 
 
@@ -273,7 +275,7 @@ def _write(writer: IndexWriter, fields: Fields) -> None:
         grams=fields.grams,
         facets=list(fields.facets),
         counted=list(fields.counted),
-        row=fields.grams,
+        run=fields.run,
     )
 
 
@@ -295,5 +297,10 @@ def _forms(forms: tuple[str, ...]) -> WhooshQuery:
     return Or([Term("terms", typed), *weighed]) if others else Term("terms", typed)
 
 
-def _needs_order(way: Way) -> bool:
-    return way.exact and len(way.grams) > 1
+def _all_words(way: Way) -> WhooshQuery:
+    return And([_forms(forms) for forms in way.words])
+
+
+def _needs_reading(way: Way) -> bool:
+    """Its rarest pairs alone do not say that it is met."""
+    return len(way.grams) > (1 if way.exact else _GRAMS_LOOKED_UP)

@@ -64,8 +64,7 @@ def score(clauses: Clauses) -> Composable:
 def _way(way: Way) -> Composable:
     grams = _has(map(keys.gram, way.grams))
     if way.exact:
-        row = f" {' '.join(way.grams)} "
-        return all_of([grams, SQL("position({} in row) > 0").format(Literal(row))])
+        return all_of([grams, SQL("position({} in run) > 0").format(Literal(way.run))])
     words = all_of(_has_any(map(keys.term, forms)) for forms in way.words)
     return any_of([words, grams]) if way.grams else words
 

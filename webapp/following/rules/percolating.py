@@ -19,18 +19,16 @@ class Piece:
 
     terms: frozenset[str]
     grams: frozenset[str]
-    # All grams in order with a space around each, for phrases.
-    run: str
+    run: bytes
     facets: frozenset[str]
 
 
 def piece(fields: Fields) -> Piece:
     """What is compared of an entry's fields."""
-    grams = fields.grams.split(" ")
     return Piece(
         frozenset(fields.terms.split(" ")),
-        frozenset(grams),
-        f" {fields.grams} ",
+        frozenset(fields.grams.split(" ")),
+        fields.run,
         frozenset(fields.facets),
     )
 
@@ -85,7 +83,7 @@ def _meets(one: Piece, asked: Clauses) -> bool:
 
 def _met(one: Piece, way: Way) -> bool:
     if way.exact:
-        return f" {' '.join(way.grams)} " in one.run
+        return way.is_in(one.run)
     if all(any(form in one.terms for form in forms) for forms in way.words):
         return True
     return bool(way.grams) and all(gram in one.grams for gram in way.grams)
