@@ -1,4 +1,4 @@
-"""The engines, one file each, behind one contract: the same entries found, whichever answers."""
+"""The engines behind one contract: the same entries found, whichever answers."""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
