@@ -162,7 +162,13 @@ def scan_file(attachment_id: int) -> None:
     service.scan_kept(attachment_id, site_vault())
 
 
+def delete_old_drafts() -> None:
+    """Delete the drafts whose time is over."""
+    service.delete_old_drafts(site_vault())
+
+
 JOBS = {
+    "complaints.delete_old_drafts": Job(delete_old_drafts, lease_minutes=60, nightly=True),
     "complaints.scan_file": Job(scan_file),
     "complaints.scan_all_waiting": Job(service.scan_all_waiting, nightly=True),
     "complaints.mail_praise": Job(mail_praise),

@@ -1,21 +1,36 @@
 """What citizens fill in."""
 
 import secrets
+from collections.abc import Sequence
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import MultipleFileField
-from wtforms import EmailField, Field, HiddenField, RadioField, StringField, TextAreaField
+from wtforms import (
+    EmailField,
+    Field,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.complaints import wording
+from webapp.complaints.models import ComplaintDraftFile
+from webapp.complaints.rules.drafts import TYPED
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind, length
 from webapp.shared import receipt
+from webapp.shared.dates import file_size
 from webapp.shared.email_address import is_email
 from webapp.shared.uploads.form import FormWithFiles, says_without_words
+
+# A file of a draft that is gone; it may have said what is asked.
+_SENT = "image/*"
 
 
 def written(form: FlaskForm, field: Field) -> None:
@@ -66,6 +81,9 @@ class ComplaintForm(FormWithFiles):
     )
     subject = StringField(_l("What it is about, in a few words"), [Shorter(MAX_SUBJECT)])
     message = TextAreaField(_l("Your message"), [written])
+    kept = SelectMultipleField(
+        _l("Files in your draft: untick what is not to be sent"), choices=[], validate_choice=False
+    )
     attachments = MultipleFileField(_l("Files"))
     identity = RadioField(
         _l("How do you want to write to us?"),
@@ -79,6 +97,24 @@ class ComplaintForm(FormWithFiles):
     homepage = StringField(_l("Leave this field empty"))
     # Tells that the same form came before: see service/once.py.
     token = HiddenField(default=lambda: secrets.token_urlsafe(16))
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What is typed and chosen, by the names of the fields."""
+        return {name: self[name].data or "" for name in TYPED}
+
+    def offer(self, files: Sequence[ComplaintDraftFile]) -> None:
+        """Let the person choose among the files of the draft that this form belongs to.
+
+        None are where the draft is gone since: it was sent, which the service finds out.
+        """
+        self.kept.choices = [
+            (file.stored_as, f"{file.name} ({file_size(file.size)})") for file in files
+        ]
+        chosen = self.kept.data or []
+        self.beside = [(file.media_type, file.size) for file in files if file.stored_as in chosen]
+        if not files:
+            self.beside = [(_SENT, 0) for _name in chosen]
 
     def validate_email(self, field: Field) -> None:
         if not is_email(field.data.strip()):

@@ -13,6 +13,7 @@ from webapp.complaints.models.correspondence import (
     NumberSeries,
     OfficialLetter,
 )
+from webapp.complaints.models.drafts import ComplaintDraft, ComplaintDraftFile
 from webapp.complaints.models.figures import (
     ComplaintCounting,
     ComplaintTally,
@@ -38,6 +39,8 @@ __all__ = [
     "ComplaintCodename",
     "ComplaintClosing",
     "ComplaintCounting",
+    "ComplaintDraft",
+    "ComplaintDraftFile",
     "ComplaintMessage",
     "ComplaintStep",
     "ComplaintTally",

@@ -4,9 +4,11 @@ from webapp.complaints.routes import (
     answer_forms,
     closing,
     codenames,
+    drafts,
     erasing,
     filing,
     kept,
+    questions,
     reading,
     reports,
     similar,
@@ -17,6 +19,6 @@ from webapp.complaints.routes.api import bp as api
 from webapp.complaints.routes.blueprint import bp
 
 __all__ = [
-    "answer_forms", "api", "bp", "closing", "codenames", "erasing", "filing", "kept", "reading",
-    "reports", "similar", "statistics", "tracking",
+    "answer_forms", "api", "bp", "closing", "codenames", "drafts", "erasing", "filing", "kept",
+    "questions", "reading", "reports", "similar", "statistics", "tracking",
 ]  # fmt: skip

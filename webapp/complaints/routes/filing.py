@@ -7,12 +7,12 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from webapp.complaints import service, wording
+from webapp.complaints import service
 from webapp.complaints.forms import ComplaintForm
-from webapp.complaints.routes import similar
+from webapp.complaints.routes import drafts, similar
 from webapp.complaints.routes.blueprint import bp, vault, visit
 from webapp.complaints.rules.identity import Identity
-from webapp.complaints.rules.kinds import MAX_MESSAGE, Kind
+from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import limiter
 from webapp.shared import receipt
 from webapp.shared.languages import language
@@ -26,24 +26,50 @@ NEW = "complaints.new_complaint"
 @bp.route("/new", methods=["GET", "POST"])
 @limiter.limit("30 per hour", methods=["POST"])
 def new_complaint() -> str | Response:
+    if request.method == "GET":
+        return _empty_page()
     form = ComplaintForm()
+    draft = drafts.beside(form)
     if request.form.get("do") == similar.LOOK:
         return _form_page(form, similar.beside(form))
-    if form.validate_on_submit():
-        secret = current_app.config["SECRET_KEY"]
-        try:
-            complaint, code = service.file_complaint(_filing(form), secret, vault())
-        except (service.FileHarmful, service.FileTellsWho) as refusal:
-            form.turn_away(refusal)
-            return _form_page(form)
-        visit.give_receipt(complaint.id, code)
+    if request.form.get("do") == drafts.KEEP:
+        kept = form.is_right(("attachments", "homepage")) and drafts.keep(form, by_wish=True)
+        return redirect(url_for(drafts.SHOW)) if kept else _form_page(form)
+    if form.validate() and _sent(form, draft):
         return redirect(url_for("complaints.show_receipt"))
-    if not form.is_submitted() and request.args.get("kind") in list(Kind):
-        form.kind.data = request.args["kind"]
     return _form_page(form)
 
 
-def _filing(form: ComplaintForm) -> service.Filing:
+def _empty_page() -> str:
+    """The form as it is opened: with what the draft in this browser holds, else empty."""
+    draft = drafts.opened()
+    form = drafts.filled(draft)
+    if request.args.get("kind") in list(Kind):
+        form.kind.data = request.args["kind"]
+    return _form_page(form, draft=draft)
+
+
+def _sent(form: ComplaintForm, draft: service.ComplaintDraft | None) -> bool:
+    """File the message; False, with the reason in the form, where a file cannot go along."""
+    secret = current_app.config["SECRET_KEY"]
+    try:
+        filing = _filing(form, draft.id if draft else None)
+        complaint, code = service.file_complaint(filing, secret, vault())
+    except (service.FileHarmful, service.FileTellsWho) as refusal:
+        form.turn_away(refusal)
+        return False
+    except service.DraftNotFound:
+        form.attachments.errors = [
+            _("Your draft is no longer here, nor are its files. Choose them again, then send.")
+        ]
+        form.kept.data = []
+        return False
+    visit.give_receipt(complaint.id, code)
+    drafts.visit.leave_case()
+    return True
+
+
+def _filing(form: ComplaintForm, draft_id: int | None) -> service.Filing:
     return service.Filing(
         kind=Kind(form.kind.data),
         message=(form.message.data or "").strip(),
@@ -54,20 +80,18 @@ def _filing(form: ComplaintForm) -> service.Filing:
         uploads=form.uploads,
         token=form.token.data or "",
         identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
+        draft_id=draft_id,
+        kept_files=form.kept.data or (),
     )
 
 
-def _form_page(form: ComplaintForm, like_it: Sequence[service.PublishedCase] | None = None) -> str:
+def _form_page(
+    form: ComplaintForm,
+    like_it: Sequence[service.PublishedCase] | None = None,
+    draft: service.ComplaintDraft | None = None,
+) -> str:
     """The form, under the cases like what is typed where those were asked for."""
-    return render_template(
-        "complaints/new_complaint.html",
-        form=form,
-        similar=like_it,
-        most=MAX_MESSAGE,
-        accept=attachments.ACCEPT,
-        kind_hints=wording.KIND_HINT,
-        identity_hints=wording.IDENTITY_HINT,
-    )
+    return render_template("complaints/new_complaint.html", form=form, similar=like_it, draft=draft)
 
 
 def beside_large_files(typed: MultiDict[str, str]) -> str:

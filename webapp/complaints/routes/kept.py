@@ -1,6 +1,6 @@
 """The forms of these pages that outlive an old token, a limit, far too much, a database away."""
 
-from webapp.complaints.routes import codenames, filing, tracking
+from webapp.complaints.routes import codenames, drafts, filing, questions, tracking
 from webapp.complaints.routes.blueprint import bp
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.large_forms import take_large_files
@@ -10,6 +10,8 @@ keep_typed(
     bp,
     {
         filing.NEW: filing.form_again,
+        questions.ANSWER: questions.question_again,
+        drafts.SHOW: drafts.code_again,
         codenames.OPEN: codenames.codename_again,
         tracking.CASE: tracking.words_again,
     },
@@ -17,5 +19,9 @@ keep_typed(
 take_large_files(
     bp,
     lambda: MAX_REQUEST,
-    {filing.NEW: filing.beside_large_files, tracking.CASE: tracking.beside_large_files},
+    {
+        filing.NEW: filing.beside_large_files,
+        questions.ANSWER: questions.beside_large_files,
+        tracking.CASE: tracking.beside_large_files,
+    },
 )

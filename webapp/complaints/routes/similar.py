@@ -23,4 +23,9 @@ def _similar_to(complaint: service.Complaint) -> Sequence[service.PublishedCase]
 def beside(form: ComplaintForm) -> Sequence[service.PublishedCase]:
     """The cases like what is typed in the form; files are to be chosen again, as after any page."""
     form.ask_for_files_again()
+    return like(form)
+
+
+def like(form: ComplaintForm) -> Sequence[service.PublishedCase]:
+    """The cases like what is typed in the form."""
     return similar.similar_cases(form.subject.data or "", form.message.data or "")

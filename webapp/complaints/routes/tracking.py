@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from webapp.complaints import service
 from webapp.complaints.forms import CodenameForm, TrackForm, WordsForm
 from webapp.complaints.models import Complaint
+from webapp.complaints.routes import drafts
 from webapp.complaints.routes.blueprint import bp, vault, visit
 from webapp.complaints.rules.codename import is_meant
 from webapp.complaints.rules.states import OWED, State, can_add
@@ -26,6 +27,8 @@ def track() -> str | Response:
     form = TrackForm()
     complaint = _found(form) if form.validate_on_submit() else None
     if complaint is None:
+        if form.code.errors and drafts.opens(form.code.data or ""):
+            return redirect(url_for(drafts.SHOW))
         if form.code.errors and _opens_request(form.code.data or ""):
             return redirect(url_for("form_requests.show_case"))
         if is_meant(form.code.data or ""):

@@ -1,7 +1,13 @@
 """What can be done with the messages of citizens: file, follow, take up, answer, publish."""
 
 from webapp.bills.service import office_days_left as days_left
-from webapp.complaints.models import Complaint, Correspondence, PublishedCase, TemplateVersion
+from webapp.complaints.models import (
+    Complaint,
+    ComplaintDraft,
+    Correspondence,
+    PublishedCase,
+    TemplateVersion,
+)
 from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.service.barring import (
     bar,
@@ -58,6 +64,18 @@ from webapp.complaints.service.desk import (
     refer,
     take_up,
 )
+from webapp.complaints.service.drafts import (
+    DRAFT_VISIT,
+    code_of_draft,
+    delete_draft,
+    delete_old_drafts,
+    draft_by_id,
+    draft_of_form,
+    find_draft,
+    keep_carried,
+    save_draft,
+    words_of,
+)
 from webapp.complaints.service.erasing import (
     erase,
     erase_at_request,
@@ -70,6 +88,7 @@ from webapp.complaints.service.errors import (
     CaseWithAnother,
     CauseNotFound,
     ComplaintNotFound,
+    DraftNotFound,
     LetterNotFound,
     MergeRefused,
     NobodyToRemind,
@@ -156,6 +175,9 @@ from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
 from webapp.shared.uploads.vault import Vault
 
 __all__ = [
+    "ComplaintDraft", "DRAFT_VISIT", "DraftNotFound", "code_of_draft", "delete_draft",
+    "delete_old_drafts", "draft_by_id", "draft_of_form", "find_draft", "keep_carried", "save_draft",
+    "words_of",
     "FileHarmful", "FileTellsWho", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",
     "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
     "ClosingFigure", "Errand", "Questions", "Said", "Told", "answer_questions", "ask_again",

@@ -35,6 +35,10 @@ class UnknownReceipt(NotFound):
         self.code = code
 
 
+class DraftNotFound(NotFound):
+    """There is no such draft, or a file of it is gone, or its time is over."""
+
+
 class UnknownCodename(NotFound):
     """No message has this codename."""
 

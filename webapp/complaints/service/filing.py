@@ -18,7 +18,8 @@ from webapp.complaints.rules.states import Move, State
 from webapp.complaints.service.barring import bar_named
 from webapp.complaints.service.calendar import start_clock
 from webapp.complaints.service.codenames import keep_codename
-from webapp.complaints.service.errors import ReceivedInFuture
+from webapp.complaints.service.drafts import delete_draft, files_of
+from webapp.complaints.service.errors import DraftNotFound, ReceivedInFuture
 from webapp.complaints.service.once import sent_once
 from webapp.complaints.service.screening import keep_file, screen
 from webapp.complaints.service.standard import standard_versions
@@ -56,6 +57,9 @@ class Filing:
     seal_code: bool = False
     # The random word of the form that it was sent with: see service/once.py.
     token: str = ""
+    # The draft that it was written in, and which of its files are sent.
+    draft_id: int | None = None
+    kept_files: Sequence[str] = ()
     identity: Identity = Identity.CONFIDENTIAL
 
 
@@ -66,7 +70,8 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
 
     The same form sent again gives the message that is there, with its code. Raises `OSError` where
     a file cannot be written, `ReceivedInFuture` where it is said to have been received later than
-    now, `FileHarmful` or `FileTellsWho`; nothing is kept then.
+    now, `DraftNotFound` where a file of its draft is gone, `FileHarmful` or `FileTellsWho`; nothing
+    is kept then. The draft goes with the message that came of it.
     """
     if not filing.token:
         new = written(new_codename()) if _is_anonymous(filing) else receipt.new_code()
@@ -78,6 +83,7 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
         filing.message,
         filing.name,
         filing.email,
+        *filing.kept_files,
     )
     once = sent_once(filing.token, words, filing.uploads, secret_key)
     code = once.codename if _is_anonymous(filing) else once.code
@@ -86,8 +92,10 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
         return known, code
     try:
         filing = replace(filing, source_key=once.source_key)
+        drafted = files_of(filing.draft_id, filing.kept_files, vault)
+        filing = replace(filing, uploads=[*drafted, *filing.uploads])
         return _keep(filing, code, secret_key, vault)
-    except IntegrityError:
+    except (IntegrityError, DraftNotFound):
         # Two presses of the button at once: the other one has just kept it.
         known = known_source(once.source_key)
         if known is None:
@@ -120,6 +128,7 @@ def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Com
             complaint_received.send("complaints", complaint_id=complaint.id)
             if filing.channel in BY_STAFF:
                 audit.record(filing.entered_by, "complaints.enter", f"complaint {complaint.id}")
+            delete_draft(filing.draft_id, vault)
     except BaseException:
         for name in kept:
             vault.discard(name)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -57,6 +58,8 @@ ACCEPT = (
     ".webm"
 )
 
+Sized = tuple[str, int]  # media type, bytes
+
 
 class Fault(StrEnum):
     """Why a file is not taken."""
@@ -87,11 +90,6 @@ class Upload:
     # Whether place and author were taken out.
     stripped: bool = True
 
-    @property
-    def is_recorded(self) -> bool:
-        """Whether it is sound or film."""
-        return is_recorded(self.media_type)
-
 
 def check_file(name: str, content: bytes) -> Upload:
     """Take one file. Raises `FileRefused` where it is empty, too large or of another kind.
@@ -115,15 +113,19 @@ def check_file(name: str, content: bytes) -> Upload:
         return Upload(name, found, content, stripped=False)
 
 
-def check_files(files: list[tuple[str, bytes]]) -> list[Upload]:
-    """Take all files of one message, as (name, content); `FileRefused` for the first fault."""
-    if len(files) > MAX_FILES:
+def check_files(files: list[tuple[str, bytes]], beside: Sequence[Sized] = ()) -> list[Upload]:
+    """Take all files of one message, as (name, content); `FileRefused` for the first fault.
+
+    `beside`: the media types and sizes of those that are there already.
+    """
+    if len(files) + len(beside) > MAX_FILES:
         raise FileRefused(Fault.TOO_MANY)
     uploads = [check_file(name, content) for name, content in files]
-    recorded = sum(len(upload.content) for upload in uploads if upload.is_recorded)
+    sizes = [*beside, *((upload.media_type, len(upload.content)) for upload in uploads)]
+    recorded = sum(size for kind, size in sizes if is_recorded(kind))
     if recorded > MAX_RECORDED:
         raise FileRefused(Fault.RECORDING_TOO_LARGE)
-    if sum(len(upload.content) for upload in uploads) - recorded > MAX_BYTES_TOGETHER:
+    if sum(size for _kind, size in sizes) - recorded > MAX_BYTES_TOGETHER:
         raise FileRefused(Fault.TOO_LARGE_TOGETHER)
     return uploads
 
@@ -135,7 +137,12 @@ def is_recorded(kind: str) -> bool:
 
 def says_something(content: bytes) -> bool:
     """Whether a file can say what is asked in place of words: sound, film or picture."""
-    return (media_type(content) or "").startswith(("audio/", "video/", "image/"))
+    return is_said(media_type(content) or "")
+
+
+def is_said(kind: str) -> bool:
+    """Whether files of a media type can say what is asked in place of words."""
+    return kind.startswith(("audio/", "video/", "image/"))
 
 
 def plain_name(number: int, kind: str) -> str:

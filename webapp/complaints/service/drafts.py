@@ -1,0 +1,218 @@
+"""Keeping what a person typed until it is sent: encrypted, opened by a code, never a complaint.
+
+The code comes from the random word of the form. So the same form kept twice, by a slow line, is one
+draft with one code, and who has the form open may be told the code again; it is stored nowhere.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from webapp.complaints.models import ComplaintDraft, ComplaintDraftFile
+from webapp.complaints.rules.drafts import CARRIED_FOR, KEPT_FOR, TYPED, lasts
+from webapp.complaints.rules.identity import Identity
+from webapp.complaints.service.errors import DraftNotFound, UnknownReceipt
+from webapp.complaints.service.screening import screen
+from webapp.extensions import db
+from webapp.shared import clock, receipt
+from webapp.shared.transaction import after_commit, transaction
+from webapp.shared.uploads.checking import Upload
+from webapp.shared.uploads.vault import Vault
+
+# By this name a browser remembers which draft it may show (shared.visit).
+DRAFT_VISIT = "draft"
+_FOLDER = "drafts"
+# A file that no row names is of a request that was killed.
+_ORPHAN_AFTER = timedelta(hours=1)
+
+
+def code_of_draft(token: str, secret_key: str) -> str:
+    """The code of the draft of the form with this random word."""
+    return receipt.code_of(f"draft {token}", secret_key)
+
+
+def draft_by_id(draft_id: int) -> ComplaintDraft:
+    """Raises `DraftNotFound`, also for one whose time is over."""
+    found = db.session.get(ComplaintDraft, draft_id)
+    if found is None or _is_over(found):
+        raise DraftNotFound
+    return found
+
+
+def draft_of_form(token: str, secret_key: str) -> ComplaintDraft | None:
+    """The draft of the form with this random word, which only its page holds; None for none."""
+    found = _of_code(code_of_draft(token, secret_key), secret_key) if token else None
+    return None if found is None or _is_over(found) else found
+
+
+def find_draft(typed: str, secret_key: str) -> ComplaintDraft:
+    """The draft of a code as a person typed it. Raises `CodeMistyped` or `UnknownReceipt`."""
+    code = receipt.parse(typed)
+    found = _of_code(code, secret_key)
+    if found is None or not found.is_kept or _is_over(found):
+        raise UnknownReceipt(receipt.grouped(code))
+    return found
+
+
+def words_of(draft: ComplaintDraft) -> dict[str, str]:
+    """What was typed, by the names of the form's fields."""
+    return dict(json.loads(draft.content))
+
+
+def save_draft(
+    typed: Mapping[str, str],
+    kept: Sequence[str],
+    uploads: Sequence[Upload],
+    secret_key: str,
+    vault: Vault,
+    *,
+    keep: bool,
+) -> ComplaintDraft:
+    """Keep what is typed in a form, whatever it is, in the draft of that form.
+
+    Of the files that are there those in `kept` stay, by the names under which they are stored;
+    `uploads` are added. `keep`: the person asks for it to be kept. Raises `FileHarmful`,
+    `FileTellsWho`, or `OSError` where a file cannot be written; nothing is changed then.
+    """
+    typed = {**typed, "token": typed.get("token") or secrets.token_urlsafe(16)}
+    screen(uploads, Identity.ANONYMOUS if _is_anonymous(typed) else Identity.CONFIDENTIAL)
+    draft_id = _made(typed["token"], secret_key)
+    written: list[ComplaintDraftFile] = []
+    place = _place(vault)
+    try:
+        for upload in uploads:
+            written.append(_write(upload, place))
+        with transaction():
+            draft = db.session.get_one(ComplaintDraft, draft_id)
+            _change(draft, typed, kept, written, place)
+            draft.is_kept = draft.is_kept or keep
+    except BaseException:
+        for file in written:
+            place.discard(file.stored_as)
+        raise
+    return draft
+
+
+def _made(token: str, secret_key: str) -> int:
+    """The id of the draft of a form, which is empty where there was none."""
+    code = code_of_draft(token, secret_key)
+    known = _of_code(code, secret_key)
+    if known is not None:
+        return known.id
+    draft = ComplaintDraft(
+        code_fingerprint=receipt.fingerprint(code, secret_key), content="{}", changed_at=clock.now()
+    )
+    try:
+        with transaction():
+            db.session.add(draft)
+    except IntegrityError:
+        # Two presses of the button at once: the other one has just made it.
+        known = _of_code(code, secret_key)
+        if known is None:
+            raise
+        return known.id
+    return draft.id
+
+
+def _change(
+    draft: ComplaintDraft,
+    typed: Mapping[str, str],
+    kept: Sequence[str],
+    written: Sequence[ComplaintDraftFile],
+    place: Vault,
+) -> None:
+    draft.content = json.dumps({name: typed.get(name, "") for name in TYPED}, ensure_ascii=False)
+    draft.changed_at = clock.now()
+    gone = [file for file in draft.files if file.stored_as not in kept]
+    for file in gone:
+        draft.files.remove(file)
+        after_commit(partial(place.discard, file.stored_as))
+    draft.files.extend(written)
+
+
+def keep_carried(draft_id: int) -> None:
+    """Keep a draft that so far only carried words from page to page. Raises `DraftNotFound`."""
+    with transaction():
+        draft = draft_by_id(draft_id)
+        draft.is_kept, draft.changed_at = True, clock.now()
+
+
+def files_of(draft_id: int | None, kept: Sequence[str], vault: Vault) -> list[Upload]:
+    """Files of a draft, to be sent. Raises `DraftNotFound` where one is no longer there."""
+    if not kept:
+        return []
+    if draft_id is None:
+        raise DraftNotFound
+    files = {file.stored_as: file for file in draft_by_id(draft_id).files}
+    place = _place(vault)
+    try:
+        found = [(files[name], place.read(name)) for name in kept]
+    except (KeyError, FileNotFoundError):
+        raise DraftNotFound from None
+    return [Upload(file.name, file.media_type, read, file.stripped) for file, read in found]
+
+
+def delete_draft(draft_id: int | None, vault: Vault) -> None:
+    """Leave nothing of a draft; once it is sent, or the person has no more need of it."""
+    with transaction():
+        draft = db.session.get(ComplaintDraft, draft_id) if draft_id is not None else None
+        if draft is not None:
+            for file in draft.files:
+                after_commit(partial(_place(vault).discard, file.stored_as))
+            db.session.delete(draft)
+
+
+def delete_old_drafts(vault: Vault) -> int:
+    """Delete the drafts whose time is over, and files that a crash left; how many drafts."""
+    now = clock.now()
+    changed, is_kept = ComplaintDraft.changed_at, ComplaintDraft.is_kept
+    kept = select(ComplaintDraft.id).where(is_kept, changed <= now - KEPT_FOR)
+    carried = select(ComplaintDraft.id).where(~is_kept, changed <= now - CARRIED_FOR)
+    old = [*db.session.scalars(kept), *db.session.scalars(carried)]
+    for draft_id in old:
+        delete_draft(draft_id, vault)
+    _sweep(_place(vault))
+    return len(old)
+
+
+def _sweep(place: Vault) -> None:
+    if not place.folder.exists():
+        return
+    limit = (clock.now() - _ORPHAN_AFTER).timestamp()
+    old = [file.name for file in place.folder.iterdir() if file.stat().st_mtime < limit]
+    named = set(db.session.scalars(select(ComplaintDraftFile.stored_as)))
+    for name in set(old) - named:
+        place.discard(name)
+
+
+def _of_code(code: str, secret_key: str) -> ComplaintDraft | None:
+    key = receipt.fingerprint(code, secret_key)
+    return db.session.scalar(select(ComplaintDraft).where(ComplaintDraft.code_fingerprint == key))
+
+
+def _is_over(draft: ComplaintDraft) -> bool:
+    return draft.changed_at + lasts(draft.is_kept) <= clock.now()
+
+
+def _is_anonymous(typed: Mapping[str, str]) -> bool:
+    return typed.get("identity") == Identity.ANONYMOUS
+
+
+def _place(vault: Vault) -> Vault:
+    return Vault(vault.folder / _FOLDER, vault.keys)
+
+
+def _write(upload: Upload, place: Vault) -> ComplaintDraftFile:
+    place.folder.mkdir(exist_ok=True)
+    return ComplaintDraftFile(
+        name=upload.name,
+        media_type=upload.media_type,
+        size=len(upload.content),
+        stored_as=place.keep(upload.content),
+        stripped=upload.stripped,
+    )
