@@ -1,6 +1,6 @@
 """What citizens and officers fill in."""
 
-from webapp.complaints.forms.citizens import ComplaintForm, TrackForm, WordsForm
+from webapp.complaints.forms.citizens import ComplaintForm, DraftCodeForm, TrackForm, WordsForm
 from webapp.complaints.forms.closing import ClosingForm
 from webapp.complaints.forms.codenames import CodenameForm
 from webapp.complaints.forms.desk import (
@@ -36,6 +36,7 @@ __all__ = [
     "ComplaintForm",
     "DeclineForm",
     "DeskAddressesForm",
+    "DraftCodeForm",
     "EntryForm",
     "HandOverForm",
     "KindForm",

@@ -140,6 +140,12 @@ class TrackForm(FlaskForm):
         self.code.errors = [_mistyped(mistyped)]
 
 
+class DraftCodeForm(FlaskForm):
+    """The code of a draft."""
+
+    code = StringField(_l("Code of the draft"))
+
+
 def _mistyped(mistyped: receipt.CodeMistyped) -> str:
     if isinstance(mistyped, receipt.WrongLength):
         if not mistyped.typed:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import db
 from webapp.shared.columns import EncryptedText, UtcDateTime
+from webapp.shared.uploads.kept import KeptFile
 
 
 def _any_number() -> int:
@@ -35,16 +36,9 @@ class ComplaintDraft(db.Model):
     )
 
 
-class ComplaintDraftFile(db.Model):
-    """A file of a draft; its content is encrypted, under `stored_as`, on disk."""
+class ComplaintDraftFile(KeptFile, db.Model):
+    """A file of a draft."""
 
     __tablename__ = "complaint_draft_files"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     draft_id: Mapped[int] = mapped_column(ForeignKey("complaint_drafts.id"), index=True)
-    name: Mapped[str] = mapped_column(EncryptedText)
-    media_type: Mapped[str]
-    size: Mapped[int]
-    stored_as: Mapped[str] = mapped_column(unique=True)
-    # Whether place and author were taken out.
-    stripped: Mapped[bool]

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webapp.complaints import service, wording
-from webapp.complaints.forms import ComplaintForm, TrackForm
+from webapp.complaints.forms import ComplaintForm, DraftCodeForm
 from webapp.complaints.routes.blueprint import bp, vault
 from webapp.complaints.rules.drafts import KEPT_FOR, lasts
 from webapp.complaints.rules.kinds import MAX_MESSAGE
@@ -86,7 +86,7 @@ def opens(typed: str) -> bool:
 @limiter.limit("20 per 15 minutes", methods=["POST"])
 def show_draft() -> str | Response:
     """The draft that is open here; where none is, its code is asked for."""
-    form = TrackForm()
+    form = DraftCodeForm()
     if form.validate_on_submit():
         if _found(form):
             return redirect(url_for(SHOW))
@@ -105,13 +105,18 @@ def show_draft() -> str | Response:
     )
 
 
-def _found(form: TrackForm) -> bool:
+def _found(form: DraftCodeForm) -> bool:
     """Open the draft of the code that was typed; False, with the reason in the form."""
     try:
         visit.open_case(service.find_draft(form.code.data or "", secret()).id)
         return True
-    except service.CodeMistyped as mistyped:
-        form.refuse(mistyped)
+    except service.CodeMistyped:
+        form.code.errors = [
+            _(
+                "Type the code of your draft: 10 digits and English letters, never the letter U. "
+                "Check it and try again."
+            )
+        ]
     except service.UnknownReceipt as unknown:
         form.code.errors = [
             _(
@@ -124,13 +129,13 @@ def _found(form: TrackForm) -> bool:
     return False
 
 
-def _code_page(form: TrackForm) -> str:
+def _code_page(form: DraftCodeForm) -> str:
     return render_template("complaints/open_draft.html", form=form)
 
 
 def code_again(message: str) -> str:
     """The page with the code that was typed, after it was stopped; `message` says why."""
-    form = TrackForm()
+    form = DraftCodeForm()
     form.form_errors.append(message)
     return _code_page(form)
 

@@ -7,7 +7,6 @@ draft with one code, and who has the form open may be told the code again; it is
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from functools import partial
 
 from sqlalchemy import select
@@ -21,14 +20,12 @@ from webapp.complaints.service.screening import screen
 from webapp.extensions import db
 from webapp.shared import clock, receipt
 from webapp.shared.transaction import after_commit, transaction
+from webapp.shared.uploads import kept as kept_files
 from webapp.shared.uploads.checking import Upload
 from webapp.shared.uploads.vault import Vault
 
 # By this name a browser remembers which draft it may show (shared.visit).
 DRAFT_VISIT = "draft"
-_FOLDER = "drafts"
-# A file that no row names is of a request that was killed.
-_ORPHAN_AFTER = timedelta(hours=1)
 
 
 def code_of_draft(token: str, secret_key: str) -> str:
@@ -80,20 +77,19 @@ def save_draft(
     `FileTellsWho`, or `OSError` where a file cannot be written; nothing is changed then.
     """
     typed = {**typed, "token": typed.get("token") or secrets.token_urlsafe(16)}
-    screen(uploads, Identity.ANONYMOUS if _is_anonymous(typed) else Identity.CONFIDENTIAL)
+    scans = screen(uploads, Identity.ANONYMOUS if _is_anonymous(typed) else Identity.CONFIDENTIAL)
     draft_id = _made(typed["token"], secret_key)
     written: list[ComplaintDraftFile] = []
-    place = _place(vault)
     try:
-        for upload in uploads:
-            written.append(_write(upload, place))
+        for upload, scan in zip(uploads, scans, strict=True):
+            written.append(kept_files.kept(ComplaintDraftFile, upload, scan, vault))
         with transaction():
             draft = db.session.get_one(ComplaintDraft, draft_id)
-            _change(draft, typed, kept, written, place)
+            _change(draft, typed, kept, written, vault)
             draft.is_kept = draft.is_kept or keep
     except BaseException:
         for file in written:
-            place.discard(file.stored_as)
+            vault.discard(file.stored_as)
         raise
     return draft
 
@@ -105,7 +101,9 @@ def _made(token: str, secret_key: str) -> int:
     if known is not None:
         return known.id
     draft = ComplaintDraft(
-        code_fingerprint=receipt.fingerprint(code, secret_key), content="{}", changed_at=clock.now()
+        code_fingerprint=receipt.fingerprint(code, secret_key),
+        content=json.dumps({"token": token}),
+        changed_at=clock.now(),
     )
     try:
         with transaction():
@@ -124,14 +122,14 @@ def _change(
     typed: Mapping[str, str],
     kept: Sequence[str],
     written: Sequence[ComplaintDraftFile],
-    place: Vault,
+    vault: Vault,
 ) -> None:
     draft.content = json.dumps({name: typed.get(name, "") for name in TYPED}, ensure_ascii=False)
     draft.changed_at = clock.now()
     gone = [file for file in draft.files if file.stored_as not in kept]
     for file in gone:
         draft.files.remove(file)
-        after_commit(partial(place.discard, file.stored_as))
+        after_commit(partial(vault.discard, file.stored_as))
     draft.files.extend(written)
 
 
@@ -149,9 +147,8 @@ def files_of(draft_id: int | None, kept: Sequence[str], vault: Vault) -> list[Up
     if draft_id is None:
         raise DraftNotFound
     files = {file.stored_as: file for file in draft_by_id(draft_id).files}
-    place = _place(vault)
     try:
-        found = [(files[name], place.read(name)) for name in kept]
+        found = [(files[name], vault.read(name)) for name in kept]
     except (KeyError, FileNotFoundError):
         raise DraftNotFound from None
     return [Upload(file.name, file.media_type, read, file.stripped) for file, read in found]
@@ -163,12 +160,14 @@ def delete_draft(draft_id: int | None, vault: Vault) -> None:
         draft = db.session.get(ComplaintDraft, draft_id) if draft_id is not None else None
         if draft is not None:
             for file in draft.files:
-                after_commit(partial(_place(vault).discard, file.stored_as))
+                after_commit(partial(vault.discard, file.stored_as))
             db.session.delete(draft)
 
 
 def delete_old_drafts(vault: Vault) -> int:
-    """Delete the drafts whose time is over, and files that a crash left; how many drafts."""
+    """Delete the drafts whose time is over; how many there were. Files that a crash left are swept
+    with those of messages (`sweep_files`).
+    """
     now = clock.now()
     changed, is_kept = ComplaintDraft.changed_at, ComplaintDraft.is_kept
     kept = select(ComplaintDraft.id).where(is_kept, changed <= now - KEPT_FOR)
@@ -176,18 +175,7 @@ def delete_old_drafts(vault: Vault) -> int:
     old = [*db.session.scalars(kept), *db.session.scalars(carried)]
     for draft_id in old:
         delete_draft(draft_id, vault)
-    _sweep(_place(vault))
     return len(old)
-
-
-def _sweep(place: Vault) -> None:
-    if not place.folder.exists():
-        return
-    limit = (clock.now() - _ORPHAN_AFTER).timestamp()
-    old = [file.name for file in place.folder.iterdir() if file.stat().st_mtime < limit]
-    named = set(db.session.scalars(select(ComplaintDraftFile.stored_as)))
-    for name in set(old) - named:
-        place.discard(name)
 
 
 def _of_code(code: str, secret_key: str) -> ComplaintDraft | None:
@@ -201,18 +189,3 @@ def _is_over(draft: ComplaintDraft) -> bool:
 
 def _is_anonymous(typed: Mapping[str, str]) -> bool:
     return typed.get("identity") == Identity.ANONYMOUS
-
-
-def _place(vault: Vault) -> Vault:
-    return Vault(vault.folder / _FOLDER, vault.keys)
-
-
-def _write(upload: Upload, place: Vault) -> ComplaintDraftFile:
-    place.folder.mkdir(exist_ok=True)
-    return ComplaintDraftFile(
-        name=upload.name,
-        media_type=upload.media_type,
-        size=len(upload.content),
-        stored_as=place.keep(upload.content),
-        stripped=upload.stripped,
-    )

@@ -1,15 +1,17 @@
 """drafts of messages, and their files
 
-Revision: 0024, after 0023
+Revision: 0025, after 0024
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0024"
-down_revision = "0023"
+revision = "0025"
+down_revision = "0024"
 branch_labels = None
 depends_on = None
+
+SCAN = sa.Enum("none", "waiting", "clean", "harmful", name="scan", native_enum=False, length=40)
 
 
 def upgrade() -> None:
@@ -32,7 +34,14 @@ def upgrade() -> None:
         sa.Column("media_type", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("stored_as", sa.String(), nullable=False),
+        sa.Column("scan", SCAN, nullable=False),
         sa.Column("stripped", sa.Boolean(), nullable=False),
+        sa.Column("transcript", sa.Text()),
+        sa.Column("transcribed_at", sa.DateTime(timezone=True)),
+        sa.Column("transcribed_by", sa.Integer()),
+        sa.ForeignKeyConstraint(
+            ["transcribed_by"], ["accounts.id"], name=op.f("fk_complaint_draft_files_transcribed_by_accounts")
+        ),
         sa.ForeignKeyConstraint(
             ["draft_id"], ["complaint_drafts.id"], name=op.f("fk_complaint_draft_files_draft_id_complaint_drafts")
         ),
