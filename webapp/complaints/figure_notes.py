@@ -23,6 +23,7 @@ def how_hidden() -> str:
     return _(
         "A quarter with fewer than 5 messages is not shown. Groups are let out in lots: a group of "
         "fewer than 5 goes into the remainder, the remainder itself has 5 or none, and a message "
-        "once counted in a group stays in it, so that no difference of two figures or of two days "
-        "is of one to four messages. So the groups together may be fewer than the whole."
+        "once counted in a group stays in it, so that no group taken from another, and no group "
+        "of one day taken from that of another day, leaves one to four messages. The whole is "
+        "counted as it is, so the groups together may be fewer than the whole."
     )

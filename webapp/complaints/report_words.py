@@ -10,37 +10,16 @@ from flask_babel import gettext as _
 
 from thai_text.outline import Document
 from thai_text.outline.tree import Block
-from webapp.complaints import figure_notes, figure_words, learning_wording
-from webapp.complaints.figure_words import TOO_FEW, percent_said
+from webapp.complaints import figure_notes, figure_words, report_parts
 from webapp.complaints.models import QuarterlyReport
+from webapp.complaints.report_parts import ClosingCounts, FrozenRow
 from webapp.complaints.rules.figures import Scope
-from webapp.complaints.rules.repeats import rate
-from webapp.complaints.service import causes, figures, reports, shown_causes
+from webapp.complaints.service import figures, reports
 from webapp.shared import dates
 from webapp.shared.figures import Part, as_blocks
 from webapp.shared.languages import LANGUAGES
-from webapp.shared.quarters import Quarter
 
 VERSION = 1
-
-
-@dataclass(frozen=True)
-class FrozenRow:
-    """A row of a part as it was when the report was issued; `shown` its percentage, "" for none."""
-
-    name: str
-    others: tuple[str, ...]
-    shown: str
-    range: str = ""
-
-    @property
-    def percent(self) -> float | None:
-        """What the chart draws."""
-        return float(self.shown) if self.shown else None
-
-    def cells(self) -> list[str]:
-        """What its line of the table has."""
-        return [self.name, *self.others]
 
 
 @dataclass(frozen=True)
@@ -58,6 +37,8 @@ def content_of(report: QuarterlyReport) -> dict[str, object]:
     """All that a report says, from the public figures of its quarter, ready to be frozen."""
     counted = figures.complaint_figures(Scope.PUBLIC, report.period)
     old = reports.report_by_id(report.replaces_id) if report.replaces_id else None
+    # What a corrected report told of the answers stands: they were counted when none could follow.
+    said = _content(old)["closing"] if old else report_parts.closing_counts(report.period)
     return {
         "version": VERSION,
         "report": report.id,
@@ -67,7 +48,8 @@ def content_of(report: QuarterlyReport) -> dict[str, object]:
         "considered_on": report.considered_on.isoformat() if report.considered_on else None,
         "replaces": {"report": old.id, "sha256": old.digest} if old else None,
         "tallies": [list(row) for row in figures.list_tallies(Scope.PUBLIC, report.period)],
-        **{language: _words(report, counted, language) for language in LANGUAGES},
+        "closing": said,
+        **{language: _words(report, counted, said, language) for language in LANGUAGES},
     }
 
 
@@ -78,7 +60,12 @@ def draft_words(report: QuarterlyReport, language: str) -> Words:
 
 def frozen_words(report: QuarterlyReport, language: str) -> Words:
     """An issued report, from nothing but what was frozen."""
-    return read_words(json.loads(report.content or "{}"), language)
+    return read_words(_content(report), language)
+
+
+def _content(report: QuarterlyReport) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(report.content or "{}")
+    return content
 
 
 def read_words(content: Mapping[str, Any], language: str) -> Words:
@@ -118,7 +105,10 @@ def as_document(words: Words, digest: str, language: str) -> Document:
 
 
 def _words(
-    report: QuarterlyReport, counted: figures.ComplaintFigures, language: str
+    report: QuarterlyReport,
+    counted: figures.ComplaintFigures,
+    said: ClosingCounts,
+    language: str,
 ) -> dict[str, object]:
     with force_locale(language):
         texts = [
@@ -126,7 +116,11 @@ def _words(
             [_("What was changed"), report.changes],
             [_("What the sub-committee said"), report.remarks],
         ]
-        parts = [*figure_words.parts(counted), _causes(report.period)]
+        parts = [
+            *figure_words.parts(counted),
+            report_parts.causes_part(report.period),
+            *report_parts.closing_parts(said),
+        ]
         return {
             "title": _("Report on messages from citizens, %(quarter)s",
                        quarter=dates.quarter(report.period)),
@@ -144,27 +138,6 @@ def _words(
             ],
             "notes": [figure_notes.how_computed(), figure_notes.how_hidden()],
         }  # fmt: skip
-
-
-def _causes(quarter: Quarter) -> Part:
-    """Why messages came, as far as officers have written it down."""
-    shown = shown_causes.shown_causes(quarter)
-    rows = []
-    for key, count in shown_causes.cause_counts(shown):
-        name = learning_wording.cause_name(causes.cause_by_id(int(key))) if key else TOO_FEW
-        percent = percent_said(100 * count / len(shown))
-        rows.append(FrozenRow(str(name), (f"{count:,}", percent), percent))
-    said = _("No cause can be told: of fewer than 5 messages a root cause was written down.")
-    if rows:
-        repeats = shown_causes.shown_repeats(quarter, shown)
-        said = _(
-            "Of %(count)s messages the root cause was written down; most often: %(name)s, "
-            "%(percent)s percent. %(repeats)s of them repeat an earlier message: %(rate)s percent.",
-            count=f"{len(shown):,}", name=rows[0].name, percent=rows[0].shown,
-            repeats=f"{repeats:,}", rate=percent_said(rate(repeats, len(shown))),
-        )  # fmt: skip
-    head = [_("Root cause"), _("Messages"), _("Percent")]
-    return Part("causes", _("Root causes"), said, head, rows)
 
 
 def _intro(report: QuarterlyReport) -> list[str]:

@@ -66,18 +66,19 @@ def _nested(safe: Mapping[str, Groups], spans: Iterable[frozenset[int]]) -> tupl
     """A group that lies within another set, or holds it, with one to four people between."""
     named = [(way, key, people) for way, groups in safe.items() for key, people in groups.items()]
     for (way, key, people), (other, _key, others) in combinations(named, 2):
-        if way != other and _too_near(people, others):
+        if way != other and too_near(people, others):
             if key != REMAINDER:
                 return way, key
             if _key != REMAINDER:
                 return other, _key
     for way, key, people in named:
-        if key != REMAINDER and any(_too_near(people, span) for span in spans):
+        if key != REMAINDER and any(too_near(people, span) for span in spans):
             return way, key
     return None
 
 
-def _too_near(one: Iterable[int], other: Iterable[int]) -> bool:
+def too_near(one: Iterable[int], other: Iterable[int]) -> bool:
+    """Whether one lies within the other and one to four people are left over."""
     first, second = set(one), set(other)
     within = first <= second or second <= first
     return within and 0 < len(first ^ second) < FEWEST

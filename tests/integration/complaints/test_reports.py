@@ -12,9 +12,17 @@ from sqlalchemy import text
 from tests.support.complaint_register import at, keep_case, working_day
 from tests.support.databases import both_databases
 from tests.support.page_rules import words
-from webapp.complaints.models import CaseFinding, ComplaintVerdict, QuarterlyReport, RootCause
+from webapp.complaints.models import (
+    CaseFinding,
+    ClosingAnswer,
+    ComplaintClosing,
+    ComplaintVerdict,
+    QuarterlyReport,
+    RootCause,
+)
 from webapp.complaints.models.reports import ReportFrozen
 from webapp.complaints.rules.channels import Channel
+from webapp.complaints.rules.closing import AskedAt, Verdict
 from webapp.complaints.rules.states import State
 from webapp.complaints.service import reports, shown_causes, tallies
 from webapp.extensions import db
@@ -237,6 +245,34 @@ def test_causes_of_fewer_than_five_are_told_together_and_stay_so(quarter, office
     db.session.commit()
     told = shown_causes.shown_causes(BEFORE)
     assert told == {key: cause for key, cause in kept.items() if cause is not None}
+
+
+def test_what_people_said_at_the_end_is_told_from_five_on_and_stays_so(quarter, officer, page):
+    def say(complaint_id, verdict, time=AskedAt.CLOSING):
+        moment = at(date(2025, 11, 3))
+        closing = ComplaintClosing(complaint_id=complaint_id, closed_at=moment)
+        closing.answers = [
+            ClosingAnswer(asked_at=time, was_answered=Verdict.YES, was_solved=verdict, why="เพราะ",
+                          at=moment)
+        ]  # fmt: skip
+        db.session.add(closing)
+        db.session.commit()
+
+    for complaint_id, verdict in zip(quarter, (Verdict.YES,) * 4 + (Verdict.NO,), strict=False):
+        say(complaint_id, verdict)
+    say(quarter[0], Verdict.NO, AskedAt.FOUR_WEEKS)
+    shown = issue(officer)
+    said = words(shown.select_one("section[aria-labelledby=said-closing]"))
+    assert "Of 5 people who answered, 100.00 percent say that their message was answered" in said
+    assert "80.00 percent that what it was about is solved" in said
+    later = words(shown.select_one("section[aria-labelledby=said-four_weeks]"))
+    assert "fewer than 5 people answered" in later
+    # A correction does not count them anew: the difference would be of one person.
+    say(quarter[5], Verdict.PARTLY)
+    officer.post(ONE, form_page=DESK)
+    at_desk = f"{DESK}/2"
+    draft = words(officer.get(at_desk).select_one("section[aria-labelledby=said-closing]"))
+    assert draft == said
 
 
 def test_a_citizen_sees_no_page_of_the_desk(page, quarter):

@@ -21,7 +21,7 @@ def show_complaints() -> str:
 @bp.get("/channels")
 def list_channels() -> str:
     usage = service.channels_by_use()
-    owners = {channel: first_owner(channel, Kind.COMPLAINT) for channel, _count in usage.counts}
+    owners = {channel: first_owner(channel, Kind.COMPLAINT) for channel in usage.channels}
     return render_template(
         "complaints/list_channels.html", usage=usage, owners=owners, address=_address()
     )

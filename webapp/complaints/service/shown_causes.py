@@ -67,9 +67,30 @@ def _next_lot(verdicts: list[ComplaintVerdict]) -> dict[int, str]:
     causes = {complaint_id: str(cause) for complaint_id, cause in found}
     if len(causes) < disclosure.FEWEST:
         return {}
-    groups = disclosure.groups_of(causes)
-    safe = disclosure.protected({"cause": groups}, _other_groups(verdicts))["cause"]
+    others = _other_groups(verdicts)
+    near = _too_near(disclosure.groups_of(causes), verdicts, others)
+    named = {
+        complaint_id: disclosure.REMAINDER if cause in near else cause
+        for complaint_id, cause in causes.items()
+    }
+    groups = disclosure.groups_of(named)
+    safe = disclosure.protected({"cause": groups}, others)["cause"]
     return {complaint_id: cause for cause, ids in safe.items() for complaint_id in ids}
+
+
+def _too_near(
+    lot: disclosure.Groups, verdicts: list[ComplaintVerdict], others: list[set[int]]
+) -> set[str]:
+    """The causes that, with what was told of them before, would come too near another group."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for one in verdicts:
+        if one.shown_cause is not None:
+            told[one.shown_cause].add(one.complaint_id)
+    return {
+        cause
+        for cause, ids in lot.items()
+        if any(disclosure.too_near(told[cause] | ids, other) for other in others)
+    }
 
 
 def _other_groups(verdicts: list[ComplaintVerdict]) -> list[set[int]]:

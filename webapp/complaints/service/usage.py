@@ -2,37 +2,36 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from sqlalchemy import func, select
-
-from webapp.complaints.models import Complaint
 from webapp.complaints.rules.channels import Channel, by_use, quarter_before
-from webapp.extensions import db
+from webapp.complaints.rules.figures import Scope, Way
+from webapp.complaints.rules.verdicts import Measure
+from webapp.complaints.service.figures import list_tallies
 from webapp.shared import clock
-from webapp.shared.clock import BANGKOK
+from webapp.shared.quarters import quarter_of
 
 
 @dataclass(frozen=True)
 class Usage:
-    """The channels in order, and how many messages each brought in the quarter from `first` on."""
+    """The channels in order of their use in the quarter from `first` to `last`.
+
+    How much each was used is not said: the figures, which hide small groups, do that.
+    """
 
     first: date
     last: date
-    counts: list[tuple[Channel, int]]
+    channels: list[Channel]
 
 
 def channels_by_use() -> Usage:
-    """The channels, the most used in the last whole quarter first; then the easiest."""
+    """The channels, the most used in the last whole quarter first; then the easiest.
+
+    Of the public figures alone: an order by what they hide would tell what they hide.
+    """
     first, after = quarter_before(clock.today())
-    begins, ends = (datetime.combine(day, time(), BANGKOK) for day in (first, after))
-    within = (Complaint.received_at >= begins) & (Complaint.received_at < ends)
-    used = Counter(
-        dict(
-            db.session.execute(
-                select(Complaint.channel, func.count()).where(within).group_by(Complaint.channel)
-            ).all()
-        )
-    )
-    counts = [(channel, used[channel]) for channel in by_use(used)]
-    return Usage(first, after - timedelta(days=1), counts)
+    used: Counter[Channel] = Counter()
+    for row in list_tallies(Scope.PUBLIC, quarter_of(first)):
+        if row.way == Way.CHANNEL and row.measure == Measure.FINAL and row.key:
+            used[Channel(row.key)] += row.messages
+    return Usage(first, after - timedelta(days=1), by_use(used))

@@ -1,0 +1,112 @@
+"""The parts of a quarterly report beside the figures: root causes, and what people said after."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from webapp.complaints import closing_wording, learning_wording
+from webapp.complaints.figure_words import TOO_FEW, percent_said
+from webapp.complaints.rules.closing import AskedAt, Verdict
+from webapp.complaints.rules.repeats import rate
+from webapp.complaints.service import causes, closing, shown_causes
+from webapp.shared.disclosure import FEWEST
+from webapp.shared.figures import Part
+from webapp.shared.quarters import Quarter
+
+# By when people were asked, by the question, how many gave each answer.
+ClosingCounts = dict[str, dict[str, dict[str, int]]]
+QUESTIONS = {
+    "was_answered": _l("Was your message answered?"),
+    "was_solved": _l("Is what it was about solved?"),
+}
+
+
+@dataclass(frozen=True)
+class FrozenRow:
+    """A row of a part as it was when the report was issued; `shown` its percentage, "" for none."""
+
+    name: str
+    others: tuple[str, ...]
+    shown: str
+    range: str = ""
+
+    @property
+    def percent(self) -> float | None:
+        """What the chart draws."""
+        return float(self.shown) if self.shown else None
+
+    def cells(self) -> list[str]:
+        """What its line of the table has."""
+        return [self.name, *self.others]
+
+
+def causes_part(quarter: Quarter) -> Part:
+    """Why messages came, as far as officers have written it down."""
+    shown = shown_causes.shown_causes(quarter)
+    rows = []
+    for key, count in shown_causes.cause_counts(shown):
+        name = learning_wording.cause_name(causes.cause_by_id(int(key))) if key else TOO_FEW
+        percent = percent_said(100 * count / len(shown))
+        rows.append(FrozenRow(str(name), (f"{count:,}", percent), percent))
+    said = _("No cause can be told: of fewer than 5 messages a root cause was written down.")
+    if rows:
+        repeats = shown_causes.shown_repeats(quarter, shown)
+        said = _(
+            "Of %(count)s messages the root cause was written down; most often: %(name)s, "
+            "%(percent)s percent. %(repeats)s of them repeat an earlier message: %(rate)s percent.",
+            count=f"{len(shown):,}", name=rows[0].name, percent=rows[0].shown,
+            repeats=f"{repeats:,}", rate=percent_said(rate(repeats, len(shown))),
+        )  # fmt: skip
+    head = [_("Root cause"), _("Messages"), _("Percent")]
+    return Part("causes", _("Root causes"), said, head, rows)
+
+
+def closing_counts(quarter: Quarter) -> ClosingCounts:
+    """What people answered in a quarter, where five or more did at one of the two times."""
+    said = closing.closing_answers(quarter.first_day, quarter.last_day)
+    counts: ClosingCounts = {}
+    for time in AskedAt:
+        of_time = [one for one in said if one.time is time]
+        if len(of_time) >= FEWEST:
+            counts[time.value] = {
+                question: dict(Counter(getattr(one, question).value for one in of_time))
+                for question in QUESTIONS
+            }
+    return counts
+
+
+def closing_parts(said: ClosingCounts) -> list[Part]:
+    """What people answered to the two questions, at each of the two times."""
+    return [_closing_part(time, said.get(time.value)) for time in AskedAt]
+
+
+def _closing_part(time: AskedAt, counts: dict[str, dict[str, int]] | None) -> Part:
+    title = (
+        _("What people said when their message was closed")
+        if time is AskedAt.CLOSING
+        else _("What people said four weeks later")
+    )
+    if counts is None:
+        said = _("Nothing can be told: fewer than 5 people answered.")
+        return Part(f"said-{time.value}", title, said, [], [])
+    total = sum(counts["was_answered"].values())
+    rows = [
+        _answer_row(f"{question} {closing_wording.VERDICT[answer]}",
+                    counts[key].get(answer.value, 0), total)
+        for key, question in QUESTIONS.items()
+        for answer in Verdict
+    ]  # fmt: skip
+    said = _(
+        "Of %(people)s people who answered, %(answered)s percent say that their message was "
+        "answered, and %(solved)s percent that what it was about is solved.",
+        people=f"{total:,}", answered=rows[0].shown, solved=rows[len(Verdict)].shown,
+    )  # fmt: skip
+    head = [_("Question and answer"), _("People"), _("Percent")]
+    return Part(f"said-{time.value}", title, said, head, rows)
+
+
+def _answer_row(name: str, count: int, total: int) -> FrozenRow:
+    percent = percent_said(100 * count / total)
+    return FrozenRow(name, (f"{count:,}", percent), percent)
