@@ -12,10 +12,13 @@ bp = Blueprint("assistant", __name__)
 def answer_question() -> str:
     form = QuestionForm(request.args)
     question = (form.q.data or "").strip()
+    answers, passages = ready.that_fit(question), service.look_up(question)
+    if not answers:
+        service.note_unanswered(passages)
     return render_template(
         "assistant/answer_question.html",
         form=form,
         question=question,
-        ready=ready.that_fit(question),
-        passages=service.look_up(question),
+        ready=answers,
+        passages=passages,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webapp.assistant.rules import MOST_PASSAGES, any_of, to_look_up
+from webapp.needs.service import Origin
 from webapp.search import service as search
 
 
@@ -29,3 +30,10 @@ def look_up(question: str) -> Passages:
         return Passages(found.items, wanted, True, found.from_index)
     some = search.ask(any_of(wanted), {}, 1, MOST_PASSAGES)
     return Passages(some.items, wanted, False, some.from_index)
+
+
+def note_unanswered(passages: Passages) -> None:
+    """Count a question that nothing answers, as a search without result is counted: the words that
+    several ask for become a need."""
+    if passages.looked_up and passages.from_index and not passages.items:
+        search.note_missed(passages.looked_up, Origin.ASSISTANT)

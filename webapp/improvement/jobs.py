@@ -38,4 +38,7 @@ def _news(improvement: Improvement, state: State, language: str) -> str:
     )
 
 
-JOBS = {service.TELL: Job(tell_complaints)}
+JOBS = {
+    service.TELL: Job(tell_complaints),
+    "improvement.open_quarters": Job(service.open_quarters, nightly=True),
+}

@@ -65,10 +65,8 @@ NEXT: dict[State, tuple[State, ...]] = {
 }
 
 
-def needs_follow_up(state: State) -> bool:
-    """Whether an improvement is looked at again at the end of the quarter."""
-    return state is not State.TOLD_BACK
-
+# What stands in the plan is followed up in writing every quarter, until it is done or declined.
+FOLLOWED_UP = (State.PLANNED, State.UNDER_WAY)
 
 # States in which the plan is public; a proposal is not yet one.
 PUBLIC = (State.PLANNED, State.UNDER_WAY, State.DONE, State.DECLINED, State.TOLD_BACK)
@@ -87,7 +85,8 @@ def success(met: int, due: int) -> float | None:
     """The indicator ร้อยละความสำเร็จตามแผนปรับปรุงการให้บริการ; None where nothing was due.
 
     `met` of the `due` quarter targets whose quarter has ended were met; one without a follow-up in
-    writing counts as not met. The source names the indicator and gives no formula: this is ours.
+    writing counts as not met. A quarter for which no target was set is owed a follow-up, but is not
+    counted. The source names the indicator and gives no formula: this is ours.
     Raises ValueError unless 0 <= met <= due.
     """
     if not 0 <= met <= due:

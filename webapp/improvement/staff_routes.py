@@ -100,6 +100,7 @@ def show_plan_item(public_id: str) -> str | Response:
         "improvement_staff/show_plan_item.html",
         improvement=improvement,
         behind=len(service.complaints_behind(improvement.id)),
+        surveys_behind=service.surveys_behind(improvement),
         form=form,
         forms=forms,
         due=next(
@@ -151,6 +152,9 @@ def _done(deed: str, improvement: Improvement, form: FlaskForm) -> bool:
         return False
     except complaints.ComplaintNotFound:
         form.ref.errors = [_("No message has this number. Look it up in the list of messages.")]
+        return False
+    except surveys.SurveyNotFound:
+        form.ref.errors = [_("No survey has this number. Look it up in the list of surveys.")]
         return False
     except complaints.CauseNotFound:
         form.ref.errors = [_("No root cause has this number. Look it up in the tree of causes.")]

@@ -1,4 +1,7 @@
-"""Letters to those who asked for another form. None holds what was written, or the receipt code."""
+"""Letters to those who asked for another form, and the need that they tell of.
+
+No letter holds what was written, or the receipt code.
+"""
 
 from flask import current_app, render_template
 from flask_babel import force_locale
@@ -7,6 +10,7 @@ from flask_babel import gettext as _
 from webapp.listening import service
 from webapp.listening.models.requests import FormRequest
 from webapp.listening.request_wording import STATE, WANTED
+from webapp.needs import service as needs
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter, message_id, send
 from webapp.shared.outbox import Job
@@ -36,6 +40,25 @@ def mail_request_settled(request_id: int) -> None:
         service.request_letter_mailed(request)
 
 
+def note_need(request_id: int) -> None:
+    """Let what is asked for stand in the register of needs, found by the same receipt code."""
+    request = service.request_by_id(request_id)
+    if request.receipt_fingerprint is None:
+        return
+    with force_locale(request.language):
+        asked = f"{WANTED[request.wanted]}: {request.subject}"
+    hearing = needs.Hearing(
+        "\n".join(filter(None, (asked, request.purpose))),
+        request.language,
+        who=needs.Who.CITIZEN,
+        email=request.email or "",
+        heard_at=request.received_at,
+        receipt_fingerprint=request.receipt_fingerprint,
+    )
+    secret = current_app.config["SECRET_KEY"]
+    needs.note_need(needs.Origin.FORM_REQUEST, str(request_id), hearing, secret)
+
+
 def erase_old_requests() -> None:
     """Keep the promise of the privacy page; run every night."""
     service.erase_old_requests()
@@ -58,6 +81,7 @@ def _letter(request: FormRequest, to: str, subject: str, text: str) -> Letter:
 
 JOBS = {
     "listening.mail_request_received": Job(mail_request_received),
+    "listening.note_need": Job(note_need),
     "listening.mail_request_settled": Job(mail_request_settled),
     "listening.erase_old_requests": Job(erase_old_requests, nightly=True),
 }

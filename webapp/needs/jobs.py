@@ -8,10 +8,11 @@ from webapp.complaints import service as complaints
 from webapp.needs import service
 from webapp.needs.service import Channel, Hearing, Origin, Who
 from webapp.shared import mail
-from webapp.shared.languages import PREFIX
+from webapp.shared.languages import PREFIX, language_of
 from webapp.shared.mail import Letter
 from webapp.shared.outbox import Job
 from webapp.shared.uploads.vault import site_vault
+from webapp.surveys import service as surveys
 
 TRACKING = "/needs/track"
 # Kinds of messages that say what somebody needs or expects of the office. A petition asks the
@@ -53,6 +54,17 @@ def forget_complaint(complaint_id: int) -> None:
     service.forget_noted(Origin.COMPLAINT, str(complaint_id), secret)
 
 
+def take_survey_text(answer_id: int) -> None:
+    """Put what somebody wrote in a survey into the register, once five or more are let out.
+
+    The day is the one on which they were let out, so that nothing tells who wrote.
+    """
+    text = surveys.text_given(answer_id)
+    hearing = Hearing(text.words, language_of(text.words), Channel.SURVEYS)
+    secret = str(current_app.config["SECRET_KEY"])
+    service.note_need(Origin.SURVEY, str(answer_id), hearing, secret)
+
+
 def mail_reply(need_id: int) -> None:
     """Tell the person that the office has written about the need; once for all replies so far."""
     need = service.need_by_id(need_id)
@@ -82,5 +94,6 @@ JOBS = {
     "needs.scan_all_waiting": Job(service.scan_all_waiting, nightly=True),
     "needs.take_complaint": Job(take_complaint),
     "needs.forget_complaint": Job(forget_complaint),
+    "needs.take_survey_text": Job(take_survey_text),
     "needs.mail_reply": Job(mail_reply),
 }

@@ -7,12 +7,14 @@ from webapp.complaints.events import (
 )
 from webapp.needs.events import need_answered
 from webapp.shared.outbox import enqueue, enqueue_once
+from webapp.surveys.events import survey_text_given
 
 
 def connect() -> None:
     complaint_received.connect(on_complaint_received)
     complaint_erased.connect(on_complaint_erased)
     complaint_transcribed.connect(on_complaint_transcribed)
+    survey_text_given.connect(on_survey_text_given)
     need_answered.connect(on_need_answered)
 
 
@@ -26,6 +28,10 @@ def on_complaint_erased(_sender: object, complaint_id: int) -> None:
 
 def on_complaint_transcribed(_sender: object, complaint_id: int) -> None:
     enqueue_once("needs.take_complaint", complaint_id=complaint_id)
+
+
+def on_survey_text_given(_sender: object, answer_id: int, **_more: object) -> None:
+    enqueue("needs.take_survey_text", answer_id=answer_id)
 
 
 def on_need_answered(_sender: object, need_id: int, reply_id: int) -> None:

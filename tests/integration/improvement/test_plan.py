@@ -4,6 +4,8 @@ import pytest
 
 from tests.integration.improvement.conftest import FACTS
 from tests.support.page_rules import words
+from tests.support.surveys import open_survey
+from webapp.improvement import service
 from webapp.shared import outbox
 
 PLAN = "/en/staff/improvements"
@@ -81,12 +83,12 @@ def test_a_target_is_followed_up_in_writing_after_its_quarter_and_counted(
     assert "no figure of success" in page.get(PUBLIC).text
     clock.advance(days=30)
     overdue = officer.get(PLAN)
-    assert "1 target waits for a follow-up" in overdue.text
+    assert "1 follow-up is overdue" in overdue.text
     assert "Of 1 target due in fiscal year 2569, 0 was met: 0.0 percent." in page.get(PUBLIC).text
     form = officer.get(item).select_one('form[action*="follow_up"]')
     target = form["action"].rsplit("target=", 1)[1]
     do(officer, item, "follow_up", extra=f"&target={target}", met="yes", text="Twelve were made.")
-    assert "waits for a follow-up" not in officer.get(PLAN).text
+    assert "overdue" not in officer.get(PLAN).text
     assert "1 was met: 100.0 percent." in page.get(PUBLIC).text
     assert "Twelve were made." in page.get(f"{PUBLIC}/i-1").text
 
@@ -102,8 +104,39 @@ def test_a_source_that_is_not_there_is_refused_at_its_field(officer, propose):
     item = propose()
     assert "No need has this number" in do(officer, item, "source", source="need", ref="7").text
     assert "Write a number" in do(officer, item, "source", source="need", ref="x").text
-    do(officer, item, "source", source="survey", ref="2")
-    assert "Result of a survey 2" in words(officer.get(item).main)
+    assert "No survey has this number" in do(officer, item, "source", source="survey", ref="2").text
+
+
+def test_a_survey_that_led_to_it_is_named_and_linked(officer, propose):
+    item = propose()
+    survey = open_survey()
+    do(officer, item, "source", source="survey", ref=str(survey.id))
+    shown = officer.get(item)
+    assert f"Result of a survey {survey.id} : {survey.title_en}" in words(shown.main)
+    assert shown.select_one(f'main a[href$="/staff/surveys/{survey.id}"]')
+
+
+def test_every_quarter_in_the_plan_is_owed_a_follow_up_target_or_not(
+    officer, propose, page, clock, app
+):
+    item = propose()
+    do(officer, item, "move", state="planned")
+    clock.advance(days=45)
+    assert "Improvement 1, for which no target was set" in words(officer.get(PLAN).main)
+    service.open_quarters()
+    service.open_quarters()
+    clock.advance(days=80)
+    assert "2 follow-ups are overdue" in officer.get(PLAN).text
+    form = officer.get(item).select_one('form[action*="follow_up"]')
+    assert not form.select("input[type=radio]")
+    target = form["action"].rsplit("target=", 1)[1]
+    do(officer, item, "follow_up", extra=f"&target={target}", met="no", text="Money was sought.")
+    assert "1 follow-up is overdue" in officer.get(PLAN).text
+    shown = words(page.get(f"{PUBLIC}/i-1").main)
+    assert "By 31 March 2026: no target was set. – Money was sought." in shown
+    assert "no figure of success" in page.get(PUBLIC).text
+    do(officer, item, "move", state="declined", reason="No money.")
+    assert "overdue" not in officer.get(PLAN).text
 
 
 def test_facts_are_changed_and_the_measure_is_shown_before_and_after(officer, propose, page):

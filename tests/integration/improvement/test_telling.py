@@ -14,6 +14,8 @@ from webapp.following import jobs as following_jobs
 from webapp.following.models import News
 from webapp.improvement import jobs, service
 from webapp.improvement.rules import Source, State
+from webapp.needs import service as needs
+from webapp.shared import outbox
 from webapp.shared.outbox import OutboxRow
 
 
@@ -76,6 +78,18 @@ def test_the_person_sees_it_in_the_course_and_hears_by_the_way_chosen(app, offic
     assert complaint.steps[-1].state == "answered", "the message stays where it is"
     waiting = db.session.scalars(select(OutboxRow).where(OutboxRow.name == "complaints.mail_steps"))
     assert waiting.first() is not None
+
+
+def test_a_need_that_was_a_message_leads_the_news_to_its_writer(app, officer, propose, clock):
+    first, other = file(app), file(app, "ลิฟต์ค้าง")
+    outbox.drain()
+    needs.merge(2, 1, None)
+    propose("?need=1")
+    assert service.complaints_behind(1) == [first, other]
+    service.move(1, State.PLANNED, 1)
+    tell(1, State.PLANNED)
+    for number in (first, other):
+        assert "ปรับปรุงงานของเรา" in said_to(number)[-1]
 
 
 def test_at_the_end_people_read_what_the_office_tells_them(app, officer, propose, clock):

@@ -101,7 +101,25 @@ def test_who_asked_for_what_is_counted_by_person_and_aspect(officer, enter):
         ["Citizen", "0", "0", "0", "0", "0", "0", "1", "1"],
     ]
     assert "สมาชิก ตัวอย่าง asked most often: 3 times." in shown.text
-    assert len(officer.get(shown.select_one("tbody a")["href"]).select("tbody tr")) == 3
+    own = officer.get(shown.select_one("tbody a")["href"])
+    assert len(own.select("tbody tr")) == 3
+    assert (
+        len(officer.get(own.select_one('main a[href*="person="]')["href"]).select("tbody tr")) == 3
+    )
+
+
+def test_what_a_senator_asked_for_how_often_stands_on_one_page(officer, enter):
+    for day in ("1/2/2569", "2/2/2569"):
+        enter("ขอเอกสารล่วงหน้า", who="senator", name="สมาชิก ตัวอย่าง", heard_on=day)
+    enter("ขอที่จอดรถ", who="senator", name="สมาชิก ตัวอย่าง")
+    officer.post(f"{REGISTER}/2?do=merge", {"merge-into": "1"})
+    for shown in officer.both("/staff/needs/people/1"):
+        rows = [[words(cell) for cell in row.select("th, td")] for row in shown.select("tbody tr")]
+        assert [(row[0], row[2]) for row in rows] == [
+            ("1. ขอเอกสารล่วงหน้า", "2"),
+            ("3. ขอที่จอดรถ", "1"),
+        ]
+    officer.get(f"{REGISTER}/people/99", 404)
 
 
 def test_a_senator_sees_her_own_needs_who_read_them_and_puts_them_right(officer, enter, page):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.improvement.rules import NEXT, Rank, State, in_order, needs_follow_up, success
+from webapp.improvement.rules import FOLLOWED_UP, NEXT, Rank, State, in_order, success
 
 OLD, NEW = date(2026, 1, 5), date(2026, 2, 5)
 RANKS = st.builds(Rank, st.integers(1, 3), st.integers(1, 3), st.dates())
@@ -47,8 +47,9 @@ def test_every_way_ends_with_telling_the_people_who_asked():
     assert {way[-1] for way in found} == {State.TOLD_BACK}
 
 
-def test_what_is_not_told_back_is_followed_up():
-    assert [state for state in State if not needs_follow_up(state)] == [State.TOLD_BACK]
+def test_what_stands_in_the_plan_is_followed_up_until_it_is_done_or_declined():
+    assert FOLLOWED_UP == (State.PLANNED, State.UNDER_WAY)
+    assert all(State.DECLINED in NEXT[state] for state in FOLLOWED_UP)
 
 
 def test_success_counts_every_target_that_is_due():

@@ -15,9 +15,11 @@ from webapp.listening.rules.requests import (
     RequestState,
     WantedForm,
 )
+from webapp.needs import service as needs
 from webapp.shared import clock, receipt
 from webapp.shared.errors import NotFound
 from webapp.shared.outbox import enqueue
+from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
 
@@ -66,6 +68,7 @@ def ask_for_form(asking: Asking, secret_key: str) -> tuple[FormRequest, str]:
         db.session.add(request)
         db.session.flush()
         enqueue("listening.mail_request_received", request_id=request.id)
+        enqueue("listening.note_need", request_id=request.id)
     return request, code
 
 
@@ -116,4 +119,5 @@ def erase_old_requests() -> int:
             request.email = request.address = request.reply = None
             request.subject = request.purpose = ""
             request.erased_at = clock.now()
+            needs.forget_noted(needs.Origin.FORM_REQUEST, str(request.id), settings().SECRET_KEY)
     return len(old)

@@ -1,6 +1,7 @@
 """What can be done with needs: tell and note them, sort, answer, merge, count."""
 
 from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.needs.service.asking import Asking, Want, askings, wants_of
 from webapp.needs.service.errors import MergeRefused, NeedNotFound, PageOver
 from webapp.needs.service.files import (
     file_content,
@@ -21,14 +22,13 @@ from webapp.needs.service.own import (
 )
 from webapp.needs.service.register import (
     UNSORTED,
-    Asking,
     NeedFilter,
     answer_need,
-    askings,
     hidden_needs,
     list_needs,
     merge,
     merged_into,
+    messages_behind,
     need_by_id,
     open_need,
     sort_need,
@@ -47,6 +47,7 @@ __all__ = [
     "NeedNotFound",
     "Origin",
     "PageOver",
+    "Want",
     "Who",
     "alike",
     "answer_need",
@@ -61,6 +62,7 @@ __all__ = [
     "list_needs",
     "merge",
     "merged_into",
+    "messages_behind",
     "need_by_id",
     "needs_of",
     "note_need",
@@ -75,5 +77,6 @@ __all__ = [
     "tell_need",
     "unmailed_replies",
     "void_links",
+    "wants_of",
     "write_transcript",
 ]

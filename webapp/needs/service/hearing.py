@@ -37,6 +37,8 @@ class Hearing:
     bureau: Bureau | None = None
     heard_at: datetime | None = None
     uploads: Sequence[Upload] = ()
+    # Of the receipt that the person was given elsewhere, which opens the need too.
+    receipt_fingerprint: str | None = None
 
 
 def enter_need(hearing: Hearing, account_id: int | None, secret: str, vault: Vault) -> Need:
@@ -90,7 +92,8 @@ def forget_noted(origin: Origin, origin_ref: str, secret: str) -> None:
             select(Need).where(Need.origin == origin, Need.origin_ref == origin_ref)
         )
         if need is not None:
-            need.words, need.subject, need.email = "", "", None
+            need.words, need.subject = "", ""
+            need.email = need.receipt_fingerprint = None
             keep_terms(need, secret)
 
 
@@ -112,6 +115,7 @@ def _keep(hearing: Hearing, origin: Origin, secret: str, origin_ref: str | None 
         heard_at=hearing.heard_at or moment,
         entered_at=moment,
         times=1,
+        receipt_fingerprint=hearing.receipt_fingerprint,
     )
     db.session.add(need)
     db.session.flush()

@@ -10,8 +10,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.needs.events import need_answered
-from webapp.needs.models import Need, NeedPerson, NeedReading, NeedReply
-from webapp.needs.rules.lists import Aspect, Origin, Who
+from webapp.needs.models import Need, NeedReading, NeedReply
+from webapp.needs.rules.lists import Aspect, Origin
 from webapp.needs.service.errors import MergeRefused, NeedNotFound
 from webapp.needs.service.words import matching
 from webapp.shared import audit, clock
@@ -59,11 +59,12 @@ def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]
         listed = listed.where(Need.aspect.is_(None))
     elif wanted.aspect:
         listed = listed.where(Need.aspect == wanted.aspect)
-    listed = _within(listed, wanted.since, wanted.until)
+    listed = within(listed, wanted.since, wanted.until)
     return matching(listed, wanted.words, secret) if wanted.words.strip() else listed
 
 
-def _within(listed: Any, since: date | None, until: date | None) -> Any:
+def within(listed: Any, since: date | None, until: date | None) -> Any:
+    """`listed`, only what was heard on these days."""
     if since:
         listed = listed.where(Need.heard_at >= clock.start_of_day(since))
     if until:
@@ -94,6 +95,14 @@ def merged_into(need_id: int) -> list[Need]:
     """The needs that were merged into this one."""
     listed = select(Need).where(Need.merged_into_id == need_id).order_by(Need.id)
     return list(db.session.scalars(listed))
+
+
+def messages_behind(need_id: int) -> list[int]:
+    """The numbers of the messages of citizens from which a need, and those merged into it, were
+    taken: these people hear by their message."""
+    family = [need_by_id(need_id), *merged_into(need_id)]
+    taken = (need.origin_ref for need in family if need.origin is Origin.COMPLAINT)
+    return [int(ref) for ref in taken if ref]
 
 
 def open_need(need_id: int, account_id: int | None) -> Need:
@@ -161,40 +170,3 @@ def take_apart(need_id: int, account_id: int | None) -> None:
     with transaction():
         need_by_id(need_id).merged_into_id = None
         audit.record(account_id, "needs.take_apart", f"need {need_id}")
-
-
-@dataclass(frozen=True)
-class Asking:
-    """How often one person or group, or one sort of people, asked about each aspect."""
-
-    who: Who
-    person: NeedPerson | None
-    by_aspect: dict[Aspect | None, int]
-
-    @property
-    def total(self) -> int:
-        return sum(self.by_aspect.values())
-
-
-def askings(since: date | None, until: date | None) -> list[Asking]:
-    """Who has asked for what, how often: each named person, then the unnamed by sort.
-
-    Merged needs count where they were said. Those who asked most come first.
-    """
-    listed: Any = select(Need.who, Need.person_id, Need.aspect, func.sum(Need.times)).group_by(
-        Need.who, Need.person_id, Need.aspect
-    )
-    table: dict[tuple[Who, int | None], dict[Aspect | None, int]] = {}
-    for who, person_id, aspect, times in db.session.execute(_within(listed, since, until)):
-        key = Aspect.__members__.get(aspect or "")
-        table.setdefault((who, person_id), {})[key] = int(times)
-    ids = [person_id for _who, person_id in table if person_id]
-    people = {
-        person.id: person
-        for person in db.session.scalars(select(NeedPerson).where(NeedPerson.id.in_(ids)))
-    }
-    found = [
-        Asking(who, people.get(person_id) if person_id else None, counts)
-        for (who, person_id), counts in table.items()
-    ]
-    return sorted(found, key=lambda one: (one.person is None, -one.total))

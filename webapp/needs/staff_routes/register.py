@@ -9,7 +9,7 @@ from webapp.accounts import service as accounts
 from webapp.needs import service
 from webapp.needs.forms import HeardForm, PeriodForm, RegisterForm, chosen_bureau
 from webapp.needs.rules.lists import Aspect, Channel, Who, aspect_of
-from webapp.needs.staff_routes.blueprint import bp, secret
+from webapp.needs.staff_routes.blueprint import NUMBER, bp, secret
 from webapp.shared.clock import start_of_day
 from webapp.shared.languages import language
 from webapp.shared.large_forms import take_large_files
@@ -97,3 +97,9 @@ def show_askings() -> str:
         askings=service.askings(form.since.day, form.until.day),
         aspects=list(Aspect),
     )
+
+
+@bp.get(f"/people/<{NUMBER}:person_id>")
+def show_person(person_id: int) -> str:
+    person, wants = service.wants_of(person_id)
+    return render_template("needs_staff/show_person.html", person=person, wants=wants)

@@ -33,6 +33,8 @@ def cut_down(typed: str) -> str:
     return kept if _FEWEST_LETTERS <= len(kept) <= LONGEST else ""
 
 
-def fingerprint(words: str, secret_key: str) -> str:
-    """What stands for words that may not be read yet; the same words give the same."""
-    return hmac.new(secret_key.encode(), f"missed {words}".encode(), hashlib.sha256).hexdigest()
+def fingerprint(words: str, secret_key: str, way: str = "search") -> str:
+    """What stands for words that may not be read yet; the same words, asked for in the same way,
+    give the same."""
+    kind = "missed" if way == "search" else f"missed by {way}"
+    return hmac.new(secret_key.encode(), f"{kind} {words}".encode(), hashlib.sha256).hexdigest()

@@ -25,19 +25,21 @@ class MissedNotFound(NotFound):
     """There is no such search without result, or it has been forgotten."""
 
 
-def note_missed(typed: str) -> None:
-    """Count a search that found nothing, by what may be kept of its words. Nothing of who searched
-    is asked for. A database that is busy loses a count, never the page."""
+def note_missed(typed: str, origin: needs.Origin = needs.Origin.SEARCH) -> None:
+    """Count a search, or a question, that found nothing, by what may be kept of its words.
+
+    Nothing of who searched is asked for. A database that is busy loses a count, never the page.
+    """
     words = "" if is_receipt(typed) else rules.cut_down(typed)
     if not words:
         return
     with suppress(OperationalError), transaction():
-        _count(words)
+        _count(words, origin)
 
 
-def _count(words: str) -> None:
+def _count(words: str, origin: needs.Origin) -> None:
     secret = settings().SECRET_KEY
-    mark = rules.fingerprint(words, secret)
+    mark = rules.fingerprint(words, secret, origin)
     row = db.session.scalar(select(MissedSearch).where(MissedSearch.fingerprint == mark))
     moment = clock.now()
     if row is None:
@@ -51,7 +53,7 @@ def _count(words: str) -> None:
     if row.times >= rules.TIMES_TO_BE_READ:
         row.words = words
         heard = needs.Hearing(words, language_of(words), heard_at=row.first_at)
-        needs.note_need(needs.Origin.SEARCH, str(row.id), heard, secret, row.times)
+        needs.note_need(origin, str(row.id), heard, secret, row.times)
 
 
 def missed_searches(number: int) -> Page[MissedSearch]:

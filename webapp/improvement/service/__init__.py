@@ -1,0 +1,38 @@
+"""What can be done with improvements: propose, rank, move, follow up, tell back, count."""
+
+from webapp.improvement.models import Improvement, ImprovementTarget
+from webapp.improvement.rules import NEXT, PUBLIC, SCALE, Source, State
+from webapp.improvement.service.errors import ImprovementNotFound, MoveRefused, TargetRefused
+from webapp.improvement.service.following_up import (
+    Year,
+    follow_up,
+    open_quarters,
+    overdue_follow_ups,
+    set_target,
+    success_of_year,
+)
+from webapp.improvement.service.known import get_improvement
+from webapp.improvement.service.plan import (
+    Facts,
+    change_facts,
+    list_plan,
+    list_public,
+    move,
+    propose,
+    tell_back,
+)
+from webapp.improvement.service.sources import (
+    TELL,
+    add_source,
+    complaints_behind,
+    sources_of_need,
+    surveys_behind,
+)
+
+__all__ = [
+    "Facts", "Improvement", "ImprovementNotFound", "ImprovementTarget", "MoveRefused", "NEXT",
+    "PUBLIC", "SCALE", "Source", "State", "TELL", "TargetRefused", "Year", "add_source",
+    "change_facts", "complaints_behind", "follow_up", "get_improvement", "list_plan",
+    "list_public", "move", "open_quarters", "overdue_follow_ups", "propose", "set_target",
+    "sources_of_need", "success_of_year", "surveys_behind", "tell_back",
+]  # fmt: skip

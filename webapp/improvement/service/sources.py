@@ -1,0 +1,82 @@
+"""What an improvement answers, and the people behind it."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from webapp.complaints import service as complaints
+from webapp.extensions import db
+from webapp.improvement.models import Improvement, ImprovementSource
+from webapp.improvement.rules import PUBLIC, Source
+from webapp.improvement.service.known import known
+from webapp.needs import service as needs
+from webapp.shared import audit
+from webapp.shared.outbox import enqueue_once
+from webapp.shared.transaction import transaction
+from webapp.surveys import service as surveys
+
+# The job that tells the people behind messages.
+TELL = "improvement.tell_complaints"
+
+
+def add_source(improvement_id: int, source: Source, ref: int, account_id: int | None) -> None:
+    """Say what an improvement answers; of one that is public the people behind it hear at once.
+
+    Raises `ImprovementNotFound`, `needs.NeedNotFound`, `complaints.ComplaintNotFound`,
+    `complaints.CauseNotFound`, `surveys.SurveyNotFound`.
+    """
+    with transaction():
+        improvement = known(improvement_id)
+        _look_up(source, ref, account_id)
+        if not any((one.source, one.ref) == (source, ref) for one in improvement.sources):
+            improvement.sources.append(ImprovementSource(source=source, ref=ref))
+            audit.record(account_id, "improvement.add_source", improvement.public_id)
+            if improvement.state in PUBLIC:
+                state = improvement.state.value
+                enqueue_once(TELL, improvement_id=improvement_id, state=state)
+
+
+def _look_up(source: Source, ref: int, account_id: int | None) -> None:
+    """Raises where there is no such source, or the officer may not see it."""
+    if source is Source.NEED:
+        needs.need_by_id(ref)
+    elif source is Source.COMPLAINT:
+        complaints.complaint_by_id(ref)
+        complaints.refuse_barred(ref, account_id)
+    elif source is Source.CAUSE:
+        complaints.cause_by_id(ref)
+    else:
+        surveys.survey_by_id(ref)
+
+
+def complaints_behind(improvement_id: int) -> list[int]:
+    """The numbers of the messages that an improvement answers: those noted, all with a root cause
+    that is noted, and those from which needs that are noted were taken.
+
+    Raises `ImprovementNotFound`.
+    """
+    found: set[int] = set()
+    for one in known(improvement_id).sources:
+        if one.source is Source.COMPLAINT:
+            found.add(one.ref)
+        elif one.source is Source.CAUSE:
+            found.update(complaints.complaints_of_cause(one.ref))
+        elif one.source is Source.NEED:
+            found.update(needs.messages_behind(one.ref))
+    return sorted(found)
+
+
+def sources_of_need(need_id: int) -> list[Improvement]:
+    """The improvements that answer a need."""
+    listed = (
+        select(Improvement)
+        .join(ImprovementSource)
+        .where(ImprovementSource.source == Source.NEED, ImprovementSource.ref == need_id)
+    )
+    return list(db.session.scalars(listed))
+
+
+def surveys_behind(improvement: Improvement) -> dict[int, Any]:
+    """The surveys whose results led to an improvement, by their numbers."""
+    refs = [one.ref for one in improvement.sources if one.source is Source.SURVEY]
+    return {ref: surveys.survey_by_id(ref) for ref in refs}

@@ -1,0 +1,80 @@
+"""Who asks for what, how often. Staff alone see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from webapp.extensions import db
+from webapp.needs.models import Need, NeedPerson
+from webapp.needs.rules.lists import Aspect, Who, aspect_of
+from webapp.needs.service.errors import NeedNotFound
+from webapp.needs.service.register import within
+
+# What one person asks for most is shown, so many lines of it.
+MOST_WANTS = 100
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How often one person or group, or one sort of people, asked about each aspect."""
+
+    who: Who
+    person: NeedPerson | None
+    by_aspect: dict[Aspect | None, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_aspect.values())
+
+
+def askings(since: date | None, until: date | None) -> list[Asking]:
+    """Who has asked for what, how often: each named person, then the unnamed by sort.
+
+    Merged needs count where they were said. Those who asked most come first.
+    """
+    listed: Any = select(Need.who, Need.person_id, Need.aspect, func.sum(Need.times)).group_by(
+        Need.who, Need.person_id, Need.aspect
+    )
+    table: dict[tuple[Who, int | None], dict[Aspect | None, int]] = {}
+    for who, person_id, aspect, times in db.session.execute(within(listed, since, until)):
+        table.setdefault((who, person_id), {})[aspect_of(aspect)] = int(times)
+    ids = [person_id for _who, person_id in table if person_id]
+    people = {
+        person.id: person
+        for person in db.session.scalars(select(NeedPerson).where(NeedPerson.id.in_(ids)))
+    }
+    found = [
+        Asking(who, people.get(person_id) if person_id else None, counts)
+        for (who, person_id), counts in table.items()
+    ]
+    return sorted(found, key=lambda one: (one.person is None, -one.total))
+
+
+@dataclass(frozen=True)
+class Want:
+    """Something that one person or group asked for: the need that it stands under, how often this
+    person asked, and when last."""
+
+    need: Need
+    times: int
+    last_at: datetime
+
+
+def wants_of(person_id: int) -> tuple[NeedPerson, Sequence[Want]]:
+    """A person or group with what it asked for, the most often first, 100 at most; needs that were
+    merged are one. Raises `NeedNotFound`.
+    """
+    person = db.session.get(NeedPerson, person_id)
+    if person is None:
+        raise NeedNotFound
+    lead = func.coalesce(Need.merged_into_id, Need.id)
+    times, last = func.sum(Need.times), func.max(Need.heard_at)
+    counted = select(lead, times, last).where(Need.person_id == person_id).group_by(lead)
+    rows = db.session.execute(counted.order_by(times.desc(), last.desc()).limit(MOST_WANTS)).all()
+    listed = select(Need).where(Need.id.in_([row[0] for row in rows]))
+    found = {need.id: need for need in db.session.scalars(listed.options(selectinload(Need.files)))}
+    return person, [Want(found[number], int(count), at) for number, count, at in rows]
