@@ -78,6 +78,9 @@ from webapp.surveys import listeners as survey_listeners
 from webapp.surveys import records as survey_records
 from webapp.surveys.routes import bp as surveys
 from webapp.surveys.staff_routes import bp as surveys_staff
+from webapp.trends import jobs as trend_jobs
+from webapp.trends import listeners as trend_listeners
+from webapp.trends.staff_routes import bp as trends_staff
 
 BLUEPRINTS: list[Blueprint] = [
     home,
@@ -105,6 +108,7 @@ BLUEPRINTS: list[Blueprint] = [
     surveys_staff,
     needs_staff,
     profiles_staff,
+    trends_staff,
     improvement_staff,
     form_requests_staff,
     sign_language_staff,
@@ -128,6 +132,7 @@ LISTENERS: list[ModuleType] = [
     survey_listeners,
     need_listeners,
     improvement_listeners,
+    trend_listeners,
     staff_listeners,
 ]
 JOBS: list[ModuleType] = [
@@ -140,6 +145,7 @@ JOBS: list[ModuleType] = [
     need_jobs,
     improvement_jobs,
     profile_jobs,
+    trend_jobs,
     line_jobs,
 ]
 # Who is asked what to make of a message by LINE, in this order.
@@ -213,6 +219,7 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
         (_l("Surveys"), "surveys_staff.list_surveys"),
         (_l("Needs"), "needs_staff.list_needs"),
         (_l("Groups that we serve"), "profiles_staff.list_profiles"),
+        (_l("What people ask for more often"), "trends_staff.list_trends"),
         (_l("Plan of improvements"), "improvement_staff.list_plan"),
         (_l("Recordings that wait"), "narrations_staff.list_narrations"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),

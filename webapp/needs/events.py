@@ -4,3 +4,4 @@ from blinker import Signal
 
 need_heard = Signal("need_id: a new need is in the register")
 need_answered = Signal("need_id, reply_id: the office told the person something")
+need_heard_again = Signal("need_id, times: a need was heard again; how often in all")

@@ -1,10 +1,14 @@
 """People who follow and ask, put into the tables as their features do."""
 
+from itertools import count
+
 from webapp.extensions import db
 from webapp.following.models import Follower, Subscription
 from webapp.following.rules.wishes import Cadence, Channel, Form, SubscriptionState
 from webapp.needs import service as needs
 from webapp.shared import clock
+
+_numbers = count(1)
 
 
 def follow(number: int, channel: Channel, form: Form) -> None:
@@ -28,4 +32,4 @@ def follow(number: int, channel: Channel, form: Form) -> None:
 def say(who: needs.Who, name: str, aspect: needs.Aspect) -> None:
     """A need that an officer heard of a named person."""
     hearing = needs.Hearing("ขอข้อมูล", "th", who=who, name=name, aspect=aspect)
-    needs.enter_need(hearing, None, "test")
+    needs.note_need(needs.Origin.STAFF, str(next(_numbers)), hearing, "test")

@@ -1,5 +1,6 @@
 """What officers fill in."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -105,6 +106,9 @@ class QueueForm(FlaskForm):
     kind = SelectField(_l("Kind"), choices=_choices(wording.KIND, _l("All kinds")))
     bureau = SelectField(_l("Bureau"))
     channel = SelectField(_l("Channel"), choices=_choices(wording.CHANNEL, _l("All channels")))
+    topic = SelectField(_l("What it is about"))
+    since = DayField(_l("From this day"))
+    until = DayField(_l("To this day"))
     show = SelectField(
         _l("Which of these"),
         choices=[
@@ -119,6 +123,12 @@ class QueueForm(FlaskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bureau.choices = _choices(_bureaux(), _l("All bureaux"))
+        self.topic.choices = _choices({}, _l("All topics"))
+
+    def offer(self, topics: Mapping[str, str]) -> "QueueForm":
+        """Offer these topics, names by key."""
+        self.topic.choices = _choices(dict(topics), _l("All topics"))
+        return self
 
 
 class EntryForm(FlaskForm):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Select, case, func, or_, select
@@ -25,8 +26,9 @@ class QueueFilter:
 
     `state`: a state, "all", or "" for all that are owed. `hand`: an account's id as text, or
     "nobody". `late`: only those that are overdue. `to_tell`: only those of which the person is
-    still to be told by telephone or letter. `seen_by`: the officer who looks; what this person may
-    not see is neither listed nor counted.
+    still to be told by telephone or letter. `topic`: what an officer has decided that they are
+    about. `since` and `until`: received on these days. `seen_by`: the officer who looks; what this
+    person may not see is neither listed nor counted.
     """
 
     state: str = ""
@@ -37,6 +39,9 @@ class QueueFilter:
     late: bool = False
     to_tell: bool = False
     seen_by: int | None = None
+    topic: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
@@ -86,10 +91,11 @@ def _is_late() -> Any:
 def _wanted(listed: Select[Any], wanted: QueueFilter) -> Select[Any]:
     conditions = [
         getattr(Complaint, name) == getattr(wanted, name)
-        for name in ("kind", "bureau", "channel")
+        for name in ("kind", "bureau", "channel", "topic")
         if getattr(wanted, name)
     ]
     conditions.append(Complaint.id.not_in(barred_ids(wanted.seen_by)))
+    conditions += _within(wanted)
     if wanted.state != ALL and not wanted.to_tell:
         state = Complaint.state
         conditions.append(state == wanted.state if wanted.state else state.in_(OWED))
@@ -101,6 +107,17 @@ def _wanted(listed: Select[Any], wanted: QueueFilter) -> Select[Any]:
     if wanted.to_tell:
         conditions.append(_to_tell())
     return listed.where(*conditions)
+
+
+def _within(wanted: QueueFilter) -> list[Any]:
+    """Of the days on which a message was received, both among them."""
+    found = []
+    if wanted.since:
+        found.append(Complaint.received_at >= clock.start_of_day(wanted.since))
+    if wanted.until:
+        after = clock.start_of_day(wanted.until + timedelta(days=1))
+        found.append(Complaint.received_at < after)
+    return found
 
 
 def _with(account_id: str) -> Any:

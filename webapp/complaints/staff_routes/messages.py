@@ -66,7 +66,10 @@ DONE: dict[str, LazyString] = {
 
 @bp.get("")
 def list_complaints() -> str:
-    form = QueueForm(request.args)
+    names = {key: learned.topic_name(topic) for key, topic in topics.topics().items()}
+    form = QueueForm(request.args).offer(names)
+    for day in (form.since, form.until):
+        day.validate(form)
     show = _chosen(form, "show")
     hands = {"mine": str(accounts.staff_id()), "nobody": service.NOBODY}
     wanted = service.QueueFilter(
@@ -78,6 +81,9 @@ def list_complaints() -> str:
         late=show == "late",
         to_tell=show == "to_tell",
         seen_by=accounts.staff_id(),
+        topic=_chosen(form, "topic"),
+        since=form.since.day,
+        until=form.until.day,
     )
     page = service.queue(wanted, page_number())
     left = service.days_left([complaint.due_on for complaint in page.items])

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from webapp.extensions import db
-from webapp.needs.events import need_heard
+from webapp.needs.events import need_heard, need_heard_again
 from webapp.needs.models import Need, NeedPerson
 from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
 from webapp.needs.service.files import keeping
@@ -78,11 +78,18 @@ def note_need(
         )
         if need is None:
             need = _keep(hearing, origin, secret, origin_ref)
-        elif need.words != hearing.words:
-            need.words = hearing.words
-            keep_terms(need, secret)
+        else:
+            _note_again(need, hearing, secret, times)
         need.times = times
     return need
+
+
+def _note_again(need: Need, hearing: Hearing, secret: str, times: int) -> None:
+    if need.words != hearing.words:
+        need.words = hearing.words
+        keep_terms(need, secret)
+    if times > need.times:
+        need_heard_again.send("needs", need_id=need.id, times=times)
 
 
 def forget_noted(origin: Origin, origin_ref: str, secret: str) -> None:

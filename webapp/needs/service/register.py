@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from webapp.complaints import service as complaints
@@ -58,7 +58,9 @@ def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]
     if wanted.aspect == UNSORTED:
         listed = listed.where(Need.aspect.is_(None))
     elif wanted.aspect:
-        listed = listed.where(Need.aspect == wanted.aspect)
+        # As an officer decided; what nobody has sorted yet, as its words speak.
+        unsorted = and_(Need.aspect.is_(None), Need.suggested == wanted.aspect)
+        listed = listed.where(or_(Need.aspect == wanted.aspect, unsorted))
     listed = within(listed, wanted.since, wanted.until)
     return matching(listed, wanted.words, secret) if wanted.words.strip() else listed
 

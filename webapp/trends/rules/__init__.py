@@ -1,0 +1,1 @@
+"""Seasons, chance, and subjects. Plain Python."""
