@@ -155,12 +155,17 @@ def live_url(app: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[SampleSite]:
-    """The site with its sample data, served once for the whole session."""
+def common_folder(tmp_path_factory) -> Path:
+    """What all processes of a run share: they have folders side by side."""
     own = tmp_path_factory.getbasetemp()
-    # Processes that share the work of one run have folders side by side.
-    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    with sample_site(filled_instance(common, own / "sample")) as site:
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, common_folder) -> Iterator[SampleSite]:
+    """The site with its sample data, served once for the whole session."""
+    folder = tmp_path_factory.getbasetemp() / "sample"
+    with sample_site(filled_instance(common_folder, folder)) as site:
         yield site
 
 
