@@ -47,6 +47,7 @@ BLOCKS: dict[Block, LazyString] = {
     Block.DUE: _l("What is due"),
     Block.NOTES: _l("Your notes"),
     Block.FOLLOWED: _l("What you follow"),
+    Block.DRAFTS: _l("Your drafts of messages to us"),
 }
 
 

@@ -172,7 +172,7 @@ def test_the_person_sets_the_order_of_the_home(page, mine):
     page.post("/following/home/due/up", form_page="/following/home")
     assert order()[:2] == ["due", "changed"]
     page.post("/following/home/followed/up", form_page="/following/home")
-    assert order() == ["due", "changed", "followed", "notes"]
+    assert order() == ["due", "changed", "followed", "notes", "drafts"]
 
 
 def test_the_preview_tells_what_would_have_come_and_how_often(page, bill, clock):

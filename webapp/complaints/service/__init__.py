@@ -72,6 +72,7 @@ from webapp.complaints.service.drafts import (
     draft_by_id,
     draft_of_form,
     find_draft,
+    is_anonymous,
     keep_carried,
     save_draft,
     words_of,
@@ -176,8 +177,8 @@ from webapp.shared.uploads.vault import Vault
 
 __all__ = [
     "ComplaintDraft", "DRAFT_VISIT", "DraftNotFound", "code_of_draft", "delete_draft",
-    "delete_old_drafts", "draft_by_id", "draft_of_form", "find_draft", "keep_carried", "save_draft",
-    "words_of",
+    "delete_old_drafts", "draft_by_id", "draft_of_form", "find_draft", "is_anonymous",
+    "keep_carried", "save_draft", "words_of",
     "FileHarmful", "FileTellsWho", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",
     "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
     "ClosingFigure", "Errand", "Questions", "Said", "Told", "answer_questions", "ask_again",

@@ -61,6 +61,11 @@ def words_of(draft: ComplaintDraft) -> dict[str, str]:
     return dict(json.loads(draft.content))
 
 
+def is_anonymous(draft: ComplaintDraft) -> bool:
+    """Whether the person means to send it anonymously."""
+    return _is_anonymous(words_of(draft))
+
+
 def save_draft(
     typed: Mapping[str, str],
     kept: Sequence[str],
@@ -85,6 +90,8 @@ def save_draft(
             written.append(kept_files.kept(ComplaintDraftFile, upload, scan, vault))
         with transaction():
             draft = db.session.get_one(ComplaintDraft, draft_id)
+            if _is_anonymous(typed) and not is_anonymous(draft):
+                draft = _renumbered(draft)
             _change(draft, typed, kept, written, vault)
             draft.is_kept = draft.is_kept or keep
     except BaseException:
@@ -115,6 +122,25 @@ def _made(token: str, secret_key: str) -> int:
             raise
         return known.id
     return draft.id
+
+
+def _renumbered(draft: ComplaintDraft) -> ComplaintDraft:
+    """The same draft under another number, by which nobody finds it who noted the old one: a home
+    that it was put on tells nothing of who is anonymous now."""
+    code = draft.code_fingerprint
+    draft.code_fingerprint = f"gone:{secrets.token_hex(16)}"
+    db.session.flush()
+    anew = ComplaintDraft(
+        code_fingerprint=code,
+        content=draft.content,
+        is_kept=draft.is_kept,
+        changed_at=draft.changed_at,
+    )
+    anew.files, draft.files = [*draft.files], []
+    db.session.add(anew)
+    db.session.flush()
+    db.session.delete(draft)
+    return anew
 
 
 def _change(

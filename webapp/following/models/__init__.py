@@ -1,7 +1,7 @@
 """Tables of following: who, what is wished for, what happened, who hears of it, what was sent."""
 
 from webapp.following.models.deliveries import Delivery, DeliveryState, Match
-from webapp.following.models.followers import BillNote, Follower
+from webapp.following.models.followers import BillNote, Follower, HomeDraft
 from webapp.following.models.news import News
 from webapp.following.models.searches import SavedSearch, SearchTerm
 from webapp.following.models.subscriptions import Subscription
@@ -11,6 +11,7 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Follower",
+    "HomeDraft",
     "Match",
     "News",
     "SavedSearch",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -49,3 +49,15 @@ class BillNote(db.Model):
     bill_id: Mapped[int] = mapped_column(ForeignKey("bills.id"), primary_key=True)
     text: Mapped[str] = mapped_column(EncryptedText)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class HomeDraft(db.Model):
+    """A draft of a message to the office that a follower put on the personal home.
+
+    The draft itself is kept by complaints and may go at any time; then this leads to nothing.
+    """
+
+    __tablename__ = "home_drafts"
+
+    follower_id: Mapped[int] = mapped_column(ForeignKey("followers.id"), primary_key=True)
+    draft_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)

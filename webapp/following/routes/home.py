@@ -2,18 +2,22 @@
 
 from datetime import date, datetime
 
-from flask import redirect, render_template, session, url_for
+from flask import flash, redirect, render_template, session, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webapp.bills import service as bills
+from webapp.complaints import service as complaints
 from webapp.following import service, wording
-from webapp.following.routes.blueprint import bp, present_follower
+from webapp.following.routes.blueprint import bp, known_follower, present_follower
 from webapp.following.routes.listing import entry
 from webapp.following.service import Block, Follower
 from webapp.shared.errors import NotFound
 from webapp.shared.languages import language
+from webapp.shared.visit import Visit
 
 _SINCE = "following_since"
+_OPEN_DRAFT = Visit(complaints.DRAFT_VISIT)
 
 
 @bp.get("/home")
@@ -32,6 +36,7 @@ def show_home() -> str:
         due=_due(follower),
         notes=[(bills.bill_by_id(one.bill_id), one) for one in service.notes_of(follower)],
         followed=[entry(one) for one in service.subscriptions_of(follower)],
+        drafts=[(draft, complaints.words_of(draft)) for draft in service.drafts_of(follower)],
     )
 
 
@@ -61,3 +66,34 @@ def move_block(block: str, way: str) -> Response:
         raise NotFound(block)
     service.move_block(present_follower(), Block(block), way == "up")
     return redirect(url_for("following.show_home", _anchor=block))
+
+
+@bp.post("/home/drafts")
+def put_draft() -> Response:
+    """Put the draft that is open in this browser on the home."""
+    follower = present_follower()
+    draft_id = _OPEN_DRAFT.opened_case()
+    if draft_id is None:
+        raise complaints.DraftNotFound
+    service.put_on_home(follower, draft_id)
+    flash(_("Your draft is on your home now."))
+    return redirect(url_for("complaints.show_draft"))
+
+
+@bp.post("/home/drafts/<int:draft_id>")
+def open_draft(draft_id: int) -> Response:
+    """Open a draft of this person's in this browser."""
+    if not service.is_on_home(present_follower(), draft_id):
+        raise complaints.DraftNotFound
+    _OPEN_DRAFT.open_case(draft_id)
+    return redirect(url_for("complaints.show_draft"))
+
+
+@bp.app_template_global()
+def home_for_draft(draft: complaints.ComplaintDraft) -> str:
+    """Whether the person here has a home that this draft may be put on: "open", or "there" where
+    it is on it, or ""."""
+    follower = known_follower()
+    if follower is None or not service.may_be_on_home(draft):
+        return ""
+    return "there" if service.is_on_home(follower, draft.id) else "open"

@@ -41,6 +41,12 @@ from webapp.following.service.claiming import (
 from webapp.following.service.coming import announce_deadlines, announce_imported
 from webapp.following.service.deliveries import ask_to_deliver
 from webapp.following.service.digests import make_digests
+from webapp.following.service.drafts import (
+    drafts_of,
+    is_on_home,
+    may_be_on_home,
+    put_on_home,
+)
 from webapp.following.service.erasing import erase_ended, forget_complaint
 from webapp.following.service.feeding import (
     FeedNews,
@@ -139,6 +145,7 @@ from webapp.following.service.watching import Late, late
 __all__ = [
     "Late", "announce_deadlines", "announce_imported", "erase_ended", "forget_complaint",
     "index_anew", "late", "make_digests", "of_case", "of_form", "of_improvement",
+    "drafts_of", "is_on_home", "may_be_on_home", "put_on_home",
     "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "move_block",
     "news_for", "note_of", "note_visit", "notes_of", "preview", "speed_of_month",
     "Bringer", "Reached", "bringers", "reached",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, exists, select
 
 from webapp.extensions import db
-from webapp.following.models import BillNote, Delivery, Follower, Match, Subscription
+from webapp.following.models import BillNote, Delivery, Follower, HomeDraft, Match, Subscription
 from webapp.following.rules import tokens
 from webapp.following.rules.tokens import Scope
 from webapp.following.rules.wishes import SubscriptionState
@@ -156,7 +156,7 @@ def erase(follower: Follower) -> None:
     """Forget a follower: the addresses, the wishes, the notes, and what was sent."""
     with transaction():
         number = follower.id
-        for table in (Match, Delivery, Subscription, BillNote):
+        for table in (Match, Delivery, Subscription, BillNote, HomeDraft):
             db.session.execute(delete(table).where(table.follower_id == number))
         db.session.execute(delete(Follower).where(Follower.id == number))
         db.session.expire_all()

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import select
 
 from webapp.bills import service as bills
+from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.following.models import BillNote, Delivery, Follower, Match, News, Subscription
+from webapp.following.service.drafts import drafts_of
 from webapp.shared import clock
 from webapp.shared.transaction import transaction
 
@@ -23,6 +25,7 @@ class Block(StrEnum):
     DUE = "due"
     NOTES = "notes"
     FOLLOWED = "followed"
+    DRAFTS = "drafts"
 
 
 def note_of(follower: Follower, bill_id: int) -> str:
@@ -132,6 +135,7 @@ def export(follower: Follower) -> dict[str, Any]:
             }
             for note in notes_of(follower)
         ],
+        "drafts": [complaints.words_of(draft) for draft in drafts_of(follower)],
         "messages": [
             {
                 "channel": one.channel,
