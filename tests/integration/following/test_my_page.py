@@ -6,7 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.records import keep_bill, keep_law
+from webapp.accounts import service as accounts
 from webapp.bills import service as bills
+from webapp.complaints import service as complaints
+from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import db
 from webapp.following import service
 from webapp.following.models import BillNote, Follower
@@ -232,3 +235,28 @@ def test_the_page_of_speed_tells_this_month(page, follower, bill, clock):
     for shown in page.both("/following/speed"):
         row = [words(cell) for cell in shown.select("tbody tr")[0].select("td")]
         assert row[:5] == ["1", "1", "1", "1", "1"]
+
+
+def test_the_home_says_by_when_one_s_own_message_is_answered(app, page, mine):
+    secret = app.config["SECRET_KEY"]
+    vault = complaints.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    filing = complaints.Filing(Kind.COMPLAINT, "ลิฟต์เสีย", "th")
+    message, _code = complaints.file_complaint(filing, secret, vault)
+    wish = Wish(Subject(SubjectKind.COMPLAINT, str(message.id)))
+    asked = service.ask_to_follow(wish, Contact(email="nok@example.org"), secret)
+    service.confirm(service.link_token(asked, Scope.CONFIRM, secret), secret)
+
+    def due():
+        shown = page.get("/en/following/home")
+        return [words(one) for one in shown.select("section[aria-labelledby=due] .plain-list li")]
+
+    assert any(one.startswith("Your message to the office – The answer is due") for one in due())
+    page.both("/following/home")
+    token = accounts.create_staff("officer@example.org", secret)
+    officer = accounts.invited(token, secret).id
+    complaints.take_up(message.id, officer)
+    complaints.ask(message.id, officer, "ชั้นใด")
+    assert any("We have asked you something" in one for one in due())
+    complaints.go_on(message.id, officer)
+    complaints.answer(message.id, officer, "ซ่อมแล้ว")
+    assert not any("Your message" in one for one in due())

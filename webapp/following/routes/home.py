@@ -12,6 +12,7 @@ from webapp.following import service, wording
 from webapp.following.routes.blueprint import bp, known_follower, present_follower
 from webapp.following.routes.listing import entry
 from webapp.following.service import Block, Follower
+from webapp.shared.dates import day as say_day
 from webapp.shared.errors import NotFound
 from webapp.shared.languages import language
 from webapp.shared.visit import Visit
@@ -49,15 +50,27 @@ def _last_visit(follower: Follower) -> datetime | None:
     return datetime.fromisoformat(kept) if kept else None
 
 
-def _due(follower: Follower) -> list[tuple[date, bills.Bill, str]]:
-    """The time limits that run on the bills that the person follows, the nearest first."""
+def _due(follower: Follower) -> list[tuple[date, str, str, str]]:
+    """What runs out, the nearest first: the day, the name, the page and the sentence. Limits of the
+    bills that the person follows, and the answers to the person's own messages."""
     found = []
     for bill in service.bills_followed(follower):
         state = bills.bill_state(bill)
         due = state.deadline.due if state.deadline else None
         if due is not None:
-            found.append((due, bill, bills.say_deadline(state)))
-    return sorted(found, key=lambda one: one[0])
+            page = url_for("bills.show_bill", public_id=bill.public_id)
+            found.append((due, bill.name(language()), page, bills.say_deadline(state)))
+    for one in service.messages_owed(follower):
+        found.append(
+            (one.due_on, _("Your message to the office"), url_for("complaints.track"), _owed(one))
+        )
+    return sorted(found)
+
+
+def _owed(message: complaints.Complaint) -> str:
+    if message.stands_still:
+        return _("We have asked you something. The days do not count until you answer.")
+    return _("The answer is due on %(day)s.", day=say_day(message.due_on))
 
 
 @bp.post("/home/<block>/<way>")

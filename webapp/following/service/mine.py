@@ -11,7 +11,9 @@ from webapp.bills import service as bills
 from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.following.models import BillNote, Delivery, Follower, Match, News, Subscription
+from webapp.following.rules.subjects import SubjectKind
 from webapp.following.service.drafts import drafts_of
+from webapp.following.service.subscribing import subscriptions_of
 from webapp.shared import clock
 from webapp.shared.transaction import transaction
 
@@ -92,6 +94,16 @@ def news_for(follower: Follower, since: datetime | None) -> Sequence[News]:
     if since is not None:
         query = query.where(News.announced_at > since)
     return db.session.scalars(query.order_by(News.id.desc()).limit(MOST_NEWS)).all()
+
+
+def messages_owed(follower: Follower) -> list[complaints.Complaint]:
+    """The person's own messages to the office that are followed and not answered yet."""
+    numbers = [
+        int(one.subject.ref)
+        for one in subscriptions_of(follower)
+        if one.subject.kind is SubjectKind.COMPLAINT
+    ]
+    return [one for one in map(complaints.complaint_by_id, numbers) if one.is_owed]
 
 
 def export(follower: Follower) -> dict[str, Any]:
