@@ -19,6 +19,7 @@ from webapp.bills.routes import bp as bills
 from webapp.bills.staff_routes import bp as bills_staff
 from webapp.complaints import jobs as complaint_jobs
 from webapp.complaints import listeners as complaint_listeners
+from webapp.complaints import records as complaint_records
 from webapp.complaints.commands import commands as complaint_commands
 from webapp.complaints.routes import api as complaints_api
 from webapp.complaints.routes import bp as complaints
@@ -154,6 +155,7 @@ LINE_HEARERS: list[Hearer] = [following_by_line, surveys_by_line]
 IMPORTERS: list[ModuleType] = [
     bill_records,
     document_records,
+    complaint_records,
     search_records,
     survey_records,
 ]

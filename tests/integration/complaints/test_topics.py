@@ -6,7 +6,8 @@ from sqlalchemy import select
 from tests.support.page_rules import words
 from webapp.bills.models import Committee
 from webapp.complaints import service
-from webapp.complaints.models import Complaint, TopicDecision, TopicModel
+from webapp.complaints.models import Complaint, TopicDecision, TopicExample, TopicModel
+from webapp.complaints.records import take_report
 from webapp.complaints.service import topics
 from webapp.extensions import db
 from webapp.shared.bureaux import Bureau
@@ -112,7 +113,15 @@ def test_committees_are_topics_with_what_the_register_says_of_them(app, clock, s
         Committee(number=2, name="คณะกรรมาธิการการเกษตรและสหกรณ์", name_en="Committee on Agriculture",
                   keywords=["เกษตร", "พืชผล"])
     )  # fmt: skip
-    topics.keep_example("r-1", "committee-1", "รายงานเรื่องการจัดการโคนมและน้ำนมดิบ")
+    row = {
+        "id": "r-1",
+        "title": "ผลการพิจารณารายงานการพิจารณาศึกษา เรื่อง การจัดการโคนมและน้ำนมดิบ "
+        "ของคณะกรรมาธิการ การเกษตรและสหกรณ์ วุฒิสภา",
+    }
+    assert take_report(row) == "new"
+    assert take_report(row) == "unchanged"
+    assert take_report({"id": "r-2", "title": "ร่างพระราชกฤษฎีกา"}) == "unchanged"
+    assert db.session.query(TopicExample).one().text == "การจัดการโคนมและน้ำนมดิบ"
     db.session.commit()
     topics.train_topics()
     send(message="โคนมล้มตาย น้ำนมดิบราคาตก")

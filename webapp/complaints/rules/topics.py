@@ -6,6 +6,7 @@ is our reading of the bureaux' names. The standing committees' topics come from 
 committees. `seeds` holds examples that the classifier starts from.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -127,6 +128,21 @@ OFFICE_TOPICS = (
         "Petitions to the President of the Senate",
     ),
 )
+
+
+# How the cabinet names a report: "…รายงานการพิจารณาศึกษา เรื่อง ก ของคณะกรรมาธิการ ข วุฒิสภา".
+_REPORT = re.compile(
+    r"^.*?รายงาน(?:.*?(?:เรื่อง|ประเด็น)|\S*)\s*(.+?)\s*ของ(คณะกรรมาธิการ.+?)\s*วุฒิสภา$"
+)
+
+
+def studied_in(title: str) -> tuple[str, str] | None:
+    """What a committee of the Senate reported on, and the committee, from the title of the reply.
+
+    None for another title.
+    """
+    found = _REPORT.match(title)
+    return (found[1], found[2]) if found else None
 
 
 def committee_topic(number: int, name: OfficialName) -> Topic:

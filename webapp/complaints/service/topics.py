@@ -11,7 +11,7 @@ from webapp.bills import service as bills
 from webapp.complaints.models import Complaint, TopicDecision, TopicExample, TopicModel
 from webapp.complaints.rules.routing import Proposal, RoutingModel, from_bytes
 from webapp.complaints.rules.seeds import OFFICE_SEEDS, seeds_of_committee
-from webapp.complaints.rules.topics import OFFICE_TOPICS, Topic, committee_topic
+from webapp.complaints.rules.topics import OFFICE_TOPICS, Topic, committee_topic, studied_in
 from webapp.complaints.rules.training import Example, train
 from webapp.complaints.service.barring import hold
 from webapp.complaints.service.desk import hand_over
@@ -84,6 +84,22 @@ def decisions_of(complaint_id: int) -> Sequence[TopicDecision]:
 def newest_model() -> TopicModel | None:
     """The facts of the classifier in use; None before the first one was trained."""
     return db.session.scalar(select(TopicModel).order_by(TopicModel.version.desc()).limit(1))
+
+
+def keep_report(source_key: str, title: str) -> Outcome:
+    """Keep what a committee of the register reported on as an example of its matters, inside the
+    caller's transaction; "unchanged" for the title of anything else."""
+    subject, committee = studied_in(title) or ("", "")
+    same = (one for one in bills.list_committees() if _solid(one.name) == _solid(committee))
+    owner = next(same, None)
+    if owner is None:
+        return "unchanged"
+    return keep_example(source_key, committee_topic(owner.id, OfficialName("", "")).key, subject)
+
+
+def _solid(name: str) -> str:
+    """A name without its blanks: they are written now so, now otherwise."""
+    return "".join(name.split())
 
 
 def keep_example(source_key: str, topic: str, text: str) -> Outcome:
