@@ -3,8 +3,8 @@
 Answers are let out in blocks that never change again. The whole moves on when five people or more
 have answered since. The groups (point of service, segment, channel) are let out for a larger lot at
 once: of each way to group, a group of fewer than five goes into the remainder, the remainder has
-nobody or five people or more, and no group lies in another group or stretch of time with one to
-four people left over. Plain Python.
+nobody or five people or more, and neither a group nor a remainder lies in another one or in a
+stretch of time, nor do two of them fill the whole, with one to four people left over. Plain Python.
 """
 
 from collections.abc import Iterable, Mapping
@@ -63,17 +63,35 @@ def _merged(groups: Groups) -> Groups:
 
 
 def _nested(safe: Mapping[str, Groups], spans: Iterable[frozenset[int]]) -> tuple[str, str] | None:
-    """A group that lies within another set, or holds it, with one to four people between."""
+    """A group to put into its remainder, as one to four people stand between it and another set."""
     named = [(way, key, people) for way, groups in safe.items() for key, people in groups.items()]
-    for (way, key, people), (other, _key, others) in combinations(named, 2):
-        if way != other and too_near(people, others):
-            if key != REMAINDER:
-                return way, key
-            if _key != REMAINDER:
-                return other, _key
+    everyone = set().union(*(people for _way, _key, people in named))
+    for (way, key, people), (other, other_key, others) in combinations(named, 2):
+        if way != other and _is_told_apart(people, others, everyone):
+            return _foldable(safe, [(way, key), (other, other_key)])
     for way, key, people in named:
-        if key != REMAINDER and any(too_near(people, span) for span in spans):
+        if any(_is_told_apart(people, span, everyone) for span in spans):
+            return _foldable(safe, [(way, key)])
+    return None
+
+
+def _is_told_apart(one: set[int], other: Iterable[int], everyone: set[int]) -> bool:
+    """Whether two sets, or one and what the other leaves of the whole, have so few between them."""
+    return too_near(one, other) or too_near(one, everyone - set(other))
+
+
+def _foldable(
+    safe: Mapping[str, Groups], found: Iterable[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """The first of these groups that is no remainder; else the smallest beside a remainder."""
+    pairs = list(found)
+    for way, key in pairs:
+        if key != REMAINDER:
             return way, key
+    for way, _key in pairs:
+        others = [key for key in safe[way] if key != REMAINDER]
+        if others:
+            return way, min(others, key=lambda key: (len(safe[way][key]), key))
     return None
 
 
