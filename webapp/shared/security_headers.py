@@ -46,6 +46,8 @@ PRIVATE = (
     "/account",
     "/complaints/track",
     "/complaints/receipt",
+    "/complaints/draft",
+    "/complaints/new/questions",
     "/following",
     "/forms/request",
     "/narrate",

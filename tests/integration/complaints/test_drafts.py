@@ -5,6 +5,7 @@ import io
 import pytest
 from sqlalchemy import select, text
 
+from tests.support.databases import both_databases
 from tests.support.page import PageClient, form_to, hidden_fields
 from tests.support.page_rules import words
 from tests.unit.shared.test_uploads_stripping import picture
@@ -85,6 +86,7 @@ def test_what_is_unfinished_or_wrong_is_kept_as_it_is(keep, page):
     assert kept == {**{k: v for k, v in TYPED.items() if k not in ("kind", "identity")}, "email": "not an address"}  # fmt: skip
 
 
+@both_databases
 def test_a_draft_sent_is_a_complaint_with_its_files_and_the_draft_is_gone(
     keep, page, only_one, config
 ):
@@ -189,6 +191,9 @@ def test_the_sweep_of_files_leaves_those_of_drafts(keep, clock, config):
 
 def test_a_draft_closed_on_a_device_opens_there_by_its_code_alone(keep, page):
     code = keep()
+    for path in (NEW, DRAFT, f"{NEW}/questions/message"):
+        page.get(path)
+        assert page.response.headers["Cache-Control"] == "no-store", path
     page.post("/en/complaints/draft/close", form_page=DRAFT)
     assert typed_in(page.get(NEW))["message"] == ""
     assert page.get(DRAFT).select("#code")

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+from tests.support.databases import both_databases
 from tests.support.records import keep_bill
 from webapp.complaints.models import ComplaintDraft
 from webapp.complaints.service import DraftNotFound
@@ -60,6 +61,7 @@ def test_a_draft_that_becomes_anonymous_leaves_the_home(page, follower, on_home)
         service.put_on_home(follower, kept.id)
 
 
+@both_databases
 def test_the_files_of_a_draft_that_becomes_anonymous_stay_with_it(page, on_home):
     page.post(NEW, {**TYPED, "attachments": [(BytesIO(b"what happened"), "note.txt")]})
     kept = [box["value"] for box in page.get(NEW).select("[name=kept]")]

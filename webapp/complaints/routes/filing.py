@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import current_app, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
@@ -40,13 +40,17 @@ def new_complaint() -> str | Response:
     return _form_page(form)
 
 
-def _empty_page() -> str:
+def _empty_page() -> Response:
     """The form as it is opened: with what the draft in this browser holds, else empty."""
     draft = drafts.opened()
     form = drafts.filled(draft)
     if request.args.get("kind") in list(Kind):
         form.kind.data = request.args["kind"]
-    return _form_page(form, draft=draft)
+    page = make_response(_form_page(form, draft=draft))
+    if draft is not None:
+        # Who closes the draft leaves nothing of it behind in the browser.
+        page.headers["Cache-Control"] = "no-store"
+    return page
 
 
 def _sent(form: ComplaintForm, draft: service.ComplaintDraft | None) -> bool:
