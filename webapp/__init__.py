@@ -21,6 +21,7 @@ def create_app(config: Config | None = None) -> Site:
     app.jinja_env.globals["menus"] = features.MENUS
     app.extensions |= {"searched": features.SEARCHED, "searched_pages": features.SEARCHED_PAGES}
     app.extensions["line_hearers"] = features.LINE_HEARERS
+    app.extensions["letter_readers"] = features.LETTER_READERS
     for blueprint in features.BLUEPRINTS:
         app.register_blueprint(blueprint)
     for listeners in features.LISTENERS:

@@ -5,6 +5,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,13 @@ class Config:
     MAIL_FROM: str = "siang-sapha@localhost"
     # How many letters a worker sends in a minute at most; 0 is without limit.
     MAIL_PER_MINUTE: int = 0
-    # The mailbox to which letters come back, imaps://…; empty: none is read.
+    # The office's mailbox, imaps://…: what citizens write, and letters that come back; empty: none
+    # is read.
     IMAP_URL: str = ""
     # The scanner of malware, tcp://host:3310 or unix:/run/clamav/clamd.ctl; empty: none is asked.
     CLAMD_URL: str = ""
+    # The address that citizens write to; empty: that of MAIL_FROM where IMAP_URL is set, else none.
+    COMPLAINTS_ADDRESS: str = ""
     # Signs what a mail provider tells of letters that came back; empty: nobody is believed.
     BOUNCE_SECRET: str = ""
     # A LINE Official Account: empty where there is none.
@@ -147,10 +151,24 @@ class Config:
                 "VAPID_PRIVATE_KEY is no key: docs/operations.md says how to make one "
                 "(43 letters, digits, - and _)."
             )
-        if self.IMAP_URL and not self.IMAP_URL.startswith(("imaps://", "imap://")):
-            raise ConfigError("IMAP_URL must begin with imaps:// (or imap:// on this machine).")
         if self.CLAMD_URL and not self.CLAMD_URL.startswith(("tcp://", "unix:")):
             raise ConfigError("CLAMD_URL must begin with tcp:// or unix:")
+        if self.IMAP_URL and not self.IMAP_URL.startswith(("imaps://", "imap://")):
+            raise ConfigError("IMAP_URL must begin with imaps:// (or imap:// on this machine).")
+
+    @property
+    def complaints_address(self) -> str:
+        """Where citizens write to, and answer our letters about a message; "" where e-mail to the
+        office is not read."""
+        own = parseaddr(self.MAIL_FROM)[1] if self.IMAP_URL else ""
+        return self.COMPLAINTS_ADDRESS or own
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """The addresses of the service itself, in small letters."""
+        return frozenset(
+            {self.complaints_address.lower(), parseaddr(self.MAIL_FROM)[1].lower()} - {""}
+        )
 
     def make_folders(self) -> None:
         """Make the folders that hold what the service writes."""

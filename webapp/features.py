@@ -19,7 +19,9 @@ from webapp.bills.routes import bp as bills
 from webapp.bills.staff_routes import bp as bills_staff
 from webapp.complaints import jobs as complaint_jobs
 from webapp.complaints import listeners as complaint_listeners
+from webapp.complaints import mail_reading as complaints_by_mail
 from webapp.complaints import records as complaint_records
+from webapp.complaints.by_line import hearing as complaints_by_line
 from webapp.complaints.commands import commands as complaint_commands
 from webapp.complaints.routes import api as complaints_api
 from webapp.complaints.routes import bp as complaints
@@ -31,6 +33,7 @@ from webapp.documents.staff_routes import bp as documents_staff
 from webapp.following import jobs as following_jobs
 from webapp.following import line_hearing as following_by_line
 from webapp.following import listeners as following_listeners
+from webapp.following import returned_mail
 from webapp.following.commands import commands as following_commands
 from webapp.following.feed_routes import bp as feeds
 from webapp.following.hook_routes import bp as following_hooks
@@ -70,6 +73,8 @@ from webapp.search.staff_routes import bp as search_staff
 from webapp.shared.line import jobs as line_jobs
 from webapp.shared.line.hearing import Hearer
 from webapp.shared.line.routes import bp as line
+from webapp.shared.mail import jobs as mail_jobs
+from webapp.shared.mail.reading import LetterReader
 from webapp.staff import listeners as staff_listeners
 from webapp.staff.routes import bp as staff
 from webapp.standards.routes import bp as standards
@@ -148,9 +153,12 @@ JOBS: list[ModuleType] = [
     profile_jobs,
     trend_jobs,
     line_jobs,
+    mail_jobs,
 ]
 # Who is asked what to make of a message by LINE, in this order.
-LINE_HEARERS: list[Hearer] = [following_by_line, surveys_by_line]
+LINE_HEARERS: list[Hearer] = [following_by_line, surveys_by_line, complaints_by_line]
+# Who is given a letter of the office's mailbox, in this order.
+LETTER_READERS: list[LetterReader] = [returned_mail.read_letter, complaints_by_mail.read_letter]
 # In the order in which records build on each other.
 IMPORTERS: list[ModuleType] = [
     bill_records,

@@ -10,13 +10,15 @@ from flask_babel import gettext as _
 
 from webapp.accounts import service as accounts
 from webapp.complaints import service, wording
+from webapp.complaints.by_line import telling
 from webapp.complaints.models import Complaint, ComplaintAlert
 from webapp.complaints.rules.channels import ReplyBy
-from webapp.complaints.service import praising, similar, tallies, topics
+from webapp.complaints.service import line, praising, receiving, similar, tallies, topics
 from webapp.shared import receipt
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter, message_id, send
 from webapp.shared.outbox import Job
+from webapp.shared.settings import settings
 from webapp.shared.uploads.vault import site_vault
 
 TRACKING = "/complaints/track"
@@ -37,9 +39,13 @@ def mail_acknowledgement(complaint_id: int) -> None:
 
 
 def mail_steps(complaint_id: int) -> None:
-    """Tell the sender where the message is; once, in one letter, for all steps not yet told."""
+    """Tell the sender where the message is; once, in one letter, for all steps not yet told: by
+    e-mail, or by LINE where that was chosen."""
     complaint = service.complaint_by_id(complaint_id)
     asked = service.claim_questions(complaint, current_app.config["SECRET_KEY"])
+    if complaint.reply_by is ReplyBy.LINE:
+        telling.tell_steps(complaint, _questions(complaint) if asked else "")
+        return
     if complaint.reply_by is not ReplyBy.MAIL or not complaint.email:
         return
     steps = service.untold_steps(complaint_id)
@@ -62,7 +68,9 @@ def mail_questions(closing_id: int, complaint_id: int) -> None:
     if complaint is None:
         return
     asked = service.claim_questions(complaint, current_app.config["SECRET_KEY"])
-    if asked and complaint.reply_by is ReplyBy.MAIL and complaint.email:
+    if asked and complaint.reply_by is ReplyBy.LINE:
+        telling.ask_again(complaint, _questions(complaint), closing_id)
+    elif asked and complaint.reply_by is ReplyBy.MAIL and complaint.email:
         with force_locale(complaint.language):
             words = _words(complaint, "questions", questions=_questions(complaint))
             subject = _("Two questions about your message, four weeks later")
@@ -131,7 +139,10 @@ def _words(complaint: Complaint, text: str, **more: object) -> str:
 
 def _letter(complaint: Complaint, to: str, subject: str, words: str, name: str) -> Letter:
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
+    # An answer goes to the mailbox that citizens write to, which need not be the sender's.
     headers = {"Message-ID": message_id(f"complaint-{name}")}
+    if settings().complaints_address:
+        headers["Reply-To"] = settings().complaints_address
     return Letter(to, subject, words, complaint.language, headers)
 
 
@@ -182,6 +193,9 @@ JOBS = {
     "complaints.erase_old": Job(erase_old, lease_minutes=60, nightly=True),
     "complaints.wipe_traces": Job(service.wipe_traces),
     "complaints.forget_learned": Job(topics.forget_erased, lease_minutes=60),
+    "complaints.forget_senders": Job(receiving.forget_senders, nightly=True),
+    line.FETCH_FILE: Job(telling.fetch_file),
+    "complaints.tidy_line": Job(line.tidy_line, nightly=True),
     "complaints.recount_all": Job(service.recount_all, lease_minutes=60),
     "complaints.watch_due_days": Job(service.watch_due_days, lease_minutes=60, nightly=True),
     "complaints.count_figures": Job(

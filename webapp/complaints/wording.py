@@ -60,6 +60,10 @@ _OFFICE_HOURS = _l("On working days from 8.30 to 16.30")
 CHANNEL_HOW: dict[str, LazyString] = {
     Channel.WEB: _l("Fill in the form. You need no account and no name, and see the receipt code."),
     Channel.EMAIL: _l("Write to the office's address. The first letter back has the receipt code."),
+    Channel.LINE: _l(
+        "Write to the office's LINE account, or send a voice message. It answers at once with the "
+        "receipt code, and tells you of each step there."
+    ),
     Channel.API: _l("A program of yours sends the message and asks where it is, in JSON."),
     Channel.TELEPHONE: _l(
         "Call the office's Call Center and say it. An officer writes it down in your words and "
@@ -75,13 +79,13 @@ CHANNEL_HOW: dict[str, LazyString] = {
     Channel.FACEBOOK: _l("Write to the office's page. An officer enters it into the register."),
 }
 CHANNEL_WHEN: dict[str, LazyString] = {
-    **dict.fromkeys((Channel.WEB, Channel.EMAIL, Channel.API), _l("At any hour")),
+    **dict.fromkeys((Channel.WEB, Channel.EMAIL, Channel.LINE, Channel.API), _l("At any hour")),
     **dict.fromkeys((Channel.TELEPHONE, Channel.IN_PERSON, Channel.EXECUTIVES), _OFFICE_HOURS),
     **dict.fromkeys((Channel.PAPER, Channel.FACEBOOK), _l("At any hour; read on working days")),
 }
 CHANNEL_COST: dict[str, LazyString] = {
     **dict.fromkeys(
-        (Channel.WEB, Channel.EMAIL, Channel.API, Channel.FACEBOOK),
+        (Channel.WEB, Channel.EMAIL, Channel.LINE, Channel.API, Channel.FACEBOOK),
         _l("Nothing but your internet connection"),
     ),
     Channel.TELEPHONE: _l("The price of the call"),
@@ -92,6 +96,10 @@ CHANNEL_COST: dict[str, LazyString] = {
 CHANNEL_ACCESS: dict[str, LazyString] = {
     Channel.WEB: _l("Made for screen readers, keyboards and old phones, in Thai and English."),
     Channel.EMAIL: _l("With any mail program; plain text is enough. Files may be added."),
+    Channel.LINE: _l(
+        "As accessible as LINE is, with a screen reader too; by voice without writing. It needs an "
+        "account there, and that company carries what you write."
+    ),
     Channel.API: _l("For programs, plain JSON."),
     Channel.TELEPHONE: _l("Without reading or writing. Deaf people: through the text relay."),
     Channel.IN_PERSON: _l("With an officer's help; you need not write."),
@@ -102,6 +110,7 @@ CHANNEL_ACCESS: dict[str, LazyString] = {
 REPLY_BY: dict[str, LazyString] = {
     ReplyBy.PAGE: _l("On the tracking page only"),
     ReplyBy.MAIL: _l("By e-mail"),
+    ReplyBy.LINE: _l("By LINE: the person sends us the receipt code there"),
     ReplyBy.CALL: _l("By telephone: we call"),
     ReplyBy.LETTER: _l("By letter on paper"),
     ReplyBy.TEXT_RELAY: _l("Through the text relay service"),

@@ -126,14 +126,6 @@ def sweep_sounds() -> None:
     service.sweep_sounds()
 
 
-def read_bounces() -> None:
-    """Read the mailbox to which letters come back."""
-    if settings().IMAP_URL:
-        for letter in mail.unread_letters(settings().IMAP_URL):
-            for bounce in mail.read_bounces(letter):
-                service.note_bounce(bounce)
-
-
 def tell_complaint(complaint_id: int, step_id: int) -> None:
     fact = f"complaint:{complaint_id}:{step_id}"
     service.announce(Happening(fact, NewsKind.COMPLAINT_STEP, complaint_id=complaint_id))
@@ -203,5 +195,4 @@ JOBS = {
     "following.send_list": Job(send_list),
     "following.speak": Job(speak),
     "following.sweep_sounds": Job(sweep_sounds, nightly=True),
-    "following.read_bounces": Job(read_bounces, every_minutes=15),
 }

@@ -16,9 +16,9 @@ from webapp import create_app
 from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.following import service
-from webapp.following.jobs import read_bounces
 from webapp.following.models import DeliveryState, Follower
 from webapp.shared import outbox
+from webapp.shared.mail.jobs import read_mailbox
 
 SECRET = "shared-with-the-provider"
 STEPS = bills.StepKind
@@ -130,7 +130,7 @@ def test_reports_are_read_from_a_mailbox(app, config, follower, clock, letters):
     with mailbox() as box:
         app.extensions["settings"] = replace(config, IMAP_URL=box.url)
         box.letters = [b"Subject: hello\r\n\r\n", report(letters.received[-1]["Message-ID"])]
-        read_bounces()
+        read_mailbox()
         assert box.seen == {1, 2}
     assert follower_now(follower).mail_stopped_why == "5.1.1"
 

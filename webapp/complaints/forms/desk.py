@@ -25,10 +25,12 @@ from webapp.complaints.rules.alerts import SECRETARY_GENERAL
 from webapp.complaints.rules.channels import BY_STAFF, ReplyBy
 from webapp.complaints.rules.kinds import MAX_NAME, MAX_SUBJECT, Kind
 from webapp.complaints.rules.standard import MOST_DAYS
+from webapp.shared import line
 from webapp.shared.bureaux import Bureau
 from webapp.shared.clock import BANGKOK
 from webapp.shared.day_field import DayField
 from webapp.shared.email_address import is_email
+from webapp.shared.settings import settings
 
 
 def _choices(words: dict[str, Any], first: Any = None) -> list[SelectChoice]:
@@ -163,6 +165,13 @@ class EntryForm(FlaskForm):
     )
 
     received_at: datetime | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not line.account(settings()):
+            self.reply_by.choices = [
+                choice for choice in self.reply_by.choices if choice.value != ReplyBy.LINE
+            ]
 
     def validate_received_time(self, field: Field) -> None:
         typed = (field.data or "").strip().replace(".", ":")

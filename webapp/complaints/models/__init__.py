@@ -21,6 +21,8 @@ from webapp.complaints.models.figures import (
 )
 from webapp.complaints.models.handling import Bar, InternalNote, Merge
 from webapp.complaints.models.learning import CaseFinding, ImprovementTold, Praise, RootCause
+from webapp.complaints.models.line import LineFile, LineLink, LinePerson
+from webapp.complaints.models.mails import TakenMail
 from webapp.complaints.models.publishing import PublishedCase
 from webapp.complaints.models.reports import QuarterlyReport, ReportFrozen
 from webapp.complaints.models.similar import CaseWord
@@ -49,6 +51,9 @@ __all__ = [
     "DeskAddress",
     "ImprovementTold",
     "InternalNote",
+    "LineFile",
+    "LineLink",
+    "LinePerson",
     "Merge",
     "NumberSeries",
     "OfficialLetter",
@@ -58,6 +63,7 @@ __all__ = [
     "ReportFrozen",
     "RootCause",
     "StandardVersion",
+    "TakenMail",
     "Template",
     "TemplateVersion",
     "TopicDecision",

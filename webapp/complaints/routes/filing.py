@@ -14,9 +14,10 @@ from webapp.complaints.routes.blueprint import bp, vault, visit
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import limiter
-from webapp.shared import receipt
+from webapp.shared import line, receipt
 from webapp.shared.languages import language
 from webapp.shared.receipt_words import spoken
+from webapp.shared.settings import settings
 from webapp.shared.uploads import checking as attachments
 from webapp.shared.uploads.wording import fault
 
@@ -131,6 +132,7 @@ def show_receipt() -> str | Response:
         complaint=complaint,
         code=receipt.grouped(code),
         spoken=spoken(code, language()),
+        line_account=line.account(settings()),
     )
 
 

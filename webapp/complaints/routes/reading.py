@@ -1,8 +1,6 @@
 """What everybody may read: what can be sent, the standard and its versions, answered cases."""
 
-from email.utils import parseaddr
-
-from flask import current_app, render_template
+from flask import render_template
 
 from webapp.complaints import service
 from webapp.complaints.routes.blueprint import bp
@@ -10,7 +8,9 @@ from webapp.complaints.rules.channels import first_owner
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.standard import PublishedStandard, limit_of
 from webapp.complaints.rules.states import State
+from webapp.shared import line
 from webapp.shared.pagination import page_number
+from webapp.shared.settings import settings
 
 
 @bp.get("")
@@ -23,12 +23,12 @@ def list_channels() -> str:
     usage = service.channels_by_use()
     owners = {channel: first_owner(channel, Kind.COMPLAINT) for channel in usage.channels}
     return render_template(
-        "complaints/list_channels.html", usage=usage, owners=owners, address=_address()
+        "complaints/list_channels.html",
+        usage=usage,
+        owners=owners,
+        address=settings().complaints_address,
+        line_account=line.account(settings()),
     )
-
-
-def _address() -> str:
-    return parseaddr(current_app.extensions["settings"].MAIL_FROM)[1]
 
 
 @bp.get("/standard")

@@ -3,6 +3,7 @@
 Source of the five official channels and their bureaux: the self-assessment, 3.4 Basic.
 """
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -39,6 +40,7 @@ class ReplyBy(StrEnum):
 
     PAGE = "page"
     MAIL = "mail"
+    LINE = "line"
     CALL = "call"
     LETTER = "letter"
     TEXT_RELAY = "text_relay"
@@ -72,6 +74,7 @@ def first_owner(channel: Channel, kind: Kind) -> Bureau:
 _EASIEST_FIRST = (
     Channel.WEB,
     Channel.TELEPHONE,
+    Channel.LINE,
     Channel.EMAIL,
     Channel.IN_PERSON,
     Channel.PAPER,
@@ -81,9 +84,11 @@ _EASIEST_FIRST = (
 )
 
 
-def by_use(used: dict[Channel, int]) -> list[Channel]:
-    """The channels that are open, the most used first; of those equally used the easiest first."""
-    return sorted(_EASIEST_FIRST, key=lambda channel: -used.get(channel, 0))
+def by_use(used: dict[Channel, int], closed: Collection[Channel] = ()) -> list[Channel]:
+    """The channels but those `closed` here, the most used first; of those equally used the easiest
+    first."""
+    there = [channel for channel in _EASIEST_FIRST if channel not in closed]
+    return sorted(there, key=lambda channel: -used.get(channel, 0))
 
 
 def quarter_before(day: date) -> tuple[date, date]:

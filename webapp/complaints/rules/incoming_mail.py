@@ -18,6 +18,8 @@ from webapp.shared.uploads.checking import FileRefused, Upload, check_files
 _OUR_LETTER = re.compile(r"<complaint-(\d{1,9})-\d{1,9}@")
 # What programs send by themselves (RFC 3834): answering it would go round and round.
 _BY_PROGRAMS = {"bulk", "junk", "list", "auto_reply"}
+# Headers of programs that say it in their own way: autoresponders, mailing lists.
+_ONLY_BY_PROGRAMS = ("X-Autoreply", "X-Autorespond", "List-Id")
 
 
 class MailRefused(ValueError):
@@ -87,7 +89,9 @@ def _is_automatic(mail: EmailMessage) -> bool:
     auto = _header(mail, "Auto-Submitted").lower()
     empty_path = _header(mail, "Return-Path") == "<>"
     by_program = _header(mail, "Precedence").lower() in _BY_PROGRAMS
-    return auto not in ("", "no") or empty_path or by_program
+    marked = any(_header(mail, name) for name in _ONLY_BY_PROGRAMS)
+    report = mail.get_content_type() in ("multipart/report", "message/delivery-status")
+    return auto not in ("", "no") or empty_path or by_program or marked or report
 
 
 def _received(mail: EmailMessage) -> datetime | None:

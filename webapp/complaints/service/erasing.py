@@ -24,6 +24,7 @@ from webapp.complaints.rules.keeping import KEPT_FOR, OVER
 from webapp.complaints.rules.states import Move
 from webapp.complaints.service.barring import hold
 from webapp.complaints.service.errors import CaseWithAnother
+from webapp.complaints.service.line import forget_case
 from webapp.complaints.service.steps import lock, step
 from webapp.complaints.service.topics import decisions_of
 from webapp.extensions import db
@@ -84,6 +85,7 @@ def _erase(complaint: Complaint, vault: Vault) -> None:
         return
     _empty(complaint.id)
     _drop_files(complaint.id, vault)
+    forget_case(complaint.id)
     _forget_failures(complaint.id)
     # Nothing may be found by the receipt, nor the same form or letter be known again.
     complaint.receipt_fingerprint = f"erased:{secrets.token_hex(16)}"

@@ -1,6 +1,7 @@
 """Files on their way in: nothing harmful, nothing that tells who an anonymous person is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from webapp.complaints.models import Attachment, Complaint, ComplaintMessage
 from webapp.complaints.rules.identity import Identity
@@ -13,29 +14,48 @@ from webapp.shared.uploads.scanning import Scan, scan
 from webapp.shared.uploads.vault import Vault
 
 SCAN_FILE = "complaints.scan_file"
+# Of one message, whatever comes later by mail or LINE: an officer reads them all in three days.
+MOST_FILES = 30
+
+
+@dataclass(frozen=True)
+class Screened(Upload):
+    """A file that the scanner has seen: it is not asked again within a transaction."""
+
+    scan: Scan = Scan.NONE
 
 
 def screen(uploads: Sequence[Upload], identity: Identity) -> list[Scan]:
     """What the scanner says of each file; done before a transaction begins, as it takes its time.
 
-    Raises `FileHarmful`, or `FileTellsWho` where an anonymous person's file cannot be stripped.
+    Inside one the files are `Screened` already. Raises `FileHarmful`, or `FileTellsWho` where an
+    anonymous person's file cannot be stripped.
     """
     for upload in uploads:
         if identity is Identity.ANONYMOUS and not upload.stripped:
             raise FileTellsWho(upload.name)
-    return [scan(upload) for upload in uploads]
+    return [file.scan if isinstance(file, Screened) else scan(file) for file in uploads]
 
 
-def without_harmful(uploads: Sequence[Upload]) -> tuple[list[Upload], list[str]]:
+def screened(upload: Upload) -> Screened:
+    """A file with what the scanner says of it. Raises `FileHarmful`."""
+    return Screened(upload.name, upload.media_type, upload.content, upload.stripped, scan(upload))
+
+
+def without_harmful(uploads: Sequence[Upload]) -> tuple[list[Screened], list[str]]:
     """The files that may be kept, and the names of the harmful ones."""
     kept, harmful = [], []
     for upload in uploads:
         try:
-            scan(upload)
-            kept.append(upload)
+            kept.append(screened(upload))
         except FileHarmful:
             harmful.append(upload.name)
     return kept, harmful
+
+
+def has_room(complaint: Complaint, count: int) -> bool:
+    """Whether so many further files may come to a message."""
+    return len(complaint.attachments) + count <= MOST_FILES
 
 
 def keep_file(

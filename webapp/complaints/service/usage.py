@@ -8,8 +8,9 @@ from webapp.complaints.rules.channels import Channel, by_use, quarter_before
 from webapp.complaints.rules.figures import Scope, Way
 from webapp.complaints.rules.verdicts import Measure
 from webapp.complaints.service.figures import list_tallies
-from webapp.shared import clock
+from webapp.shared import clock, line
 from webapp.shared.quarters import quarter_of
+from webapp.shared.settings import settings
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Usage:
 
 
 def channels_by_use() -> Usage:
-    """The channels, the most used in the last whole quarter first; then the easiest.
+    """The channels that are open here, the most used in the last whole quarter first; then the
+    easiest.
 
     Of the public figures alone: an order by what they hide would tell what they hide.
     """
@@ -34,4 +36,9 @@ def channels_by_use() -> Usage:
     for row in list_tallies(Scope.PUBLIC, quarter_of(first)):
         if row.way == Way.CHANNEL and row.measure == Measure.FINAL and row.key:
             used[Channel(row.key)] += row.messages
-    return Usage(first, after - timedelta(days=1), by_use(used))
+    is_open = {
+        Channel.LINE: line.account(settings()),
+        Channel.EMAIL: settings().complaints_address,
+    }
+    closed = [channel for channel, address in is_open.items() if not address]
+    return Usage(first, after - timedelta(days=1), by_use(used, closed))

@@ -10,9 +10,10 @@ from webapp.complaints.forms import EntryForm
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.staff_routes.blueprint import bp
-from webapp.shared import receipt
+from webapp.shared import line, receipt
 from webapp.shared.languages import language, language_of
 from webapp.shared.receipt_words import spoken
+from webapp.shared.settings import settings
 from webapp.shared.uploads.vault import site_vault
 from webapp.shared.visit import Visit
 
@@ -65,4 +66,5 @@ def show_entered() -> str | Response:
         complaint=service.complaint_by_id(complaint_id),
         code=receipt.grouped(code),
         spoken=spoken(code, language()),
+        line_account=line.account(settings()),
     )

@@ -4,10 +4,10 @@ Where the settings name no account there is no LINE: `is_set` says so, and no pa
 SDK takes two seconds to load, so only a site with an account loads it, when it is first needed.
 """
 
-from webapp.shared.line.api import TooLarge, fetch_file, is_set, push, reply
+from webapp.shared.line.api import TooLarge, account, fetch_file, is_set, push, reply
 from webapp.shared.line.events import FILES, ForgedMessage, LineEvent, read_events
 
 __all__ = [
-    "FILES", "ForgedMessage", "LineEvent", "TooLarge", "fetch_file", "is_set", "push",
+    "FILES", "ForgedMessage", "LineEvent", "TooLarge", "account", "fetch_file", "is_set", "push",
     "read_events", "reply",
 ]  # fmt: skip

@@ -28,6 +28,11 @@ def is_set(settings: Config) -> bool:
     return bool(settings.LINE_CHANNEL_SECRET and settings.LINE_CHANNEL_TOKEN)
 
 
+def account(settings: Config) -> str:
+    """The account that people write to, "@name"; "" where there is none."""
+    return settings.LINE_ACCOUNT_ID if is_set(settings) else ""
+
+
 def push(settings: Config, user: str, text: str, name: str) -> None:
     """Send a message to a LINE user. The same `name` within a day is delivered once only.
 

@@ -118,12 +118,17 @@ def _hearers() -> list[Hearer]:
     return found
 
 
-def answer(hearing_id: int, words: str) -> None:
-    """Have an event answered, in the caller's transaction."""
-    heard = db.session.get(LineHearing, hearing_id)
-    if heard is not None and heard.user is not None:
-        heard.answer = words
-        enqueue(ANSWER, hearing_id=hearing_id)
+def answer(hearing_id: int, words: str) -> bool:
+    """Have an event answered, in the caller's transaction, after what is to be said already.
+
+    Gives False where that has gone out: the person is not known here any more.
+    """
+    heard = db.session.get(LineHearing, hearing_id, with_for_update=True, populate_existing=True)
+    if heard is None or heard.user is None:
+        return False
+    heard.answer = f"{heard.answer}\n\n{words}" if heard.answer else words
+    enqueue(ANSWER, hearing_id=hearing_id)
+    return True
 
 
 def send_answer(hearing_id: int) -> None:
@@ -135,20 +140,26 @@ def send_answer(hearing_id: int) -> None:
     heard = db.session.get(LineHearing, hearing_id)
     if heard is None or heard.answer is None or heard.user is None:
         return
+    said = heard.answer
     try:
-        if not _is_replied(heard):
-            line.push(settings(), heard.user, heard.answer, f"answer {heard.key}")
+        if not _is_replied(heard, said):
+            line.push(settings(), heard.user, said, f"answer {heard.key} {said}")
     except Gone as gone:
         current_app.logger.warning("%s", gone)
     with transaction():
-        heard.user = heard.answer = heard.reply_token = None
+        db.session.refresh(heard, with_for_update=True)
+        heard.reply_token = None
+        # Something may have been added while this went out; its own job sends that.
+        heard.answer = (heard.answer or "").removeprefix(said).strip() or None
+        if heard.answer is None:
+            heard.user = None
 
 
-def _is_replied(heard: LineHearing) -> bool:
+def _is_replied(heard: LineHearing, words: str) -> bool:
     if not heard.reply_token or clock.now() - heard.at > _FREE_FOR:
         return False
     try:
-        line.reply(settings(), heard.reply_token, heard.answer or "")
+        line.reply(settings(), heard.reply_token, words)
     except Gone:
         return False
     return True

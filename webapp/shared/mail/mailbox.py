@@ -2,44 +2,64 @@
 
 import imaplib
 import ssl
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from urllib.parse import unquote, urlsplit
 
 from webapp.shared.mail.smtp import LOCAL, TIMEOUT_SECONDS, NoSecureMail
-
-# A report of a failure says what it says at its beginning; what follows is the letter itself.
-_MOST_BYTES = 256 * 1024
 
 
 class MailboxAway(OSError):
     """The mailbox cannot be read now."""
 
 
-def unread_letters(url: str, most: int = 500) -> Iterator[bytes]:
-    """The beginning of each unread letter, the oldest first.
+def read_mailbox(
+    url: str, handle: Callable[[bytes], bool], *, most_bytes: int, most: int = 500
+) -> None:
+    """Give each unread letter, or its first `most_bytes`, to `handle`, the oldest first.
 
-    A letter counts as read once the next one is asked for: one whose handling failed comes again.
-    Raises `MailboxAway`, and `NoSecureMail` where the password would travel in the clear.
+    A letter is marked as read after `handle` has said that it dealt with it (True): where that
+    fails, or the machine stops, it comes again. Raises `MailboxAway`; `NoSecureMail` where the
+    password would travel in the clear; what `handle` raises.
     """
-    parts = urlsplit(url)
+    box = _Box(url)
     try:
-        box = _open(url)
-    except (OSError, imaplib.IMAP4.error) as trouble:
-        if isinstance(trouble, NoSecureMail):
-            raise
-        raise MailboxAway(f"{parts.hostname}: {trouble}") from trouble
-    try:
-        _kind, found = box.uid("SEARCH", "UNSEEN")
-        for uid in (found[0] or b"").split()[:most]:
-            _kind, pieces = box.uid("FETCH", uid.decode(), f"(BODY.PEEK[]<0.{_MOST_BYTES}>)")
-            yield from (piece[1] for piece in pieces if isinstance(piece, tuple))
-            box.uid("STORE", uid.decode(), "+FLAGS.SILENT", r"(\Seen)")
-    except (OSError, imaplib.IMAP4.error) as trouble:
-        raise MailboxAway(f"{parts.hostname}: {trouble}") from trouble
+        for uid in b" ".join(box.ask("SEARCH", "UNSEEN")).split()[:most]:
+            for letter in box.ask("FETCH", uid.decode(), f"(BODY.PEEK[]<0.{most_bytes}>)"):
+                if handle(letter):
+                    box.ask("STORE", uid.decode(), "+FLAGS.SILENT", r"(\Seen)")
     finally:
+        box.close()
+
+
+class _Box:
+    """A folder that is open. Every method raises `MailboxAway`."""
+
+    def __init__(self, url: str) -> None:
+        self._host = urlsplit(url).hostname
+        with self._told_as_away():
+            self._box = _open(url)
+
+    def ask(self, command: str, *more: str) -> list[bytes]:
+        """What the server answers to a UID command: of a letter the letter alone."""
+        with self._told_as_away():
+            _kind, pieces = self._box.uid(command, *more)
+        if command == "FETCH":
+            return [piece[1] for piece in pieces if isinstance(piece, tuple)]
+        return [piece for piece in pieces if isinstance(piece, bytes)]
+
+    def close(self) -> None:
         with suppress(OSError, imaplib.IMAP4.error):
-            box.logout()
+            self._box.logout()
+
+    @contextmanager
+    def _told_as_away(self) -> Iterator[None]:
+        try:
+            yield
+        except NoSecureMail:
+            raise
+        except (OSError, imaplib.IMAP4.error) as trouble:
+            raise MailboxAway(f"{self._host}: {trouble}") from trouble
 
 
 def _open(url: str) -> imaplib.IMAP4:
@@ -59,7 +79,7 @@ def _open(url: str) -> imaplib.IMAP4:
             box.starttls(ssl.create_default_context())
             secure = True
         if not secure and host not in LOCAL:
-            raise NoSecureMail(f"{host} offers no TLS; use imaps:// in IMAP_URL.")
+            raise NoSecureMail(f"{host} offers no TLS; use imaps:// in its address.")
         box.login(unquote(parts.username or ""), unquote(parts.password or ""))
         box.select(f'"{unquote(parts.path.strip("/")) or "INBOX"}"')
     except BaseException:

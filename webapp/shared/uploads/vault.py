@@ -1,7 +1,9 @@
 """Files of citizens on disk: encrypted, under names that say nothing."""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -43,6 +45,29 @@ class Vault:
     def discard(self, name: str) -> None:
         """Remove what was kept under `name`, if it is there."""
         (self.folder / name).unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class _Remembering(Vault):
+    """A vault that knows what it was given."""
+
+    kept: list[str] = field(default_factory=list)
+
+    def keep(self, content: bytes) -> str:
+        self.kept.append(super().keep(content))
+        return self.kept[-1]
+
+
+@contextmanager
+def undone_on_failure(vault: Vault) -> Iterator[Vault]:
+    """A vault whose new files are discarded where the work inside fails, a commit among it."""
+    remembering = _Remembering(vault.folder, vault.keys)
+    try:
+        yield remembering
+    except BaseException:
+        for name in remembering.kept:
+            vault.discard(name)
+        raise
 
 
 def site_vault() -> Vault:

@@ -1,0 +1,1 @@
+"""Messages to the office by LINE: what people write to our account, and what they hear there."""
