@@ -1,0 +1,155 @@
+"""The office's mailbox, read by IMAP: each letter filed once, whatever happens in between."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from tests.integration.complaints.test_channels import SENDER, letter
+from tests.support.imap import mailbox
+from tests.support.letters import letters_in
+from webapp import create_app
+from webapp.complaints import service
+from webapp.complaints.models import Complaint, TakenMail
+from webapp.extensions import db
+from webapp.shared import outbox
+from webapp.shared.mail.jobs import read_mailbox
+
+# Reads the mailbox in a process of its own, which ends where a letter is to be marked as read.
+KILLED = """
+import os
+from webapp import create_app
+from webapp.shared.mail import mailbox
+from webapp.shared.mail.jobs import read_mailbox
+
+ask = mailbox._Box.ask
+mailbox._Box.ask = lambda box, *said: os._exit(9) if said[0] == "STORE" else ask(box, *said)
+with create_app().app_context():
+    read_mailbox()
+"""
+
+
+@pytest.fixture
+def box():
+    with mailbox() as box:
+        yield box
+
+
+@pytest.fixture
+def config(config, box):
+    return replace(config, IMAP_URL=box.url, MAIL_FROM="Office <office@example.org>")
+
+
+@pytest.fixture
+def read(app, clock, box):
+    """Put letters into the mailbox and read it; the messages that are kept then."""
+
+    def read(*mails):
+        box.letters += [mail if isinstance(mail, bytes) else mail.as_bytes() for mail in mails]
+        read_mailbox()
+        db.session.expire_all()
+        return db.session.query(Complaint).order_by(Complaint.id).all()
+
+    return read
+
+
+def test_each_letter_is_filed_once_and_marked_as_read(read, box):
+    [first, second] = read(letter(), letter("The door.", Message_ID="<2@example.org>"), letter())
+    assert [first.message, second.message] == ["The lift is out of order.", "The door."]
+    assert box.seen == {1, 2, 3}
+    box.seen.clear()
+    assert len(read()) == 2
+    assert db.session.query(TakenMail).count() == 2
+
+
+def test_a_reader_killed_before_a_letter_is_marked_files_it_once(config, read, box):
+    box.letters = [letter().as_bytes()]
+    names = {
+        "DATABASE_URL": config.DATABASE_URL,
+        "INSTANCE_DIR": str(config.INSTANCE_DIR),
+        "IMAP_URL": box.url,
+        "SECRET_KEY": config.SECRET_KEY,
+        "FIELD_KEYS": config.FIELD_KEYS,
+    }
+    died = subprocess.run(
+        [sys.executable, "-c", KILLED], env={**os.environ, **names}, timeout=120, check=False
+    )
+    assert died.returncode == 9
+    assert db.session.query(Complaint).count() == 1
+    assert box.seen == set()
+    assert len(read()) == 1
+    assert box.seen == {1}
+
+
+def test_what_cannot_be_kept_now_stays_unread_and_comes_again(read, box, monkeypatch):
+    def away(*_more):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("webapp.shared.uploads.vault.Vault.keep", away)
+    mail = letter()
+    mail.add_attachment(b"%PDF-1.7 x", "application", "pdf", filename="a.pdf")
+    with pytest.raises(OSError, match="full"):
+        read(mail)
+    assert box.seen == set()
+    monkeypatch.undo()
+    [kept] = read()
+    assert [file.name for file in kept.attachments] == ["a.pdf"]
+
+
+def test_a_letter_that_fails_stays_unread_and_holds_up_none_of_the_others(read, box, monkeypatch):
+    well = service.receiving.file_complaint
+
+    def fail(filing, *more):
+        if filing.message == "bad":
+            raise ZeroDivisionError
+        return well(filing, *more)
+
+    monkeypatch.setattr(service.receiving, "file_complaint", fail)
+    assert len(read(letter("bad", Message_ID="<0@example.org>"), letter())) == 1
+    assert box.seen == {2}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"Auto_Submitted": "auto-generated"}, {"X_Autoreply": "yes"}, {"List_Id": "<news.example.org>"},
+        {"From": "Office <OFFICE@example.org>"}, {"From": "nobody"},
+    ],
+)  # fmt: skip
+def test_what_programs_or_we_ourselves_wrote_is_read_and_not_filed(read, box, header):
+    assert read(letter(**header)) == []
+    assert box.seen == {1}
+
+
+def test_two_programs_that_answer_each_other_are_taken_in_twenty_times_an_hour(read, box, clock):
+    kept = read(*(letter(str(n), Message_ID=f"<{n}@example.org>") for n in range(25)))
+    assert len(kept) == 20
+    assert len(box.seen) == 20
+    clock.advance(hours=2)
+    assert len(read()) == 25
+
+
+def test_an_answer_to_our_letter_is_added_with_its_files(read, config):
+    [kept] = read(letter())
+    outbox.drain()
+    [back] = letters_in(config.INSTANCE_DIR)
+    assert back["Reply-To"] == "office@example.org"
+    code = back.get_content().split("Your receipt code is: ")[1].split()[0]
+    answer = letter(
+        f"It is the left one.\n> {code}",
+        Message_ID="<2@example.org>",
+        From=SENDER.upper(),
+        In_Reply_To=back["Message-ID"],
+    )
+    answer.add_attachment(b"%PDF-1.7 x", "application", "pdf", filename="left.pdf")
+    [kept] = read(answer)
+    assert [said.text for said in kept.messages] == ["It is the left one.\n> ···"]
+    assert [file.name for file in kept.attachments] == ["left.pdf"]
+
+
+def test_the_page_of_channels_names_the_address_only_where_letters_are_read(config, page, app):
+    assert "office@example.org" in page.both("/complaints/channels")[1].text
+    silent = create_app(replace(config, IMAP_URL=""))
+    assert "mailto:" not in silent.test_client().get("/en/complaints/channels").text
