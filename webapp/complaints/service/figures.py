@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, func, literal, select
 
 from webapp.complaints.models import ComplaintCounting, ComplaintTally, ComplaintVerdict
 from webapp.complaints.rules.figures import (
@@ -66,26 +66,19 @@ class Tally(NamedTuple):
 def complaint_figures(
     scope: Scope, quarter: Quarter | None, seen_by: int | None = None
 ) -> ComplaintFigures:
-    """The figures of a quarter, or of all together; one query, however many messages there are.
+    """The figures of a quarter, or of all together; two queries, however many messages there are.
 
     `seen_by`: the officer who looks; what this person may not see is not counted.
     """
-    tally = ComplaintTally
-    wanted = select(tally).where(tally.scope == scope.value)
-    if quarter is not None:
-        here = and_(tally.year_be == quarter.year_be, tally.quarter == quarter.number)
-        wanted = wanted.where(here | (tally.way == Way.WHOLE.value))
     shown: dict[Register, list[Cell]] = defaultdict(list)
     wholes: dict[Register, dict[Quarter, list[Cell]]] = {one: defaultdict(list) for one in Register}
-    for row in _seen(wanted, scope, seen_by):
-        period = Quarter(row.year_be, row.quarter)
-        register = Register(row.register)
-        measure, outcome = Measure(row.measure), Outcome(row.outcome)
-        cell = Cell(Way(row.way), row.key, measure, outcome, row.days, row.messages)
-        if cell.way is Way.WHOLE:
-            wholes[register][period].append(cell)
+    for row in _wholes(scope, seen_by):
+        register, period = Register(row.register), Quarter(row.year_be, row.quarter)
+        wholes[register][period].append(_cell(row))
         if quarter is None or period == quarter:
-            shown[register].append(cell)
+            shown[register].append(_cell(row))
+    for row in _groups(scope, quarter, seen_by):
+        shown[Register(row.register)].append(_cell(row))
     periods = _periods({period for found in wholes.values() for period in found})
     return ComplaintFigures(
         scope,
@@ -95,13 +88,41 @@ def complaint_figures(
     )
 
 
+def _cell(row: Tally) -> Cell:
+    way, measure, outcome = Way(row.way), Measure(row.measure), Outcome(row.outcome)
+    return Cell(way, row.key, measure, outcome, row.days, row.messages)
+
+
+def _wholes(scope: Scope, seen_by: int | None) -> list[Tally]:
+    """The whole of every quarter."""
+    tally = ComplaintTally
+    wanted = select(*tally.__table__.columns).where(tally.scope == scope.value)
+    return _seen(wanted.where(tally.way == Way.WHOLE.value), scope, seen_by)
+
+
+def _groups(scope: Scope, quarter: Quarter | None, seen_by: int | None) -> list[Tally]:
+    """The groups of a quarter, or of all: added up by the database, of quarter 0 of year 0."""
+    tally = ComplaintTally
+    of_scope = (tally.scope == scope.value) & (tally.way != Way.WHOLE.value)
+    if quarter is not None:
+        here = (tally.year_be == quarter.year_be, tally.quarter == quarter.number)
+        wanted = select(*tally.__table__.columns).where(of_scope, *here)
+        return _seen(wanted, scope, seen_by)
+    names = (tally.register, tally.way, tally.key, tally.measure, tally.outcome, tally.days)
+    no_quarter = (literal(0).label("year_be"), literal(0).label("quarter"))
+    added = func.sum(tally.messages).label("messages")
+    return _seen(
+        select(*no_quarter, *names, added).where(of_scope).group_by(*names), scope, seen_by
+    )
+
+
 def list_tallies(scope: Scope, quarter: Quarter | None, seen_by: int | None = None) -> list[Tally]:
     """The tallies of a quarter, or of every one, in order: what the figures are summed from.
 
     `seen_by` as in `complaint_figures`.
     """
     tally = ComplaintTally
-    wanted = select(tally).where(tally.scope == scope.value)
+    wanted = select(*tally.__table__.columns).where(tally.scope == scope.value)
     if quarter is not None:
         wanted = wanted.where(tally.year_be == quarter.year_be, tally.quarter == quarter.number)
     return _seen(wanted.order_by(*tally.__table__.columns), scope, seen_by)
@@ -109,13 +130,12 @@ def list_tallies(scope: Scope, quarter: Quarter | None, seen_by: int | None = No
 
 def _seen(wanted: Select[Any], scope: Scope, seen_by: int | None) -> list[Tally]:
     """The tallies, less what is counted in them of messages that the officer may not see."""
-    columns = ComplaintTally.__table__.columns
     found = [
         Tally(
             row.year_be, row.quarter, row.register, row.way, row.key, row.measure, row.outcome,
             None if row.days == UNDONE else row.days, row.messages,
         )
-        for row in db.session.execute(wanted.with_only_columns(*columns))
+        for row in db.session.execute(wanted)
     ]  # fmt: skip
     hidden = _hidden(seen_by) if scope is Scope.STAFF else None
     if not hidden:
@@ -136,6 +156,7 @@ def _hidden(seen_by: int | None) -> Counter[tuple[object, ...]]:
             if scope is Scope.STAFF:
                 known = None if days == UNDONE else days
                 hidden[(period.year_be, period.number, *names, known)] += count
+                hidden[(0, 0, *names, known)] += count
     return hidden
 
 

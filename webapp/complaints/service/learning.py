@@ -1,11 +1,11 @@
 """What a quarter teaches: causes by count, the rate of repeats, compliments by bureau."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from webapp.complaints.models import CaseFinding, Complaint, Praise
 from webapp.complaints.rules.kinds import Kind
@@ -40,32 +40,72 @@ def learned_between(first: date, last: date, without: Collection[int] = ()) -> L
 
     `without`: the messages that whoever looks may not see; nothing is counted of them.
     """
-    begins, ends = _moment(first), _moment(last + timedelta(days=1))
-    seen = Complaint.id.not_in(without)
-    of_period = (Complaint.received_at >= begins) & (Complaint.received_at < ends) & seen
-    teaching = Complaint.kind != Kind.COMPLIMENT.value
-    counted = select(func.count(Complaint.id)).where(of_period, teaching)
+    return learned_each([(first, last)], without)[0]
+
+
+def learned_each(
+    periods: Sequence[tuple[date, date]], without: Collection[int] = ()
+) -> list[Learned]:
+    """As `learned_between` for each of some periods, the messages being read once for all."""
+    begins = _moment(min(first for first, _last in periods))
+    ends = _moment(max(last for _first, last in periods) + timedelta(days=1))
     # What a repeat repeats may lie before the period, one window at most.
     troubles = _troubles(begins - timedelta(days=WINDOW_DAYS + 1), ends, without)
-    here = {one.number: one for one in troubles if one.on >= first}
+    repeated = repeats(troubles)
+    received = _received(periods, without)
+    praised = _praised(begins, ends, without)
+    return [
+        _learned(period, count, troubles, repeated, praised)
+        for period, count in zip(periods, received, strict=True)
+    ]
+
+
+def _learned(
+    period: tuple[date, date],
+    received: int,
+    troubles: Sequence[Trouble],
+    repeated: Sequence[Repeat],
+    praised: Sequence[tuple[Bureau, date]],
+) -> Learned:
+    first, last = period
+    here = {one.number: one for one in troubles if first <= one.on <= last}
     causes = Counter(one.root_cause for one in here.values())
-    praised = db.session.execute(
-        select(Praise.bureau, func.count(Praise.complaint_id.distinct()))
-        .join(Complaint, Complaint.id == Praise.complaint_id)
-        .where(of_period)
-        .group_by(Praise.bureau)
-    ).all()
+    compliments = Counter(bureau for bureau, on in praised if first <= on <= last)
     return Learned(
         first=first,
         last=last,
-        received=db.session.scalar(counted) or 0,
+        received=received,
         analysed=len(here),
         causes=sorted(causes.items(), key=lambda one: (-one[1], one[0])),
-        repeats=[one for one in repeats(troubles) if one.number in here],
-        compliments=sorted(
-            ((bureau, n) for bureau, n in praised), key=lambda one: (-one[1], one[0])
-        ),
+        repeats=[one for one in repeated if one.number in here],
+        compliments=sorted(compliments.items(), key=lambda one: (-one[1], one[0])),
     )
+
+
+def _received(periods: Sequence[tuple[date, date]], without: Collection[int]) -> list[int]:
+    """How many messages that can teach something came in each period; one query for all."""
+    at = Complaint.received_at
+    within = [
+        (at >= _moment(first)) & (at < _moment(last + timedelta(days=1))) for first, last in periods
+    ]
+    counted = select(*[func.count(case((one, 1))) for one in within]).where(
+        Complaint.kind != Kind.COMPLIMENT.value, Complaint.id.not_in(without)
+    )
+    return list(db.session.execute(counted).one())
+
+
+def _praised(
+    begins: datetime, ends: datetime, without: Collection[int]
+) -> list[tuple[Bureau, date]]:
+    """The bureau of each compliment that was passed on, and the day on which it was received."""
+    rows = db.session.execute(
+        select(Praise.bureau, Complaint.received_at, Complaint.id)
+        .join(Complaint, Complaint.id == Praise.complaint_id)
+        .where(Complaint.received_at >= begins, Complaint.received_at < ends)
+        .where(Complaint.id.not_in(without))
+        .distinct()
+    )
+    return [(row.bureau, row.received_at.astimezone(BANGKOK).date()) for row in rows]
 
 
 def _troubles(begins: datetime, ends: datetime, without: Collection[int]) -> list[Trouble]:

@@ -149,9 +149,8 @@ def show_learning() -> str:
     asked = request.args.get("quarter", "")
     quarter = next((one for one in quarters if one.key == asked), present)
     hidden = service.barred_ids(accounts.staff_id())
-    of_each = [
-        (one, learning.learned_between(one.first_day, one.last_day, hidden)) for one in quarters
-    ]
+    periods = [(one.first_day, one.last_day) for one in quarters]
+    of_each = list(zip(quarters, learning.learned_each(periods, hidden), strict=True))
     chosen = dict(of_each)[quarter]
     return render_template(
         "complaints_staff/show_learning.html",
