@@ -7,6 +7,7 @@ gives no window and no formula. Both are this service's own, and stand beside th
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from thai_text.words import fold
 
@@ -14,8 +15,7 @@ from thai_text.words import fold
 WINDOW_DAYS = 365
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What went wrong in one message: its number, the day of its receipt, and what is compared."""
 
     number: int

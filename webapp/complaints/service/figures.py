@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import Executable, func, literal, select
 
 from webapp.complaints.models import ComplaintCounting, ComplaintTally, ComplaintVerdict
 from webapp.complaints.rules.figures import (
@@ -128,7 +128,7 @@ def list_tallies(scope: Scope, quarter: Quarter | None, seen_by: int | None = No
     return _seen(wanted.order_by(*tally.__table__.columns), scope, seen_by)
 
 
-def _seen(wanted: Select[Any], scope: Scope, seen_by: int | None) -> list[Tally]:
+def _seen(wanted: Executable, scope: Scope, seen_by: int | None) -> list[Tally]:
     """The tallies, less what is counted in them of messages that the officer may not see."""
     found = [
         Tally(
