@@ -174,9 +174,7 @@ def show_own(token: str) -> str:
 @limiter.limit("60 per hour", methods=["POST"])
 def correct_own(token: str, need_id: int) -> str | Response:
     person = service.opened_person(token, secret())
-    need = next((one for one in service.needs_of(person) if one.id == need_id), None)
-    if need is None:
-        raise service.NeedNotFound
+    need = service.need_of(person, need_id)
     form = OwnWordsForm(words=need.words)
     if form.validate_on_submit():
         service.correct_words(person, need_id, (form.words.data or "").strip(), secret())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support.databases import both_databases
 from tests.support.page_rules import words
 from webapp.extensions import db
 from webapp.needs import service
@@ -80,6 +81,18 @@ def test_like_needs_are_shown_merged_answered_together_and_taken_apart(officer, 
     assert "ทำแล้ว" in officer.get(f"{REGISTER}/{second}").text
     officer.post(f"{REGISTER}/{second}?do=take_apart", {})
     assert str(second) in [one.split(".")[0] for one in listed(officer)]
+
+
+@both_databases
+def test_a_word_that_too_many_needs_have_makes_none_alike(app, monkeypatch, database):
+    monkeypatch.setattr("webapp.needs.service.similar.MOST_COUNTED", 4)
+    said = ("ขอหนังสือเสียง", "ขอหนังสือเบรลล์", "ขอหนังสือใหม่", "ขอหนังสือเก่า", "ขอหนังสือเสียงด้วย")
+    first, *_others, last = [
+        service.note_need(Origin.SURVEY, str(number), Hearing(words, "th"), "test")
+        for number, words in enumerate(said)
+    ]
+    found = service.alike(first)
+    assert [need.id for need, _likeness in found] == [last.id]
 
 
 @pytest.mark.parametrize("into", ["1", "99", "first", ""])

@@ -15,6 +15,7 @@ from webapp.needs.service.letters import replies_mailed, unmailed_replies
 from webapp.needs.service.own import (
     correct_words,
     find_by_receipt,
+    need_of,
     needs_of,
     opened_person,
     own_token,
@@ -34,7 +35,7 @@ from webapp.needs.service.register import (
     sort_need,
     take_apart,
 )
-from webapp.needs.service.words import alike
+from webapp.needs.service.similar import alike
 
 __all__ = [
     "UNSORTED",
@@ -64,6 +65,7 @@ __all__ = [
     "merged_into",
     "messages_behind",
     "need_by_id",
+    "need_of",
     "needs_of",
     "note_need",
     "open_need",

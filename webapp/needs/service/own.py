@@ -8,6 +8,7 @@ import hashlib
 import hmac
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedCorrection, NeedPerson
@@ -52,7 +53,16 @@ def void_links(person_id: int, account_id: int | None) -> None:
 def needs_of(person: NeedPerson) -> list[Need]:
     """What the office has heard of a person, the latest first; 200 at most."""
     listed = select(Need).where(Need.person_id == person.id).order_by(Need.heard_at.desc())
-    return list(db.session.scalars(listed.limit(MOST_SHOWN)))
+    beside = selectinload(Need.replies), selectinload(Need.readings), selectinload(Need.files)
+    return list(db.session.scalars(listed.limit(MOST_SHOWN).options(*beside)))
+
+
+def need_of(person: NeedPerson, need_id: int) -> Need:
+    """A need of this person. Raises `NeedNotFound` where it is not hers."""
+    need = db.session.get(Need, need_id)
+    if need is None or need.person_id != person.id:
+        raise NeedNotFound
+    return need
 
 
 def correct_words(person: NeedPerson, need_id: int, words: str, secret: str) -> None:
@@ -61,9 +71,7 @@ def correct_words(person: NeedPerson, need_id: int, words: str, secret: str) -> 
     Raises `NeedNotFound` where the need is not this person's.
     """
     with transaction():
-        need = db.session.get(Need, need_id)
-        if need is None or need.person_id != person.id:
-            raise NeedNotFound
+        need = need_of(person, need_id)
         if words != need.words:
             need.corrections.append(NeedCorrection(before=need.words, at=clock.now()))
             need.words = words

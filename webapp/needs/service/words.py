@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
@@ -17,10 +17,8 @@ from webapp.needs.models import Need, NeedTerm
 from webapp.needs.rules import likeness
 from webapp.needs.rules.lists import Aspect, aspect_of
 
-# Of a need only its rarest words are compared, and only with needs that share one of them.
-MOST_TELLING = 12
-MOST_COMPARED = 2_000
-MOST_ALIKE = 5
+# The aspect is learned from so many needs that officers have sorted, the newest.
+MOST_LEARNED_FROM = 5_000
 
 
 def term_key(term: str, secret: str) -> int:
@@ -52,16 +50,19 @@ def suggest(terms: Collection[str], secret: str) -> Aspect | None:
     """The aspect that these words speak for, by the seed words and by what officers have sorted."""
     by_key = {term_key(term, secret): term for term in terms}
     counts: dict[Aspect, dict[str, int]] = defaultdict(dict)
+    newest = select(Need.id).where(Need.aspect.is_not(None)).order_by(Need.id.desc())
+    learned = select(Need.id, Need.aspect).where(Need.id.in_(newest.limit(MOST_LEARNED_FROM)))
+    taught = learned.subquery("learned")
     listed = (
-        select(Need.aspect, NeedTerm.term, func.count())
-        .join(Need, Need.id == NeedTerm.need_id)
-        .where(NeedTerm.term.in_(by_key), Need.aspect.is_not(None))
-        .group_by(Need.aspect, NeedTerm.term)
+        select(taught.c.aspect, NeedTerm.term, func.count())
+        .join(taught, taught.c.id == NeedTerm.need_id)
+        .where(NeedTerm.term.in_(by_key))
+        .group_by(taught.c.aspect, NeedTerm.term)
     )
     for name, key, count in db.session.execute(listed):
         if aspect := aspect_of(name):
             counts[aspect][by_key[key]] = count
-    totals = select(Need.aspect, func.count()).where(Need.aspect.is_not(None)).group_by(Need.aspect)
+    totals = select(taught.c.aspect, func.count()).group_by(taught.c.aspect)
     known = {aspect_of(name): count for name, count in db.session.execute(totals)}
     decided = {aspect: count for aspect, count in known.items() if aspect}
     return likeness.suggested_aspect(terms, counts, decided, _seeds())
@@ -89,38 +90,3 @@ def _has(way: Way, secret: str) -> ColumnElement[bool]:
         for forms in way.words
     ]
     return and_(*having)
-
-
-def alike(need: Need) -> list[tuple[Need, float]]:
-    """The needs that say nearly the same, the most alike first, each with its likeness 0 to 1."""
-    own = set(db.session.scalars(select(NeedTerm.term).where(NeedTerm.need_id == need.id)))
-    weights = _weights(own)
-    telling = sorted(own, key=lambda term: -weights[term])[:MOST_TELLING]
-    near = (
-        select(NeedTerm.need_id)
-        .join(Need, Need.id == NeedTerm.need_id)
-        .where(NeedTerm.term.in_(telling), Need.id != need.id, Need.merged_into_id.is_(None))
-        .group_by(NeedTerm.need_id)
-        .order_by(func.count().desc(), NeedTerm.need_id.desc())
-        .limit(MOST_COMPARED // 10)
-    )
-    others: dict[int, set[int]] = defaultdict(set)
-    rows = select(NeedTerm.need_id, NeedTerm.term).where(NeedTerm.need_id.in_(near))
-    for need_id, term in db.session.execute(rows):
-        others[need_id].add(term)
-    weights = _weights(own.union(*others.values()))
-    found = {number: likeness.likeness(own, terms, weights) for number, terms in others.items()}
-    best = sorted(found, key=lambda number: -found[number])[:MOST_ALIKE]
-    return [
-        (db.session.get_one(Need, number), found[number])
-        for number in best
-        if found[number] >= likeness.LIKE
-    ]
-
-
-def _weights(terms: Collection[int]) -> Mapping[int, float]:
-    total = db.session.scalar(select(func.count()).select_from(Need)) or 0
-    having = (
-        select(NeedTerm.term, func.count()).where(NeedTerm.term.in_(terms)).group_by(NeedTerm.term)
-    )
-    return {term: likeness.weight(total, count) for term, count in db.session.execute(having)}
