@@ -3,12 +3,14 @@
 import pytest
 from sqlalchemy import text
 
+from tests.support.letters import letters_in
 from tests.support.records import keep_bill
 from webapp.extensions import db
 from webapp.needs import service as needs
 from webapp.search import service
 from webapp.search.models import MissedSearch
 from webapp.search.rules.missed import cut_down
+from webapp.shared import outbox
 
 
 @pytest.fixture
@@ -106,3 +108,35 @@ def test_what_too_few_ask_for_is_forgotten(searches, clock):
     clock.advance(days=365)
     service.forget_missed()
     assert not kept()
+
+
+def test_what_was_not_found_travels_to_an_improvement_and_back_to_who_told_it(
+    app, page, officer, searches
+):
+    searches("บัตรคิวออนไลน์", 3)
+    empty = page.get("/en/search?q=บัตรคิวออนไลน์")
+    form = page.get(empty.select_one('main a[href*="/needs/new"]')["href"])
+    assert form.select_one("textarea[name=words]").text.strip() == "บัตรคิวออนไลน์"
+    typed = {"words": "ขอบัตรคิวออนไลน์", "email": "somsri@example.org"}
+    code = page.post("/en/needs/new", typed).select_one(".receipt").text
+
+    alike = officer.get("/en/staff/needs/2").select('main li a[href$="/staff/needs/1"]')
+    assert alike, "the search without result is offered beside what the person told"
+    officer.post("/en/staff/needs/2?do=merge", {"merge-into": "1"})
+    facts = {
+        "title": "จองคิวออนไลน์", "asked": "ขอบัตรคิวออนไลน์", "work": "เปิดจองคิวในเว็บไซต์",
+        "urgent": "2", "important": "3", "bureau": "technology",
+    }  # fmt: skip
+    page_of_plan = "/en/staff/improvements/new?need=1"
+    officer.post(page_of_plan, facts, form_page=page_of_plan)
+    item = officer.path
+    for state in ("planned", "under_way", "done"):
+        officer.post(f"{item}?do=move", {"move-state": state}, form_page=item)
+    officer.post(f"{item}?do=tell", {"tell-text": "จองคิวในเว็บไซต์ได้แล้ว"}, form_page=item)
+    outbox.drain()
+
+    (letter,) = letters_in(app.extensions["settings"].INSTANCE_DIR)
+    assert letter["To"] == "somsri@example.org"
+    page.post("/en/needs/track", {"code": code})
+    assert "จองคิวในเว็บไซต์ได้แล้ว" in page.get("/en/needs/track/need").text
+    assert "จองคิวในเว็บไซต์ได้แล้ว" in page.get("/improvements/i-1").text
