@@ -44,9 +44,13 @@ def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
     """One page of the register, `number` from 1, the latest heard first; merged needs are left
     out, as they stand under the one that they were merged into."""
     total = db.session.scalar(_wanted(select(func.count(Need.id)), wanted, secret)) or 0
+    order = Need.heard_at.desc(), Need.id.desc()
+    # Numbers alone are sorted: what people said is long, and would be sorted with them.
+    first = (number - 1) * PER_PAGE
+    numbers = _wanted(select(Need.id), wanted, secret).order_by(*order).limit(PER_PAGE)
+    ids = db.session.scalars(numbers.offset(first)).all()
     listed = select(Need).options(selectinload(Need.files), joinedload(Need.person))
-    ordered = _wanted(listed, wanted, secret).order_by(Need.heard_at.desc(), Need.id.desc())
-    found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
+    found = db.session.scalars(listed.where(Need.id.in_(ids)).order_by(*order))
     return Page(found.all(), number, PER_PAGE, total)
 
 

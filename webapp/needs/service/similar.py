@@ -20,8 +20,9 @@ MOST_ALIKE = 5
 
 def alike(need: Need) -> list[tuple[Need, float]]:
     """The needs that say nearly the same, the most alike first, each with its likeness 0 to 1."""
+    total = db.session.scalar(select(func.count()).select_from(Need)) or 0
     counts = _holders([need.id])
-    weights = _weights(counts)
+    weights = _weights(counts, total)
     shared = _sharing(need.id, _telling(counts, weights))
     promise = {number: sum(weights[t] ** 2 for t in terms) for number, terms in shared.items()}
     promising = sorted(promise, key=lambda number: (-promise[number], -number))[:MOST_COMPARED]
@@ -29,7 +30,7 @@ def alike(need: Need) -> list[tuple[Need, float]]:
     rows = select(NeedTerm.need_id, NeedTerm.term).where(NeedTerm.need_id.in_(promising))
     for number, term in db.session.execute(rows):
         others[number].add(term)
-    weights = _weights(_holders([need.id, *promising]))
+    weights = _weights(_holders([need.id, *promising]), total)
     found = {number: likeness.likeness(counts, said, weights) for number, said in others.items()}
     best = [number for number in promising if found[number] >= likeness.LIKE]
     best = sorted(best, key=lambda number: -found[number])[:MOST_ALIKE]
@@ -47,8 +48,7 @@ def _holders(need_ids: Collection[int]) -> dict[int, int]:
     return dict(db.session.execute(select(said.c.term, counted.scalar_subquery())).all())
 
 
-def _weights(counts: Mapping[int, int]) -> dict[int, float]:
-    total = db.session.scalar(select(func.count()).select_from(Need)) or 0
+def _weights(counts: Mapping[int, int], total: int) -> dict[int, float]:
     return {
         term: 0.0 if count == MOST_COUNTED else likeness.weight(total, count)
         for term, count in counts.items()
