@@ -147,7 +147,9 @@ class SeriesForm(FlaskForm):
 class PublicationForm(FlaskForm):
     """What everybody is to read of an answered message."""
 
-    title = StringField(_l("Title"), [Needed(_l("Write a title.")), Shorter(MAX_SUBJECT)])
+    title = StringField(
+        _l("Title of the case"), [Needed(_l("Write a title.")), Shorter(MAX_SUBJECT)]
+    )
     question = TextAreaField(_l("What was asked, without what tells who asked"), [written])
     answer = TextAreaField(_l("The answer, without personal data"), [written])
     compared = BooleanField(_l("I have compared both: nothing tells who somebody is."))
