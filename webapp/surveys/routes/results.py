@@ -35,13 +35,11 @@ def show_surveys() -> str:
 
 @bp.get("/results")
 def show_all_results() -> str:
-    quarters = service.overall().quarters
-    quarter = _quarter(quarters)
-    figures = service.overall(quarter)
+    figures = _overall()
     return render_template(
         "surveys/show_all_results.html",
-        quarters=quarters,
-        quarter=quarter,
+        quarters=figures.quarters,
+        quarter=figures.quarter,
         is_empty=figures.whole is None,
         parts=report.overall_parts(figures, language()),
         how_computed=report.how_computed(),
@@ -50,7 +48,7 @@ def show_all_results() -> str:
 
 @bp.get("/results.csv")
 def download_all_csv() -> Response:
-    figures = service.overall(_quarter(service.overall().quarters))
+    figures = _overall()
     with force_locale(_file_language()):
         return _csv(report.overall_parts(figures, _file_language()), "surveys")
 
@@ -58,7 +56,7 @@ def download_all_csv() -> Response:
 @bp.get("/results.pdf")
 @limiter.limit("20 per minute")
 def download_all_pdf() -> Response:
-    figures = service.overall(_quarter(service.overall().quarters))
+    figures = _overall()
     with force_locale(_file_language()):
         parts = report.overall_parts(figures, _file_language())
         return _pdf(_("Satisfaction with all services"), parts, "surveys")
@@ -98,6 +96,16 @@ def download_pdf(key: str) -> Response:
     with force_locale(lang):
         title = _("Results: %(title)s", title=survey.title(lang))
         return _pdf(title, report.parts(figures, lang), f"survey-{survey.key}")
+
+
+def _overall() -> service.Overall:
+    """All services in the quarter that the address names; in all quarters where it names none that
+    has figures."""
+    year, _dash, number = request.args.get("quarter", "").partition("-")
+    if not (year.isdecimal() and len(year) == 4 and number in ("1", "2", "3", "4")):
+        return service.overall()
+    figures = service.overall(service.Quarter(int(year), int(number)))
+    return figures if figures.quarter in figures.quarters else service.overall()
 
 
 def _quarter(quarters: Sequence[service.Quarter]) -> service.Quarter | None:

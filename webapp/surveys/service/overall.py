@@ -47,11 +47,14 @@ class Overall:
 
 def overall(quarter: Quarter | None = None) -> Overall:
     """Satisfaction over all services. Who answered two surveys counts as two people."""
-    held: dict[tuple[int, int | None, Quarter], _Counts] = defaultdict(lambda: defaultdict(dict))
-    for row in _rows():
-        key = (row.survey_id, row.service_id, Quarter(row.year_be, row.quarter))
-        held[key][row.question_id][row.value] = row.answers
-    scores = {key: found for key, counts in held.items() if (found := score(counts.values()))}
+    held: dict[tuple[int, int | None, int, int], _Counts] = defaultdict(lambda: defaultdict(dict))
+    for survey, service, question, year, number, value, count in _rows():
+        held[survey, service, year, number][question][value] = count
+    scores = {
+        (survey, service, Quarter(year, number)): found
+        for (survey, service, year, number), counts in held.items()
+        if (found := score(counts.values()))
+    }
     periods = sorted({period for _survey, _service, period in scores})
     series = [(p, joined(s for key, s in scores.items() if key[2] == p)) for p in periods]
     shown = {key: s for key, s in scores.items() if quarter in (None, key[2])}
@@ -91,13 +94,13 @@ def _rows() -> Iterable[Row[tuple[int, int | None, int, int, int, int, int]]]:
     tally = SurveyTally
     return db.session.execute(
         select(
-            Survey.id.label("survey_id"),
+            Survey.id,
             Survey.service_id,
             tally.question_id,
             tally.year_be,
             tally.quarter,
             tally.value,
-            tally.count.label("answers"),
+            tally.count,
         )
         .join(SurveyQuestion, SurveyQuestion.id == tally.question_id)
         .join(Survey, Survey.id == SurveyQuestion.survey_id)

@@ -140,12 +140,21 @@ def _stretches(lot: Iterable[_Answer]) -> list[set[int]]:
 def _count(
     question: SurveyQuestion, quarter: Quarter, way: str, groups: Mapping[str, list[_Answer]]
 ) -> None:
+    own = (
+        SurveyTally.question_id == question.id,
+        SurveyTally.year_be == quarter.year_be,
+        SurveyTally.quarter == quarter.number,
+        SurveyTally.way == way,
+    )
+    # Read at once: there are hundreds of them, and this runs after every few answers.
+    held = {
+        (one.key, one.value): one for one in db.session.scalars(select(SurveyTally).where(*own))
+    }
     for key, answers in groups.items():
         counts = Counter(answer.value for answer in answers)
         counts[PEOPLE] = len({answer.response_id for answer in answers})
         for value, count in counts.items():
-            held = (question.id, quarter.year_be, quarter.number, way, key, value)
-            tally = db.session.get(SurveyTally, held)
+            tally = held.get((key, value))
             if tally is None:
                 tally = SurveyTally(
                     question_id=question.id, year_be=quarter.year_be, quarter=quarter.number,
