@@ -86,6 +86,7 @@ from webapp.surveys.routes import bp as surveys
 from webapp.surveys.staff_routes import bp as surveys_staff
 from webapp.trends import jobs as trend_jobs
 from webapp.trends import listeners as trend_listeners
+from webapp.trends.commands import commands as trend_commands
 from webapp.trends.staff_routes import bp as trends_staff
 
 BLUEPRINTS: list[Blueprint] = [
@@ -174,6 +175,7 @@ COMMANDS: list[Command] = [
     form_commands,
     index_commands,
     following_commands,
+    trend_commands,
 ]
 # What the features above search hand over to be found.
 SEARCHED: list[ModuleType] = [assistant_searched]

@@ -1,6 +1,6 @@
 """What trends are of, and which words are one subject. Plain Python."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +11,8 @@ FEWEST_PEOPLE = 5
 MOST_WORDS, TOO_COMMON, COMMON_FROM = 400, 0.2, 25
 # Words of one subject stand in the same needs: in so many of the rarer one's.
 SAME_SUBJECT = 0.6
-MOST_TOGETHER = 4
+# So many words make a subject at most; it is named by the longest, which say most.
+MOST_TOGETHER, MOST_NAMED = 12, 4
 
 
 class Way(StrEnum):
@@ -56,3 +57,10 @@ def together(
 def _share(one: Collection[int], other: Collection[int]) -> float:
     fewer = min(len(one), len(other))
     return len(set(one) & set(other)) / fewer if fewer else 0.0
+
+
+def name_of(words: Iterable[str]) -> str:
+    """A subject named by its longest words; "" where none of them says anything."""
+    telling = {word for word in words if len(word) > 1 and not word.isdigit()}
+    named = sorted(telling, key=lambda word: (-len(word), word))[:MOST_NAMED]
+    return " ".join(named)

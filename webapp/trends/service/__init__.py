@@ -1,5 +1,6 @@
 """What can be done with trends: look, read what was found, warn, write notes of policy."""
 
+from webapp.trends.service.demonstrating import RegisterInUse, demonstrate
 from webapp.trends.service.heard_again import note_heard_again
 from webapp.trends.service.looking import look
 from webapp.trends.service.notes import (
@@ -14,6 +15,7 @@ from webapp.trends.service.notes import (
 )
 from webapp.trends.service.readings import (
     TrendNotFound,
+    count_rising,
     evidence_of,
     last_look,
     list_readings,
@@ -34,9 +36,12 @@ __all__ = [
     "NoteFacts",
     "NoteNotFound",
     "PlannedAlready",
+    "RegisterInUse",
     "TrendNotFound",
     "addresses_warned",
     "change_note",
+    "count_rising",
+    "demonstrate",
     "evidence_of",
     "last_look",
     "list_notes",

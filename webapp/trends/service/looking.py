@@ -25,7 +25,7 @@ from webapp.trends.rules.seasons import (
     last_whole_week,
     same_week,
 )
-from webapp.trends.rules.subjects import Subject, Way, together
+from webapp.trends.rules.subjects import Subject, Way, name_of, together
 from webapp.trends.service.rises import Sudden, note_rises
 from webapp.trends.service.subjects import Gathered, gather
 
@@ -117,20 +117,19 @@ def _corrected(gathered: Gathered, found: Sequence[Comparison]) -> list[float]:
     return chances
 
 
-def _as_subjects(gathered: Gathered, words: Sequence[Seen]) -> list[Seen]:
+def _as_subjects(gathered: Gathered, seen: Sequence[Seen]) -> list[Seen]:
     """The rising words, those that stand in the same needs as one subject, with what they are."""
-    rising = sorted(filter(_still_rises, words), key=lambda one: (one.chance, one.subject.key))
+    rising = sorted(filter(_still_rises, seen), key=lambda one: (one.chance, one.subject.key))
     by_term = {int(one.subject.key): one for one in rising}
     subjects = []
     for terms in together(list(by_term), gathered.standing_in):
-        read = [need_counts.word_of(term, settings().SECRET_KEY) for term in terms]
-        said = [word for word in read if len(word) > 1 and not word.isdigit()]
-        if said:
+        words = name_of(need_counts.word_of(term, settings().SECRET_KEY) for term in terms)
+        if words:
             first = by_term[terms[0]]
             subjects.append(
                 Seen(
                     first.subject, first.found, first.chance, first.sudden, first.is_fast,
-                    first.verdict, " ".join(said), terms,
+                    first.verdict, words, terms,
                 )
             )  # fmt: skip
     return subjects

@@ -57,6 +57,11 @@ def list_readings() -> list[TrendReading]:
     return sorted(found, key=lambda one: (_ORDER.index(one.verdict), one.chance, -one.now))
 
 
+def count_rising() -> int:
+    """How many aspects and subjects rise by the last look."""
+    return sum(one.verdict is Verdict.RISING for one in list_readings())
+
+
 def reading_by_id(reading_id: int) -> TrendReading:
     """One aspect or subject by the last look. Raises `TrendNotFound`."""
     reading = db.session.get(TrendReading, reading_id)
