@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
+from flask_babel import lazy_gettext as _l
 
 from webapp.complaints.service.topics import topics
 from webapp.needs.service import Aspect
@@ -16,6 +17,12 @@ from webapp.trends.rules.subjects import Way
 
 # "Once in so many looks", from the surest on; beyond the last nothing is said.
 _LOOKS = (1_000_000, 100_000, 10_000, 1_000, 100, 20)
+
+VERDICT: dict[Verdict, LazyString] = {
+    Verdict.RISING: _l("Rising"),
+    Verdict.USUAL: _l("As usual"),
+    Verdict.TOO_FEW: _l("Too few to say"),
+}
 
 
 def official(name: OfficialName) -> str:

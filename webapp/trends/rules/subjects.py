@@ -62,5 +62,9 @@ def _share(one: Collection[int], other: Collection[int]) -> float:
 def name_of(words: Iterable[str]) -> str:
     """A subject named by its longest words; "" where none of them says anything."""
     telling = {word for word in words if len(word) > 1 and not word.isdigit()}
-    named = sorted(telling, key=lambda word: (-len(word), word))[:MOST_NAMED]
-    return " ".join(named)
+    named: list[str] = []
+    for word in sorted(telling, key=lambda word: (-len(word), word)):
+        # A word inside one that is named already says no more.
+        if not any(word in longer for longer in named):
+            named.append(word)
+    return " ".join(named[:MOST_NAMED])
