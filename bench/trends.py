@@ -6,24 +6,22 @@ pages of officers in milliseconds, one reader at a time.
 """
 
 import argparse
-import random
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from flask.testing import FlaskClient
-from sqlalchemy import insert, text
+from sqlalchemy import text
 
 from tests.support.databases import make_tables, settings
 from tests.support.postgres import private_postgres
 from webapp import create_app
 from webapp.accounts import service as accounts
 from webapp.extensions import db
-from webapp.needs.models import Need, NeedTerm
-from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.needs.models import Need
+from webapp.needs.rules.lists import Aspect, Channel
 from webapp.needs.service.words import keys, terms_of
 from webapp.profiles import service as profiles
 from webapp.shared import clock
@@ -37,9 +35,7 @@ SUBJECTS = (
 )  # fmt: skip
 WISHES = ("ขอให้ปรับปรุง", "อยากได้ข้อมูลเรื่อง", "ไม่พบ", "ขอสำเนา", "ขอคำอธิบายเรื่อง", "แจ้งปัญหาเรื่อง")
 MORE = ("โดยเร็ว", "ก่อนการประชุม", "ทางโทรศัพท์", "เป็นภาษาที่เข้าใจง่าย", "สำหรับผู้สูงอายุ", "ทุกจังหวัด")
-ASPECTS = [aspect.name for aspect in Aspect]
 DAYS = 3 * 365
-PORTION = 5_000
 GOAL = 300
 
 
@@ -83,42 +79,51 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def fill(count: int, secret: str) -> None:
-    """Needs with their words, spread over three years, some of them of 500 people; followers."""
-    draw = random.Random(1)  # noqa: S311 (made-up data)
-    said = [f"{wish}{what}{more}" for wish in WISHES for what in SUBJECTS for more in MORE]
-    terms = {words: sorted(keys(terms_of(words), secret)) for words in said}
-    moment = clock.now()
-    people(moment)
-    kept = 0
-    while kept < count:
-        portion = [need(draw, said, moment) for _ in range(min(PORTION, count - kept))]
-        rows = db.session.scalars(insert(Need).returning(Need.id), portion).all()
-        found = [
-            {"term": term, "need_id": number}
-            for number, row in zip(rows, portion, strict=True)
-            for term in terms[row["words"]]
-        ]
-        db.session.execute(insert(NeedTerm), found)
-        db.session.commit()
-        kept += len(portion)
-    db.session.execute(text("ANALYZE"))
+    """Needs with their words, spread over three years, some of them of 500 people; a third of those
+    of the last four weeks ask for audio books. And followers."""
+    said = [f"{wish}{what}{more}" for what in SUBJECTS for wish in WISHES for more in MORE]
+    people(clock.now())
+    run = db.session.execute
+    run(text("CREATE TEMP TABLE said (n int PRIMARY KEY, words text)"))
+    run(text("CREATE TEMP TABLE said_terms (n int, term bigint)"))
+    for number, words in enumerate(said):
+        kept = Need.words.type.process_bind_param(words, None)
+        run(text("INSERT INTO said VALUES (:n, :words)"), {"n": number, "words": kept})
+        rows = [{"n": number, "term": term} for term in keys(terms_of(words), secret)]
+        run(text("INSERT INTO said_terms VALUES (:n, :term)"), rows)
+    of_books = len(WISHES) * len(MORE)
+    asked = {
+        "count": count, "days": DAYS, "books": of_books, "said": len(said), "now": clock.now(),
+        "blank": Need.words.type.process_bind_param("", None),
+        "aspects": [aspect.name for aspect in Aspect], "channels": [one.name for one in Channel],
+    }  # fmt: skip
+    run(text("SELECT setseed(0.5)"))
+    run(text(NEEDS), asked)
+    run(
+        text(
+            "INSERT INTO need_terms (term, need_id) SELECT t.term, n.id FROM needs n"
+            " JOIN said_terms t ON t.n = n.origin_ref::bigint % 1000"
+        )
+    )
+    db.session.commit()
+    run(text("ANALYZE"))
     db.session.commit()
 
 
-def need(draw, said, moment) -> dict:
-    """One need; a third of those of the last four weeks ask for audio books."""
-    ago = draw.random() * DAYS
-    rises = ago < 28 and draw.random() < 1 / 3
-    words = f"{draw.choice(WISHES)}{SUBJECTS[0]}{draw.choice(MORE)}" if rises else draw.choice(said)
-    person = draw.randint(1, 500) if draw.random() < 0.3 else None
-    return {
-        "words": words, "subject": "", "language": "th", "channel": draw.choice(list(Channel)).name,
-        "origin": Origin.STAFF, "who": Who.SENATOR if person else Who.CITIZEN, "times": 1,
-        "person_id": person, "suggested": draw.choice(ASPECTS),
-        "aspect": draw.choice(ASPECTS) if draw.random() < 0.7 else None,
-        "heard_at": moment - timedelta(days=ago),
-        "entered_at": moment,
-    }  # fmt: skip
+NEEDS = """
+INSERT INTO needs (words, subject, language, channel, origin, origin_ref, who, person_id, aspect,
+                   suggested, times, heard_at, entered_at)
+SELECT said.words, :blank, 'th', (CAST(:channels AS text[]))[1 + g % 8], 'staff',
+       (g * 1000 + said.n)::text, CASE WHEN g % 3 = 0 THEN 'senator' ELSE 'citizen' END,
+       CASE WHEN g % 3 = 0 THEN 1 + g % 500 END,
+       CASE WHEN g % 10 < 7 THEN (CAST(:aspects AS text[]))[1 + (g / 7) % 6] END,
+       (CAST(:aspects AS text[]))[1 + (g / 11) % 6], 1,
+       CAST(:now AS timestamptz) - ago * interval '1 day', :now
+FROM (SELECT g, random() * :days AS ago, random() AS one, random() AS two
+      FROM generate_series(1, :count) g) drawn
+JOIN said ON said.n = CASE WHEN ago < 28 AND one < 0.33 THEN CAST(floor(two * :books) AS int)
+                      ELSE CAST(floor(two * :said) AS int) END
+"""
 
 
 def people(moment) -> None:

@@ -1,5 +1,6 @@
 """What people ask about and where, for figures alone: no words, no names."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import func, or_, select
@@ -43,10 +44,14 @@ def people_by_aspect() -> dict[tuple[Who, Aspect], int]:
     """How many different people of each sort ask about each aspect, sorted by officers or by their
     words; an unnamed person counts once for each need, as nobody can tell."""
     aspect = func.coalesce(Need.aspect, Need.suggested)
-    people = func.count(func.coalesce(Need.person_id, -Need.id).distinct())
-    wanted = select(Need.who, aspect, people).where(aspect.is_not(None)).group_by(Need.who, aspect)
-    return {
-        (who, found): count
-        for who, key, count in db.session.execute(wanted)
-        if (found := aspect_of(key))
-    }
+    # Grouped by person and summed here: many times as fast as counting distinct people there.
+    grouped = (
+        select(Need.who, aspect, Need.person_id, func.count())
+        .where(aspect.is_not(None))
+        .group_by(Need.who, aspect, Need.person_id)
+    )
+    people: Counter[tuple[Who, Aspect]] = Counter()
+    for who, key, person, count in db.session.execute(grouped):
+        if found := aspect_of(key):
+            people[who, found] += 1 if person else count
+    return people
