@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.support.databases import both_databases
 from tests.support.followers import follower, follows, told
-from tests.support.records import keep_bill, keep_law
+from tests.support.records import LAW, keep_bill, keep_law
 from webapp.accounts import service as accounts
 from webapp.accounts.models import Account
 from webapp.bills import service as bills
@@ -131,6 +131,22 @@ def test_a_document_is_heard_by_its_kind_its_words(app):
     outbox.drain()
 
     assert [name for kind, name in told() if kind == "new_document"] == ["nok", "ple"]
+
+
+def test_a_search_within_one_document_hears_of_no_other(app):
+    law = keep_law()
+    inside = {"filters": {"parent": law.public_id}}
+    follows("nok@example.org", "search", typed="นายทะเบียน", **inside)
+    outbox.drain()
+    before = told()
+
+    keep_law(f"{LAW}\nมาตรา ๙๙ นายทะเบียนอื่น", key="law-2")
+    outbox.drain()
+    assert told() == before
+
+    keep_law(f"{LAW}\nมาตรา ๙๙ นายทะเบียนใหม่")
+    outbox.drain()
+    assert ("new_document", "nok") in told()
 
 
 def test_other_subjects_are_found_by_their_keys(app):

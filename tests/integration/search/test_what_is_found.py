@@ -151,6 +151,9 @@ def test_sections_of_one_document_stand_together(page, build):
     only = together[0].select_one(f'a[href*="parent={law.public_id}"]')
     inside = page.get(only["href"])
     assert all(address.startswith(f"/documents/{law.public_id}/s/") for address in results(inside))
+    follow = inside.select_one('a[href*="/following/new"]')["href"]
+    assert f"parent={law.public_id}" in follow
+    assert law.title in page.get(follow).text
 
 
 def test_the_passage_says_once_that_words_are_marked(page, build):

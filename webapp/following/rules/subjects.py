@@ -15,6 +15,7 @@ from search_index.query import parse
 # What a search or a filtered list can be narrowed by, as the search index names it.
 FILTERS = (
     "kind", "year", "bill_kind", "stage", "proposer", "document_kind", "committee", "form",
+    "parent",
 )  # fmt: skip
 
 # The kinds of what is found that anything is announced of: a search for others would never hear.

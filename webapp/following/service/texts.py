@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from search_index import analysis
-from search_index.entry import Entry
+from search_index.entry import PARENT, Entry
 from thai_text.outline import Block
 from webapp.bills import service as bills
 from webapp.documents import service as documents
@@ -115,7 +115,7 @@ def texts_of_version(version: documents.DocumentVersion) -> list[Text]:
                 heading=heading,
                 text=text[:LONGEST_TEXT],
                 lang=document.lang,
-                facets=facets,
+                facets=facets if kind == "document" else {**facets, PARENT: document.public_id},
             )
         )
         for number, (kind, heading, text) in enumerate(entries)

@@ -82,9 +82,8 @@ def _asked_for(wanted: Asked, correction: service.Correction | None) -> Asked | 
 
 def _followed(wanted: Asked) -> dict[str, str]:
     """The address's part that follows this search; empty where nothing could come of it."""
-    filters = {name: value for name, value in wanted.filters.items() if name != PARENT}
-    subject = Subject(SubjectKind.SEARCH, typed=wanted.words, filters=filters)
-    return {"q": wanted.words, **filters} if subject.can_be_met else {}
+    subject = Subject(SubjectKind.SEARCH, typed=wanted.words, filters=wanted.filters)
+    return {"q": wanted.words, **wanted.filters} if subject.can_be_met else {}
 
 
 def group_sections(items: Iterable[service.Item]) -> list[Group]:

@@ -60,6 +60,8 @@ def filter_name(name: str, value: str) -> str:
         return _("B.E. %(year)s", year=value)
     if name == "committee":
         return bills.get_committee(value).name
+    if name == "parent":
+        return _("in %(document)s", document=documents.get_document(value).title)
     namers = {
         "bill_kind": bills.kind_name,
         "stage": bills.stage_family_name,
