@@ -11,10 +11,7 @@ def test_words_that_stand_in_the_same_needs_are_one_subject():
 
 
 def test_a_subject_is_called_by_its_longest_words():
-    assert (
-        name_of(["ๆ", "2569", "เสียง", "หนังสือเสียง", "หนังสือ", "วัน", "ใน"])
-        == "หนังสือเสียง วัน ใน"
-    )
+    assert name_of(["ๆ", "2569", "เสียง", "หนังสือเสียง", "หนังสือ", "วัน", "ใน"]) == "หนังสือเสียง วัน ใน"
     assert name_of(["ๆ", "12", ""]) == ""
 
 

@@ -130,7 +130,7 @@ def _found(form: DraftCodeForm) -> bool:
 
 
 def _code_page(form: DraftCodeForm) -> str:
-    return render_template("complaints/open_draft.html", form=form)
+    return render_template("complaints/_draft_code.html", form=form)
 
 
 def code_again(message: str) -> str:
