@@ -63,8 +63,10 @@ def score(clauses: Clauses) -> Composable:
 
 def _way(way: Way) -> Composable:
     grams = _has(map(keys.gram, way.grams))
-    if way.exact:
+    if way.exact and len(way.grams) > 1:
         return all_of([grams, SQL("position({} in run) > 0").format(Literal(way.run))])
+    if way.exact:
+        return grams
     words = all_of(_has_any(map(keys.term, forms)) for forms in way.words)
     return any_of([words, grams]) if way.grams else words
 
