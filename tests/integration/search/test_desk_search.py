@@ -11,6 +11,7 @@ from webapp.needs import service as needs
 from webapp.search import service, sources
 from webapp.search.models import SearchEntry, SearchWord, Suggestion
 from webapp.shared import outbox
+from webapp.shared.uploads import Vault
 
 SECRET_WORDS = ("ลิฟต์ตึกกลาง", "ห้องน้ำชั้นสาม")
 
@@ -24,7 +25,8 @@ def messages(app, page, build):
     )
     page.post("/complaints/new", {"kind": "compliment", "message": "เจ้าหน้าที่สุภาพมาก"})
     heard = needs.Hearing("ขอป้ายอักษรเบรลล์หน้าห้องน้ำชั้นสาม", "th")
-    needs.enter_need(heard, None, app.config["SECRET_KEY"])
+    vault = Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    needs.enter_need(heard, None, app.config["SECRET_KEY"], vault)
     build()
 
 

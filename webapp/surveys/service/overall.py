@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from webapp.extensions import db
 from webapp.shared.quarters import Quarter
@@ -90,7 +90,7 @@ def _by_service(
     return [(service, held) for service, held in found if held]
 
 
-def _rows() -> Iterable[tuple[int, int | None, int, int, int, int, int]]:
+def _rows() -> Iterable[Row[int, int | None, int, int, int, int, int]]:
     tally = SurveyTally
     return db.session.execute(
         select(
@@ -106,4 +106,4 @@ def _rows() -> Iterable[tuple[int, int | None, int, int, int, int, int]]:
         .join(Survey, Survey.id == SurveyQuestion.survey_id)
         .where(SurveyQuestion.kind == Kind.SCALE, SurveyQuestion.measure == Measure.SATISFACTION)
         .where(Survey.kind.in_(COUNTED), Survey.state != State.DRAFT, tally.way == WHOLE)
-    ).tuples()
+    )
