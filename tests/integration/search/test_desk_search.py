@@ -11,7 +11,7 @@ from webapp.needs import service as needs
 from webapp.search import service, sources
 from webapp.search.models import SearchEntry, SearchWord, Suggestion
 from webapp.shared import outbox
-from webapp.shared.uploads import Vault
+from webapp.shared.uploads.vault import Vault
 
 SECRET_WORDS = ("ลิฟต์ตึกกลาง", "ห้องน้ำชั้นสาม")
 
