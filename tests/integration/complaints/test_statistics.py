@@ -57,7 +57,9 @@ def sentence(shown, heading: str) -> str:
 
 
 def bars(shown, heading: str) -> list[str]:
-    return [words(text) for text in shown.select(f"section[aria-labelledby={heading}] svg text")]
+    return [
+        words(text) for text in shown.select(f"section[aria-labelledby={heading}] .bar-chart__row")
+    ]
 
 
 @pytest.fixture

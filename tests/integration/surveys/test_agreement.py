@@ -73,7 +73,7 @@ def test_sentence_table_chart_csv_and_pdf_always_agree(app, first, second, serie
             drawn = [row for row in part.rows if row.shown]
             bars = shown.select("rect.bar-chart__bar")
             assert [bar["width"] for bar in bars] == [f"{3 * row.percent:.2f}" for row in drawn]
-            labels = [text.get_text() for text in shown.select("svg text")]
+            labels = [text.get_text() for text in shown.select(".bar-chart__row")]
             assert all(row.shown in label for row, label in zip(drawn, labels, strict=True))
             told = shown.p.get_text()
             assert told == part.sentence == block.blocks[0].text

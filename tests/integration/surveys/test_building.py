@@ -171,7 +171,7 @@ def test_all_services_are_shown_together_with_the_published_points_first(page, c
         rows = [words(cell) for cell in thai.select("section[aria-labelledby=trend] tbody th")]
         assert len(rows) == 3
         assert all("2561" in row for row in rows[:2])
-        assert "82.75" in words(thai.select_one("section[aria-labelledby=trend] svg"))
+        assert "82.75" in words(thai.select_one("section[aria-labelledby=trend] .bar-chart"))
     english = page.get("/en/surveys/results")
     assert "80.00 percent of the answers of 5 people" in words(english.main)
     assert words(english.select_one("section[aria-labelledby=service] tbody th")) == "Petitions"

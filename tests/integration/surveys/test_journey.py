@@ -81,7 +81,7 @@ def test_an_officer_builds_opens_closes_and_reports_a_survey(app, officer, clock
         words(cell) for cell in shown.select_one("section[aria-labelledby=whole]").select("td")
     ]
     assert sentence.split()[0] in cells
-    assert sentence.split()[0] in words(shown.select_one("svg"))
+    assert sentence.split()[0] in words(shown.select_one(".bar-chart"))
     file = officer.client.get(f"/surveys/{survey.key}/results.csv?lang=en").text
     rows = list(csv.reader(io.StringIO(file.lstrip("\ufeff"))))
     assert [sentence.split()[0]] == [row[3] for row in rows if row[0] == "Satisfaction in all"]
