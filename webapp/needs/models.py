@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import db
@@ -33,6 +33,14 @@ class Need(db.Model):
         UniqueConstraint("origin", "origin_ref"),
         Index("ix_needs_aspect", "aspect", "heard_at"),
         Index("ix_needs_person", "person_id", "heard_at"),
+        # The register itself: what stands by itself, the latest first, told by the index alone.
+        Index(
+            "ix_needs_register",
+            "heard_at",
+            "id",
+            postgresql_where=text("merged_into_id IS NULL"),
+            sqlite_where=text("merged_into_id IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

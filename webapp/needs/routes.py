@@ -16,6 +16,7 @@ from webapp.shared import receipt
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language, marked
 from webapp.shared.large_forms import take_large_files
+from webapp.shared.pagination import page_number
 from webapp.shared.receipt_words import spoken
 from webapp.shared.uploads.checking import ACCEPT, MAX_REQUEST, Fault, FileRefused
 from webapp.shared.uploads.errors import FileHarmful
@@ -165,9 +166,8 @@ def leave_need() -> Response:
 @bp.get("/own/<token>")
 def show_own(token: str) -> str:
     person = service.opened_person(token, secret())
-    return render_template(
-        "needs/show_own.html", person=person, needs=service.needs_of(person), token=token
-    )
+    page = service.needs_of(person, page_number())
+    return render_template("needs/show_own.html", person=person, page=page, token=token)
 
 
 @bp.route(f"/own/<token>/<{NUMBER}:need_id>", methods=["GET", "POST"])

@@ -156,6 +156,18 @@ def test_a_senator_sees_her_own_needs_who_read_them_and_puts_them_right(officer,
     page.get(own, 404)
 
 
+def test_a_senators_many_needs_are_told_a_page_at_a_time(officer, enter, page):
+    for number in range(1, 22):
+        enter(f"ขอเรื่องที่ {number} นะ", who="senator", name="สมาชิก ตัวอย่าง")
+    link = officer.get(f"{REGISTER}/1").select_one('a[href*="/needs/own/"]')["href"]
+    own = "/en" + link[link.index("/needs/own/") :]
+    assert len(page.get(own).select("main section")) == 20
+    last = page.get(f"{own}?page=2")
+    assert "ขอเรื่องที่ 1 นะ" in last.text
+    assert len(last.select("main section")) == 1
+    assert "no such page" in page.get(f"{own}?page=3").text
+
+
 def test_a_forged_link_opens_nothing(page, officer, enter):
     enter("ขอเอกสาร", who="senator", name="สมาชิก ตัวอย่าง")
     for token in ("1-" + "0" * 32, "1", "x", "99-" + "0" * 32):

@@ -86,6 +86,29 @@ def test_of_four_people_nothing_is_shown_anywhere(page, officer, clock, make, an
         for shown in page.both(address):
             assert "100.00" not in shown.main.get_text()
     assert "ลับ" not in officer.get(f"/staff/surveys/{survey.id}/words").main.get_text()
+    officer.get(f"/staff/surveys/{survey.id}/words/other", 404)
+
+
+def test_every_text_about_a_theme_can_be_read_five_first_then_a_page_at_a_time(
+    officer, make, answer
+):
+    survey = make(scale(), service.Asked(Kind.TEXT, "ข้อเสนอ", "Suggestions"))
+    for number in range(60):
+        answer(survey, f"p{number}", 5, f"นั่น {number:02} หนึ่ง")
+    service.close_survey(survey.id, None)
+    service.release(survey.id)
+    db.session.expire_all()
+    words = f"/en/staff/surveys/{survey.id}/words"
+    shown = officer.get(words)
+    assert len(shown.select("main h2 ~ ul li")) == 5
+    all_of_it = shown.select_one("main h2 ~ p > a")["href"]
+    read = [
+        text.get_text()
+        for number in (1, 2)
+        for text in officer.get(f"{all_of_it}?page={number}").select("main h1 ~ ul li")
+    ]
+    assert sorted(read) == [f"นั่น {number:02} หนึ่ง" for number in range(60)]
+    officer.get(f"{words}/nothing", 404)
 
 
 def test_two_surveys_joined_say_nothing_of_one_person(page, clock, make, answer):

@@ -7,7 +7,7 @@ id and key version: never stored, void once the version is raised.
 import hashlib
 import hmac
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from webapp.extensions import db
@@ -15,10 +15,11 @@ from webapp.needs.models import Need, NeedCorrection, NeedPerson
 from webapp.needs.service.errors import NeedNotFound, PageOver
 from webapp.needs.service.words import keep_terms
 from webapp.shared import audit, clock, receipt
+from webapp.shared.pagination import Page
 from webapp.shared.transaction import transaction
 
 SIGNATURE_LENGTH = 32  # hex digits: 128 bits
-MOST_SHOWN = 200
+PER_PAGE = 20
 
 
 def own_token(person: NeedPerson, secret: str) -> str:
@@ -50,11 +51,16 @@ def void_links(person_id: int, account_id: int | None) -> None:
         audit.record(account_id, "needs.void_links", f"person {person_id}")
 
 
-def needs_of(person: NeedPerson) -> list[Need]:
-    """What the office has heard of a person, the latest first; 200 at most."""
-    listed = select(Need).where(Need.person_id == person.id).order_by(Need.heard_at.desc())
+def needs_of(person: NeedPerson, number: int) -> Page[Need]:
+    """One page of what the office has heard of a person, `number` from 1, the latest first."""
+    hers = Need.person_id == person.id
+    total = db.session.scalar(select(func.count(Need.id)).where(hers)) or 0
+    listed = select(Need).where(hers).order_by(Need.heard_at.desc(), Need.id.desc())
     beside = selectinload(Need.replies), selectinload(Need.readings), selectinload(Need.files)
-    return list(db.session.scalars(listed.limit(MOST_SHOWN).options(*beside)))
+    found = db.session.scalars(
+        listed.options(*beside).limit(PER_PAGE).offset((number - 1) * PER_PAGE)
+    )
+    return Page(found.all(), number, PER_PAGE, total)
 
 
 def need_of(person: NeedPerson, need_id: int) -> Need:

@@ -1,5 +1,6 @@
 """What officers do with the register: look through it, sort, answer, merge, count."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -55,7 +56,10 @@ def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
 
 
 def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]:
-    listed = listed.where(Need.merged_into_id.is_(None), not_(_hidden_from(wanted.seen_by)))
+    listed = listed.where(Need.merged_into_id.is_(None))
+    # Said only where somebody is barred: the index alone then tells the rest.
+    if barred := complaints.barred_ids(wanted.seen_by):
+        listed = listed.where(not_(_taken_from(barred)))
     for name in ("channel", "origin", "who", "bureau", "person_id"):
         if value := getattr(wanted, name):
             listed = listed.where(getattr(Need, name) == value)
@@ -78,15 +82,16 @@ def within(listed: Any, since: date | None, until: date | None) -> Any:
     return listed
 
 
-def _hidden_from(account_id: int | None) -> ColumnElement[bool]:
-    """Where a need was taken from a message that the officer is barred from."""
-    barred = [str(number) for number in complaints.barred_ids(account_id)]
-    return and_(Need.origin == Origin.COMPLAINT, Need.origin_ref.in_(barred))
+def _taken_from(messages: Collection[int]) -> ColumnElement[bool]:
+    """Where a need was taken from one of these messages of citizens."""
+    refs = [str(number) for number in messages]
+    return and_(Need.origin == Origin.COMPLAINT, Need.origin_ref.in_(refs))
 
 
 def hidden_needs(account_id: int | None) -> frozenset[int]:
     """The needs that an officer may not see, as they stand in messages about this person."""
-    return frozenset(db.session.scalars(select(Need.id).where(_hidden_from(account_id))))
+    barred = complaints.barred_ids(account_id)
+    return frozenset(db.session.scalars(select(Need.id).where(_taken_from(barred))))
 
 
 def need_by_id(need_id: int) -> Need:

@@ -91,6 +91,7 @@ from webapp.surveys.service.words import (
     interviews_held,
     text_given,
     texts_by_theme,
+    texts_of_theme,
 )
 
 __all__ = [
@@ -176,6 +177,7 @@ __all__ = [
     "survey_by_key",
     "surveyed_services",
     "texts_by_theme",
+    "texts_of_theme",
 ]
 
 

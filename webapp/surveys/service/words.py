@@ -3,10 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from webapp.extensions import db
 from webapp.shared import audit, disclosure
+from webapp.shared.pagination import Page
 from webapp.shared.transaction import transaction
 from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyResponse
 from webapp.surveys.rules.questions import Channel, Kind
@@ -14,8 +15,9 @@ from webapp.surveys.rules.themes import Theme
 from webapp.surveys.service.building import survey_by_id
 from webapp.surveys.service.errors import SurveyNotFound
 
-# As many texts of one theme as one page reads out, the newest.
-MOST_OF_A_THEME = 100
+# So many texts of each theme stand together on one page, and so many on a page of one theme.
+FIRST_OF_A_THEME = 5
+PER_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -39,21 +41,52 @@ def text_given(answer_id: int) -> GivenText:
 
 
 def texts_by_theme(survey: Survey) -> dict[Theme, tuple[int, list[str]]]:
-    """What people wrote, for staff: by theme how many texts, and the newest 100 by their words.
+    """What people wrote, for staff: by theme how many texts, and some of the newest.
 
     The words are not let out before the figures, and stand beside nothing that tells who wrote.
     """
-    questions = [q.id for q in survey.questions if q.kind == Kind.TEXT]
-    out = SurveyAnswer.question_id.in_(questions) & SurveyAnswer.lot.is_not(None)
-    counted = select(SurveyAnswer.value, func.count(SurveyAnswer.id)).where(out)
-    found: dict[Theme, tuple[int, list[str]]] = {}
-    for value, count in db.session.execute(counted.group_by(SurveyAnswer.value)):
-        if count >= disclosure.FEWEST:
-            newest = select(SurveyAnswer.words).where(out, SurveyAnswer.value == value)
-            newest = newest.order_by(SurveyAnswer.id.desc()).limit(MOST_OF_A_THEME)
-            texts = sorted(text or "" for text in db.session.scalars(newest))
-            found[list(Theme)[value]] = (count, texts)
-    return dict(sorted(found.items(), key=lambda one: -one[1][0]))
+    themes = list(Theme)
+    counted = (
+        select(SurveyAnswer.value, func.count(SurveyAnswer.id))
+        .where(_let_out(survey))
+        .group_by(SurveyAnswer.value)
+        .having(func.count(SurveyAnswer.id) >= disclosure.FEWEST)
+    )
+    counts = {themes[value]: count for value, count in db.session.execute(counted)}
+    return {
+        theme: (count, _texts(survey, theme, 0, FIRST_OF_A_THEME))
+        for theme, count in sorted(counts.items(), key=lambda one: -one[1])
+    }
+
+
+def texts_of_theme(survey: Survey, theme: Theme, number: int) -> Page[str]:
+    """One page of what people wrote about a theme, `number` from 1, the newest page first.
+
+    Raises `SurveyNotFound` where fewer than five have written about it.
+    """
+    about = SurveyAnswer.value == list(Theme).index(theme)
+    wanted = select(func.count(SurveyAnswer.id)).where(_let_out(survey), about)
+    total = db.session.scalar(wanted) or 0
+    if total < disclosure.FEWEST:
+        raise SurveyNotFound
+    return Page(_texts(survey, theme, (number - 1) * PER_PAGE, PER_PAGE), number, PER_PAGE, total)
+
+
+def _let_out(survey: Survey) -> ColumnElement[bool]:
+    questions = [question.id for question in survey.questions if question.kind == Kind.TEXT]
+    return and_(SurveyAnswer.question_id.in_(questions), SurveyAnswer.lot.is_not(None))
+
+
+def _texts(survey: Survey, theme: Theme, skipped: int, most: int) -> list[str]:
+    """Texts of a theme from the newest on; in the order of their words, which tells no time."""
+    newest = (
+        select(SurveyAnswer.words)
+        .where(_let_out(survey), SurveyAnswer.value == list(Theme).index(theme))
+        .order_by(SurveyAnswer.id.desc())
+        .offset(skipped)
+        .limit(most)
+    )
+    return sorted(text or "" for text in db.session.scalars(newest))
 
 
 def interview_notes(survey: Survey, account_id: int | None) -> dict[int, list[str]]:

@@ -1,10 +1,12 @@
 """What officers alone read: what people wrote, and the notes of interviews."""
 
-from flask import render_template
+from flask import abort, render_template
 
 from webapp.accounts import service as accounts
+from webapp.shared.pagination import page_number
 from webapp.surveys import service
 from webapp.surveys.rules.satisfaction import MEMBERS_INTERVIEWED
+from webapp.surveys.rules.themes import Theme
 from webapp.surveys.staff_routes.blueprint import ONE, bp
 
 
@@ -13,6 +15,18 @@ def show_words(survey_id: int) -> str:
     survey = service.survey_by_id(survey_id)
     return render_template(
         "surveys_staff/show_words.html", survey=survey, themes=service.texts_by_theme(survey)
+    )
+
+
+@bp.get(f"{ONE}/words/<theme>")
+def show_theme(survey_id: int, theme: str) -> str:
+    survey = service.survey_by_id(survey_id)
+    try:
+        page = service.texts_of_theme(survey, Theme(theme), page_number())
+    except ValueError:
+        abort(404)
+    return render_template(
+        "surveys_staff/show_theme.html", survey=survey, theme=Theme(theme), page=page
     )
 
 
