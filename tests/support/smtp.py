@@ -1,5 +1,6 @@
 """A mail server that keeps what it is given, for tests of mail really sent."""
 
+import asyncio
 import email
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,8 @@ class Letters:
     """Every message that arrived, oldest first; `refuse` makes the server answer 451 to the next ones.
 
     `answers` are what it says to an address instead of yes; `connections` counts who came, and
-    after `most` letters of one connection it closes that, as busy servers do.
+    after `most` letters of one connection it closes that, as busy servers do. No letter is taken
+    before `together` have connected.
     """
 
     def __init__(self) -> None:
@@ -26,6 +28,7 @@ class Letters:
         self.answers: dict[str, str] = {}
         self.connections = 0
         self.most = 0
+        self.together = 0
 
     async def handle_EHLO(  # noqa: N802
         self, _server: Any, session: Any, _envelope: Any, hostname: str, responses: list[str]
@@ -48,6 +51,8 @@ class Letters:
         # The name is aiosmtpd's.
         if self.refuse:
             return "451 Requested action aborted: try again later"
+        while self.connections < self.together:
+            await asyncio.sleep(0.01)
         message = email.message_from_bytes(envelope.content, policy=default)
         message["X-Envelope-To"] = ", ".join(envelope.rcpt_tos)
         self.received.append(message)

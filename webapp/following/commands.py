@@ -16,7 +16,8 @@ def check() -> None:
     late = service.late()
     click.echo(
         f"work not done: {late.work}; events without their followers: {late.unmatched}; "
-        f"messages not sent: {late.unsent}; put off by the other side: {late.resting}"
+        f"messages not sent: {late.unsent}; put off by the other side: {late.resting}, "
+        f"of which while nothing went at all: {late.stuck}"
     )
     if late.is_late:
         sys.exit(1)

@@ -1,6 +1,7 @@
 """Work of following: making news, finding who hears of it, sending it, asking for confirmation."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from flask import current_app, render_template
 from flask_babel import force_locale
@@ -18,7 +19,7 @@ from webapp.shared.outbox import Job, enqueue_later, enqueue_once
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
-# So many letters are sent in less than half the time for which a worker has the job in hand.
+# So many letters go in one job where the server is fast; a slow one ends the round by the clock.
 _LETTERS_A_JOB = 5_000
 # In Bangkok; twice, so that one missed hour is made up for. Each limit is news once all the same.
 _HOURS_OF_DEADLINES = (8, 12)
@@ -88,9 +89,9 @@ def deliver(channel: str, lane: int) -> None:
     """Send what waits on a channel for a while; the rest is for the next job."""
     done, wait = sending.send(Channel(channel), _LETTERS_A_JOB)
     with transaction():
-        if wait is not None:
+        if wait:
             enqueue_later("following.deliver", wait, channel=channel, lane=lane)
-        elif done >= _LETTERS_A_JOB:
+        elif wait is not None or done >= _LETTERS_A_JOB:
             enqueue_once("following.deliver", channel=channel, lane=lane)
 
 
@@ -153,8 +154,10 @@ def tell_improvement(improvement_id: int, actor_id: int | None = None) -> None:
     service.announce(replace(service.of_improvement(improvement_id), actor_id=actor_id))
 
 
-def tell_imported() -> None:
-    service.announce_imported()
+# Work that was noted by an earlier release does not say when the import ended.
+def tell_imported(finished_at: str = "") -> None:
+    moment = datetime.fromisoformat(finished_at) if finished_at else clock.now()
+    service.announce_imported(moment)
 
 
 def go_round() -> None:

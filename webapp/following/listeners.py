@@ -11,6 +11,7 @@ from webapp.documents.events import document_published
 from webapp.following.rules.happenings import NEWS_FORMS
 from webapp.improvement.events import improvement_moved
 from webapp.listening.events import form_ready
+from webapp.shared import clock
 from webapp.shared.importing import import_finished
 from webapp.shared.outbox import enqueue, enqueue_once
 
@@ -73,4 +74,5 @@ def on_improvement_moved(_sender: object, improvement_id: int, state: str, by: i
 
 
 def on_import_finished(_sender: object, files: list[str]) -> None:
-    enqueue_once("following.tell_imported")
+    # The worker may be away for days; what is new is told from the import's own moment.
+    enqueue("following.tell_imported", finished_at=clock.now().isoformat())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask import Blueprint, render_template, request
 
-from webapp.extensions import csrf
+from webapp.extensions import csrf, limiter
 from webapp.following import service
 from webapp.following.service import Subscription
 from webapp.shared.languages import language
@@ -15,10 +15,12 @@ bp = Blueprint("following_messages", __name__, url_prefix="/following/message")
 
 @bp.route("/<token>/stop", methods=["GET", "POST"])
 @csrf.exempt
+@limiter.exempt
 def stop_message(token: str) -> str | tuple[str, int]:
     """Stop on POST, from the page or by a mail program's own button (RFC 8058).
 
-    The token in the address is the proof; a mail program has no CSRF token to send.
+    The token in the address is the proof; a mail program has no CSRF token to send. Mail providers
+    send the clicks of many people from few addresses, so these are not counted by address.
     """
     secret = settings().SECRET_KEY
     try:

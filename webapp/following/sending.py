@@ -7,7 +7,7 @@ than one can go twice, and it has the same name (Message-ID, LINE's retry key, a
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from flask import current_app
@@ -16,7 +16,7 @@ from webapp.following import service
 from webapp.following.events import passed
 from webapp.following.messages.copies import Copy, Desk
 from webapp.following.service import Channel, Parcel
-from webapp.shared import line, mail, push
+from webapp.shared import clock, line, mail, push
 from webapp.shared.mail import LetterRefused
 from webapp.shared.sending import Away, Gone, PutOff
 from webapp.shared.settings import settings
@@ -25,6 +25,9 @@ _CLAIM_AT_ONCE = 200
 _NOTE_AT_ONCE = 20
 # How long everything rests where the mail server, or LINE, is away.
 _AWAY = timedelta(minutes=5)
+# A round ends after so long, a third of the time for which a worker has the job in hand; what is
+# left is for the next, which begins at once.
+_ROUND, _NOW = timedelta(minutes=10), timedelta(0)
 
 Made = Callable[[Sequence[Parcel]], Iterable[Copy]]
 
@@ -39,12 +42,53 @@ def send(channel: Channel, most: int) -> tuple[int, timedelta | None]:
     return _send_all(channel, most, desk.lines if channel is Channel.LINE else desk.notifications)
 
 
+class _Hand:
+    """The messages of one claim in a worker's hand: which are still its own, and which have gone
+    and are not noted yet. `is_over` once the rest was put back for a later round."""
+
+    def __init__(self, parcels: Sequence[Parcel]) -> None:
+        self.parcels = parcels
+        self._claim = parcels[0].claim
+        self._mine = {one.delivery_id for one in parcels}
+        self._since = clock.now()
+        self._sent: list[int] = []
+        self.is_over = False
+
+    def holds(self, parcel: Parcel) -> bool:
+        """Whether a message is this worker's to send; the claim is renewed in time, however slowly
+        messages go."""
+        if clock.now() - self._since >= service.RENEW_AFTER:
+            self.note()
+            self._since = clock.now()
+            self._mine = service.renew(self._claim)
+        return parcel.delivery_id in self._mine
+
+    def went(self, parcel: Parcel) -> None:
+        """Keep that a message has gone, and note it soon."""
+        self._sent.append(parcel.delivery_id)
+        if parcel.was_held or len(self._sent) >= _NOTE_AT_ONCE:
+            self.note()
+
+    def note(self) -> None:
+        """Note what has gone."""
+        service.note_sent(self._sent)
+        self._sent = []
+
+    def put_back(self, why: str, wait: timedelta) -> timedelta:
+        """Let everything that has not gone wait for so long; gives how long."""
+        self.note()
+        self.is_over = True
+        service.let_go(self._claim, why, wait)
+        return wait
+
+
 def _send_all(channel: Channel, most: int, made: Made) -> tuple[int, timedelta | None]:
-    done, wait = 0, None
+    done, wait, until = 0, None, clock.now() + _ROUND
     while done < most and (parcels := service.claim(channel, _CLAIM_AT_ONCE)):
         done += len(parcels)
-        wait = _shortest(wait, _send(channel, parcels, made))
-        if wait == _AWAY:
+        hand = _Hand(parcels)
+        wait = _shortest(wait, _send(channel, hand, made, until))
+        if hand.is_over:
             break
     return done, wait
 
@@ -56,38 +100,43 @@ def _is_there(channel: Channel) -> bool:
     return channel is not Channel.PUSH or push.is_set(settings())
 
 
-def _send(channel: Channel, parcels: Sequence[Parcel], made: Made) -> timedelta | None:
+def _send(channel: Channel, hand: _Hand, made: Made, until: datetime) -> timedelta | None:
     if not _is_there(channel):
-        return _rest(parcels, f"{channel} is not set up here")
-    sent: list[int] = []
+        return _rest(hand, f"{channel} is not set up here")
     wait: timedelta | None = None
-    for copy in made(parcels):
+    for copy in made(hand.parcels):
+        if clock.now() >= until:
+            return hand.put_back("", _NOW)
+        if not hand.holds(copy.parcel):
+            continue
         try:
-            passed.send("following", boundary="to be sent")
-            copy.go()
+            wait = _shortest(wait, _go(copy, hand))
         except Away as reason:
-            service.note_sent(sent)
-            return _rest(parcels, str(reason))
-        except PutOff as reason:
-            wait = _shortest(wait, service.note_put_off(copy.parcel.delivery_id, str(reason)))
-            continue
-        except Gone as reason:
-            _give_up(copy.parcel, reason)
-            continue
-        sent.append(copy.parcel.delivery_id)
-        passed.send("following", boundary="sent")
-        if copy.parcel.was_held or len(sent) >= _NOTE_AT_ONCE:
-            service.note_sent(sent)
-            sent = []
-    service.note_sent(sent)
+            return _rest(hand, str(reason))
+    hand.note()
     return wait
 
 
-def _rest(parcels: Sequence[Parcel], why: str) -> timedelta:
+def _go(copy: Copy, hand: _Hand) -> timedelta | None:
+    """Hand one message over; gives how long it rests where the other side does not take it now.
+    Raises `Away`."""
+    try:
+        passed.send("following", boundary="to be sent")
+        copy.go()
+    except PutOff as reason:
+        return service.note_put_off(copy.parcel.delivery_id, str(reason))
+    except Gone as reason:
+        _give_up(copy.parcel, reason)
+        return None
+    passed.send("following", boundary="sent")
+    hand.went(copy.parcel)
+    return None
+
+
+def _rest(hand: _Hand, why: str) -> timedelta:
     """Nothing can go now: what is still to go of these waits."""
     current_app.logger.warning("messages wait: %s", why)
-    service.let_go([one.delivery_id for one in parcels], why, _AWAY)
-    return _AWAY
+    return hand.put_back(why, _AWAY)
 
 
 def _give_up(parcel: Parcel, reason: Gone) -> None:

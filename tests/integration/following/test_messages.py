@@ -1,5 +1,6 @@
 """What a message says, in which order, in which form, and what its headers say."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,9 @@ from tests.support.following import (
     text_of,
 )
 from tests.support.records import LAW, keep_bill, keep_law
+from webapp import create_app
 from webapp.bills import service as bills
+from webapp.following import service
 from webapp.following.service import Cadence, Form, Subject, SubjectKind
 from webapp.shared import outbox
 
@@ -100,6 +103,21 @@ def test_stopping_by_one_click_works_on_post_alone(page, bill):
     page.client.post(stop, data={"List-Unsubscribe": "One-Click"})
     step(bill, STEPS.HOUSE_R3_APPROVED, date(2026, 2, 16))
     assert len(files_sent()) == 2
+
+
+def test_a_provider_may_stop_for_many_people_from_one_address(app, config, bill):
+    follow(bill_subject(bill))
+    first_reading(bill)
+    stop = path(files_sent()[0]["List-Unsubscribe"].strip("<>"))
+    mine = follow(bill_subject(bill), "suda@example.org").follower
+    also_follow(mine, Subject(SubjectKind.EVERYTHING))
+    step(bill, STEPS.HOUSE_R2_DONE, NEWEST)
+    # Its other address, where several wishes brought one message.
+    several = f"/following/message/{service.message_token(1, 1, 'test')}/stop"
+    client = create_app(replace(config, RATE_LIMITS=True)).test_client()
+    for address in (stop, several):
+        answers = {client.post(address).status_code for _time in range(70)}
+        assert answers == {200}
 
 
 def test_large_type_says_the_same_as_the_plain_text(bill):

@@ -50,10 +50,11 @@ def worker_forgets():
     db.session.commit()
 
 
-def said(work=0, unmatched=0, unsent=0, resting=0):
+def said(work=0, unmatched=0, unsent=0, resting=0, stuck=0):
     return (
         f"work not done: {work}; events without their followers: {unmatched}; "
-        f"messages not sent: {unsent}; put off by the other side: {resting}\n"
+        f"messages not sent: {unsent}; put off by the other side: {resting}, "
+        f"of which while nothing went at all: {stuck}\n"
     )
 
 
@@ -95,9 +96,20 @@ def test_an_immediate_message_that_has_not_gone_is_late(bill, check, clock):
     # What the other side put off is no fault of ours, and is said.
     first, second = deliveries()
     service.note_put_off(first.id, "451 try later")
-    assert check() == (1, said(unsent=1, resting=1))
+    assert check() == (1, said(unsent=1, resting=1, stuck=1))
     service.note_sent([second.id])
     assert check() == (0, said(resting=1))
+
+
+def test_a_server_that_puts_everything_off_is_late(bill, check, clock):
+    for name in ("nok", "ple"):
+        follows(f"{name}@example.org", "bill", bill.id)
+    service.match(service.announce(service.of_step(something_happens(bill))).id)
+    worker_forgets()
+    for one in deliveries():
+        service.note_put_off(one.id, "452 out of room")
+    clock.advance(minutes=15)
+    assert check() == (1, said(resting=2, stuck=2))
 
 
 def test_what_waits_for_its_hour_or_for_the_end_of_a_pause_is_not_late(bill, check, clock):

@@ -15,6 +15,7 @@ from webapp.accounts import service as accounts
 from webapp.accounts.models import Account
 from webapp.bills import service as bills
 from webapp.bills.rules.kinds import House
+from webapp.bills.service.log import derive, insert_step
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.following import service
@@ -101,7 +102,7 @@ def test_limits_are_looked_at_twice_a_day_by_the_clock(before_the_senate, clock)
 
 
 @both_databases
-def test_what_an_import_brought_is_told_where_it_is_new_and_once(app):
+def test_what_an_import_brought_is_told_where_it_is_new_and_once(app, clock):
     bill = keep_bill()
     outbox.drain()
     follows("nok@example.org", "everything")
@@ -120,14 +121,47 @@ def test_what_an_import_brought_is_told_where_it_is_new_and_once(app):
         outbox.drain()
 
     assert told() == [("vote", "nok"), ("new_document", "nok")]
-    assert service.announce_imported() == 0
+    assert service.announce_imported(clock()) == 0
+
+
+def test_what_an_import_brought_is_told_though_the_worker_was_away_for_days(app, clock):
+    follows("nok@example.org", "everything")
+    law = documents.Facts("law", documents.DocumentKind.LAW, "พระราชบัญญัติ", dated=date(2026, 3, 1))
+    documents.keep_document(law, parse(LAW, "พระราชบัญญัติ"), announce=False)
+    with transaction():
+        import_finished.send("importing", files=["laws.jsonl"])
+    clock.advance(days=3)
+    outbox.drain()
+    assert told() == [("new_document", "nok")]
+
+
+def test_the_last_step_of_a_followed_bill_is_told_however_late_an_import_brings_it(app, clock):
+    known, other = keep_bill(), keep_bill("ร่างพระราชบัญญัติประมง พ.ศ. ....")
+    outbox.drain()
+    follows("nok@example.org", "bill", known.id)
+    clock.advance(days=30)
+    for bill in (known, other):
+        with transaction():
+            for kind, on in (
+                (bills.StepKind.HOUSE_R1_ACCEPTED, date(2026, 2, 2)),
+                (bills.StepKind.WITHDRAWN, date(2026, 2, 9)),
+            ):
+                insert_step(bill, bills.StepEntry(kind, on), len(bill.steps), record="steps")
+            derive(bill)
+    for _time in range(2):
+        with transaction():
+            import_finished.send("importing", files=["bills.jsonl"])
+        outbox.drain()
+    assert told() == [("bill_ended", "nok")]
+    ended = select(News.bill_id).where(News.kind == NewsKind.BILL_ENDED)
+    assert db.session.scalars(ended).all() == [known.id]
 
 
 def test_an_import_of_long_ago_is_no_news(app, clock):
     law = documents.Facts("law", documents.DocumentKind.LAW, "พระราชบัญญัติ", dated=date(2026, 3, 1))
     documents.keep_document(law, parse(LAW, "พระราชบัญญัติ"), announce=False)
     clock.advance(days=2)
-    assert service.announce_imported() == 0
+    assert service.announce_imported(clock()) == 0
 
 
 def made(version, form):

@@ -86,7 +86,7 @@ from webapp.bills.service.reading import (
     merged_bills,
     years_in_use,
 )
-from webapp.bills.service.recent import steps_since, votes_since
+from webapp.bills.service.recent import last_steps_entered, steps_since, votes_since
 from webapp.bills.service.relatives import Relatives, relatives_of
 from webapp.bills.service.saying import (
     say_deadline,
@@ -135,7 +135,7 @@ __all__ = [
     "Relatives", "relatives_of",
     "remove_holiday", "running_limits", "save_session", "say_deadline", "say_next",
     "say_reason", "say_refusal", "say_stage", "say_state", "say_step", "say_vote",
-    "proposer_name", "steps_since", "votes_since",
+    "last_steps_entered", "proposer_name", "steps_since", "votes_since",
     "search_facts", "seat_member", "slug", "stage_family_name", "step_by_id", "step_name",
     "step_news", "vote_by_id", "vote_by_source", "vote_search_text", "votes_of",
     "withdraw_step", "years_in_use",

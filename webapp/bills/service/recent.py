@@ -1,11 +1,12 @@
 """What happened to bills lately, by the day on which it happened."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
-from webapp.bills.models import BillStep, VoteEvent
+from webapp.bills.models import Bill, BillStep, VoteEvent
 from webapp.bills.models.votes import VoteBill
 from webapp.extensions import db
 
@@ -18,6 +19,28 @@ def steps_since(first: date, last: date, bill_id: int | None = None) -> Sequence
     if bill_id is not None:
         query = query.where(BillStep.bill_id == bill_id)
     return db.session.scalars(query.order_by(BillStep.on, BillStep.position)).all()
+
+
+def last_steps_entered(since: datetime) -> Sequence[BillStep]:
+    """The last step of each bill that was known before this moment and was entered after it, on
+    whatever day it happened."""
+    later = aliased(BillStep)
+    newer = exists().where(
+        later.bill_id == BillStep.bill_id,
+        later.position > BillStep.position,
+        later.withdrawn_at.is_(None),
+    )
+    return db.session.scalars(
+        select(BillStep)
+        .join(Bill, Bill.id == BillStep.bill_id)
+        .where(
+            BillStep.entered_at >= since,
+            BillStep.withdrawn_at.is_(None),
+            Bill.added_at < since,
+            ~newer,
+        )
+        .order_by(BillStep.id)
+    ).all()
 
 
 def votes_since(

@@ -2,7 +2,7 @@
 
 from flask import render_template, request
 
-from webapp.extensions import csrf
+from webapp.extensions import csrf, limiter
 from webapp.following import asked, service
 from webapp.following.routes.blueprint import Answer, bp, secret
 from webapp.following.service import Scope
@@ -11,10 +11,12 @@ from webapp.shared.languages import language
 
 @bp.route("/stop/<token>", methods=["GET", "POST"])
 @csrf.exempt
+@limiter.exempt
 def stop(token: str) -> Answer:
     """Stop on POST, from the page or by a mail program's own button (RFC 8058).
 
-    The token in the address is the proof; a mail program has no CSRF token to send.
+    The token in the address is the proof; a mail program has no CSRF token to send. Mail providers
+    send the clicks of many people from few addresses, so these are not counted by address.
     """
     try:
         if request.method == "POST":

@@ -59,6 +59,10 @@ class Cadence(StrEnum):
     FEED_ONLY = "feed_only"
 
 
+# The smaller, the sooner a wish brings what it meets.
+URGENCY = {Cadence.AT_ONCE: 0, Cadence.DAILY: 1, Cadence.WEEKLY: 2, Cadence.FEED_ONLY: 3}
+
+
 class Form(StrEnum):
     """How a message looks, and what it brings along."""
 

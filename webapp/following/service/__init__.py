@@ -29,6 +29,7 @@ from webapp.following.service.bounces import (
     resume_mail,
 )
 from webapp.following.service.claiming import (
+    RENEW_AFTER,
     Parcel,
     Told,
     claim,
@@ -37,6 +38,7 @@ from webapp.following.service.claiming import (
     note_put_off,
     note_refused,
     note_sent,
+    renew,
 )
 from webapp.following.service.coming import announce_deadlines, announce_imported
 from webapp.following.service.deliveries import ask_to_deliver
@@ -167,7 +169,7 @@ __all__ = [
     "follower_token", "following_of", "get_subscription", "join_account", "keyed_hash", "let_go",
     "link_token", "match", "news_by_id", "note_put_off", "note_refused", "note_sent",
     "of_deadline", "of_step", "of_version", "of_vote", "opened", "opened_follower", "pause",
-    "revoke_links", "stop",
+    "RENEW_AFTER", "renew", "revoke_links", "stop",
     "stop_all", "stop_one", "subscription_of",
     "subscriptions_of",
 ]  # fmt: skip

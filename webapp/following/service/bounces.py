@@ -10,6 +10,7 @@ from webapp.extensions import db
 from webapp.following.models import Delivery, DeliveryState, Follower
 from webapp.following.rules.wishes import Channel
 from webapp.following.service.followers import follower_by_id
+from webapp.following.service.handing_over import hand_over
 from webapp.shared import clock
 from webapp.shared.mail import Bounce, is_for_good
 from webapp.shared.settings import settings
@@ -67,6 +68,7 @@ def count_bounce(follower: Follower, hard: bool, why: str) -> None:
     follower.soft_bounces = 0 if hard else _in_a_row(follower)
     if follower.mail_stopped_at is None and (hard or follower.soft_bounces >= SOFT_MOST):
         follower.mail_stopped_at, follower.mail_stopped_why = clock.now(), why
+        hand_over(follower.id)
 
 
 def _in_a_row(follower: Follower) -> int:

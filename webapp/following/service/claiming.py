@@ -16,6 +16,9 @@ from webapp.shared import clock
 from webapp.shared.transaction import transaction
 
 CLAIM = timedelta(minutes=10)
+# So long after it began, or was renewed, a claim is renewed before the next message goes: what is
+# left is longer than handing one message over ever takes.
+RENEW_AFTER = CLAIM / 4
 _QUIET = {"synchronize_session": False}
 
 
@@ -30,8 +33,10 @@ class Told:
 @dataclass(frozen=True)
 class Parcel:
     """A message in a worker's hand: to whom, how, and of which events, the oldest first. `was_held`
-    is true where another worker had it before and ended without a word: it may have gone."""
+    is true where another worker had it before and ended without a word: it may have gone. `claim`
+    names the hand that it is in."""
 
+    claim: str
     delivery_id: int
     follower_id: int
     channel: Channel
@@ -105,6 +110,7 @@ def _parcels(name: str, held: set[int]) -> list[Parcel]:
 
 def _parcel(delivery: Delivery, told: tuple[Told, ...], was_held: bool) -> Parcel:
     return Parcel(
+        claim=delivery.claim or "",
         delivery_id=delivery.id,
         follower_id=delivery.follower_id,
         channel=delivery.channel,
@@ -115,6 +121,20 @@ def _parcel(delivery: Delivery, told: tuple[Told, ...], was_held: bool) -> Parce
         was_held=was_held,
         told=told,
     )
+
+
+def renew(name: str) -> set[int]:
+    """Keep the messages of a claim in hand for as long again; gives the ids of those that still
+    are: what another worker took meanwhile is not this one's to send."""
+    mine = (Delivery.claim == name, Delivery.state == DeliveryState.WAITING)
+    with transaction():
+        db.session.execute(
+            update(Delivery)
+            .where(*mine)
+            .values(claimed_until=clock.now() + CLAIM)
+            .execution_options(**_QUIET)
+        )
+        return set(db.session.scalars(select(Delivery.id).where(*mine)))
 
 
 def note_sent(delivery_ids: Sequence[int]) -> None:
@@ -149,22 +169,23 @@ def note_put_off(delivery_id: int, why: str) -> timedelta:
     return wait
 
 
-def let_go(delivery_ids: Sequence[int], why: str, wait: timedelta) -> None:
-    """Give messages back that could not go as nobody could: the mail server is away. That is held
-    against none of them."""
+def let_go(name: str, why: str, wait: timedelta) -> None:
+    """Give back what a claim still holds and could not go, as nobody could: the mail server is
+    away, or the time of the round is over. That is held against none of them."""
+    mine = (Delivery.claim == name, Delivery.state == DeliveryState.WAITING)
     with transaction():
         moment = clock.now()
-        db.session.execute(
-            update(Delivery)
-            .where(Delivery.id.in_(delivery_ids), Delivery.state == DeliveryState.WAITING)
-            .values(claim=None, claimed_until=None, not_before=moment + wait, failure=why[:1000])
-            .execution_options(**_QUIET)
-        )
         over = Delivery.made_at <= moment - GIVE_UP_AFTER
         db.session.execute(
             update(Delivery)
-            .where(Delivery.id.in_(delivery_ids), Delivery.state == DeliveryState.WAITING, over)
-            .values(state=DeliveryState.FAILED)
+            .where(*mine, over)
+            .values(state=DeliveryState.FAILED, claim=None, claimed_until=None, failure=why[:1000])
+            .execution_options(**_QUIET)
+        )
+        db.session.execute(
+            update(Delivery)
+            .where(*mine)
+            .values(claim=None, claimed_until=None, not_before=moment + wait, failure=why[:1000])
             .execution_options(**_QUIET)
         )
 

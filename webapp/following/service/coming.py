@@ -1,17 +1,21 @@
 """News that nobody enters: limits that end soon, and what an import brought."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
 from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.extensions import db
-from webapp.following.models import News
+from webapp.following.models import News, Subscription
 from webapp.following.rules.happenings import Happening
+from webapp.following.rules.subjects import bill_key
+from webapp.following.rules.wishes import SubscriptionState
 from webapp.following.service.happenings import of_arrival, of_deadline, of_step, of_vote
+from webapp.following.service.listed import one_of
 from webapp.following.service.news import announce
 from webapp.shared import clock
+from webapp.shared.clock import BANGKOK
 
 # A limit is news a week before its last day, and again on the day before it.
 DAYS_BEFORE = (7, 1)
@@ -19,6 +23,8 @@ _MOST_LIMITS = 1_000
 # What a record tells of older days is history, which nobody waits for.
 _NEWS_FOR = timedelta(days=14)
 _MOST_VERSIONS = 500
+# An import takes no longer.
+_IMPORT_LASTS = timedelta(days=1)
 
 
 def announce_deadlines() -> int:
@@ -37,13 +43,15 @@ def announce_deadlines() -> int:
     return found
 
 
-def announce_imported() -> int:
-    """Make news of what an import has just brought and what happened in the last 14 days; gives how
-    much that was. Records of long ago are no news."""
-    last = clock.today()
+def announce_imported(finished_at: datetime) -> int:
+    """Make news of what an import that ended at this moment brought and what happened in the 14
+    days before it, however late that is asked for; gives how much that was. Records of long ago are
+    no news, but the last step of a bill that somebody follows is, however late its record comes."""
+    last = finished_at.astimezone(BANGKOK).date()
     first = last - _NEWS_FOR
-    fresh = clock.now() - timedelta(days=1)
+    fresh = finished_at - _IMPORT_LASTS
     found = [of_step(s) for s in bills.steps_since(first, last, None) if s.entered_at >= fresh]
+    found += _late_steps(fresh, first)
     found += [of_vote(bill_id, vote) for bill_id, vote in bills.votes_since(first, last, None)]
     arrived = documents.arrivals_since(first, last)
     found += [of_arrival(one) for one in arrived if one.made_at >= fresh][:_MOST_VERSIONS]
@@ -52,6 +60,21 @@ def announce_imported() -> int:
         if one.fact not in told:
             announce(one)
     return len(found) - len(told)
+
+
+def _late_steps(fresh: datetime, first: date) -> list[Happening]:
+    """The last steps of bills that somebody follows, from before `first`."""
+    steps = [s for s in bills.last_steps_entered(fresh) if s.on is None or s.on < first]
+    keys = [bill_key(step.bill_id) for step in steps]
+    followed = set(
+        db.session.scalars(
+            select(Subscription.subject_key).where(
+                one_of(Subscription.subject_key, keys),
+                Subscription.state == SubscriptionState.CONFIRMED,
+            )
+        )
+    )
+    return [of_step(step) for step in steps if bill_key(step.bill_id) in followed]
 
 
 def _told(found: list[Happening]) -> set[str]:

@@ -34,6 +34,8 @@ from webapp.shared.transaction import transaction
 BATCH = 2_000
 # Any number, the same in every worker: PostgreSQL lets one at a time make digests.
 _LOCK = 7_410_001
+# What is only for the feed never goes into a message, whatever was asked for before.
+_IS_SENT = Subscription.cadence != Cadence.FEED_ONLY
 _FOR_PERSON = (
     Delivery.follower_id == Match.follower_id,
     Delivery.channel == Subscription.channel,
@@ -61,7 +63,7 @@ def _due_turns() -> list[tuple[Turn, datetime]]:
         .select_from(Match)
         .join(Subscription, Subscription.id == Match.subscription_id)
         .join(News, News.id == Match.news_id)
-        .where(Match.waits, News.matched_at.is_not(None))
+        .where(Match.waits, News.matched_at.is_not(None), _IS_SENT)
         .group_by(Subscription.cadence, Subscription.weekday, Subscription.hour)
     ).all()
     db.session.rollback()
@@ -97,6 +99,7 @@ def _waiting(turn: Turn, struck: datetime) -> tuple[ColumnElement[bool], ...]:
         chosen += [Subscription.hour == turn.hour, Subscription.weekday == turn.weekday]
     return (
         *chosen,
+        _IS_SENT,
         *goes_now(clock.now()),
         News.announced_at <= struck,
         News.matched_at.is_not(None),

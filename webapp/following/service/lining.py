@@ -15,6 +15,7 @@ from webapp.extensions import db
 from webapp.following.models import Follower, Subscription
 from webapp.following.rules.wishes import Channel, SubscriptionState
 from webapp.following.service.followers import LinkOver, keyed_hash, note_end
+from webapp.following.service.handing_over import after_stop
 from webapp.shared import clock
 from webapp.shared.receipt import ALPHABET
 from webapp.shared.settings import settings
@@ -121,4 +122,4 @@ def leave(follower: Follower, channel: Channel) -> None:
             follower.line_user = follower.line_hash = None
         if channel is Channel.PUSH:
             follower.push = follower.push_hash = None
-        note_end(follower.id)
+        after_stop(follower.id)

@@ -7,6 +7,7 @@ meets, find them through an index, and the database writes the matches itself.
 from collections.abc import Sequence
 
 from sqlalchemy import (
+    ColumnElement,
     Select,
     Subquery,
     case,
@@ -33,7 +34,14 @@ from webapp.following.models import (
 )
 from webapp.following.rules.percolating import Piece, lookup_terms, meets
 from webapp.following.rules.subjects import search_key
-from webapp.following.rules.wishes import SENT_CHANNELS, Cadence, SubscriptionState, bit
+from webapp.following.rules.wishes import (
+    SENT_CHANNELS,
+    URGENCY,
+    Cadence,
+    Channel,
+    SubscriptionState,
+    bit,
+)
 from webapp.following.service.deliveries import (
     ask_to_deliver,
     hearing,
@@ -47,9 +55,6 @@ from webapp.following.service.news import happening_of
 from webapp.shared import clock
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
-
-# The most urgent of a person's subscriptions, and then the oldest, is the one that tells.
-_URGENCY = {Cadence.AT_ONCE: 0, Cadence.DAILY: 1, Cadence.WEEKLY: 2, Cadence.FEED_ONLY: 3}
 
 
 def match(news_id: int) -> int:
@@ -78,9 +83,8 @@ def match(news_id: int) -> int:
 
 def _match_followers(news: News, keys: Sequence[str]) -> int:
     """Tell each follower of any of the keys."""
-    urgency = case(_URGENCY, value=Subscription.cadence)
     nth = func.row_number().over(
-        partition_by=Subscription.follower_id, order_by=(urgency, Subscription.id)
+        partition_by=Subscription.follower_id, order_by=(*_order(), Subscription.id)
     )
     to_send = Subscription.channel.in_(SENT_CHANNELS) & (Subscription.cadence != Cadence.FEED_ONLY)
     wanted = select(*hearing(to_send), nth.label("nth")).where(
@@ -92,6 +96,18 @@ def _match_followers(news: News, keys: Sequence[str]) -> int:
         wanted = wanted.where(Subscription.follower_id.not_in(_followers_of_account(news.actor_id)))
     each = wanted.subquery()
     return _tell(news, select(each).where(each.c.nth == 1).subquery())
+
+
+def _order() -> tuple[ColumnElement[int], ...]:
+    """Which of a person's subscriptions tells: one that is sent now before one that a pause or
+    returned mail holds back, and that before one that is only in the feed; then the most urgent.
+    `handing_over` has the same order."""
+    only_feed = Subscription.cadence == Cadence.FEED_ONLY
+    refused = select(Follower.id).where(Follower.mail_stopped_at.is_not(None))
+    stopped = (Subscription.channel == Channel.EMAIL) & Subscription.follower_id.in_(refused)
+    paused = Subscription.paused_until > clock.now()
+    held = case((only_feed, 2), (or_(paused, stopped), 1), else_=0)
+    return held, case(URGENCY, value=Subscription.cadence)
 
 
 def _followers_of_account(account_id: int) -> Select[int]:

@@ -25,8 +25,8 @@ from webapp.following.service.followers import (
     follower_by_id,
     follower_for,
     follower_of_email,
-    note_end,
 )
+from webapp.following.service.handing_over import after_stop, hand_over
 from webapp.following.service.searches import keep_search
 from webapp.shared import clock
 from webapp.shared.errors import NotFound, Refused
@@ -156,7 +156,7 @@ def stop(token: str, secret: str) -> Subscription:
     with transaction():
         subscription = opened(token, Scope.STOP, secret)
         _stop(subscription)
-        note_end(subscription.follower_id)
+        after_stop(subscription.follower_id)
     return subscription
 
 
@@ -219,12 +219,15 @@ def subscription_of(follower: Follower, subscription_id: int) -> Subscription:
 def change(follower: Follower, subscription_id: int, wish: Wish) -> Subscription:
     """Keep another cadence, form, language or other kinds; the subject and the channel stay.
 
+    What waits comes as it is asked for now: not at all where it is only for the feed.
+
     Raises SubscriptionNotFound and WishRefused.
     """
     _check(wish)
     with transaction():
         subscription = subscription_of(follower, subscription_id)
         _write(subscription, wish)
+        hand_over(follower.id)
     return subscription
 
 
@@ -233,7 +236,7 @@ def stop_one(follower: Follower, subscription_id: int) -> Subscription:
     with transaction():
         subscription = subscription_of(follower, subscription_id)
         _stop(subscription)
-        note_end(follower.id)
+        after_stop(follower.id)
     return subscription
 
 
@@ -243,7 +246,7 @@ def stop_all(follower: Follower) -> int:
         found = subscriptions_of(follower)
         for subscription in found:
             _stop(subscription)
-        note_end(follower.id)
+        after_stop(follower.id)
     return len(found)
 
 
@@ -256,13 +259,14 @@ def pause(follower: Follower, until: datetime | None, subscription_id: int | Non
     with transaction():
         if subscription_id is not None:
             subscription_of(follower, subscription_id).paused_until = until
-            return
-        db.session.execute(
-            update(Subscription)
-            .where(Subscription.follower_id == follower.id)
-            .values(paused_until=until)
-        )
-        db.session.expire_all()
+        else:
+            db.session.execute(
+                update(Subscription)
+                .where(Subscription.follower_id == follower.id)
+                .values(paused_until=until)
+            )
+            db.session.expire_all()
+        hand_over(follower.id)
 
 
 def ask_for_list(email: str, language: str, secret: str) -> None:

@@ -1,0 +1,119 @@
+"""What waits for somebody is handed from a wish that brings nothing now to another that does.
+
+Each event has one match for a person, held by the most urgent wish. Where that wish is stopped,
+paused, or its mail comes back, the person's other wishes that met the same event still stand.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import or_, select
+
+from webapp.extensions import db
+from webapp.following.models import Delivery, DeliveryState, Follower, Match, News, Subscription
+from webapp.following.rules.wishes import (
+    URGENCY,
+    Cadence,
+    Channel,
+    SubscriptionState,
+    bit,
+)
+from webapp.following.service.followers import follower_by_id, note_end
+from webapp.shared import clock
+
+
+def hand_over(follower_id: int) -> None:
+    """Let what waits for a follower come by the best wish there is now, in the caller's
+    transaction. A message that a worker has in hand goes as it is."""
+    db.session.flush()
+    follower = follower_by_id(follower_id)
+    wishes = _confirmed(follower_id)
+    rank = _ranker(follower)
+    for match, delivery in _held(follower_id):
+        holder = match.subscription
+        if rank(holder)[0] == 0 and holder in wishes:
+            continue
+        best = min(_meeting(match.news, wishes), key=rank, default=None)
+        if best is not None and rank(best)[0] == 0 and _fits(delivery, best):
+            match.subscription = best
+        else:
+            _hand(match, best)
+
+
+def after_stop(follower_id: int) -> None:
+    """Do what the end of subscriptions of a follower asks for, in the caller's transaction."""
+    hand_over(follower_id)
+    note_end(follower_id)
+
+
+def _confirmed(follower_id: int) -> Sequence[Subscription]:
+    return db.session.scalars(
+        select(Subscription).where(
+            Subscription.follower_id == follower_id,
+            Subscription.state == SubscriptionState.CONFIRMED,
+        )
+    ).all()
+
+
+def _held(follower_id: int) -> list[tuple[Match, Delivery | None]]:
+    """What waits for its hour, and what stands in messages that nobody has in hand; those are
+    locked, so that nobody takes them in hand meanwhile."""
+    unsent = {
+        one.id: one
+        for one in db.session.scalars(
+            select(Delivery)
+            .where(
+                Delivery.follower_id == follower_id,
+                Delivery.state == DeliveryState.WAITING,
+                Delivery.claim.is_(None),
+            )
+            .with_for_update()
+        )
+    }
+    found = db.session.scalars(
+        select(Match).where(
+            Match.follower_id == follower_id,
+            or_(Match.waits, Match.delivery_id.in_(list(unsent))),
+        )
+    ).all()
+    return [(match, unsent.get(match.delivery_id or 0)) for match in found]
+
+
+def _ranker(follower: Follower) -> Callable[[Subscription], tuple[int, int, int]]:
+    """The order in which wishes bring an event, as matching has it: see `matching`."""
+    now = clock.now()
+
+    def rank(one: Subscription) -> tuple[int, int, int]:
+        paused = one.paused_until is not None and one.paused_until > now
+        stopped = one.channel is Channel.EMAIL and follower.mail_stopped_at is not None
+        only_feed = one.cadence is Cadence.FEED_ONLY
+        held = 2 if only_feed else int(paused or stopped)
+        return held, URGENCY[one.cadence], one.id
+
+    return rank
+
+
+def _meeting(news: News, wishes: Sequence[Subscription]) -> list[Subscription]:
+    """Those of the wishes that ask for this event; for a correction, for what it corrects."""
+    corrected = db.session.get(News, news.corrects_id) if news.corrects_id else None
+    asked = corrected or news
+    return [one for one in wishes if one.subject_key in asked.keys and one.kinds & bit(asked.kind)]
+
+
+def _hand(match: Match, wish: Subscription | None) -> None:
+    if wish is None:
+        # Nobody asks for it any more; a message of it alone is dropped by whoever takes it.
+        match.waits = False
+        return
+    match.subscription = wish
+    # A later round of digests makes a message of it.
+    match.delivery_id = None
+    match.waits = wish.cadence is not Cadence.FEED_ONLY
+
+
+def _fits(delivery: Delivery | None, wish: Subscription) -> bool:
+    """Whether a message is the one that a wish would have brought."""
+    if delivery is None:
+        return False
+    way = (wish.channel, wish.form, wish.language)
+    is_same = way == (delivery.channel, delivery.form, delivery.language)
+    return is_same and wish.cadence is Cadence.AT_ONCE
