@@ -1,4 +1,6 @@
-"""What a person types, understood: words, "a phrase", -without, this OR that.
+"""What a person types, understood: words, "a phrase", -without or NOT without, this OR that.
+
+AND between words says what holds anyhow.
 
 There are no other signs: no wildcard, no prefix, no field, so that no query is slow by design.
 """
@@ -11,6 +13,8 @@ LONGEST = 200
 _MOST_PARTS = 24
 _QUOTES = str.maketrans("“”„‟«»″＂", '"' * 8)
 _TOKEN = re.compile(r'(?P<without>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+# In capitals alone: in small letters they are words. Of several together the last counts.
+OPERATORS = ("AND", "OR", "NOT")
 _SAYS_SOMETHING = re.compile(r"\w")
 
 
@@ -41,21 +45,21 @@ def parse(typed: str) -> Query:
     typed = typed[:LONGEST].strip()
     wanted: list[tuple[Part, ...]] = []
     unwanted: list[Part] = []
-    joins = False
+    said: str | None = None
     for token in list(_TOKEN.finditer(typed.translate(_QUOTES)))[:_MOST_PARTS]:
-        if token["word"] == "OR" and not token["without"]:
-            joins = bool(wanted)
+        if token["word"] in OPERATORS and not token["without"]:
+            said = token["word"]
             continue
         part = _part(token)
         if part is None:
             continue
-        if token["without"]:
+        if token["without"] or said == "NOT":
             unwanted.append(part)
-        elif joins:
+        elif said == "OR" and wanted:
             wanted[-1] += (part,)
         else:
             wanted.append((part,))
-        joins = False
+        said = None
     return Query(typed, tuple(wanted), tuple(unwanted))
 
 

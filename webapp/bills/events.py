@@ -7,4 +7,9 @@ bill_changed = Signal("bill_id: its names, kind, proposer or gazette reference")
 step_recorded = Signal("bill_id, step_id")
 step_withdrawn = Signal("bill_id, step_id")
 vote_recorded = Signal("bill_id, vote_id, by: the account of whoever recorded it, or None")
+vote_changed = Signal("vote_id, before: its counts as they were, as `VoteFacts` names them")
+seat_changed = Signal(
+    "member_id, committee_id: None for an office, before, after: the role or the office, or None "
+    "where there is no seat"
+)
 holiday_changed = Signal("on: the day on which government offices are now closed, or no longer")

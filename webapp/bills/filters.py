@@ -28,6 +28,7 @@ def filter_form() -> BillFilterForm:
     form.family.choices = [("", _("Anywhere")), *FAMILY_NAMES.items()]
     form.proposer.choices = [("", _("Anybody")), *PROPOSER_NAMES.items()]
     form.year.choices = [("", _("Any year")), *years]
+    form.committee.choices = [("", _("Any committee or none")), *_committees()]
     for field in form:
         if field.data and field.data not in {value for value, _name in field.choices}:
             field.errors = [
@@ -44,12 +45,21 @@ def filter_form() -> BillFilterForm:
 def wanted(form: BillFilterForm) -> service.BillFilter:
     """What the filters ask for; a value that is not offered asks for nothing."""
     years = {value for value, _name in form.year.choices or ()} - {""}
+    committees = {one.public_id: one.name for one in service.list_committees()}
     return service.BillFilter(
         kind=_key(service.BillKind, form.kind.data),
         family=_key(service.StageFamily, form.family.data),
         proposer=_key(service.ProposerKind, form.proposer.data),
         year=int(form.year.data) if form.year.data in years else None,
+        names=committees.get(form.committee.data or "", ""),
     )
+
+
+def _committees() -> list[tuple[str, str]]:
+    english = language() == "en"
+    return [
+        (one.public_id, (english and one.name_en) or one.name) for one in service.list_committees()
+    ]
 
 
 def _key(keys: type[Key], value: str | None) -> Key | None:

@@ -24,6 +24,7 @@ class BillFilterForm(Form):
     family = SelectField(_l("Where it is"), [Optional()])
     proposer = SelectField(_l("Proposed by"), [Optional()])
     year = SelectField(_l("Year in which it began"), [Optional()])
+    committee = SelectField(_l("Committee of the Senate that it names"), [Optional()])
 
 
 def choice_field(label: object) -> SelectField:

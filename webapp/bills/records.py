@@ -153,6 +153,7 @@ def take_senator(row: Row) -> Outcome:
         prefix=prefix,
         group_number=row.get("group_no"),
         group_name=clean(str(row.get("group") or "")),
+        office=clean(str(row.get("office") or "")),
         source=clean(str(row.get("source") or "senate.go.th")),
         source_url=address_of(row, "source_page"),
     )
@@ -160,7 +161,8 @@ def take_senator(row: Row) -> Outcome:
 
 
 def take_committee(row: Row) -> Outcome:
-    """A standing committee of the Senate."""
+    """A standing committee of the Senate, and its members where the record tells them."""
+    seats = [_seat_in(one) for one in row.get("members") or ()]
     facts = service.CommitteeFacts(
         number=_number(row, "no"),
         name=clean(text_of(row, "name")),
@@ -169,7 +171,21 @@ def take_committee(row: Row) -> Outcome:
         keywords=tuple(clean(str(word)) for word in row.get("keywords") or ()),
         source=clean(str(row.get("source") or "")),
     )
-    return service.keep_committee(f"committee-13:{facts.number}", facts)
+    key = f"committee-13:{facts.number}"
+    outcome = service.keep_committee(key, facts)
+    if not seats:
+        return outcome
+    seated = service.keep_seats(service.committee_by_source(key), seats)
+    return seated if outcome == "unchanged" else outcome
+
+
+def _seat_in(told: object) -> tuple[service.Member, str]:
+    if not isinstance(told, dict):
+        raise RowRefused("'members' is a list of JSON objects with 'name' and 'role'")
+    found = service.members_named(text_of(told, "name"))
+    if len(found) != 1:
+        raise RowRefused(f"'name' is {told.get('name')!r}; use the name of one member")
+    return found[0], clean(str(told.get("role") or ""))
 
 
 def take_session(row: Row) -> Outcome:

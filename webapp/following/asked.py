@@ -98,6 +98,7 @@ def _page_of_search(subject: Subject) -> str:
         kind=filters.get("bill_kind"),
         family=filters.get("stage"),
         proposer=filters.get("proposer"),
+        committee=filters.get("committee"),
         # The list counts years as the records do.
         year=int(year) - BUDDHIST_ERA if year.isdecimal() else None,
     )

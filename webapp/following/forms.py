@@ -16,7 +16,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
 
-from webapp.following import wording
+from webapp.following import service, wording
 from webapp.following.service import (
     Cadence,
     Channel,
@@ -68,16 +68,22 @@ class HowForm(FlaskForm):
     kinds = SelectMultipleField(
         _l("Which kinds of events"),
         [DataRequired(_l("Choose at least one kind of event."))],
-        choices=_choices(wording.KINDS),
     )
     language = RadioField(_l("Language of the messages"), choices=_choices(wording.LANGUAGES))
     form = RadioField(_l("Form of the messages"), choices=_choices(wording.FORMS))
 
+    def offer_kinds(self, subject: Subject) -> None:
+        """The kinds of events that this subject can bring."""
+        offered = service.kinds_offered(subject.kind)
+        self.kinds.choices = _choices({kind: wording.KINDS[kind] for kind in offered})
+
     def fill(self, wish: Wish) -> None:
-        """Show a wish."""
+        """Show a wish, of the subject whose kinds are offered."""
         self.cadence.data, self.form.data = str(wish.cadence), str(wish.form)
         self.weekday.data, self.hour.data = str(wish.weekday), str(wish.hour)
-        self.kinds.data = [str(kind) for kind in wish.kinds]
+        self.kinds.data = [
+            str(kind) for kind in service.kinds_offered(wish.subject.kind) if kind in wish.kinds
+        ]
         self.language.data = wish.language
 
     def wish(self, subject: Subject, channel: Channel) -> Wish:

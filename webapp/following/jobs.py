@@ -1,7 +1,7 @@
 """Work of following: making news, finding who hears of it, sending it, asking for confirmation."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from flask import current_app, render_template
 from flask_babel import force_locale
@@ -67,6 +67,17 @@ def tell_correction(step_id: int) -> None:
 def tell_vote(bill_id: int, vote_id: int, actor_id: int | None = None) -> None:
     happening = service.of_vote(bill_id, bills.vote_by_id(vote_id))
     service.announce(replace(happening, actor_id=actor_id))
+
+
+def tell_recount(vote_id: int, before: dict[str, int], on: str) -> None:
+    service.announce_recount(bills.vote_by_id(vote_id), before, date.fromisoformat(on))
+
+
+def tell_seat(
+    member_id: int, committee_id: int | None, before: str | None, after: str | None, on: str
+) -> None:
+    changed_on = date.fromisoformat(on)
+    service.announce(service.of_seat(member_id, committee_id, before, after, changed_on))
 
 
 def tell_version(version_id: int, actor_id: int | None = None) -> None:
@@ -192,6 +203,8 @@ JOBS = {
     "following.tell_step": Job(tell_step),
     "following.tell_correction": Job(tell_correction),
     "following.tell_vote": Job(tell_vote),
+    "following.tell_recount": Job(tell_recount),
+    "following.tell_seat": Job(tell_seat),
     "following.tell_version": Job(tell_version),
     "following.match": Job(match),
     "following.deliver": Job(deliver, lease_minutes=30),

@@ -1,6 +1,12 @@
 """What following does when something happens: note the work, nothing more."""
 
-from webapp.bills.events import step_recorded, step_withdrawn, vote_recorded
+from webapp.bills.events import (
+    seat_changed,
+    step_recorded,
+    step_withdrawn,
+    vote_changed,
+    vote_recorded,
+)
 from webapp.complaints.events import (
     case_published,
     case_unpublished,
@@ -23,6 +29,8 @@ def connect() -> None:
     step_recorded.connect(on_step_recorded)
     step_withdrawn.connect(on_step_withdrawn)
     vote_recorded.connect(on_vote_recorded)
+    vote_changed.connect(on_vote_changed)
+    seat_changed.connect(on_seat_changed)
     document_published.connect(on_document_published)
     complaint_moved.connect(on_complaint_moved)
     case_published.connect(on_case_changed)
@@ -43,6 +51,28 @@ def on_step_withdrawn(_sender: object, bill_id: int, step_id: int) -> None:
 
 def on_vote_recorded(_sender: object, bill_id: int, vote_id: int, by: int | None) -> None:
     enqueue("following.tell_vote", bill_id=bill_id, vote_id=vote_id, actor_id=by)
+
+
+def on_vote_changed(_sender: object, vote_id: int, before: dict[str, int]) -> None:
+    on = clock.today().isoformat()
+    enqueue("following.tell_recount", vote_id=vote_id, before=before, on=on)
+
+
+def on_seat_changed(
+    _sender: object,
+    member_id: int,
+    committee_id: int | None,
+    before: str | None,
+    after: str | None,
+) -> None:
+    enqueue(
+        "following.tell_seat",
+        member_id=member_id,
+        committee_id=committee_id,
+        before=before,
+        after=after,
+        on=clock.today().isoformat(),
+    )
 
 
 def on_document_published(

@@ -15,6 +15,8 @@ KINDS: dict[NewsKind, LazyString] = {
     NewsKind.NEW_FORM: _l("A new form of a document: sound, braille, print"),
     NewsKind.DEADLINE: _l("A time limit that ends soon"),
     NewsKind.CORRECTED: _l("A record that was corrected"),
+    NewsKind.IMPROVEMENT: _l("An improvement of this service"),
+    NewsKind.SEAT: _l("A seat in a committee, or an office"),
 }
 CADENCES: dict[Cadence, LazyString] = {
     Cadence.AT_ONCE: _l("At once, each time"),
@@ -80,7 +82,20 @@ def pause_words(subscription: service.Subscription) -> str:
 
 
 def amount(preview: service.Preview, wish: service.Wish) -> str:
-    """The honest sentence before a wish is confirmed: about how many messages it brings."""
+    """The honest sentence before a wish is confirmed: about how many messages it brings, and of
+    what is not known how much came."""
+    said = _amount(preview, wish)
+    if preview.known_since is None:
+        return said
+    since = _(
+        "New forms, improvements, seats and cases are counted only from %(day)s on: "
+        "nothing earlier is recorded.",
+        day=day(preview.known_since),
+    )
+    return f"{said} {since}"
+
+
+def _amount(preview: service.Preview, wish: service.Wish) -> str:
     if wish.channel not in (Channel.EMAIL, Channel.LINE, Channel.PUSH) or (
         wish.cadence is Cadence.FEED_ONLY
     ):

@@ -7,7 +7,8 @@ is loaded when it is first needed.
 import base64
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.utils import parseaddr
 from functools import cache
 from importlib import import_module
@@ -21,7 +22,7 @@ TIMEOUT_SECONDS = 20
 # As long as other channels try.
 KEEP_SECONDS = 72 * 3600
 # A push service takes 4096 bytes, of which encryption needs 103 and the address some.
-_MOST_BODY_BYTES = 2800
+_MOST_BODY_BYTES = 2000
 _GONE = (404, 410)
 # Addresses of push services have some hundreds of characters.
 _MOST_BROWSER = 4000
@@ -36,6 +37,18 @@ class Browser:
     endpoint: str
     p256dh: str
     auth: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a browser shows: one notice of the same `name` at a time. `url` opens with it; each of
+    `places` is a button, by its key, with its words and its address."""
+
+    title: str
+    body: str
+    url: str
+    name: str
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def is_set(settings: Config) -> bool:
@@ -74,8 +87,8 @@ def public_key(settings: Config) -> str:
     return _vapid(settings.VAPID_PRIVATE_KEY)[1]
 
 
-def push(settings: Config, browser: Browser, title: str, body: str, url: str, name: str) -> None:
-    """Send a message; a browser shows one message of the same `name` at a time.
+def push(settings: Config, browser: Browser, notice: Notice) -> None:
+    """Send a notice.
 
     Raises `Gone` where the browser wants no more, `PutOff` where its service takes nothing now.
     """
@@ -85,8 +98,14 @@ def push(settings: Config, browser: Browser, title: str, body: str, url: str, na
     session = import_module("requests").Session()
     # A redirect could lead anywhere.
     session.max_redirects = 0
-    topic = hashlib.sha256(name.encode()).hexdigest()[:32]
-    said = {"title": title[:200], "body": _short(body), "url": url, "tag": topic}
+    topic = hashlib.sha256(notice.name.encode()).hexdigest()[:32]
+    said = {
+        "title": notice.title[:200],
+        "body": _short(notice.body),
+        "url": notice.url,
+        "tag": topic,
+        "places": [[key, *place] for key, place in notice.places.items()],
+    }
     keys = {"p256dh": browser.p256dh, "auth": browser.auth}
     try:
         sender.webpush(

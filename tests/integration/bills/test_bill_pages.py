@@ -152,7 +152,7 @@ def test_the_list_is_filtered_by_kind_place_proposer_and_year(page):
     assert len(shown("?kind=&year=&family=&page=x")) == 3
 
 
-@pytest.mark.parametrize("name", ["kind", "family", "proposer", "year"])
+@pytest.mark.parametrize("name", ["kind", "family", "proposer", "year", "committee"])
 def test_a_filter_that_is_not_known_is_told_at_its_field_above_the_whole_list(page, name):
     make_bill(*TO_SENATE)
 
@@ -220,6 +220,29 @@ def test_members_and_committees_have_pages_that_lead_to_each_other(page):
     assert english.h1.text == "Committee on Education"
     assert thai.find("a", string="นายสมมติ นามสมมติ")
     page.both("/committees")
+
+
+def test_the_bills_that_name_a_committee_are_a_list_that_can_be_followed(page):
+    names = ("คณะกรรมาธิการการศึกษา", "คณะกรรมาธิการการเกษตรและสหกรณ์")
+    for number, name in enumerate(names, 1):
+        service.keep_committee(f"c{number}", service.CommitteeFacts(number, name))
+    first, second = (
+        make_bill((K.SUBMITTED_HOUSE, "2026-01-05"), name=one) for one in ("ร่างก", "ร่างข")
+    )
+    record(first, K.HOUSE_AGENDA_PLACED, "2026-01-06", note=f"{names[0]}ขอรับไปพิจารณา")
+    chosen = service.list_committees()[0].public_id
+
+    thai, english = page.both(f"/bills?committee={chosen}")
+
+    shown = [a["href"] for a in thai.select(".plain-list a")]
+    assert len(shown) == 1
+    assert first.public_id in shown[0]
+    assert names[0] in [one.text for one in english.select("select[name=committee] option")]
+    follow = thai.find("a", href=lambda href: href and "/following/new" in href)["href"]
+    asked = page.get(follow)
+    assert names[0] in asked.select_one(".lead").text
+    back = asked.select_one("nav a[href*='/bills?']")["href"]
+    assert f"committee={chosen}" in back
 
 
 def test_lists_of_people_say_when_they_are_empty(page):

@@ -94,6 +94,26 @@ def test_a_wrong_member_is_refused(app, tmp_path, wrong):
     assert (report.new, [line for line, _why in report.refused]) == (1, [2])
 
 
+def test_offices_and_the_members_of_committees_are_taken(app, tmp_path):
+    office = {**SENATOR, "office": "รองประธานวุฒิสภา"}
+    other = {**SENATOR, "no": 2, "first_name": "สมชาย"}
+    give(tmp_path, "members.json", {"senators": [office, other]})
+    row = {"no": 18, "name": "คณะกรรมาธิการการสาธารณสุข"}
+    named = [{"name": "นายอำนวย ตัวอย่าง", "role": "ประธาน"}, {"name": "สมชาย ตัวอย่าง"}]
+    wrong = {**row, "no": 19, "members": [{"name": "นายไม่มี ตัวอย่าง"}]}
+    for seats in (named, named[:1]):
+        rows = {"committees": [{**row, "members": seats}, wrong]}
+        report = give(tmp_path, "committees.json", rows)
+        assert [line for line, _why in report.refused] == [2]
+        committee = service.list_committees()[0]
+        found = [(seat.member.full_name, seat.role) for seat in committee.seats]
+        assert found == [("นายอำนวย ตัวอย่าง", "ประธาน"), ("นายสมชาย ตัวอย่าง", "")][: len(seats)]
+    assert service.members_named("อำนวย ตัวอย่าง")[0].office == "รองประธานวุฒิสภา"
+    # A record that tells no members says nothing of them.
+    give(tmp_path, "committees.json", {"committees": [row]})
+    assert len(service.list_committees()[0].seats) == 1
+
+
 @pytest.mark.parametrize("wrong", [{"name": "อื่น"}, {"no": 19, "name": ""}, {"no": None}])
 def test_a_wrong_committee_is_refused(app, tmp_path, wrong):
     row = {"no": 18, "name": "คณะกรรมาธิการการสาธารณสุข", "keywords": ["โรงพยาบาล"]}

@@ -1,5 +1,7 @@
 """The reading page: a text that reads from top to bottom, by heading, with permanent links."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from tests.support.records import LAW, keep_bill, keep_law, long_law
@@ -143,3 +145,15 @@ def test_the_list_is_filtered_by_kind_and_by_words(page):
     thai, english = page.both("/documents?words=ไม่มีคำนี้")
     assert not thai.select(".plain-list a")
     assert "Use fewer words" in english.text
+
+
+def test_words_of_the_list_are_followed_wherever_they_stand_as_the_button_says(page):
+    keep_law()
+    for path, asked in (
+        ("/documents?words=สหกรณ์", "q=สหกรณ์&kind=document"),
+        ("/documents?words=สหกรณ์&kind=law", "q=สหกรณ์&kind=document&document_kind=law"),
+    ):
+        thai, english = page.both(path)
+        button = english.find("a", string="Follow these words, wherever they stand in documents")
+        assert unquote(button["href"]).endswith(asked)
+        assert not thai.find("a", string="ติดตามเอกสารประเภทนี้")

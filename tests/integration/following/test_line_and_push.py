@@ -8,14 +8,21 @@ import pytest
 
 from tests.support import bad_service
 from tests.support import line as fake
-from tests.support.following import bill_subject, deliveries, first_reading, follow, secret
+from tests.support.following import (
+    bill_subject,
+    deliveries,
+    first_reading,
+    follow,
+    path,
+    secret,
+)
 from tests.support.push import Reader, vapid_key
 from tests.support.records import keep_bill
 from webapp import create_app
 from webapp.extensions import db
 from webapp.following import service
 from webapp.following.models import DeliveryState
-from webapp.following.service import Channel, Contact, SubscriptionState, Wish
+from webapp.following.service import Channel, Contact, Form, SubscriptionState, Wish
 from webapp.shared import outbox
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -174,7 +181,39 @@ def test_news_wait_while_line_is_out_of_order(bill, tell, api, clock, answer):
     assert len(keys) == 1
 
 
-def test_a_browser_is_shown_what_happened(bill, pushes):
+@pytest.mark.parametrize(
+    ("form", "words", "file"),
+    [
+        (Form.PLAIN, None, None),
+        (Form.AUDIO_LINKED, "Hear this message (MP3):", "mp3"),
+        (Form.AUDIO_ATTACHED, "Hear this message (MP3):", "mp3"),
+        (Form.BRAILLE_LINKED, "This message in braille (BRF):", "brf"),
+    ],
+)
+def test_by_line_and_in_a_browser_news_leads_to_the_form_chosen(
+    bill, tell, api, pushes, page, form, words, file
+):
+    tell(fake.wrote("U1", service.line_code(asked(bill, language="en", form=form))))
+    reader = Reader(pushes.address)
+    wanted = Wish(bill_subject(bill), channel=Channel.PUSH, language="en", form=form)
+    browser = json.dumps(asdict(reader.browser))
+    service.ask_to_follow(wanted, Contact(push=browser), secret())
+    first_reading(bill)
+    places = {key: address for key, _words, address in reader.read(pushes.asked[0])["places"]}
+    lines = [line for line in fake.said(api)[-1].splitlines() if "/feeds/" in line]
+    if file is None:
+        assert (lines, list(places)) == ([], ["manage"])
+        return
+    said, _space, address = lines[0].rpartition(" ")
+    assert said == words
+    assert list(places) == ["form", "manage"]
+    for one in (address, places["form"]):
+        assert one.endswith(f"-en.{file}")
+    if file == "brf":
+        assert page.client.get(path(address)).status_code == 200
+
+
+def test_a_browser_is_shown_what_happened(bill, pushes, page):
     reader = Reader(pushes.address)
     wanted = Wish(bill_subject(bill), channel=Channel.PUSH, language="en")
     browser = json.dumps(asdict(reader.browser))
@@ -185,6 +224,10 @@ def test_a_browser_is_shown_what_happened(bill, pushes):
     assert told["title"] == bill.name("en")
     assert told["body"].startswith("Accepted in principle by the House, first reading")
     assert told["url"] == f"http://localhost/en/bills/{bill.public_id}"
+    ((key, words, address),) = told["places"]
+    assert (key, words) == ("manage", "Change or stop")
+    mine = page.client.get(path(address), follow_redirects=True)
+    assert bill.name("en") in mine.text
     assert [one.state for one in deliveries()] == [DeliveryState.SENT]
 
 

@@ -26,10 +26,17 @@ def reader(service):
     return Reader(service.address)
 
 
+NOTICE = push.Notice(
+    title="ร่างพระราชบัญญัติ",
+    body="วุฒิสภาเห็นชอบ",
+    url="https://a.example/b",
+    name="n-1",
+    places={"manage": ("เปลี่ยนหรือหยุด", "https://a.example/mine")},
+)
+
+
 def send(settings, reader):
-    push.push(
-        settings, reader.browser, "ร่างพระราชบัญญัติ", "วุฒิสภาเห็นชอบ", "https://a.example/b", "n-1"
-    )
+    push.push(settings, reader.browser, NOTICE)
 
 
 def test_the_browser_alone_can_read_the_message(settings, service, reader):
@@ -38,6 +45,7 @@ def test_the_browser_alone_can_read_the_message(settings, service, reader):
     said = reader.read(asked)
     assert (said["title"], said["body"]) == ("ร่างพระราชบัญญัติ", "วุฒิสภาเห็นชอบ")
     assert said["url"] == "https://a.example/b"
+    assert said["places"] == [["manage", "เปลี่ยนหรือหยุด", "https://a.example/mine"]]
     assert "วุฒิสภา".encode() not in asked.body
     assert asked.headers["TTL"] == str(72 * 3600)
     assert push.public_key(settings) in asked.headers["Authorization"]
@@ -52,7 +60,10 @@ def test_the_same_message_sent_again_takes_the_place_of_the_first(settings, serv
 
 
 def test_a_long_message_fits_what_push_services_take(settings, service, reader):
-    push.push(settings, reader.browser, "ข่าว" * 100, "ก" * 9000, "https://a.example/b", "n-1")
+    address = "https://a.example/" + "b" * 200
+    buttons = dict.fromkeys(("form", "manage"), ("ปุ่มที่มีชื่อยาว" * 2, address))
+    long = replace(NOTICE, title="ข่าว" * 100, body="ก" * 9000, url=address, places=buttons)
+    push.push(settings, reader.browser, long)
     assert len(service.asked[0].body) <= 4096
 
 
@@ -94,7 +105,7 @@ def test_no_other_address_is_ever_asked(settings, service, reader, endpoint):
     browser = replace(reader.browser, endpoint=endpoint)
     assert not push.is_acceptable(settings, browser)
     with pytest.raises(Gone):
-        push.push(settings, browser, "ข่าว", "ข่าว", "https://a.example", "n-1")
+        push.push(settings, browser, NOTICE)
     assert service.asked == []
 
 

@@ -107,6 +107,25 @@ def test_or_in_small_letters_is_a_word():
     assert wanted("yes or no") == [[("yes", False)], [("or", False)], [("no", False)]]
 
 
+@pytest.mark.parametrize("typed", ["ก NOT ข", "ก AND NOT ข", "NOT ข ก", "ก NOT -ข", "ก OR NOT ข"])
+def test_not_excludes_what_comes_after_it(typed):
+    assert parse(typed) == Query(typed, ((Part("ก"),),), (Part("ข"),))
+
+
+def test_not_excludes_the_next_part_alone():
+    query = parse('ก NOT "ข ค" ง NOT')
+    assert query.wanted == ((Part("ก"),), (Part("ง"),))
+    assert query.unwanted == (Part("ข ค", is_phrase=True),)
+
+
+def test_and_is_no_word_of_its_own():
+    assert wanted("ก AND ข OR ค") == [[("ก", False)], [("ข", False), ("ค", False)]]
+
+
+def test_not_and_and_in_small_letters_are_words():
+    assert wanted("not and") == [[("not", False)], [("and", False)]]
+
+
 def test_only_exclusion_asks_for_nothing():
     assert parse("-กฎหมาย").is_empty
     assert not parse("กฎหมาย").is_empty

@@ -59,17 +59,21 @@ from webapp.bills.service.news import (
     step_news,
     vote_search_text,
 )
+from webapp.bills.service.past_limits import PastLimit, limits_between
 from webapp.bills.service.people import (
     CommitteeFacts,
     CommitteeNotFound,
     MemberFacts,
     MemberNotFound,
+    committee_by_source,
     get_committee,
     get_member,
     keep_committee,
     keep_member,
+    keep_seats,
     list_committees,
     list_members,
+    members_named,
     seat_member,
 )
 from webapp.bills.service.reading import (
@@ -99,11 +103,17 @@ from webapp.bills.service.saying import (
     say_vote,
     step_name,
 )
-from webapp.bills.service.state import BillState, bill_state, running_limits
+from webapp.bills.service.state import (
+    BillState,
+    bill_state,
+    families_around,
+    running_limits,
+)
 from webapp.bills.service.votes import (
     VoteFacts,
     VoteNotFound,
     VoteRefused,
+    counts_of,
     get_vote,
     iter_votes,
     keep_vote,
@@ -123,12 +133,14 @@ __all__ = [
     "StepKind", "StepNews", "StepNotFound", "StepRefused", "TitleFacts", "TitleKind",
     "VoteEvent", "VoteFacts", "VoteNotFound", "VoteRefused", "add_bill", "add_or_update_bill",
     "bill_by_id", "bill_by_source", "bill_state", "bills_enacted_as", "bills_in_gazette",
-    "bills_named", "change_bill",
+    "bills_named", "change_bill", "committee_by_source", "families_around",
+    "PastLimit", "limits_between", "counts_of",
     "end_house", "get_bill", "get_committee", "get_member", "get_session", "get_step", "get_vote",
     "government_holidays", "iter_bills", "iter_votes", "join_by_title", "keep_committee",
     "keep_holiday",
     "keep_house_end",
-    "keep_member", "keep_session", "keep_vote", "kind_name", "known_sessions", "latest_steps",
+    "keep_member", "keep_seats",
+    "members_named", "keep_session", "keep_vote", "kind_name", "known_sessions", "latest_steps",
     "link_vote", "list_bills", "list_committees", "list_holidays", "list_house_ends",
     "list_members", "list_sessions", "merged_bills", "name_vote",
     "office_days_left", "office_due_day", "record_step", "record_vote",

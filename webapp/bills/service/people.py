@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from webapp.bills import events
 from webapp.bills.models import Committee, CommitteeMember, Member
 from webapp.extensions import db
 from webapp.shared.errors import NotFound
@@ -84,18 +85,30 @@ def get_committee(public_id: str) -> Committee:
     return committee
 
 
+def committee_by_source(source_key: str) -> Committee:
+    """The committee made from the record of this key. Raises CommitteeNotFound."""
+    found = db.session.scalar(select(Committee).where(Committee.source_key == source_key))
+    if found is None:
+        raise CommitteeNotFound(f"no committee {source_key}")
+    return found
+
+
 def keep_member(source_key: str, facts: MemberFacts) -> Outcome:
     """Take a member in from a record; where the member is known from another, that stays named as
     the source."""
     with transaction():
         found = db.session.scalar(select(Member).where(Member.source_key == source_key))
         member = found or Member(source_key=source_key, full_name=_whole_name(facts))
-        told = asdict(facts)
+        told, office = asdict(facts), member.office or ""
         if found is not None:
             told = {name: value for name, value in told.items() if not name.startswith("source")}
         changed = _write(member, {name: value for name, value in told.items() if value})
         db.session.add(member)
         db.session.flush()
+        if found is not None and member.office != office:
+            events.seat_changed.send(
+                "bills", member_id=member.id, committee_id=None, before=office, after=member.office
+            )
     return _outcome(found is None, changed)
 
 
@@ -114,23 +127,62 @@ def keep_committee(source_key: str, facts: CommitteeFacts) -> Outcome:
 
 
 def seat_member(committee: Committee, member: Member, role: str = "") -> Outcome:
-    """Give a member a seat in a committee, or another role in it."""
+    """Give a member a seat in a committee, or another role in it, and announce it."""
     with transaction():
-        seat = db.session.scalar(
-            select(CommitteeMember).where(
-                CommitteeMember.committee_id == committee.id,
-                CommitteeMember.member_id == member.id,
+        return _seat(committee, member, role, announce=True)
+
+
+def keep_seats(committee: Committee, seats: Sequence[tuple[Member, str]]) -> Outcome:
+    """Take the members of a committee in from a record, each with the role: who is not among them
+    has no seat any more. The first record of a committee's members is no change of them."""
+    with transaction():
+        known = {seat.member_id: seat for seat in committee.seats}
+        told = {_seat(committee, member, role, announce=bool(known)) for member, role in seats}
+        for gone in set(known) - {member.id for member, _role in seats}:
+            db.session.delete(known[gone])
+            events.seat_changed.send(
+                "bills",
+                member_id=gone,
+                committee_id=committee.id,
+                before=known[gone].role,
+                after=None,
             )
+            told.add("changed")
+        db.session.flush()
+        db.session.expire(committee, ["seats"])
+    return "changed" if told - {"unchanged"} else "unchanged"
+
+
+def _seat(committee: Committee, member: Member, role: str, announce: bool) -> Outcome:
+    seat = db.session.scalar(
+        select(CommitteeMember).where(
+            CommitteeMember.committee_id == committee.id,
+            CommitteeMember.member_id == member.id,
         )
-        if seat is not None and seat.role == role:
-            return "unchanged"
-        if seat is None:
-            db.session.add(
-                CommitteeMember(committee_id=committee.id, member_id=member.id, role=role)
-            )
-            return "new"
+    )
+    if seat is not None and seat.role == role:
+        return "unchanged"
+    before = seat.role if seat is not None else None
+    if seat is None:
+        db.session.add(CommitteeMember(committee_id=committee.id, member_id=member.id, role=role))
+    else:
         seat.role = role
-    return "changed"
+    db.session.flush()
+    if announce:
+        events.seat_changed.send(
+            "bills", member_id=member.id, committee_id=committee.id, before=before, after=role
+        )
+    return "new" if before is None else "changed"
+
+
+def members_named(name: str) -> list[Member]:
+    """The members of this name, with its prefix or without."""
+    wanted = " ".join(name.split())
+    return [
+        one
+        for one in list_members()
+        if wanted in (one.full_name, f"{one.first_name} {one.last_name}".strip())
+    ]
 
 
 def _whole_name(facts: MemberFacts) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
-from webapp.bills.models import Bill, BillTitle, TitleKind
+from webapp.bills.models import Bill, BillStep, BillTitle, TitleKind
 from webapp.bills.rules.kinds import BillKind, ProposerKind
 from webapp.bills.rules.stages import StageFamily
 from webapp.bills.rules.titles import fold_title, title_stem
@@ -29,6 +29,8 @@ class BillFilter:
     family: StageFamily | None = None
     proposer: ProposerKind | None = None
     year: int | None = None
+    # Part of what is told of the bill: the name of the committee that it should name.
+    names: str = ""
 
 
 def get_bill(public_id: str) -> Bill:
@@ -135,11 +137,23 @@ def _listing(wanted: BillFilter) -> Select[Bill]:
     ):
         if value is not None:
             query = query.where(column == value)
+    if wanted.names:
+        query = query.where(_names(wanted.names))
     if wanted.year is not None:
         query = query.where(
             Bill.began_on >= date(wanted.year, 1, 1), Bill.began_on < date(wanted.year + 1, 1, 1)
         )
     return query
+
+
+def _names(name: str) -> ColumnElement[bool]:
+    """Whether a name stands in what is told of a bill, as the search looks for it."""
+    titles = select(BillTitle.bill_id).where(BillTitle.text.contains(name, autoescape=True))
+    notes = select(BillStep.bill_id).where(
+        BillStep.withdrawn_at.is_(None), BillStep.note.contains(name, autoescape=True)
+    )
+    proposer = Bill.proposer_name.contains(name, autoescape=True)
+    return or_(proposer, Bill.id.in_(titles), Bill.id.in_(notes))
 
 
 def _none(asked: str) -> Bill:

@@ -30,6 +30,9 @@ SIDE_STEPS: frozenset[StepKind] = frozenset(
     }
 )
 
+# Where the limits run that are told of: before the Senate, and from there to the Gazette.
+LIMITED_FAMILIES = (StageFamily.SENATE, StageFamily.BOTH_HOUSES, StageFamily.APPROVED)
+
 
 @dataclass(frozen=True)
 class BillState:
@@ -86,6 +89,16 @@ def bill_state(bill: Bill) -> BillState:
     )
 
 
+def families_around(step: BillStep) -> tuple[StageFamily, StageFamily]:
+    """Where a bill was before a step and where it was after it; of a withdrawn step, where the bill
+    is."""
+    if step.withdrawn_at is not None:
+        return step.bill.family, step.bill.family
+    counting = [one for one in step.bill.steps if one.withdrawn_at is None]
+    mark = follow(step.bill.kind, step.bill.log()).marks[counting.index(step)]
+    return family_of(mark.before), family_of(mark.after)
+
+
 def _since(bill: Bill) -> date | None:
     """The day of the step that led to the present stage."""
     for mark in reversed(follow(bill.kind, bill.log()).marks):
@@ -97,11 +110,7 @@ def _since(bill: Bill) -> date | None:
 def running_limits(most: int = 30) -> list[tuple[Bill, BillState]]:
     """The bills before the Senate or on the way to the Gazette for which a limit runs, the one that
     ends first at the top, those whose last day is not known at the end."""
-    waiting = db.session.scalars(
-        select(Bill).where(
-            Bill.family.in_([StageFamily.SENATE, StageFamily.BOTH_HOUSES, StageFamily.APPROVED])
-        )
-    )
+    waiting = db.session.scalars(select(Bill).where(Bill.family.in_(LIMITED_FAMILIES)))
     states = [(bill, bill_state(bill)) for bill in waiting]
     running = [(bill, state) for bill, state in states if state.deadline is not None]
     running.sort(key=lambda pair: (_due(pair[1]) or date.max, pair[0].id))

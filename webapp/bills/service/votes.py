@@ -51,6 +51,8 @@ COLUMNS = (
     "passed", "source", "source_url",
 )  # fmt: skip
 
+COUNTS = ("approve", "disapprove", "abstain", "no_vote", "absent")
+
 
 def votes_of(bill: Bill) -> Sequence[VoteEvent]:
     """The votes on a bill, the oldest first."""
@@ -115,14 +117,14 @@ def keep_vote(source_key: str, facts: VoteFacts, bills: Sequence[Bill] | None = 
     """Take a vote in from a record that names the bills it was on, or does not (None): then it is
     joined to the bills whose records name it, else to the one bill of its title.
 
-    A vote that is known by a record with its bills is not changed by one without. No event is sent.
-    Raises VoteRefused.
+    A vote that is known by a record with its bills is not changed by one without. Only where counts
+    that were told are put right an event is sent. Raises VoteRefused.
     """
     _check(facts)
     with transaction():
         known = vote_by_source(source_key)
         vote = known or VoteEvent(source_key=source_key)
-        changed = False
+        changed, before = False, counts_of(vote)
         if bills is not None or not vote.names_bills:
             changed = _write(vote, facts)
             vote.names_bills = bills is not None
@@ -130,9 +132,17 @@ def keep_vote(source_key: str, facts: VoteFacts, bills: Sequence[Bill] | None = 
         db.session.flush()
         meant = bills if bills is not None else _meant(vote)
         linked = [bill for bill in meant if link_vote(vote, bill)]
+        if before and before != counts_of(vote):
+            events.vote_changed.send("bills", vote_id=vote.id, before=before)
     if known is None:
         return "new"
     return "changed" if changed or linked else "unchanged"
+
+
+def counts_of(vote: VoteEvent) -> dict[str, int]:
+    """The counts that are known of a vote, by their names; empty where none is."""
+    told = {name: getattr(vote, name) for name in COUNTS}
+    return {name: count for name, count in told.items() if count is not None}
 
 
 def name_vote(bill: Bill, vote_key: str) -> bool:

@@ -23,13 +23,15 @@ class Occasion:
     cancelled: bool = False
 
 
-def calendar(title: str, occasions: Sequence[Occasion], domain: str) -> bytes:
-    """The calendar, for programs that ask for it again every hour."""
+def calendar(title: str, occasions: Sequence[Occasion], domain: str, page: str) -> bytes:
+    """The calendar, for programs that ask for it again every hour; `page` is where it is changed
+    (URL of RFC 7986)."""
     whole = Calendar()
     whole.add("prodid", "-//Siang Sapha//Following//TH")
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
     whole.add("x-wr-calname", title)
+    whole.add("url", page)
     whole.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     for one in occasions:
         whole.add_component(_event(one, domain))

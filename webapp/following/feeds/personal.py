@@ -12,6 +12,7 @@ from webapp.following import service
 from webapp.following.feeds.atom import Channel, Entry, atom
 from webapp.following.feeds.calendar import Occasion, calendar
 from webapp.following.feeds.podcast import Episode, podcast
+from webapp.following.messages.links import manage_url
 from webapp.following.service import FeedSound, Follower, News, address, file_address, tell
 from webapp.shared import clock, mail
 
@@ -23,7 +24,8 @@ _PAST_DAYS = 365
 def _channel(follower: Follower, endpoint: str, token: str, title: str, about: str) -> Channel:
     return Channel(
         url=file_address(url_for(endpoint, token=token)),
-        page=address("/following", follower.language),
+        # The feed is as secret as this link, which opens its person's own pages.
+        page=manage_url(follower, follower.language),
         title=title,
         about=about,
         author=_("Secretariat of the Senate"),
@@ -159,4 +161,5 @@ def _of_sessions(lang: str) -> list[Occasion]:
 
 def calendar_of(follower: Follower, occasions: Sequence[Occasion]) -> bytes:
     """The calendar of a follower."""
-    return calendar(_("What I follow: sittings and deadlines"), occasions, mail.domain())
+    page = manage_url(follower, follower.language)
+    return calendar(_("What I follow: sittings and deadlines"), occasions, mail.domain(), page)

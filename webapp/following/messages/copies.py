@@ -13,7 +13,7 @@ from audio.engines import VoiceUnavailable
 from webapp.following import service
 from webapp.following.messages import links
 from webapp.following.messages.letters import news_letter
-from webapp.following.messages.short import line_text, push_text
+from webapp.following.messages.short import line_text, push_places, push_text
 from webapp.following.service import Bringer, Form, News, Parcel, Reached, Telling
 from webapp.shared import line, push
 from webapp.shared.mail import Attachment, Circular, Round
@@ -74,7 +74,9 @@ class Desk:
         for parcel, person, people in self._reached(parcels):
             manage = links.manage_url_of(person, parcel.language)
             why = self._why(parcel, people)
-            text = line_text(self.tellings(parcel), parcel.language, why, manage)
+            feed = links.feed_token(person)
+            told = self.tellings(parcel)
+            text = line_text(told, parcel.language, why, manage, parcel.form, feed)
             yield Copy(parcel, partial(line.push, settings(), person.to, text, parcel.name))
 
     def notifications(self, parcels: Sequence[Parcel]) -> Iterator[Copy]:
@@ -82,11 +84,15 @@ class Desk:
         for parcel, person, _people in self._reached(parcels):
             told = self.tellings(parcel)
             title, body = push_text(told, parcel.language)
-            page = told[0].page.url
-            if len(told) > 1:
-                page = links.manage_url_of(person, parcel.language)
-            browser = Browser(**json.loads(person.to))
-            send = partial(push.push, settings(), browser, title, body, page, parcel.name)
+            manage, feed = links.manage_url_of(person, parcel.language), links.feed_token(person)
+            notice = push.Notice(
+                title=title,
+                body=body,
+                url=told[0].page.url if len(told) == 1 else manage,
+                name=parcel.name,
+                places=push_places(told, parcel.language, manage, parcel.form, feed),
+            )
+            send = partial(push.push, settings(), Browser(**json.loads(person.to)), notice)
             yield Copy(parcel, send)
 
     def _reached(self, parcels: Sequence[Parcel]) -> Iterator[tuple[Parcel, Reached, People]]:

@@ -29,7 +29,7 @@ def news_letter(
     """
     attached = sum(len(sound.content) for sound in sounds) <= MOST_ATTACHED_BYTES
     with force_locale(lang):
-        items = [(one, _extra(one, form)) for one in told]
+        items = [(one, extra(one, form)) for one in told]
         subject = _subject(told)
         text = render_template("emails/following/news.txt", items=items)
         page = ""
@@ -57,9 +57,10 @@ def _subject(told: Sequence[Telling]) -> str:
     return _("%(first)s and %(num)d more", first=told[0].name, num=more)
 
 
-def _extra(told: Telling, form: Form) -> tuple[Place, ...]:
-    """Where the message itself is to be heard or read in braille."""
-    name = f"/feeds/@@feed@@/news/{told.news_id}-{told.language}"
+def extra(told: Telling, form: Form, feed: str = "@@feed@@") -> tuple[Place, ...]:
+    """Where the message itself is to be heard or read in braille, in the language in force; `feed`
+    is the key to the person's own files, or the blank of a letter for it."""
+    name = f"/feeds/{feed}/news/{told.news_id}-{told.language}"
     if form in _LINKED:
         return (Place(_("Hear this message (MP3):"), file_address(f"{name}.mp3")),)
     if form is Form.BRAILLE_LINKED:

@@ -34,7 +34,7 @@ MOST_SHOWN = 10
 def follow() -> str | Response:
     subject = asked.asked_subject(request.args, opened_complaint)
     follower = known_follower()
-    form = follow_form(follower)
+    form = follow_form(follower, subject)
     looking, by_push = (request.form.get("do") == what for what in ("preview", "push"))
     if looking or by_push:
         form.needs_email = False
@@ -46,14 +46,15 @@ def follow() -> str | Response:
     return show_form(form, subject, follower, looking)
 
 
-def follow_form(follower: Follower | None) -> FollowForm:
+def follow_form(follower: Follower | None, subject: Subject) -> FollowForm:
     """The form, with the usual choices before anything was chosen."""
     form = FollowForm()
+    form.offer_kinds(subject)
     form.offer(channels_here())
     form.needs_email = follower is None or not follower.email
     # A form that gives an address alone asks for the usual.
     if "cadence" not in request.form:
-        form.fill(Wish(Subject(service.SubjectKind.EVERYTHING), language=language()))
+        form.fill(Wish(subject, language=language()))
         form.channel.data = str(Channel.EMAIL)
     return form
 
@@ -184,7 +185,7 @@ def _begin(subscription: service.Subscription) -> Response:
 def _again(message: str) -> str:
     subject = asked.asked_subject(request.args, opened_complaint)
     follower = known_follower()
-    form = follow_form(follower)
+    form = follow_form(follower, subject)
     form.validate()
     form.form_errors.append(message)
     return show_form(form, subject, follower)

@@ -20,6 +20,7 @@ def change(number: int) -> str | Response:
     subscription = service.subscription_of(follower, number)
     name = service.subject_name(subscription.subject, language())
     form = HowForm()
+    form.offer_kinds(subscription.subject)
     looking = request.form.get("do") == "preview"
     if request.method == "GET":
         form.fill(subscription.wish)

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from webapp.extensions import limiter
 from webapp.following import asked, service, wording
 from webapp.following.forms import EmailForm
+from webapp.following.messages import links
 from webapp.following.routes.blueprint import (
     Answer,
     bp,
@@ -41,6 +42,7 @@ def show_following() -> str | Response:
         follower=follower,
         items=[entry(one) for one in service.subscriptions_of(follower)],
         feeds=feeds_of(follower),
+        own_link=links.manage_url(follower, language()),
         notes=len(service.notes_of(follower)),
         line_waits=[(name_of(one), service.line_code(one)) for one in waiting_for_line(follower)],
         line_account=settings().LINE_ACCOUNT_ID,

@@ -33,21 +33,25 @@ class NewsKind(StrEnum):
     IMPROVEMENT = "improvement"
     # The answer of a published case has changed, or it was taken back.
     CASE_CHANGED = "case_changed"
+    # A member got a seat in a committee, another role in it or another office, or left one.
+    SEAT = "seat"
 
 
 # What a person chooses from; the others come with what is followed.
 CHOSEN_KINDS = (
     NewsKind.STEP, NewsKind.VOTE, NewsKind.NEW_DOCUMENT, NewsKind.NEW_FORM, NewsKind.DEADLINE,
-    NewsKind.CORRECTED,
+    NewsKind.CORRECTED, NewsKind.IMPROVEMENT, NewsKind.SEAT,
 )  # fmt: skip
+# Those that only some subjects bring; of others they are not offered.
+_BROUGHT_BY = {
+    NewsKind.IMPROVEMENT: (SubjectKind.EVERYTHING, SubjectKind.SEARCH),
+    NewsKind.SEAT: (SubjectKind.EVERYTHING, SubjectKind.MEMBER, SubjectKind.COMMITTEE),
+}
 _BITS = {kind: 1 << place for place, kind in enumerate(NewsKind)}
-# Nobody who follows a bill misses its end, nor its complaint's answer who follows a complaint.
-_ALWAYS = (
-    _BITS[NewsKind.BILL_ENDED]
-    | _BITS[NewsKind.COMPLAINT_STEP]
-    | _BITS[NewsKind.IMPROVEMENT]
-    | _BITS[NewsKind.CASE_CHANGED]
-)
+# Nobody who follows a bill misses its end, nor a complaint's answer who follows the complaint.
+_ALWAYS = _BITS[NewsKind.BILL_ENDED] | _BITS[NewsKind.COMPLAINT_STEP] | _BITS[NewsKind.CASE_CHANGED]
+# Of these an improvement is what is followed; of all else it is a choice like others.
+_OF_IMPROVEMENTS = (SubjectKind.IMPROVEMENTS, SubjectKind.CASE)
 
 
 class Cadence(StrEnum):
@@ -138,9 +142,15 @@ def bit(kind: NewsKind) -> int:
     return _BITS[kind]
 
 
-def mask(kinds: Iterable[NewsKind]) -> int:
-    """Kinds of news as one number, as the table of subscriptions keeps them."""
-    total = _ALWAYS
+def kinds_offered(subject: SubjectKind) -> tuple[NewsKind, ...]:
+    """The kinds that one can choose from who follows a subject of this kind."""
+    return tuple(kind for kind in CHOSEN_KINDS if subject in _BROUGHT_BY.get(kind, (subject,)))
+
+
+def mask(kinds: Iterable[NewsKind], subject: SubjectKind) -> int:
+    """Kinds of news as one number, as the table of subscriptions keeps them, with those that always
+    come of such a subject."""
+    total = _ALWAYS | (_BITS[NewsKind.IMPROVEMENT] if subject in _OF_IMPROVEMENTS else 0)
     for kind in kinds:
         total |= _BITS[kind]
     return total

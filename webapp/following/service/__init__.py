@@ -21,6 +21,7 @@ from webapp.following.rules.wishes import (
     SubscriptionState,
     Wish,
     WishFault,
+    kinds_offered,
 )
 from webapp.following.service.bounces import (
     letter_name,
@@ -40,7 +41,11 @@ from webapp.following.service.claiming import (
     note_sent,
     renew,
 )
-from webapp.following.service.coming import announce_deadlines, announce_imported
+from webapp.following.service.coming import (
+    announce_deadlines,
+    announce_imported,
+    announce_recount,
+)
 from webapp.following.service.deliveries import ask_to_deliver
 from webapp.following.service.digests import make_digests
 from webapp.following.service.drafts import (
@@ -80,6 +85,7 @@ from webapp.following.service.happenings import (
     of_deadline,
     of_form,
     of_improvement,
+    of_seat,
     of_step,
     of_version,
     of_vote,
@@ -168,7 +174,8 @@ __all__ = [
     "correct_step", "drop", "email_hash", "erase", "follower_by_id", "follower_of_account",
     "follower_token", "following_of", "get_subscription", "join_account", "keyed_hash", "let_go",
     "link_token", "match", "news_by_id", "note_put_off", "note_refused", "note_sent",
-    "of_deadline", "of_step", "of_version", "of_vote", "opened", "opened_follower", "pause",
+    "announce_recount", "kinds_offered", "of_deadline",
+    "of_seat", "of_step", "of_version", "of_vote", "opened", "opened_follower", "pause",
     "RENEW_AFTER", "renew", "revoke_links", "stop",
     "stop_all", "stop_one", "subscription_of",
     "subscriptions_of",

@@ -1,5 +1,7 @@
 """News that nobody enters: limits that end soon, and what an import brought."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -11,9 +13,15 @@ from webapp.following.models import News, Subscription
 from webapp.following.rules.happenings import Happening
 from webapp.following.rules.subjects import bill_key
 from webapp.following.rules.wishes import SubscriptionState
-from webapp.following.service.happenings import of_arrival, of_deadline, of_step, of_vote
+from webapp.following.service.happenings import (
+    of_arrival,
+    of_deadline,
+    of_recount,
+    of_step,
+    of_vote,
+)
 from webapp.following.service.listed import one_of
-from webapp.following.service.news import announce
+from webapp.following.service.news import announce, news_of
 from webapp.shared import clock
 from webapp.shared.clock import BANGKOK
 
@@ -23,6 +31,7 @@ _MOST_LIMITS = 1_000
 # What a record tells of older days is history, which nobody waits for.
 _NEWS_FOR = timedelta(days=14)
 _MOST_VERSIONS = 500
+_RECOUNTED_FOR = timedelta(days=90)
 # An import takes no longer.
 _IMPORT_LASTS = timedelta(days=1)
 
@@ -36,11 +45,42 @@ def announce_deadlines() -> int:
         due = state.deadline.due if state.deadline else None
         if due is None or due < today:
             continue
-        near = [days for days in DAYS_BEFORE if (due - today).days <= days]
-        if near:
-            announce(of_deadline(bill, due, near[-1]))
+        near = nearness(due, today)
+        if near is not None:
+            announce(of_deadline(bill, due, near))
             found += 1
     return found
+
+
+def nearness(due: date, today: date) -> int | None:
+    """At which distance from its last day a limit is told of today; None while it is far."""
+    near = [days for days in DAYS_BEFORE if (due - today).days <= days]
+    return near[-1] if near else None
+
+
+def past_deadlines(first: date, last: date, bill_id: int | None = None) -> Iterator[Happening]:
+    """The limits, of one bill or of all, that were told or would have been told on these days, both
+    included: each on the first day of each nearness."""
+    for limit in bills.limits_between(first, last, bill_id):
+        for days in DAYS_BEFORE:
+            on = max(limit.due - timedelta(days=days), limit.first)
+            in_time = first <= on <= min(last, limit.last, limit.due)
+            if in_time and nearness(limit.due, on) == days:
+                yield replace(of_deadline(limit.bill, limit.due, days), on=on)
+
+
+def announce_recount(vote: bills.VoteEvent, before: Mapping[str, int], on: date) -> int:
+    """Make news of counts that were put right on a day, of a vote of the last 90 days or one that
+    was told; gives of how many bills. Who puts old records in order tells nobody anything."""
+    is_late = vote.on >= on - _RECOUNTED_FOR
+    meant = [
+        bill.id
+        for bill in vote.bills
+        if is_late or news_of(of_vote(bill.id, vote).fact) is not None
+    ]
+    for bill_id in meant:
+        announce(of_recount(bill_id, vote, before, on))
+    return len(meant)
 
 
 def announce_imported(finished_at: datetime) -> int:

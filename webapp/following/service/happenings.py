@@ -1,5 +1,6 @@
 """Events of other features as happenings: of what kind each is, and what it concerns."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from webapp.bills import service as bills
@@ -86,6 +87,40 @@ def of_form(version: documents.DocumentVersion, form: str) -> Happening:
     )
 
 
+def of_recount(
+    bill_id: int, vote: bills.VoteEvent, before: Mapping[str, int], on: date
+) -> Happening:
+    """That the counts of a vote on a bill were put right on a day; `before` are those told until
+    then."""
+    now = "-".join(f"{name}{count}" for name, count in bills.counts_of(vote).items())
+    return Happening(
+        fact=f"recount:{vote.id}:{bill_id}:{on.isoformat()}:{now}",
+        kind=NewsKind.CORRECTED,
+        on=on,
+        bill_id=bill_id,
+        vote_id=vote.id,
+        details={name: str(count) for name, count in before.items()},
+    )
+
+
+def of_seat(
+    member_id: int, committee_id: int | None, before: str | None, after: str | None, on: date
+) -> Happening:
+    """That a member's seat in a committee, or the member's office, became another on a day."""
+    place = str(committee_id or "")
+    told = {"before": before, "after": after}
+    return Happening(
+        fact=f"seat:{member_id}:{place}:{on.isoformat()}:{before}:{after}",
+        kind=NewsKind.SEAT,
+        on=on,
+        details={
+            "member": str(member_id),
+            **({"committee": place} if place else {}),
+            **{name: role for name, role in told.items() if role is not None},
+        },
+    )
+
+
 def of_improvement(improvement_id: int) -> Happening:
     """That the service was improved."""
     done = improvement.get_improvement(f"i-{improvement_id}")
@@ -125,6 +160,12 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
     if happening.kind is NewsKind.CASE_CHANGED:
         return [f"{SubjectKind.CASE}:{happening.details['case']}"], []
     keys = [str(SubjectKind.EVERYTHING)]
+    if happening.kind is NewsKind.SEAT:
+        whose = (SubjectKind.MEMBER, SubjectKind.COMMITTEE)
+        return [
+            *keys,
+            *(f"{one}:{happening.details[one]}" for one in whose if one in happening.details),
+        ], []
     texts: list[Text] = []
     if happening.kind is NewsKind.IMPROVEMENT:
         keys.append(str(SubjectKind.IMPROVEMENTS))
@@ -146,7 +187,8 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
 def _texts_of_bill(happening: Happening) -> list[Text]:
     bill = bills.bill_by_id(happening.bill_id or 0)
     if happening.vote_id is None:
-        return texts_of_bill(bill)
+        step = bills.step_by_id(happening.step_id) if happening.step_id else None
+        return texts_of_bill(bill, step=step)
     vote = bills.vote_by_id(happening.vote_id)
     return [*texts_of_bill(bill, vote.title), text_of_vote(vote)]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from search_index.entry import CAME
 from search_index.errors import IndexUnusable
@@ -21,16 +21,18 @@ from webapp.following.rules.happenings import Happening
 from webapp.following.rules.percolating import meets
 from webapp.following.rules.subjects import Subject, SubjectKind
 from webapp.following.rules.wishes import NewsKind
+from webapp.following.service.coming import past_deadlines
 from webapp.following.service.happenings import concerning, of_arrival, of_step, of_vote
 from webapp.following.service.news import happening_of
 from webapp.search import service as search
+from webapp.shared import clock
 from webapp.shared.clock import BANGKOK, start_of_day
 
 log = logging.getLogger(__name__)
 # What is only known since this service announces it: earlier ones are in no record.
 _ANNOUNCED = (
-    NewsKind.NEW_FORM, NewsKind.DEADLINE, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT,
-    NewsKind.CASE_CHANGED,
+    NewsKind.NEW_FORM, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT, NewsKind.CASE_CHANGED,
+    NewsKind.SEAT,
 )  # fmt: skip
 # Found by a name that stands in texts.
 _NAMED = (SubjectKind.MEMBER, SubjectKind.COMMITTEE)
@@ -61,6 +63,9 @@ def _of_bills(subject: Subject, first: date, last: date) -> Iterator[Happening]:
         yield from map(of_step, bills.steps_since(first, last, bill_id))
         for number, vote in bills.votes_since(first, last, bill_id):
             yield of_vote(number, vote)
+    if subject.kind in (*_OF_BILLS, SubjectKind.DEADLINES):
+        bill_id = int(subject.ref) if subject.kind is SubjectKind.BILL else None
+        yield from past_deadlines(first, last, bill_id)
 
 
 def _of_documents(subject: Subject, first: date, last: date) -> Iterator[Happening]:
@@ -69,6 +74,13 @@ def _of_documents(subject: Subject, first: date, last: date) -> Iterator[Happeni
         kind = documents.DocumentKind(subject.ref) if of_kind else None
         bill_id = int(subject.ref) if subject.kind is SubjectKind.BILL else None
         yield from map(of_arrival, documents.arrivals_since(first, last, kind, bill_id))
+
+
+def known_since() -> date:
+    """Since when this site has announced what is in no other record; today where it has announced
+    nothing yet."""
+    first = db.session.scalar(select(func.min(News.announced_at)))
+    return first.astimezone(BANGKOK).date() if first else clock.today()
 
 
 def _announced(first: date, last: date) -> Iterator[tuple[Happening, list[str]]]:
@@ -87,7 +99,20 @@ def _announced(first: date, last: date) -> Iterator[tuple[Happening, list[str]]]
 
 
 def _search_test(subject: Subject, found: Sequence[Happening], first: date, last: date) -> Test:
-    return _test(subject, subject.typed, subject.filters, found, _months(first, last))
+    filters = dict(subject.filters)
+    # The index knows where a bill is now; by a step it came there from elsewhere.
+    place = filters.get("stage", "")
+    met = _test(subject, subject.typed, filters, found, _months(first, last))
+    if not place or not any(one.step_id for one in found):
+        return met
+    del filters["stage"]
+    elsewhere = _test(subject, subject.typed, filters, found, _months(first, last))
+    return lambda one: elsewhere(one) and _was_in(place, one) if one.step_id else met(one)
+
+
+def _was_in(place: str, one: Happening) -> bool:
+    """Whether a bill was in this place before a step or after it."""
+    return place in map(str, bills.families_around(bills.step_by_id(one.step_id or 0)))
 
 
 def _name_test(subject: Subject, found: Sequence[Happening], first: date, last: date) -> Test:

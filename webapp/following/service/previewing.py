@@ -5,21 +5,24 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from webapp.following.rules.happenings import Happening
-from webapp.following.rules.wishes import (
-    Cadence,
-    NewsKind,
-    Wish,
-    cadence_of,
-    kinds_in,
-    mask,
-)
-from webapp.following.service.past import past
+from webapp.following.rules.subjects import SubjectKind
+from webapp.following.rules.wishes import Cadence, NewsKind, Wish, bit, cadence_of, mask
+from webapp.following.service.past import known_since, past
 from webapp.shared import clock
 
 DAYS = 90
-_CHOOSABLE = frozenset(NewsKind) - {
-    NewsKind.BILL_ENDED, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT, NewsKind.CASE_CHANGED,
-}  # fmt: skip
+# What is known only since it is announced here, by what is followed.
+_BY_OTHERS = (NewsKind.NEW_FORM,)
+_BROUGHT = {
+    SubjectKind.EVERYTHING: (NewsKind.NEW_FORM, NewsKind.IMPROVEMENT, NewsKind.SEAT),
+    SubjectKind.MEMBER: (NewsKind.NEW_FORM, NewsKind.SEAT),
+    SubjectKind.COMMITTEE: (NewsKind.NEW_FORM, NewsKind.SEAT),
+    SubjectKind.SEARCH: (NewsKind.NEW_FORM, NewsKind.IMPROVEMENT),
+    SubjectKind.IMPROVEMENTS: (NewsKind.IMPROVEMENT,),
+    SubjectKind.CASE: (NewsKind.CASE_CHANGED,),
+    SubjectKind.COMPLAINT: (NewsKind.COMPLAINT_STEP,),
+    SubjectKind.DEADLINES: (),
+}
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Preview:
     happenings: tuple[Happening, ...]
     messages: int
     days: int = DAYS
+    # Of some of the kinds wished for nothing is known before this day.
+    known_since: date | None = None
 
     @cached_property
     def per_week(self) -> float:
@@ -40,14 +45,18 @@ def preview(wish: Wish, days: int = DAYS) -> Preview:
     """What this wish would have brought in the last `days` days up to today."""
     last = clock.today()
     first = last - timedelta(days=days - 1)
-    wanted = kinds_in(mask(wish.kinds))
-    found = [
-        one
-        for one in past(wish.subject, first, last)
-        if one.kind in wanted or one.kind not in _CHOOSABLE
-    ]
+    wanted = mask(wish.kinds, wish.subject.kind)
+    found = [one for one in past(wish.subject, first, last) if wanted & bit(one.kind)]
     found.sort(key=lambda one: one.on or first, reverse=True)
-    return Preview(tuple(found), _messages(wish, found, first), days)
+    return Preview(tuple(found), _messages(wish, found, first), days, _known_since(wish, first))
+
+
+def _known_since(wish: Wish, first: date) -> date | None:
+    """Since when all of what is wished for is known, where that is not the whole time."""
+    brought = _BROUGHT.get(wish.subject.kind, _BY_OTHERS)
+    wanted = mask(wish.kinds, wish.subject.kind)
+    since = known_since()
+    return since if since > first and any(wanted & bit(kind) for kind in brought) else None
 
 
 def _messages(wish: Wish, found: list[Happening], first: date) -> int:

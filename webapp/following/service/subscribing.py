@@ -11,6 +11,7 @@ from webapp.following.rules import tokens
 from webapp.following.rules.subjects import SubjectKind, search_key
 from webapp.following.rules.tokens import Scope
 from webapp.following.rules.wishes import (
+    SENT_CHANNELS,
     Channel,
     SubscriptionState,
     Wish,
@@ -68,6 +69,8 @@ def ask_to_follow(wish: Wish, contact: Contact, secret: str) -> Subscription:
         subscription.asked_at = clock.now()
         follower.ended_at = None
         db.session.flush()
+        if proved:
+            _speak_as(subscription)
         if not proved and wish.channel is Channel.EMAIL:
             enqueue("following.ask_confirmation", subscription_id=subscription.id)
     return subscription
@@ -123,10 +126,20 @@ def _subject_key(wish: Wish) -> tuple[str, int | None]:
 
 
 def _write(subscription: Subscription, wish: Wish) -> None:
-    subscription.kinds = mask(wish.kinds)
+    subscription.kinds = mask(wish.kinds, wish.subject.kind)
     subscription.cadence = cadence_of(wish)
     subscription.weekday, subscription.hour = wish.weekday, wish.hour
     subscription.language, subscription.form = wish.language, wish.form
+
+
+def _speak_as(subscription: Subscription) -> None:
+    """Let the person's own feed, podcast and calendar, which hold all that is followed, speak the
+    language just chosen: that of one of them where any is followed, else of any wish."""
+    follower = subscription.follower or follower_by_id(subscription.follower_id)
+    fetched = subscription.channel not in SENT_CHANNELS
+    others = [one for one in subscriptions_of(follower) if one.channel not in SENT_CHANNELS]
+    if fetched or not others:
+        follower.language = subscription.language
 
 
 def confirm(token: str, secret: str, account_id: int | None = None) -> Subscription:
@@ -137,6 +150,7 @@ def confirm(token: str, secret: str, account_id: int | None = None) -> Subscript
         if subscription.state is not SubscriptionState.CONFIRMED:
             subscription.state = SubscriptionState.CONFIRMED
             subscription.confirmed_at = clock.now()
+            _speak_as(subscription)
         if account_id is not None:
             join_account(subscription.follower, account_id)
     return subscription
@@ -227,6 +241,7 @@ def change(follower: Follower, subscription_id: int, wish: Wish) -> Subscription
     with transaction():
         subscription = subscription_of(follower, subscription_id)
         _write(subscription, wish)
+        _speak_as(subscription)
         hand_over(follower.id)
     return subscription
 

@@ -30,8 +30,15 @@ class Text:
         return piece(analysis.fields(self.entry))
 
 
-def texts_of_bill(bill: bills.Bill, more: str = "") -> list[Text]:
-    """A bill in each language that it has a name in, and what more is said of the event."""
+def texts_of_bill(
+    bill: bills.Bill, more: str = "", step: bills.BillStep | None = None
+) -> list[Text]:
+    """A bill in each language that it has a name in, and what more is said of the event.
+
+    By a `step` it was in two places: who follows the bills of one hears that it came, and that it
+    left or ended there.
+    """
+    places = bills.families_around(step) if step else (bill.family,)
     known = bills.search_facts(bill)
     committees = _committees_named("\n".join([*(facts.text for facts in known), more]))
     forms = ["sign-language"] if listening.video_of(bill) else []
@@ -39,7 +46,7 @@ def texts_of_bill(bill: bills.Bill, more: str = "") -> list[Text]:
     for facts in known:
         facets: dict[str, str | list[str]] = {
             "bill_kind": facts.kind,
-            "stage": str(bill.family),
+            "stage": [str(place) for place in dict.fromkeys(places)],
             "proposer": str(bill.proposer_kind),
             "committee": committees,
             "form": forms,

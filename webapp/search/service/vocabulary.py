@@ -8,6 +8,7 @@ from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 
 from search_index.entry import Entry
+from search_index.query import OPERATORS
 from search_index.spelling import vocabulary_words
 from thai_text import keyboard
 from webapp.extensions import db
@@ -21,10 +22,16 @@ _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.in
 def spelt_otherwise(typed: str) -> str | None:
     """What may have been meant by a search that is misspelt; None where nothing near is known.
 
-    Signs of the search stay: quotes, OR, and what is to be left out.
+    Signs of the search stay: quotes, AND, OR, NOT, and what is to be left out.
     """
     correct = current_vocabulary().correct
-    pieces = [p if p == "OR" or p.startswith("-") else correct(p) or p for p in typed.split()]
+    words = typed.split()
+    pieces = [
+        word
+        if word in OPERATORS or word.startswith("-") or before == "NOT"
+        else correct(word) or word
+        for before, word in zip(["", *words], words, strict=False)
+    ]
     mended = " ".join(pieces)
     return mended if mended != " ".join(typed.split()) else None
 
@@ -36,7 +43,9 @@ def in_other_layout(typed: str) -> str | None:
     if whole:
         return whole
     pieces = typed.split()
-    changed = [keyboard.other_layout(piece) or piece for piece in pieces]
+    changed = [
+        piece if piece in OPERATORS else keyboard.other_layout(piece) or piece for piece in pieces
+    ]
     return " ".join(changed) if changed != pieces else None
 
 

@@ -50,8 +50,10 @@ def _what(news: News) -> str:
     if news.kind is NewsKind.DEADLINE:
         due = date.fromisoformat(news.details["due"])
         return _("A time limit ends on %(day)s.", day=day(due))
-    if news.kind is NewsKind.VOTE and news.vote_id is not None:
-        return bills.say_vote(bills.vote_by_id(news.vote_id))
+    if news.vote_id is not None:
+        said = bills.say_vote(bills.vote_by_id(news.vote_id))
+        corrected = news.kind is NewsKind.CORRECTED
+        return _("The counts of a vote were put right: %(vote)s", vote=said) if corrected else said
     step = bills.step_by_id(news.step_id or 0)
     if step.withdrawn_at is not None:
         return _("Correction, this step was withdrawn: %(step)s.", step=bills.say_step(step))
@@ -59,10 +61,21 @@ def _what(news: News) -> str:
 
 
 def _meaning(news: News, state: bills.BillState) -> str:
-    said = [bills.say_stage(state)]
+    said = [_before(news), bills.say_stage(state)]
     if news.step_id is not None and not _is_withdrawn(news):
         said.append(bills.step_by_id(news.step_id).note)
     return " ".join(filter(None, said))
+
+
+def _before(news: News) -> str:
+    """The counts of a vote that were told until they were put right."""
+    if news.kind is not NewsKind.CORRECTED or "approve" not in news.details:
+        return ""
+    return _(
+        "Until now the record said: in favour %(approve)s, against %(disapprove)s.",
+        approve=news.details["approve"],
+        disapprove=news.details.get("disapprove", "–"),
+    )
 
 
 def _is_withdrawn(news: News) -> bool:
