@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.listener import Listener
 from tests.journeys.newcomer import Newcomer
 from tests.support.axe import require_axe
 from tests.support.browser import chromium
@@ -44,10 +45,23 @@ def newcomer(site, language, javascript, downloads) -> Iterator[Newcomer]:
 
 
 @pytest.fixture
-def reader(language, downloads) -> Iterator[Reader]:
+def scripts() -> bool:
+    """Whether the screen reader's browser runs scripts; a module of journeys without says so."""
+    return True
+
+
+@pytest.fixture
+def reader(language, scripts, downloads) -> Iterator[Reader]:
     """The screen reader Orca with a browser of its own, speaking the language of the journey."""
     try:
-        with orca(language, downloads) as reader:
+        with orca(language, downloads, scripts) as reader:
             yield reader
     except LookupError as missing:
         pytest.skip(str(missing))
+
+
+@pytest.fixture
+def listener(request, reader, site, language) -> Listener:
+    """A listener whose transcript is compared at the end of a journey that went well."""
+    journey = request.node.originalname.removeprefix("test_")
+    return Listener(reader, site, language, journey)

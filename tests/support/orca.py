@@ -17,7 +17,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 
-from tests.support.browser import require_browser
+from tests.support.browser import NO_SCRIPTS, require_browser
 from tests.support.desktop import Desktop, private_desktop
 from tests.support.ports import wait_until
 
@@ -151,10 +151,11 @@ class Reader:
 
 
 @contextmanager
-def orca(language: str, downloads: Path | None = None) -> Iterator[Reader]:
+def orca(language: str, downloads: Path | None = None, javascript: bool = True) -> Iterator[Reader]:
     """Start a desktop, Orca and Chromium in `language` (`th` or `en`); end them all afterwards.
 
-    Files that pages offer are put into `downloads` without asking. Raises LookupError where one of them is not installed.
+    Files that pages offer are put into `downloads` without asking. Without `javascript` no page runs
+    a script. Raises LookupError where one of them is not installed.
     """
     require_browser()
     with private_desktop(language) as desktop:
@@ -163,7 +164,7 @@ def orca(language: str, downloads: Path | None = None) -> Iterator[Reader]:
         desktop.env["ORCA_UTTERANCES"] = str(utterances)
         reader = Reader(desktop, utterances)
         start_orca(desktop, utterances)
-        with visible_chromium(desktop, downloads) as driver:
+        with visible_chromium(desktop, downloads, javascript) as driver:
             reader.driver = driver
             # On a slow machine the browser's own first page would still be read out later.
             driver.get("about:blank")
@@ -196,7 +197,9 @@ def see_no_other_orca(desktop: Desktop) -> None:
 
 
 @contextmanager
-def visible_chromium(desktop: Desktop, downloads: Path | None) -> Iterator[webdriver.Chrome]:
+def visible_chromium(
+    desktop: Desktop, downloads: Path | None, javascript: bool
+) -> Iterator[webdriver.Chrome]:
     program, driver_program = require_browser()
     options = webdriver.ChromeOptions()
     options.binary_location = program
@@ -206,6 +209,8 @@ def visible_chromium(desktop: Desktop, downloads: Path | None) -> Iterator[webdr
     # Otherwise Orca reads out that the browser is driven by a test.
     options.add_experimental_option("excludeSwitches", ["enable-automation", "load-extension"])
     preferences = {"credentials_enable_service": False, "profile.password_manager_enabled": False}
+    if not javascript:
+        preferences |= NO_SCRIPTS
     if downloads:
         preferences |= {"download.default_directory": str(downloads)}
     options.add_experimental_option("prefs", preferences)

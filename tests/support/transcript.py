@@ -3,6 +3,7 @@
 import difflib
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 REWRITE = "KEEP_TRANSCRIPTS"
@@ -10,6 +11,8 @@ REWRITE = "KEEP_TRANSCRIPTS"
 OF_THE_MACHINE = re.compile(
     r"^(Loading\. Please wait\.|Finished loading .*|กำลังเรียกอ่าน .*|เรียกอ่าน .* เสร็จแล้ว)$"
 )
+# A count over the whole page, its menus too, after which the reading begins.
+COUNT = re.compile(r"^Page has \d+ ")
 # A field that a script makes a combobox: of which kind it is told depends on whether the reader met it
 # before or after the script, some milliseconds apart. The list that it opens is told either way.
 MET_BEFORE_THE_SCRIPT = re.compile(r"^(?:ช่องป้อนข้อความ|entry)\n(.*\nopens listbox)$", re.MULTILINE)
@@ -22,13 +25,19 @@ class Transcript:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.lines: list[str] = []
+        self.hidden: list[str] = []
+
+    def hide(self, words: Sequence[str]) -> None:
+        """Keep these words, which are others each time, as "…" where they stand by themselves."""
+        self.hidden = [*words, "-".join(words)]
 
     def page(self, what: str, said: list[str], heading: str, after: str) -> list[str]:
         """Note a step that led to a page: what was said from its `heading` up to the link `after` it.
 
-        The menus around are the same on every page; one step notes them all the same. Return `said`.
+        The menus around are the same on every page; one step notes them all the same. A page that
+        gives the focus to something after its heading is noted from there. Return `said`.
         """
-        start = said.index(heading) if heading in said else 0
+        start = said.index(heading) if heading in said else reading_begins(said)
         end = len(said) - said[::-1].index(after) - 1 if after in said[start:] else len(said)
         self.step(what, said[start:end])
         return said
@@ -43,6 +52,8 @@ class Transcript:
     def text(self) -> str:
         """Return the transcript as it is kept."""
         told = "\n".join(self.lines).strip() + "\n"
+        for word in self.hidden:
+            told = re.sub(rf"^(\d\. )?{re.escape(word)}$", r"\1…", told, flags=re.MULTILINE)
         return MET_BEFORE_THE_SCRIPT.sub(r"editable combo box\n\1", told)
 
     def compare(self) -> None:
@@ -56,3 +67,9 @@ class Transcript:
         )
         difference = "\n".join(changes)
         assert not difference, f"{difference}\n({REWRITE}=1 keeps what is heard now; read it first)"
+
+
+def reading_begins(said: list[str]) -> int:
+    """Return at which line the page itself begins to be read; 0 where nothing tells."""
+    counts = [place for place, line in enumerate(said) if COUNT.match(line)]
+    return counts[-1] + 1 if counts else 0

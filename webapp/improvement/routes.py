@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from webapp.improvement import service, wording
+from webapp.improvement.models import Improvement
 from webapp.improvement.rules import PUBLIC
 from webapp.surveys import service as surveys
 
@@ -12,6 +13,22 @@ bp = Blueprint("improvement", __name__, url_prefix="/improvements")
 @bp.context_processor
 def words() -> dict[str, object]:
     return {"wording": wording}
+
+
+@bp.app_context_processor
+def answers() -> dict[str, object]:
+    """`improvements_for(need.id)`: what the office does about a need, each with its state in words.
+
+    With `public=true` only what everyone may see.
+    """
+    return {"improvements_for": _improvements_for}
+
+
+def _improvements_for(need_id: int, public: bool = False) -> list[tuple[Improvement, str]]:
+    found = service.improvements_for(need_id)
+    return [
+        (one, str(wording.STATE[one.state])) for one in found if one.state in PUBLIC or not public
+    ]
 
 
 @bp.get("")

@@ -50,7 +50,11 @@ def keep_typed(bp: Blueprint, forms: dict[str, Callable[[str], str]]) -> None:
     @bp.errorhandler(OperationalError)
     def keep_while_database_is_away(error: OperationalError) -> Answer:
         message = _("We could not keep your message just now. Wait some minutes, then send again.")
-        kept = again(message, 503)
+        try:
+            kept = again(message, 503)
+        except OperationalError:
+            # The form itself is made from what the database holds.
+            kept = None
         if kept is None:
             return error_pages.show_database_away(error)
         current_app.logger.error("what was sent could not be kept: %s", error.orig)

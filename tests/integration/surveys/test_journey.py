@@ -134,17 +134,80 @@ def test_what_is_missing_is_said_and_nothing_is_lost(app, page, officer, clock, 
     assert back.select_one(f"#q{survey.questions[3].id}")["value"] == "twelve"
 
 
-def test_a_branch_is_asked_of_those_only_whom_it_is_for(app, page, officer, clock):
+def branching(officer):
+    """A survey with one question a page, the second of those only who say yes to the first."""
     officer.post(f"{DESK}/new", {**FACTS, "one_a_page": "y"})
     do(officer, "question", **QUESTIONS[1], th="ก", en="First")
     first = db.session.query(Survey).one().questions[0]
     do(officer, "question", kind="text", th="ข", en="Only yes", condition=f"{first.id}:0")
     do(officer, "question", kind="number", th="ค", en="Third")
     do(officer, "open")
-    survey = db.session.query(Survey).one()
+    return db.session.query(Survey).one(), first
+
+
+def test_a_branch_is_asked_of_those_only_whom_it_is_for(page, officer, clock):
+    survey, first = branching(officer)
     page.post(f"/en/surveys/{survey.key}")
     shown = page.post(page.path, {f"q{first.id}": "1"})
     assert "Third" in words(shown.main)
+
+
+def test_the_way_back_leads_over_what_was_not_asked(page, officer, clock):
+    survey, first = branching(officer)
+    page.post(f"/en/surveys/{survey.key}")
+    token_page = page.path
+    shown = page.post(token_page, {f"q{first.id}": "1"})
+    assert "Question 3 of 3" in words(shown.h1)
+    back = shown.select_one(f"main a[href*='{token_page}?']")
+    assert "Question 1 of 3" in words(page.get(back["href"]).h1)
+
+
+def test_an_answer_sent_again_from_the_first_page_changes_the_first_question(page, officer, clock):
+    survey, first = branching(officer)
+    page.post(f"/en/surveys/{survey.key}")
+    sent_to = page.get(page.path).select_one("main form")["action"]
+    page.post(sent_to, {f"q{first.id}": "1"})
+    # As after the browser's own way back.
+    shown = page.post(sent_to, {f"q{first.id}": "0"})
+    assert "Question 2 of 3" in words(shown.h1)
+
+
+@pytest.mark.parametrize("start", ["", "/en"])
+def test_a_page_of_one_question_begins_at_it_or_at_what_is_wrong(page, officer, clock, start):
+    survey, first = branching(officer)
+    page.post(f"{start}/surveys/{survey.key}")
+    (focus,) = page.get(page.path).select("[autofocus]")
+    assert focus.select_one(f"fieldset#q{first.id} legend")
+    (focus,) = page.post(page.path, {}).select("[autofocus]")
+    assert focus["class"] == ["error-summary"]
+
+
+def test_the_last_page_has_every_answer_and_what_is_changed_leads_back_to_it(page, officer, clock):
+    survey, first = branching(officer)
+    page.post(f"/en/surveys/{survey.key}")
+    for typed in ({f"q{first.id}": "1"}, {f"q{survey.questions[2].id}": "๑๒"}):
+        page.post(page.get(page.path).select_one("main form")["action"], typed)
+    last = page.get(page.path)
+    assert page.path.endswith("/hand-in")
+    assert [words(said) for said in last.select("main dd > div")] == ["No", "12"]
+    to_change = last.select_one("main dd a")["href"]
+    again = page.post(to_change, {f"q{first.id}": "0"})
+    # The branch is asked now; what was answered already is not asked again.
+    assert "Question 2 of 3" in words(again.h1)
+    page.post(page.path, {f"q{survey.questions[1].id}": "ข้อความ"})
+    assert page.path.endswith("/hand-in")
+
+
+def test_what_was_answered_in_a_page_open_for_too_long_is_still_there(page, officer, clock):
+    survey = build(officer)
+    page.post(f"/en/surveys/{survey.key}")
+    text = next(question for question in survey.questions if question.kind == Kind.TEXT)
+    sent = {**answers(survey), f"q{text.id}": "รอนานมาก", "csrf_token": "old"}
+    answer = page.client.post(page.path, data=sent)
+    assert answer.status_code == 400
+    assert "The form was open for too long" in answer.text
+    assert "รอนานมาก</textarea>" in answer.text
+    assert answer.text.count(" checked") == 5
 
 
 def test_staff_enter_paper_and_interviews_with_notes(app, officer, clock):

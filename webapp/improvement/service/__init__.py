@@ -25,14 +25,14 @@ from webapp.improvement.service.sources import (
     TELL,
     add_source,
     complaints_behind,
-    sources_of_need,
+    improvements_for,
     surveys_behind,
 )
 
 __all__ = [
     "Facts", "Improvement", "ImprovementNotFound", "ImprovementTarget", "MoveRefused", "NEXT",
     "PUBLIC", "SCALE", "Source", "State", "TELL", "TargetRefused", "Year", "add_source",
-    "change_facts", "complaints_behind", "follow_up", "get_improvement", "list_plan",
-    "list_public", "move", "open_quarters", "overdue_follow_ups", "propose", "set_target",
-    "sources_of_need", "success_of_year", "surveys_behind", "tell_back",
+    "change_facts", "complaints_behind", "follow_up", "get_improvement", "improvements_for",
+    "list_plan", "list_public", "move", "open_quarters", "overdue_follow_ups", "propose",
+    "set_target", "success_of_year", "surveys_behind", "tell_back",
 ]  # fmt: skip

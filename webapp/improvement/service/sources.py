@@ -1,5 +1,6 @@
 """What an improvement answers, and the people behind it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -66,14 +67,17 @@ def complaints_behind(improvement_id: int) -> list[int]:
     return sorted(found)
 
 
-def sources_of_need(need_id: int) -> list[Improvement]:
-    """The improvements that answer a need."""
-    listed = (
-        select(Improvement)
-        .join(ImprovementSource)
-        .where(ImprovementSource.source == Source.NEED, ImprovementSource.ref == need_id)
+def improvements_for(need_id: int) -> Sequence[Improvement]:
+    """The improvements that answer a need, or the one under which it stands, the newest first.
+
+    Raises `needs.NeedNotFound`.
+    """
+    family = (need_id, needs.need_by_id(need_id).merged_into_id)
+    noted = select(ImprovementSource.improvement_id).where(
+        ImprovementSource.source == Source.NEED, ImprovementSource.ref.in_(family)
     )
-    return list(db.session.scalars(listed))
+    listed = select(Improvement).where(Improvement.id.in_(noted))
+    return db.session.scalars(listed.order_by(Improvement.id.desc())).all()
 
 
 def surveys_behind(improvement: Improvement) -> dict[int, Any]:

@@ -11,6 +11,8 @@ from webapp.needs.rules.lists import Aspect
 
 # Needs that share this much of what they say are shown as like each other.
 LIKE = 0.45
+# Needs in a register from which on it is known how rare a word is.
+YOUNG = 100
 # The words of each aspect before anybody has sorted a need, each as if it had been met so often.
 SEED_TIMES = 3
 SEED_WORDS: dict[Aspect, str] = {
@@ -58,8 +60,11 @@ def suggested_aspect(
 
 
 def weight(needs: int, having: int) -> float:
-    """How much a term says that stands in `having` of `needs` needs."""
-    return log((needs + 1) / (having + 0.5))
+    """How much a term says that stands in `having` of `needs` needs.
+
+    A young register is weighed as one of 100: of two needs in all, what both say is not common.
+    """
+    return log((max(needs, YOUNG) + 1) / (having + 0.5))
 
 
 def likeness(one: Collection[int], other: Collection[int], weights: Mapping[int, float]) -> float:

@@ -8,12 +8,18 @@ from werkzeug.wrappers import Response as Answer
 
 from webapp.bills import service as bills
 from webapp.extensions import limiter
+from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.surveys import browser, service, wording
 from webapp.surveys.forms.answers import AboutForm, AnswerForm, answer_form
-from webapp.surveys.models import Survey, SurveyQuestion, SurveyResponse
+from webapp.surveys.models import Survey, SurveyQuestion
 from webapp.surveys.routes.blueprint import SURVEY, bp, secret
 from webapp.surveys.rules.questions import BY_STAFF, Channel, Kind
+
+# `then` in the address of a question that was opened from the last page, to which it leads back.
+CHECK = "check"
+# What has been answered so far, by question.
+Kept = dict[int, Sequence[int] | str]
 
 
 @bp.route(SURVEY, methods=["GET", "POST"])
@@ -77,19 +83,30 @@ def answer_survey(token: str) -> str | Answer:
     if response.finished_on or not service.is_open(survey):
         return _first_page(survey, answered=response.finished_on is not None)
     kept = service.answers_of(response)
-    shown = _shown(survey, response, kept)
+    shown = _shown(survey, kept)
     form = answer_form(shown, language(), kept, request.form if request.method == "POST" else None)
     if request.method == "POST" and form.validate_on_submit():
         given = {**kept, **form.given()}
         if form.check([q for q in service.asked_of(survey, given) if q in shown]):
             service.keep(response, form.given(), shown)
             return redirect(_next(survey, token, given, shown))
-    return _question_page(survey, token, form, shown)
+    return _question_page(survey, token, form, kept)
 
 
-def _shown(
-    survey: Survey, response: SurveyResponse, kept: dict[int, Sequence[int] | str]
-) -> list[SurveyQuestion]:
+def _answers_again(message: str) -> str:
+    """The questions with what was answered, when it could not be taken."""
+    token = str((request.view_args or {})["token"])
+    response, survey = service.response_of(token, secret())
+    kept = service.answers_of(response)
+    form = answer_form(_shown(survey, kept), language(), kept, request.form)
+    form.form_errors.append(message)
+    return _question_page(survey, token, form, kept)
+
+
+keep_typed(bp, {"surveys.answer_survey": _answers_again})
+
+
+def _shown(survey: Survey, kept: Kept) -> list[SurveyQuestion]:
     """The questions of this page: all, or the one asked for, or the first not yet answered."""
     if not survey.one_a_page:
         return list(survey.questions)
@@ -99,28 +116,34 @@ def _shown(
     return (wanted or left or asked)[:1]
 
 
-def _next(
-    survey: Survey, token: str, given: dict[int, Sequence[int] | str], shown: list[SurveyQuestion]
-) -> str:
+def _next(survey: Survey, token: str, given: Kept, shown: list[SurveyQuestion]) -> str:
     asked = service.asked_of(survey, given)
     later = [question for question in asked if question.place > shown[-1].place]
-    if survey.one_a_page and later:
+    if survey.one_a_page and later and request.args.get("then") != CHECK:
         return url_for("surveys.answer_survey", token=token, question=later[0].place)
     return url_for("surveys.hand_in", token=token)
 
 
-def _question_page(
-    survey: Survey, token: str, form: AnswerForm, shown: list[SurveyQuestion]
-) -> str:
+def _question_page(survey: Survey, token: str, form: AnswerForm, kept: Kept) -> str:
+    shown = form.questions
+    earlier = [q for q in service.asked_of(survey, kept) if q.place < shown[0].place]
     return render_template(
         "surveys/answer_survey.html",
         survey=survey,
         token=token,
         form=form,
         shown=shown,
+        # The one before that this person was asked: a branch may have left some out.
+        before=earlier[-1].place if earlier else None,
+        # What is sent goes to the question on the page, whatever has been answered meanwhile.
+        here=url_for(
+            "surveys.answer_survey",
+            token=token,
+            question=shown[0].place if survey.one_a_page else None,
+            then=request.args.get("then"),
+        ),
         address=request.host_url.rstrip("/") + url_for("surveys.answer_survey", token=token),
         conditions={f"q{q.id}": condition_said(survey, q) for q in shown if q.condition},
-        numbers={f"q{q.id}" for q in shown if q.kind == Kind.NUMBER},
     )
 
 
@@ -139,8 +162,7 @@ def hand_in(token: str) -> str | Answer:
     kept = service.answers_of(response)
     needed = [q for q in service.asked_of(survey, kept) if q.is_required and q.id not in kept]
     if needed:
-        at = needed[0].place if survey.one_a_page else None
-        return redirect(url_for("surveys.answer_survey", token=token, question=at))
+        return redirect(_to_change(survey, token, needed[0]))
     points = [] if response.point_id else service.points_of(survey.service)
     form = AboutForm(points, language())
     if form.validate_on_submit():
@@ -153,7 +175,28 @@ def hand_in(token: str) -> str | Answer:
         form=form,
         points=points,
         ask_segment=response.segment is None,
+        answers=[
+            (question, _said(question, kept.get(question.id)), _to_change(survey, token, question))
+            for question in service.asked_of(survey, kept)
+        ],
     )
+
+
+def _said(question: SurveyQuestion, given: Sequence[int] | str | None) -> str:
+    """An answer in words; "" where there is none."""
+    if given is None or isinstance(given, str):
+        return given or ""
+    if question.kind == Kind.NUMBER:
+        return str(given[0])
+    names = dict(wording.values(question, language()))
+    return ", ".join(names[value] for value in given)
+
+
+def _to_change(survey: Survey, token: str, question: SurveyQuestion) -> str:
+    """Where an answer is changed: a page of its own, or its place on the page of all."""
+    if not survey.one_a_page:
+        return url_for("surveys.answer_survey", token=token, _anchor=f"q{question.id}")
+    return url_for("surveys.answer_survey", token=token, question=question.place, then=CHECK)
 
 
 @bp.get(f"{SURVEY}/thanks")

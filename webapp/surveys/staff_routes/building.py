@@ -29,6 +29,8 @@ DONE: dict[str, LazyString] = {
     "close": _l("The survey is closed."),
     "ready": _l("The ready questions are added."),
 }
+# Where on the page one goes on after a deed; its top after those that are not here.
+PLACES = {"question": "write", "bank": "bank", "remove": "questions", "up": "questions"}
 
 
 @bp.get("")
@@ -116,7 +118,9 @@ def _done(deed: str, survey: Survey, form: FlaskForm) -> Answer | None:
         flash(str(DONE[deed]))
     else:
         abort(400)
-    return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
+    # Who writes one question after the other comes back to where the next one is written.
+    at = PLACES.get(deed)
+    return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id, _anchor=at))
 
 
 def _enter(survey: Survey, channel: Channel, form: FlaskForm) -> Answer | None:
