@@ -1,5 +1,6 @@
 """Thai says everything that the code says, and nothing else."""
 
+import ast
 import re
 from io import BytesIO
 
@@ -43,6 +44,16 @@ def test_every_string_of_the_code_has_thai(catalogue, strings_in_code):
     known = {said(m.id)[0] for m in catalogue if m.id and all(said(m.string))}
     missing = sorted(text for m in strings_in_code if (text := said(m)[0]) not in known)
     assert not missing
+
+
+def test_no_string_stands_where_the_collector_does_not_look(strings_in_code):
+    """Inside another call of gettext, or inside an f-string, it would never get its Thai."""
+    collected = {said(message)[0] for message in strings_in_code}
+    for file in WEBAPP.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text())):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in KEYWORDS:
+                text = ast.literal_eval(call.args[0])
+                assert text in collected, f"{file.name}:{call.lineno}: {text}"
 
 
 def test_nothing_is_translated_that_the_code_no_longer_says(messages, strings_in_code):

@@ -51,6 +51,8 @@ def heading_and_title(page: BeautifulSoup, path: str) -> Breaches:
     expected = re.sub(r"\s+", "", start) + plain(headings[0])
     if not plain(page.title).startswith(expected):
         yield f"the title {words(page.title)!r} does not start with {start + words(headings[0])!r}"
+    if page.title and (page.title.find(True) or "</" in page.title.get_text()):
+        yield "the title has marks in it, which a browser shows as they are"
 
 
 def heading_levels(page: BeautifulSoup, _path: str) -> Breaches:

@@ -140,23 +140,25 @@ class MergeForm(FlaskForm):
 
 
 class RegisterForm(FlaskForm):
-    """Which needs an officer wants to see."""
+    """Which needs an officer wants to see; what is no choice shows all, and is no error."""
 
     class Meta:
         csrf = False
 
     words = StringField(_l("Words"))
-    aspect = SelectField(_l("Aspect"))
-    channel = SelectField(_l("Where it was heard"))
+    aspect = SelectField(_l("Aspect"), validate_choice=False)
+    channel = SelectField(_l("Where it was heard"), validate_choice=False)
     who = SelectField(
         _l("Who asks"),
         choices=[SelectChoice("", _l("All")), *wording.choices(wording.WHO)],
+        validate_choice=False,
     )
     origin = SelectField(
         _l("How it came in"),
         choices=[SelectChoice("", _l("All")), *wording.choices(wording.ORIGIN)],
+        validate_choice=False,
     )
-    bureau = SelectField(_l("Bureau that deals with it"))
+    bureau = SelectField(_l("Bureau that deals with it"), validate_choice=False)
     since = DayField(_l("From this day"))
     until = DayField(_l("To this day"))
 

@@ -29,6 +29,8 @@ class Row:
     low: float | None = None
     high: float | None = None
     average: float | None = None
+    # Of how many columns: one question has neither a range nor an average.
+    columns: int = 5
 
     @property
     def shown(self) -> str:
@@ -46,18 +48,19 @@ class Row:
         """What its line of the table has."""
         average = "" if self.average is None else f"{self.average:.2f}"
         people = _("not published") if self.people is None else f"{self.people:,}"
-        return [self.name, people, self.shown, self.range, average]
+        return [self.name, people, self.shown, self.range, average][: self.columns]
 
 
-def head() -> list[str]:
-    """The titles of the columns."""
-    return [
-        _("What"),
+def head(columns: int = 5) -> list[str]:
+    """The titles of the first `columns` columns."""
+    titles = [
+        _("Of whom or what"),
         _("People"),
         _("Percent"),
         _("95 percent confidence"),
         _("Average as percent of 5 points"),
     ]
+    return titles[:columns]
 
 
 def parts(figures: Figures, language: str) -> list[Part]:
@@ -137,13 +140,14 @@ def _trend(series: list[tuple[Quarter, Score]], last: Change | None, published: 
     said = [_change_said(last, rows)] if rows else []
     first = [_published(figure, published) for figure in PUBLISHED] if published else []
     if first:
+        points = [_("%(percent)s percent", percent=row.shown) for row in first]
         said.append(
             _(
                 "The first points are the office's own, of B.E. %(year)s: %(points)s. Source: the "
                 "Secretariat's self-assessment, PMQA 4.0 category 3, point 3.2. It does not say "
                 "how they were computed, so our figures are not tested against them.",
                 year=PUBLISHED[0].year_be,
-                points=", ".join(_("%(percent)s percent", percent=row.shown) for row in first),
+                points=", ".join(points),
             )
         )
     return Part("trend", _("Quarter by quarter"), " ".join(said), head(), [*first, *rows])
@@ -188,6 +192,8 @@ def _compared(part_id: str, title: str, rows: list[Row]) -> Part:
             "Most satisfied: %(most)s, %(high)s percent. Least: %(least)s, %(low)s percent.",
             most=most.name, high=most.shown, least=least.name, low=least.shown,
         )  # fmt: skip
+        if most.shown == least.shown:
+            said = _("All alike: %(percent)s percent.", percent=most.shown)
     elif rows:
         said = _("%(name)s: %(percent)s percent.", name=rows[0].name, percent=rows[0].shown)
     return Part(part_id, title, said, head(), rows)
@@ -202,17 +208,16 @@ def _question(question: SurveyQuestion, counts: dict[int, int], language: str) -
     if question.kind == Kind.NUMBER:
         total = sum(value * count for value, count in values.items())
         mean = f"{total / people:.1f}"
-        rows = [Row(_("Average: %(average)s", average=mean), people)]
-        return Part(
-            part_id, title, f"{said} {_('Average: %(average)s', average=mean)}", head(), rows
-        )
+        average = _("Average: %(average)s", average=mean)
+        rows = [Row(average, people, columns=2)]
+        return Part(part_id, title, f"{said} {average}", head(2), rows)
     rows = [
-        Row(name, values.get(value, 0), 100 * values.get(value, 0) / people)
+        Row(name, values.get(value, 0), 100 * values.get(value, 0) / people, columns=3)
         for value, name in wording.values(question, language)
     ]
     most = max(rows, key=lambda row: row.percent or 0)
     chosen = _("Most often: %(name)s, %(percent)s percent.", name=most.name, percent=most.shown)
-    return Part(part_id, title, f"{said} {chosen}", head(), rows)
+    return Part(part_id, title, f"{said} {chosen}", head(3), rows)
 
 
 def how_computed() -> str:

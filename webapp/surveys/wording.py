@@ -82,7 +82,7 @@ SURVEY: dict[str, LazyString] = {
 }
 STATE: dict[str, LazyString] = {
     State.DRAFT: _l("Draft"),
-    State.OPEN: _l("Open"),
+    State.OPEN: _l("Open for answers"),
     State.CLOSED: _l("Closed"),
 }
 TASK: dict[str, LazyString] = {

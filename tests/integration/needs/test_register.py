@@ -56,6 +56,8 @@ def test_the_register_is_searched_by_words_however_written_and_filtered(officer,
     assert [one[0] for one in listed(officer, "?channel=CALL_CENTER")] == ["1"]
     assert [one[0] for one in listed(officer, "?since=1/3/2569&until=2/3/2569")] == ["3", "2", "1"]
     assert listed(officer, "?until=1/3/2569") == []
+    for query in ("", "?words=กฎหมาย", "?aspect=nonsense"):
+        assert not officer.get(REGISTER + query).select(".error-summary")
     assert len(listed(officer, "?aspect=nonsense&channel=x&who=y")) == 3
     assert "Write the date like" in officer.get(f"{REGISTER}?since=soon").text
 

@@ -68,7 +68,7 @@ def answer_as_a_new_person(app, survey, start="", point=4):
 
 def test_an_officer_builds_opens_closes_and_reports_a_survey(app, officer, clock):
     survey = build(officer)
-    assert words(officer.get(f"{DESK}/1").h1) == "Open: Receiving petitions"
+    assert words(officer.get(f"{DESK}/1").h1) == "Open for answers: Receiving petitions"
     for number in range(6):
         answer_as_a_new_person(app, survey, ["", "/en"][number % 2], 5 if number else 1)
     outbox.drain()

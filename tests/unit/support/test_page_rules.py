@@ -30,6 +30,7 @@ def test_a_good_page_has_no_breach():
         ('lang="th"', 'lang="en"', "the address promises 'th'"),
         ("<h2>ค้นหา</h2>", "<h1>ค้นหา</h1>", "2 <h1>"),
         ("<title>ร่าง", "<title>หน้าแรก ", "does not start with"),
+        ("<title>ร่างกฎหมาย", "<title>ร่าง<b>กฎหมาย</b>", "marks in it"),
         ("<h2>ค้นหา</h2>", "<h3>ค้นหา</h3>", "<h3> 'ค้นหา' follows <h1>"),
         ("<h2>ค้นหา</h2>", "<h2></h2>", "<h2> is empty"),
         ('<main id="main">', '<div id="main">', "0 main landmarks"),

@@ -121,7 +121,7 @@ def _said(complaint: Complaint) -> str:
     last = said[-1]
     if len(last) > _MOST_OF_ANSWER:
         last = last[:_MOST_OF_ANSWER] + "…"
-    return f"{_('The office wrote:')}\n{last}"
+    return "\n".join([_("The office wrote:"), last])
 
 
 def _telling(complaint: Complaint, linked_now: bool) -> str:
@@ -208,7 +208,7 @@ def file_taken() -> str:
 
 def file_untaken(why: str) -> str:
     """That a file could not be kept, and why."""
-    return f"{_('Your file could not be taken.')} {why}"
+    return " ".join([_("Your file could not be taken."), why])
 
 
 def file_gone() -> str:

@@ -1,6 +1,6 @@
 """What officers do with the register: look through it, sort, answer, merge, count."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -50,9 +50,14 @@ def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
     first = (number - 1) * PER_PAGE
     numbers = _wanted(select(Need.id), wanted, secret).order_by(*order).limit(PER_PAGE)
     ids = db.session.scalars(numbers.offset(first)).all()
+    return Page(needs_numbered(ids), number, PER_PAGE, total)
+
+
+def needs_numbered(numbers: Sequence[int]) -> Sequence[Need]:
+    """The needs with these numbers, the latest heard first."""
     listed = select(Need).options(selectinload(Need.files), joinedload(Need.person))
-    found = db.session.scalars(listed.where(Need.id.in_(ids)).order_by(*order))
-    return Page(found.all(), number, PER_PAGE, total)
+    order = Need.heard_at.desc(), Need.id.desc()
+    return db.session.scalars(listed.where(Need.id.in_(numbers)).order_by(*order)).all()
 
 
 def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]:

@@ -118,8 +118,9 @@ def _file_language() -> str:
 
 
 def _csv(parts: Sequence[Part], name: str) -> Response:
+    titles = [_("Part"), *report.head()]
     lines = [[part.title, *cells] for part in parts for cells in part.table()]
-    text = csv_text([[_("Part"), *report.head()], *lines])
+    text = csv_text([titles, *(line + [""] * (len(titles) - len(line)) for line in lines)])
     headers = {"Content-Disposition": f"attachment; filename={name}.csv"}
     return Response(text, mimetype="text/csv", headers=headers)
 

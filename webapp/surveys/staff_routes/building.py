@@ -18,7 +18,7 @@ from webapp.surveys.forms.building import BankForm, EntryForm, FactsForm, Questi
 from webapp.surveys.models import Survey
 from webapp.surveys.rules.questions import Channel, Segment
 from webapp.surveys.staff_routes.blueprint import ONE, bp, number, secret
-from webapp.surveys.staff_routes.giving import conditions, places
+from webapp.surveys.staff_routes.giving import conditions, line_address, places
 
 DONE: dict[str, LazyString] = {
     "question": _l("The question is added."),
@@ -91,6 +91,7 @@ def show_survey(survey_id: int) -> str | Answer:
         volunteers=service.count_volunteers(),
         conditions=conditions(survey),
         places=places(survey),
+        line_address=line_address(survey),
         spoken=spoken(survey.key + "0000", language())[:2],
     )
 

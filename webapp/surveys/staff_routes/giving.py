@@ -45,6 +45,11 @@ def places(survey: Survey) -> list[tuple[str, str, str]]:
     ]
 
 
+def line_address(survey: Survey) -> str:
+    """The address to give out by LINE, so that answers are counted as come from there."""
+    return _address(survey, "line", None)
+
+
 def _address(survey: Survey, via: str, point: int | None) -> str:
     base = current_app.extensions["settings"].BASE_URL
     query = f"?via={via}" + (f"&point={point}" if point else "")

@@ -14,6 +14,9 @@ from webapp.trends.rules.seasons import monday
 from webapp.trends.rules.subjects import Way
 from webapp.trends.staff_routes.blueprint import NUMBER, bp
 
+# As many needs, and as many messages, as the page of a trend names: the register has them all.
+MOST_SHOWN = 25
+
 
 @bp.get("")
 def list_trends() -> str:
@@ -55,8 +58,8 @@ def show_trend(reading_id: int) -> str:
     return render_template(
         "trends_staff/show_trend.html",
         reading=reading,
-        needs=[number for number in found.needs if number not in hidden],
-        messages=found.messages,
+        needs=needs.needs_numbered([n for n in found.needs if n not in hidden][:MOST_SHOWN]),
+        messages=found.messages[:MOST_SHOWN],
         register=register_address(reading),
         weeks=[(monday(first + place), *row) for place, row in enumerate(reading.weeks)],
         names=wording.topic_names(),
