@@ -1,77 +1,30 @@
-"""A speech service that behaves as the real one may: well, badly, and worse."""
+"""Google's speech service as it may behave: what is its own, over tests.support.bad_service."""
 
 import base64
-import contextlib
 import json
-import socket
-import struct
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
 from urllib.parse import parse_qs
 
 import lameenc
 import numpy as np
 
-Answer = Callable[["Asked"], None]
+from tests.support.bad_service import Answer, Asked, BadService, bad_service
 
 
-class Asked(BaseHTTPRequestHandler):
-    """One request; `server.plan` says how to answer it, the last entry for ever."""
-
-    server: "BadGoogle"
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        rpc = json.loads(parse_qs(body)["f.req"][0])
-        text, lang, slow, _nothing = json.loads(rpc[0][0][1])
-        with self.server.lock:
-            at = min(len(self.server.asked), len(self.server.plan) - 1)
-            self.server.asked.append((self.path, text, lang, slow))
-        with contextlib.suppress(OSError):
-            self.server.plan[at](self)
-
-    def say(self, body: bytes, status: int = 200, length: int | None = None, **more: str) -> None:
-        self.send_response(status)
-        for name, value in more.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.send_header("Content-Length", str(len(body) if length is None else length))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_message: object) -> None:
-        """Say nothing: the tests' output is theirs."""
+def bad_google() -> AbstractContextManager[BadService]:
+    """The service while the block runs; it answers well until a test plans otherwise."""
+    return bad_service(well)
 
 
-class BadGoogle(ThreadingHTTPServer):
-    """The service on a free port; `asked` is what came, `plan` how each is answered."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Asked)
-        self.plan: list[Answer] = [well]
-        self.asked: list[tuple[str, str, str, object]] = []
-        self.lock = threading.Lock()
-        self.over = threading.Event()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
+def said(server: BadService) -> list[tuple[str, str, str, object]]:
+    """What was to be spoken: the path, the text, the language, whether slowly."""
+    return [(asked.path, *_spoken(asked.body)) for asked in server.asked]
 
 
-@contextlib.contextmanager
-def bad_google() -> Iterator[BadGoogle]:
-    """The service while the block runs."""
-    with BadGoogle() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.over.set()
-            server.shutdown()
-            thread.join()
+def _spoken(body: bytes) -> tuple[str, str, object]:
+    rpc = json.loads(parse_qs(body.decode())["f.req"][0])
+    text, lang, slow, _nothing = json.loads(rpc[0][0][1])
+    return text, lang, slow
 
 
 def mp3(seconds: float = 1.0, rate: int = 24_000) -> bytes:
@@ -100,10 +53,6 @@ def too_many(wait: str) -> Answer:
     return lambda asked: asked.say(b"slow down", 429, Retry_After=wait)
 
 
-def status(code: int) -> Answer:
-    return lambda asked: asked.say(b"no", code)
-
-
 def cut_sound(asked: Asked) -> None:
     """Whole page, half a sound."""
     asked.say(wrapped(mp3()[:1500]))
@@ -114,33 +63,12 @@ def almost_no_sound(asked: Asked) -> None:
     asked.say(wrapped(mp3(0.05)))
 
 
-def cut_answer(asked: Asked) -> None:
-    """Less than its length says."""
-    body = wrapped(mp3())
-    asked.say(body[: len(body) // 2], length=len(body))
-
-
 def html(asked: Asked) -> None:
     asked.say(b"<html><title>Sorry...</title>unusual traffic</html>", Content_Type="text/html")
 
 
 def no_mp3(asked: Asked) -> None:
     asked.say(wrapped(b"<html>not a sound</html>"))
-
-
-def redirect(asked: Asked) -> None:
-    asked.say(b"", 302, Location="/sorry/index")
-
-
-def reset(asked: Asked) -> None:
-    """The connection is torn down."""
-    asked.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    asked.connection.close()
-
-
-def silent(asked: Asked) -> None:
-    """Nothing is ever answered."""
-    asked.server.over.wait(30)
 
 
 def drip(asked: Asked) -> None:

@@ -11,6 +11,7 @@ from audio.engines.google_speech import ATTEMPTS, LONGEST_WAIT, PATH, GoogleSpee
 from audio.engines.gtts import GoogleVoice
 from audio.engines.sound_cache import SoundCache
 from tests.support import bad_google as google
+from tests.support import bad_service
 
 TEXT = "สวัสดีครับ"
 
@@ -34,7 +35,7 @@ def voice(service, waits, tmp_path):
 
 def test_a_sentence_is_asked_for_as_google_wants_it_and_turned_into_samples(voice, service):
     sound = voice.speak(TEXT, "th", 1.0)
-    assert service.asked == [(PATH, TEXT, "th", None)]
+    assert google.said(service) == [(PATH, TEXT, "th", None)]
     assert sound.rate == 24_000
     assert sound.seconds == pytest.approx(1, abs=0.2)
 
@@ -42,15 +43,15 @@ def test_a_sentence_is_asked_for_as_google_wants_it_and_turned_into_samples(voic
 @pytest.mark.parametrize(
     "bad",
     [
-        google.status(500),
-        google.status(503),
+        bad_service.status(500),
+        bad_service.status(503),
         google.too_many("1"),
         google.cut_sound,
-        google.cut_answer,
+        bad_service.cut_answer,
         google.html,
         google.no_mp3,
-        google.reset,
-        google.silent,
+        bad_service.reset,
+        bad_service.silent,
         google.drip,
     ],
     ids=[
@@ -79,7 +80,7 @@ def test_what_passes_is_asked_again_and_what_stays_is_refused(voice, service, wa
 
 
 def test_the_waits_grow_and_are_never_the_same_for_all(voice, service, waits):
-    service.plan = [google.status(500)]
+    service.plan = [bad_service.status(500)]
     for _try in range(8):
         with pytest.raises(VoiceUnavailable):
             voice.speak(TEXT, "th", 1.0)
@@ -105,7 +106,9 @@ def test_it_waits_as_long_as_it_is_asked_to_but_not_for_ever(voice, service, wai
     assert (len(service.asked), waits) == (1, [])
 
 
-@pytest.mark.parametrize("bad", [google.status(403), google.status(404), google.redirect])
+@pytest.mark.parametrize(
+    "bad", [bad_service.status(403), bad_service.status(404), bad_service.redirect]
+)
 def test_a_refusal_that_will_not_change_is_not_asked_again(voice, service, bad):
     service.plan = [bad]
     with pytest.raises(VoiceUnavailable, match="refused"):
@@ -164,7 +167,7 @@ def test_a_cache_that_cannot_be_written_costs_nobody_the_sound(service, tmp_path
 @pytest.mark.parametrize("speed", [0.5, 0.7, 1.0, 1.5, 2.5])
 def test_every_speed_is_spoken_at_the_same_pitch(voice, service, speed):
     sound = voice.speak(TEXT, "th", speed)
-    assert service.asked[0][3] is (True if speed < 0.8 else None)
+    assert google.said(service)[0][3] is (True if speed < 0.8 else None)
     # The service's tone lasts 1 s; its slow pace is 0.7 of the usual one.
     assert sound.seconds == pytest.approx((0.7 if speed < 0.8 else 1.0) / speed, rel=0.15)
     wave = np.frombuffer(sound.samples, dtype="<i2")
@@ -181,7 +184,7 @@ def test_places_name_the_service_and_the_cache(service, tmp_path, monkeypatch):
 
 
 def test_where_the_service_fails_midway_the_default_voice_says_all_and_is_named(service):
-    service.plan = [google.well, google.status(403)]
+    service.plan = [google.well, bad_service.status(403)]
     sentences = ("หนึ่ง", "สอง", "สาม")
     spoken = speak_with(
         "gtts",
