@@ -7,6 +7,7 @@ import pytest
 
 from tests.support import line as fake
 from tests.support.bad_service import status
+from tests.support.databases import both_databases
 from tests.support.page_rules import words
 from webapp.complaints import service
 from webapp.complaints.models import Complaint, LineLink, LinePerson
@@ -18,7 +19,7 @@ from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
 from webapp.shared.uploads.vault import site_vault
 
-pytestmark = pytest.mark.usefixtures("clock")
+pytestmark = [pytest.mark.usefixtures("clock"), both_databases]
 CODE = re.compile(r"\b\w{3}-\w{3}-\w{4}\b")
 LIFT = "ลิฟต์อาคารสุขประพฤติเสียมาสามวันแล้วครับ"
 

@@ -74,7 +74,9 @@ def write_of_it(complaint):
     for file in complaint.attachments:
         service.write_transcript(complaint.id, file.id, f"{MARK} is heard", 1)
     cause = causes.add_cause("ทาง", "Ways", None, 1)
-    causes.keep_finding(complaint.id, causes.Finding(cause.id, f"{MARK} slipped", "", MARK), 1)
+    causes.keep_finding(
+        complaint.id, causes.Finding(cause.id, f"{MARK} slipped", f"At {MARK}", MARK), 1
+    )
     wanted = service.NumberWanted(complaint.received_at.date(), "สว 0001/1")
     words = service.LetterWords(f"{MARK} ramp", f"Ms {MARK}", f"of {MARK}", f"Dear {MARK}", "Head")
     service.make_letter(complaint.id, wanted, words, 1)
@@ -138,6 +140,8 @@ def test_nothing_is_left_in_tables_index_files_or_the_next_backup(
         "complaints.message",
         "complaint_attachments.transcript",
         "complaint_findings.changed",
+        "complaint_findings.place",
+        "complaint_findings.place_key",
         "complaint_letters.addressee",
         "complaint_notes.text",
         "complaint_topic_models.content",
@@ -258,6 +262,8 @@ TAKEN_OUT = {
     "complaint_attachments.stored_as",
     "complaint_codenames.selector",
     "complaint_codenames.verifier",
+    "complaint_findings.place",
+    "complaint_findings.place_key",
     "complaint_line_files.line_id",
     "complaint_mails.sender_hash",
     "complaint_mails.source_key",
@@ -268,12 +274,10 @@ TAKEN_OUT = {
     "published_cases.question",
     "published_cases.title",
 }
-# What stays: keys of lists, the register's number, and the place of a cause (never a person's).
+# What stays: keys of lists, and the register's number.
 STAYS = {
     "complaint_attachments.media_type",
     "complaint_correspondence.number",
-    "complaint_findings.place",
-    "complaint_findings.place_key",
     "complaint_improvements_told.state",
     "complaint_messages.state",
     "complaint_steps.cause",

@@ -17,6 +17,7 @@ from webapp.complaints.service import causes, learning, praising, topics
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
+from webapp.shared.uploads.vault import site_vault
 
 QUEUE = "/en/staff/complaints"
 ONE = f"{QUEUE}/1"
@@ -146,6 +147,23 @@ def test_a_repeat_counts_in_its_own_quarter_also_where_the_first_came_before(sen
     later = learning.learned_between(date(2026, 4, 1), date(2026, 6, 30))
     assert [(one.number, one.before) for one in later.repeats] == [(2, 1)]
     assert later.repeat_rate == 100
+
+
+def test_erasing_takes_the_place_away_and_leaves_the_figure_of_repeats(send, officer, clock):
+    for number in (1, 2, 3):
+        answered(send, number)
+        found(number, place="ห้องน้ำ" if number == 3 else "ลิฟต์ อาคาร ๑")
+    march = date(2026, 3, 1), date(2026, 3, 31)
+    assert [one.number for one in learning.learned_between(*march).repeats] == [2]
+    for number in (1, 3):
+        service.erase(number, site_vault())
+        db.session.expire_all()
+        assert [one.number for one in learning.learned_between(*march).repeats] == [2]
+    assert causes.places_known() == ["ลิฟต์ อาคาร ๑"]
+    service.erase(2, site_vault())
+    db.session.expire_all()
+    assert causes.places_known() == []
+    assert [one.number for one in learning.learned_between(*march).repeats] == [2]
 
 
 @pytest.fixture

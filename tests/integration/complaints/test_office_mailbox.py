@@ -4,19 +4,23 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
 from tests.integration.complaints.test_channels import SENDER, letter
+from tests.support.databases import both_databases
 from tests.support.imap import mailbox
 from tests.support.letters import letters_in
 from webapp import create_app
 from webapp.complaints import service
 from webapp.complaints.models import Complaint, TakenMail
+from webapp.complaints.service import praising
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.shared.mail.jobs import read_mailbox
 
+pytestmark = both_databases
 # Reads the mailbox in a process of its own, which ends where a letter is to be marked as read.
 KILLED = """
 import os
@@ -147,6 +151,59 @@ def test_an_answer_to_our_letter_is_added_with_its_files(read, config):
     [kept] = read(answer)
     assert [said.text for said in kept.messages] == ["It is the left one.\n> ···"]
     assert [file.name for file in kept.attachments] == ["left.pdf"]
+
+
+@pytest.fixture
+def ended(read, officer):
+    """A letter that was answered: gives the letter in which a person answers back."""
+    read(letter())
+    service.take_up(1, 1)
+    service.answer(1, 1, "It is mended.")
+    outbox.drain()
+
+    numbers = count(2)
+
+    def back(text):
+        name = f"<{next(numbers)}@example.org>"
+        return letter(text, Message_ID=name, In_Reply_To="<complaint-1-9@example.org>")
+
+    return back
+
+
+THANKS = "ขอบคุณครับ\n\nเมื่อวันจันทร์ สำนักงานฯ เขียนว่า:\n> ซ่อมแล้ว ใช่หรือไม่?"
+
+
+def test_thanks_after_the_answer_are_kept_and_reopen_nothing(read, ended, officer):
+    [kept] = read(ended(THANKS))
+    assert (kept.state, kept.messages[-1].text) == ("answered", THANKS)
+    due = kept.due_on
+    [kept] = read(ended("thank you"))
+    assert (kept.state, kept.due_on) == ("answered", due)
+    assert [said.text for said in kept.thanks] == [THANKS, "thank you"]
+    [kept] = read(ended("ขอบคุณครับ แต่ยังเสียอยู่"))
+    assert kept.state == "reopened"
+
+
+def test_a_file_beside_thanks_may_say_more_and_reopens(read, ended):
+    mail = ended("ขอบคุณครับ")
+    mail.add_attachment(b"MZ\x90\0" + bytes(60), "application", "octet-stream", filename="b.exe")
+    assert [kept.state for kept in read(mail)] == ["reopened"]
+
+
+def test_thanks_after_the_answer_are_offered_to_officers_as_a_compliment(read, ended, officer):
+    path = "/en/staff/complaints/1"
+    assert not officer.get(path).main.select("a[href$='/praise']")
+    read(ended(THANKS))
+    thai, english = officer.both("/staff/complaints/1")
+    assert "no new answer is owed" in english.main.text
+    assert english.main.select("a[href$='/1/praise']")
+    assert "ส่งต่อ" in thai.main.text
+    assert officer.get(f"{path}/praise").select_one("#words").text.strip() == "ขอบคุณครับ"
+    officer.post(
+        f"{path}/praise", {"praised": "", "bureau": "public_relations", "words": "ขอบคุณครับ"}
+    )
+    assert officer.path == path
+    assert [praise.words for praise in praising.praises_of(1)] == ["ขอบคุณครับ"]
 
 
 def test_the_page_of_channels_names_the_address_only_where_letters_are_read(config, page, app):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from webapp.complaints.models.attachments import Attachment
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.identity import Identity
-from webapp.complaints.rules.states import OWED, State
+from webapp.complaints.rules.states import ENDED, OWED, State
 from webapp.extensions import db
 from webapp.shared.bureaux import Bureau
 from webapp.shared.columns import EncryptedText, UtcDateTime, code
@@ -76,6 +76,13 @@ class Complaint(db.Model):
         """What the person said first: written, and in files as far as staff wrote it down."""
         first = [file.transcript for file in self.attachments if file.message_id is None]
         return "\n".join(said for said in (self.message, *first) if said)
+
+    @property
+    def thanks(self) -> list["ComplaintMessage"]:
+        """What the person said after the end without reopening it: only thanks do not."""
+        return [
+            said for said in self.messages if not said.is_from_office and State(said.state) in ENDED
+        ]
 
     @property
     def is_owed(self) -> bool:

@@ -34,7 +34,8 @@ class CaseFinding(db.Model):
     )
     root_cause_id: Mapped[int] = mapped_column(ForeignKey("complaint_causes.id"), index=True)
     cause: Mapped[str] = mapped_column(EncryptedText)
-    # A building, a page, a channel, never a person's address: compared by `place_key`.
+    # A building, a page, a channel, never a person's address: compared by `place_key`, of which
+    # an erased message keeps what tells no place (rules.repeats.sealed_place).
     place: Mapped[str] = mapped_column(default="")
     place_key: Mapped[str] = mapped_column(default="")
     changed: Mapped[str] = mapped_column(EncryptedText)

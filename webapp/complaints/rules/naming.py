@@ -19,9 +19,14 @@ class Named(StrEnum):
     PART = "part"
 
 
+def name_parts(name: str) -> list[str]:
+    """The parts of a name without its title, without capitals."""
+    return _TITLES.sub("", name.strip()).casefold().split()
+
+
 def named(text: str, name: str) -> Named | None:
     """How surely `text` names the person `name`; None where it does not."""
-    parts = _TITLES.sub("", name.strip()).casefold().split()
+    parts = name_parts(name)
     said = text.casefold()
     if len(parts) > 1 and _stands(r"\s*".join(map(re.escape, parts)), said):
         return Named.WHOLE

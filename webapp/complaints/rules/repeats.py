@@ -4,6 +4,7 @@ The self-assessment (PMQA 4.0 category 3, 3.4) asks that causes are analysed and
 gives no window and no formula. Both are this service's own, and stand beside the figure.
 """
 
+import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,10 @@ from thai_text.words import fold
 
 # So many days after the one before, a message of the same kind of trouble is a repeat of it.
 WINDOW_DAYS = 365
+
+
+# No key of a place has such a sign.
+_SEALED = "sealed:"
 
 
 class Trouble(NamedTuple):
@@ -41,6 +46,15 @@ class Repeat:
 def place_key(place: str) -> str:
     """A place as it is compared: without spaces, capitals, and marks that are typed differently."""
     return "".join(sign for sign in fold(place) if sign.isalnum() or "\u0e30" <= sign <= "\u0e4e")
+
+
+def sealed_place(key: str, secret_key: str) -> str:
+    """What is compared in the stead of a place's key: it is the same for the same place, and
+    nobody who has not the key of the site can tell which place that is."""
+    if key.startswith(_SEALED):
+        return key
+    drawn = hmac.new(secret_key.encode(), f"place {key}".encode(), "sha256").hexdigest()
+    return f"{_SEALED}{drawn}"
 
 
 def repeats(troubles: Iterable[Trouble], window_days: int = WINDOW_DAYS) -> list[Repeat]:

@@ -15,12 +15,14 @@ from sqlalchemy import ColumnElement, Table, delete, or_, select, update
 from webapp.complaints.events import case_erased, complaint_erased
 from webapp.complaints.models import (
     Attachment,
+    CaseFinding,
     Complaint,
     ComplaintCodename,
     ComplaintStep,
     PublishedCase,
 )
 from webapp.complaints.rules.keeping import KEPT_FOR, OVER
+from webapp.complaints.rules.repeats import sealed_place
 from webapp.complaints.rules.states import Move
 from webapp.complaints.service.barring import hold
 from webapp.complaints.service.errors import CaseWithAnother
@@ -31,6 +33,7 @@ from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.columns import EncryptedText
 from webapp.shared.outbox import OutboxRow, enqueue_once
+from webapp.shared.settings import settings
 from webapp.shared.transaction import after_commit, transaction
 from webapp.shared.uploads.kept import KeptFile
 from webapp.shared.uploads.vault import Vault
@@ -87,6 +90,7 @@ def _erase(complaint: Complaint, vault: Vault) -> None:
     _drop_files(complaint.id, vault)
     forget_case(complaint.id)
     _forget_failures(complaint.id)
+    _forget_place(complaint.id)
     # Nothing may be found by the receipt, nor the same form or letter be known again.
     complaint.receipt_fingerprint = f"erased:{secrets.token_hex(16)}"
     complaint.source_key = None
@@ -146,6 +150,14 @@ def _forget_failures(complaint_id: int) -> None:
     for row in db.session.scalars(failed):
         if row.payload.get("complaint_id") == complaint_id:
             row.failure = None
+
+
+def _forget_place(complaint_id: int) -> None:
+    """Where it happened tells of the person; that it happened there again is a figure."""
+    finding = db.session.get(CaseFinding, complaint_id)
+    if finding is not None:
+        finding.place = ""
+        finding.place_key = sealed_place(finding.place_key, settings().SECRET_KEY)
 
 
 def _unpublish(complaint_id: int) -> None:

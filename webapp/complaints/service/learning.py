@@ -9,10 +9,18 @@ from sqlalchemy import case, func, select
 
 from webapp.complaints.models import CaseFinding, Complaint, Praise
 from webapp.complaints.rules.kinds import Kind
-from webapp.complaints.rules.repeats import WINDOW_DAYS, Repeat, Trouble, rate, repeats
+from webapp.complaints.rules.repeats import (
+    WINDOW_DAYS,
+    Repeat,
+    Trouble,
+    rate,
+    repeats,
+    sealed_place,
+)
 from webapp.extensions import db
 from webapp.shared.bureaux import Bureau
 from webapp.shared.clock import BANGKOK
+from webapp.shared.settings import settings
 
 
 @dataclass(frozen=True)
@@ -121,12 +129,14 @@ def _troubles(begins: datetime, ends: datetime, without: Collection[int]) -> lis
         .where(Complaint.received_at >= begins, Complaint.received_at < ends)
         .where(Complaint.kind != Kind.COMPLIMENT.value, Complaint.id.not_in(without))
     )
+    secret = settings().SECRET_KEY
     return [
         Trouble(
             row.id,
             row.received_at.astimezone(BANGKOK).date(),
             row.topic or "",
-            row.place_key,
+            # The place of a message that was erased is left as this alone.
+            sealed_place(row.place_key, secret),
             row.root_cause_id,
         )
         for row in rows

@@ -9,6 +9,7 @@ from webapp.accounts import service as accounts
 from webapp.complaints.models import Complaint, Praise
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.naming import who_is_named
+from webapp.complaints.rules.thanks import own_words
 from webapp.complaints.service.barring import hold
 from webapp.complaints.service.errors import CaseWithAnother, NoCompliment
 from webapp.complaints.service.watching import desk_addresses
@@ -36,13 +37,14 @@ def pass_on(complaint_id: int, passing: Passing, account_id: int | None) -> Prai
     """Pass a compliment on: a note on the desk of the person praised, and a letter to the person
     and to the bureau.
 
-    Raises `ComplaintNotFound`, `NoCompliment`, or `CaseWithAnother` for who has it not in hand.
+    Thanks that came after the end are one too. Raises `ComplaintNotFound`, `NoCompliment`, or
+    `CaseWithAnother` for who has it not in hand.
     """
     with transaction():
         complaint = hold(complaint_id, account_id)
         if account_id is None or complaint.handler_id != account_id:
             raise CaseWithAnother
-        if complaint.kind != Kind.COMPLIMENT:
+        if not can_pass_on(complaint):
             raise NoCompliment
         praise = Praise(
             complaint_id=complaint_id,
@@ -58,6 +60,18 @@ def pass_on(complaint_id: int, passing: Passing, account_id: int | None) -> Prai
         enqueue(MAIL_PRAISE, praise_id=praise.id)
         audit.record(account_id, "complaints.pass_on", f"complaint {complaint_id}")
     return praise
+
+
+def can_pass_on(complaint: Complaint) -> bool:
+    """Whether a message praises: as a whole, or by thanks after its end."""
+    return complaint.kind == Kind.COMPLIMENT or bool(complaint.thanks)
+
+
+def words_that_praise(complaint: Complaint) -> str:
+    """What may be passed on of a message that praises."""
+    if complaint.kind == Kind.COMPLIMENT:
+        return complaint.words
+    return "\n".join(own_words(said.text) for said in complaint.thanks)
 
 
 def praises_of(complaint_id: int) -> Sequence[Praise]:
@@ -103,7 +117,8 @@ def praise_mailed(praise: Praise) -> None:
 
 
 def named_in(complaint: Complaint) -> int | None:
-    """The account of the one member of staff whom a message names; None for none or several."""
-    said = f"{complaint.subject}\n{complaint.words}"
+    """The account of the one member of staff whom a message praises; None for none or several."""
+    subject = complaint.subject if complaint.kind == Kind.COMPLIMENT else ""
+    said = f"{subject}\n{words_that_praise(complaint)}"
     named = who_is_named(said, accounts.staff_names())
     return next(iter(named)) if len(named) == 1 else None

@@ -10,14 +10,16 @@ from enum import StrEnum
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
+from webapp.accounts import service as accounts
 from webapp.complaints.models import Complaint, TakenMail
 from webapp.complaints.rules.channels import Channel
 from webapp.complaints.rules.incoming_mail import IncomingMail
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, allowed, can_add
+from webapp.complaints.rules.thanks import only_thanks
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
 from webapp.complaints.service.screening import has_room, without_harmful
-from webapp.complaints.service.tracking import add_message, reopen
+from webapp.complaints.service.tracking import add_message, reopen, take_thanks
 from webapp.extensions import db
 from webapp.shared import clock, receipt
 from webapp.shared.languages import language_of
@@ -46,8 +48,9 @@ def receive_mail(mail: IncomingMail, words: str, secret_key: str, vault: Vault) 
     """Take an e-mail in; `words` is its text with what could not be taken named.
 
     An answer to one of our letters is added to the message that it is about, with its files, where
-    it comes from the same address; all else becomes a new message. The same e-mail a second time
-    changes nothing. Raises `OSError` where a file cannot be written.
+    it comes from the same address, and reopens it where it was over and the answer says more than
+    thanks; all else becomes a new message. The same e-mail a second time changes nothing. Raises
+    `OSError` where a file cannot be written.
     """
     if mail.automatic or mail.sender.lower() in settings().own_addresses:
         return Taken.AUTOMATIC
@@ -58,7 +61,7 @@ def receive_mail(mail: IncomingMail, words: str, secret_key: str, vault: Vault) 
     if harmful:
         # In both languages, as nobody knows which the sender reads.
         words += f"\n\n[มีมัลแวร์ ไม่ได้เก็บไว้ / Malware, not kept: {', '.join(harmful)}]"
-    mail = replace(mail, uploads=tuple(uploads))
+    mail = replace(mail, uploads=tuple(uploads), untaken=(*mail.untaken, *harmful))
     try:
         with undone_on_failure(vault) as kept, transaction():
             return _take_in(mail, words, secret_key, kept)
@@ -127,6 +130,12 @@ def _file(mail: IncomingMail, words: str, secret_key: str, vault: Vault) -> Comp
     return complaint
 
 
+def _only_thanks(mail: IncomingMail, words: str) -> bool:
+    """Whether an e-mail says nothing but thanks; a file that came with it may say more."""
+    names = (mail.name, *accounts.staff_names().values())
+    return not mail.uploads and not mail.untaken and only_thanks(words, names)
+
+
 def _is_added(complaint: Complaint, mail: IncomingMail, words: str, vault: Vault) -> bool:
     """Add what its sender answers to a message; False where it is another's, or taken back."""
     if (complaint.email or "").lower() != mail.sender.lower():
@@ -134,10 +143,12 @@ def _is_added(complaint: Complaint, mail: IncomingMail, words: str, vault: Vault
     state = State(complaint.state)
     if can_add(state):
         add_message(complaint.id, words, mail.uploads, vault)
-    elif Move.REOPEN in allowed(state):
-        reopen(complaint.id, words, mail.uploads, vault)
-    else:
+    elif Move.REOPEN not in allowed(state):
         return False
+    elif _only_thanks(mail, words):
+        take_thanks(complaint.id, words)
+    else:
+        reopen(complaint.id, words, mail.uploads, vault)
     return True
 
 

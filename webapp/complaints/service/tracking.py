@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from webapp.complaints.events import complaint_reopened
 from webapp.complaints.models import Complaint
-from webapp.complaints.rules.states import Move, State, can_add
+from webapp.complaints.rules.states import ENDED, Move, State, can_add
 from webapp.complaints.service.desk import complaint_by_id
 from webapp.complaints.service.errors import StepNotAllowed, UnknownReceipt
 from webapp.complaints.service.screening import keep_file, screen
@@ -64,6 +64,18 @@ def reopen(
         say(complaint, text)
         keep(complaint)
         complaint_reopened.send("complaints", complaint_id=complaint.id)
+
+
+def take_thanks(complaint_id: int, text: str) -> None:
+    """Keep the citizen's thanks after the end; nothing is owed anew.
+
+    Raises `ComplaintNotFound`, or `StepNotAllowed` where it has been reopened meanwhile.
+    """
+    with transaction():
+        complaint = lock(complaint_id)
+        if State(complaint.state) not in ENDED:
+            raise StepNotAllowed("reopened meanwhile")
+        say(complaint, text)
 
 
 @contextmanager

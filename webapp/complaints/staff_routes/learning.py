@@ -25,6 +25,7 @@ def words_of_learning() -> dict[str, object]:
         "may_learn_from": causes.may_learn_from,
         "finding_of": causes.finding_of,
         "cause_by_id": causes.cause_by_id,
+        "can_pass_on": praising.can_pass_on,
         "praises_of": praising.praises_of,
         "unread_praise": lambda: praising.unread_praise(accounts.staff_id()),
     }
@@ -77,7 +78,8 @@ def pass_on_praise(complaint_id: int) -> str | Response:
         return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
     if not form.is_submitted():
         form.praised.data = str(praising.named_in(complaint) or "")
-        form.bureau.data, form.words.data = complaint.bureau.value, complaint.words
+        form.bureau.data = complaint.bureau.value
+        form.words.data = praising.words_that_praise(complaint)
     return render_template(
         "complaints_staff/pass_on_praise.html",
         complaint=complaint,
