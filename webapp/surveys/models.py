@@ -80,6 +80,8 @@ class Survey(db.Model):
     opens_on: Mapped[date | None]
     closes_on: Mapped[date | None]
     quota: Mapped[int | None]
+    # By group, as far as there is a limit: how many answers at most.
+    group_quotas: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     one_a_page: Mapped[bool]
     # Ends of tasks at which it is offered.
     tasks: Mapped[list[str]] = mapped_column(JSON)

@@ -141,6 +141,15 @@ class AboutForm(FlaskForm):
         """The group, where one was chosen."""
         return Segment(self.segment.data) if self.segment.data in list(Segment) else None
 
+    def refuse_group(self) -> None:
+        """Say that no more answers of the group are wanted."""
+        self.segment.errors = [
+            _(
+                "Enough people of this group have answered, so these answers are not counted. "
+                "Thank you all the same."
+            )
+        ]
+
     @property
     def said_point(self) -> int | None:
         """The point of service, where one was chosen."""

@@ -21,7 +21,9 @@ from wtforms.validators import AnyOf, NumberRange, Optional, ValidationError
 
 from webapp.bills import service as bills
 from webapp.shared.day_field import DayField
+from webapp.shared.disclosure import FEWEST
 from webapp.shared.errors import NotFound
+from webapp.shared.written import NotEmpty, Shorter
 from webapp.surveys import wording
 from webapp.surveys.models import Survey, SurveyedService
 from webapp.surveys.rules.questions import (
@@ -37,19 +39,14 @@ from webapp.surveys.rules.questions import (
 )
 from webapp.surveys.service import Asked, Facts
 
-MOST = 500
+MOST, MOST_ANSWERS = 500, 1_000_000
 
 
 def _choices(words: Any) -> list[SelectChoice]:
     return [SelectChoice(str(key), said) for key, said in words.items()]
 
 
-def needed(form: FlaskForm, field: Field) -> None:
-    """A text is needed, of 500 characters at most."""
-    if not (field.data or "").strip():
-        raise ValidationError(_("Fill this in: %(label)s", label=field.label.text))
-    if len(field.data) > MOST:
-        raise ValidationError(_("Make this shorter: %(most)s characters at most.", most=MOST))
+NEEDED = (NotEmpty(), Shorter(MOST))
 
 
 class FactsForm(FlaskForm):
@@ -61,17 +58,17 @@ class FactsForm(FlaskForm):
         choices=_choices(wording.SURVEY),
         validate_choice=False,
     )
-    title_th = StringField(_l("Title in Thai"), [needed])
-    title_en = StringField(_l("Title in English"), [needed])
-    intro_th = TextAreaField(_l("What is said first, in Thai"), [needed])
-    intro_en = TextAreaField(_l("What is said first, in English"), [needed])
+    title_th = StringField(_l("Title in Thai"), NEEDED)
+    title_en = StringField(_l("Title in English"), NEEDED)
+    intro_th = TextAreaField(_l("What is said first, in Thai"), NEEDED)
+    intro_en = TextAreaField(_l("What is said first, in English"), NEEDED)
     service = SelectField(_l("Service"), validate_choice=False)
     bill = StringField(_l("Number of the bill whose report is rated"))
     opens_on = DayField(_l("First day"))
     closes_on = DayField(_l("Last day"))
     quota = IntegerField(
         _l("How many answers at most"),
-        [Optional(), NumberRange(1, 1_000_000, _l("Write a whole number of 1 or more."))],
+        [Optional(), NumberRange(1, MOST_ANSWERS, _l("Write a whole number of 1 or more."))],
     )
     one_a_page = BooleanField(_l("One question a page"))
     tasks = SelectMultipleField(_l("Offer it at the end of a task"), choices=_choices(wording.TASK))
@@ -115,15 +112,36 @@ class FactsForm(FlaskForm):
             self.quota.data,
             self.one_a_page.data,
             self.tasks.data or (),
+            {one.value: field.data for one, field in self.of_groups.items() if field.data},
         )
+
+    @property
+    def of_groups(self) -> dict[Segment, Field]:
+        """The field of each group: how many answers of it at most."""
+        return {one: self[quota_of(one)] for one in Segment}
+
+
+def quota_of(group: Segment) -> str:
+    """The name of the field that says how many answers of a group are wanted at most."""
+    return f"quota_{group.value}"
+
+
+# That a group is full is told to everyone, so that no group is smaller than figures may be.
+_FEWEST = NumberRange(
+    FEWEST, MOST_ANSWERS, _l("Write a whole number of %(fewest)s or more.", fewest=FEWEST)
+)
+for _group in Segment:
+    setattr(
+        FactsForm, quota_of(_group), IntegerField(wording.SEGMENT[_group], [Optional(), _FEWEST])
+    )
 
 
 class QuestionForm(FlaskForm):
     """A question as staff write it; `condition` joins an earlier question and a value."""
 
     kind = SelectField(_l("How it is answered"), choices=_choices(wording.KIND))
-    th = StringField(_l("Question in Thai"), [needed])
-    en = StringField(_l("Question in English"), [needed])
+    th = StringField(_l("Question in Thai"), NEEDED)
+    en = StringField(_l("Question in English"), NEEDED)
     choices_th = TextAreaField(_l("Choices in Thai, one a line"))
     choices_en = TextAreaField(_l("Choices in English, one a line"))
     measure = SelectField(_l("What it measures"), choices=_choices(wording.MEASURE))
@@ -220,5 +238,5 @@ class SampleForm(FlaskForm):
 class NameForm(FlaskForm):
     """What a service or a point of service is called."""
 
-    th = StringField(_l("Name in Thai"), [needed])
-    en = StringField(_l("Name in English"), [needed])
+    th = StringField(_l("Name in Thai"), NEEDED)
+    en = StringField(_l("Name in English"), NEEDED)

@@ -36,16 +36,18 @@ def show_letter(token: str) -> str | Answer:
     survey, person, arrival = service.invited(token, secret())
     if request.method == "POST":
         return _begin(survey, person, arrival)
-    return _first_page(survey)
+    return _first_page(survey, over=arrival.segment in service.full_groups(survey))
 
 
-def _first_page(survey: Survey, answered: bool = False) -> str:
-    closed = not service.is_open(survey) or service.is_full(survey)
+def _first_page(survey: Survey, answered: bool = False, over: bool = False) -> str:
+    """`over`: no more answers are wanted of the person's group."""
+    closed = over or not service.is_open(survey) or service.is_full(survey)
     return render_template(
         "surveys/show_survey.html",
         survey=survey,
         closed=closed,
         answered=answered,
+        full=[str(wording.SEGMENT[group]) for group in service.full_groups(survey)],
         bill=bills.get_bill(survey.bill) if survey.bill else None,
     )
 
@@ -55,8 +57,8 @@ def _begin(survey: Survey, person: str, arrival: service.Arrival) -> str | Answe
         response = service.begin(survey, person, arrival, secret())
     except service.AnsweredAlready:
         return _first_page(survey, answered=True)
-    except service.NotOpen:
-        return _first_page(survey)
+    except service.NotOpen as refusal:
+        return _first_page(survey, over=isinstance(refusal, service.GroupFull))
     # Who answers a letter is not asked again by this browser either.
     kept = browser.present()
     if not person.startswith("letter:"):
@@ -157,8 +159,9 @@ def condition_said(survey: Survey, question: SurveyQuestion) -> str:
 @bp.route("/answer/<token>/hand-in", methods=["GET", "POST"])
 def hand_in(token: str) -> str | Answer:
     response, survey = service.response_of(token, secret())
-    if response.finished_on or not service.is_open(survey) or service.is_full(survey):
-        return _first_page(survey, answered=response.finished_on is not None)
+    over = response.segment in service.full_groups(survey) or service.is_full(survey)
+    if over or response.finished_on or not service.is_open(survey):
+        return _first_page(survey, answered=response.finished_on is not None, over=over)
     kept = service.answers_of(response)
     needed = [q for q in service.asked_of(survey, kept) if q.is_required and q.id not in kept]
     if needed:
@@ -166,8 +169,12 @@ def hand_in(token: str) -> str | Answer:
     points = [] if response.point_id else service.points_of(survey.service)
     form = AboutForm(points, language())
     if form.validate_on_submit():
-        service.finish(response, form.said_segment, form.said_point)
-        return redirect(url_for("surveys.thank", key=survey.key))
+        try:
+            service.finish(response, form.said_segment, form.said_point)
+        except service.GroupFull:
+            form.refuse_group()
+        else:
+            return redirect(url_for("surveys.thank", key=survey.key))
     return render_template(
         "surveys/hand_in.html",
         survey=survey,

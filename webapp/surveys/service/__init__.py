@@ -9,7 +9,6 @@ from webapp.surveys.service.answering import (
     begin,
     enter,
     finish,
-    is_full,
     keep,
     link_token,
     response_entered,
@@ -44,6 +43,7 @@ from webapp.surveys.service.building import (
 )
 from webapp.surveys.service.errors import (
     AnsweredAlready,
+    GroupFull,
     NotDraft,
     NotOpen,
     NotReadyToOpen,
@@ -71,6 +71,7 @@ from webapp.surveys.service.lists import (
     surveyed_services,
 )
 from webapp.surveys.service.overall import Overall, overall
+from webapp.surveys.service.quotas import full_groups, is_full
 from webapp.surveys.service.releasing import release, release_all
 from webapp.surveys.service.volunteering import (
     ask_to_be_asked,
@@ -118,6 +119,7 @@ __all__ = [
     "Overall",
     "GivenText",
     "AnsweredAlready",
+    "GroupFull",
     "Arrival",
     "Asked",
     "Facts",
@@ -144,6 +146,7 @@ __all__ = [
     "figures",
     "finish",
     "forget_askings",
+    "full_groups",
     "invitation_by_id",
     "invitation_sent",
     "invitation_token",

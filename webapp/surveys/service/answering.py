@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.extensions import db
@@ -16,8 +16,9 @@ from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyRe
 from webapp.surveys.rules import cap
 from webapp.surveys.rules.questions import Channel, Kind, Segment, SurveyKind, is_asked
 from webapp.surveys.rules.themes import Theme, theme_of
-from webapp.surveys.service.building import count_responses, is_open, survey_by_id
-from webapp.surveys.service.errors import AnsweredAlready, NotOpen, SurveyNotFound
+from webapp.surveys.service.building import is_open, survey_by_id
+from webapp.surveys.service.errors import AnsweredAlready, GroupFull, NotOpen, SurveyNotFound
+from webapp.surveys.service.quotas import full_groups, is_full, places_taken
 
 # What a person says: values by question, or words by question.
 Given = Mapping[int, Sequence[int] | str]
@@ -36,11 +37,13 @@ def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyR
     """The response of a person who begins, or the one that she began before.
 
     `person`: anything that is the same when the same person comes again; only its keyed hash is
-    kept. Raises `NotOpen`, or `AnsweredAlready` where she has finished.
+    kept. Raises `NotOpen`, `GroupFull`, or `AnsweredAlready` where she has finished.
     """
     with transaction():
         if not is_open(survey) or survey.salt is None or is_full(survey):
             raise NotOpen
+        if arrival.segment in full_groups(survey):
+            raise GroupFull
         if survey.quota is not None:
             # One at a time, so that no more begin than are wanted.
             db.session.get(Survey, survey.id, with_for_update=True)
@@ -145,15 +148,13 @@ def finish(
 ) -> None:
     """Hand the answers in; those to questions that were not to be asked are dropped.
 
-    Raises `NotOpen` or `AnsweredAlready`.
+    Raises `NotOpen`, `GroupFull` or `AnsweredAlready`.
     """
     with transaction():
         _check_going_on(response)
         survey = survey_by_id(response.survey_id)
-        if survey.quota is not None:
-            db.session.get(Survey, survey.id, with_for_update=True)
-            if is_full(survey):
-                raise NotOpen
+        response.segment = segment or response.segment
+        _check_wanted(survey, response.segment)
         asked = [question.id for question in asked_of(survey, answers_of(response))]
         db.session.execute(
             delete(SurveyAnswer).where(
@@ -161,7 +162,6 @@ def finish(
             )
         )
         quarter = quarter_of(clock.today())
-        response.segment = segment or response.segment
         response.point_id = point_id or response.point_id
         response.finished_on = clock.today()
         response.year_be, response.quarter = quarter.year_be, quarter.number
@@ -169,23 +169,9 @@ def finish(
         survey_answered.send("surveys", survey_id=survey.id, response_id=response.id)
 
 
-def is_full(survey: Survey) -> bool:
-    """Whether as many have answered as are wanted."""
-    return survey.quota is not None and count_responses(survey) >= survey.quota
-
-
-def _places_taken(survey: Survey) -> int:
-    """How many have finished, or have begun today and may still finish."""
-    busy = select(func.count(SurveyResponse.id)).where(
-        SurveyResponse.survey_id == survey.id,
-        or_(SurveyResponse.finished_on.is_not(None), SurveyResponse.begun_on == clock.today()),
-    )
-    return db.session.scalar(busy) or 0
-
-
 def _begun(survey: Survey, arrival: Arrival, key: str) -> SurveyResponse | None:
     """A new response; None where the same person begins at this moment. Raises `NotOpen`."""
-    if survey.quota is not None and _places_taken(survey) >= survey.quota:
+    if survey.quota is not None and places_taken(survey) >= survey.quota:
         raise NotOpen
     try:
         with db.session.begin_nested():
@@ -202,6 +188,17 @@ def _check_going_on(response: SurveyResponse) -> None:
         raise AnsweredAlready
     if not is_open(survey_by_id(response.survey_id)):
         raise NotOpen
+
+
+def _check_wanted(survey: Survey, segment: Segment | None) -> None:
+    """Whether one more answer is wanted, and one of this group; one at a time."""
+    if survey.quota is None and not survey.group_quotas:
+        return
+    db.session.get(Survey, survey.id, with_for_update=True)
+    if is_full(survey):
+        raise NotOpen
+    if segment in full_groups(survey):
+        raise GroupFull
 
 
 def _once(survey: Survey) -> str:

@@ -1,8 +1,8 @@
 """What staff do with a survey: make, fill, open, close, make anew. All of it is audited."""
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,7 @@ class Facts:
     quota: int | None = None
     one_a_page: bool = False
     tasks: Sequence[str] = ()
+    group_quotas: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -265,7 +266,7 @@ def _close(survey: Survey) -> None:
 
 def _columns(facts: Facts) -> dict[str, Any]:
     values = {name: getattr(facts, name) for name in Facts.__dataclass_fields__}
-    return {**values, "tasks": list(facts.tasks)}
+    return {**values, "tasks": list(facts.tasks), "group_quotas": dict(facts.group_quotas)}
 
 
 def _draft(survey_id: int) -> Survey:

@@ -19,5 +19,9 @@ class NotOpen(Refused):
     """The survey is not open, or has as many answers as it wants."""
 
 
+class GroupFull(NotOpen):
+    """The survey has as many answers of this group as it wants."""
+
+
 class AnsweredAlready(Refused):
     """This person has answered."""

@@ -13,8 +13,15 @@ from webapp.accounts import service as accounts
 from webapp.shared.languages import language
 from webapp.shared.pagination import page_number
 from webapp.shared.receipt_words import spoken
-from webapp.surveys import service
-from webapp.surveys.forms.building import BankForm, EntryForm, FactsForm, QuestionForm, SampleForm
+from webapp.surveys import service, wording
+from webapp.surveys.forms.building import (
+    BankForm,
+    EntryForm,
+    FactsForm,
+    QuestionForm,
+    SampleForm,
+    quota_of,
+)
 from webapp.surveys.models import Survey
 from webapp.surveys.rules.questions import Channel, Segment
 from webapp.surveys.staff_routes.blueprint import ONE, bp, number, secret
@@ -54,7 +61,8 @@ def new_survey() -> str | Answer:
 @bp.route(f"{ONE}/facts", methods=["GET", "POST"])
 def change_facts(survey_id: int) -> str | Answer:
     survey = service.survey_by_id(survey_id)
-    form = FactsForm(service.surveyed_services(), language(), obj=survey)
+    wanted = {quota_of(Segment(key)): most for key, most in survey.group_quotas.items()}
+    form = FactsForm(service.surveyed_services(), language(), obj=survey, **wanted)
     if request.method == "GET":
         form.kind.data = survey.kind.value
         form.service.data = str(survey.service_id or "")
@@ -90,6 +98,7 @@ def show_survey(survey_id: int) -> str | Answer:
         ready=len(service.ready_questions(survey.kind)),
         volunteers=service.count_volunteers(),
         conditions=conditions(survey),
+        quotas=[f"{wording.SEGMENT[key]}: {most:,}" for key, most in survey.group_quotas.items()],
         places=places(survey),
         line_address=line_address(survey),
         spoken=spoken(survey.key + "0000", language())[:2],

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as Answer
 from webapp.shared.languages import language
 from webapp.surveys import service, wording
 from webapp.surveys.forms.answers import AboutForm, answer_form
-from webapp.surveys.models import Survey
+from webapp.surveys.models import Survey, SurveyResponse
 from webapp.surveys.rules.questions import Channel, State, SurveyKind
 from webapp.surveys.staff_routes.blueprint import NUMBER, ONE, bp
 
@@ -67,6 +67,16 @@ def show_qr(survey_id: int) -> Response:
     return Response(drawn.getvalue(), mimetype="image/svg+xml")
 
 
+def _handed_in(response: SurveyResponse, about: AboutForm) -> bool:
+    """Hand answers in; False, with the reason in the form, where the group has enough."""
+    try:
+        service.finish(response, about.said_segment, about.said_point, about.notes.data or "")
+    except service.GroupFull:
+        about.refuse_group()
+        return False
+    return True
+
+
 @bp.route(f"/responses/<{NUMBER}:response_id>", methods=["GET", "POST"])
 def enter_answers(response_id: int) -> str | Answer:
     response, survey = service.response_entered(response_id)
@@ -78,9 +88,9 @@ def enter_answers(response_id: int) -> str | Answer:
         wrong = [q for q in survey.questions if q.id in given or form[f"q{q.id}"].data]
         if form.check(wrong):
             service.keep(response, given, survey.questions)
-            service.finish(response, about.said_segment, about.said_point, about.notes.data or "")
-            flash(_("The answers are kept."))
-            return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
+            if _handed_in(response, about):
+                flash(_("The answers are kept."))
+                return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
     return render_template(
         "surveys_staff/enter_answers.html",
         survey=survey,

@@ -1,0 +1,41 @@
+"""How many answers a survey wants: of all, and of those who belong to a group."""
+
+from sqlalchemy import func, or_, select
+
+from webapp.extensions import db
+from webapp.shared import clock
+from webapp.surveys.models import Survey, SurveyResponse
+from webapp.surveys.rules.questions import Segment
+from webapp.surveys.service.building import count_responses
+
+
+def is_full(survey: Survey) -> bool:
+    """Whether as many have answered as are wanted of all."""
+    return survey.quota is not None and count_responses(survey) >= survey.quota
+
+
+def places_taken(survey: Survey) -> int:
+    """How many have finished, or have begun today and may still finish."""
+    busy = select(func.count(SurveyResponse.id)).where(
+        SurveyResponse.survey_id == survey.id,
+        or_(SurveyResponse.finished_on.is_not(None), SurveyResponse.begun_on == clock.today()),
+    )
+    return db.session.scalar(busy) or 0
+
+
+def full_groups(survey: Survey) -> list[Segment]:
+    """The groups of which as many have answered as are wanted."""
+    if not survey.group_quotas:
+        return []
+    counted = (
+        select(SurveyResponse.segment, func.count(SurveyResponse.id))
+        .where(SurveyResponse.survey_id == survey.id, SurveyResponse.finished_on.is_not(None))
+        .group_by(SurveyResponse.segment)
+    )
+    answered = dict(db.session.execute(counted).all())
+    wanted = {group: survey.group_quotas.get(group.value) for group in Segment}
+    return [
+        group
+        for group, most in wanted.items()
+        if most is not None and answered.get(group, 0) >= most
+    ]
