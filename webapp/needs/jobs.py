@@ -89,7 +89,13 @@ def scan_file(attachment_id: int) -> None:
     service.scan_kept(attachment_id, site_vault())
 
 
+def erase_old() -> None:
+    """Erase what was told by the form and has been kept for the published time."""
+    service.erase_old(str(current_app.config["SECRET_KEY"]), site_vault())
+
+
 JOBS = {
+    "needs.erase_old": Job(erase_old, lease_minutes=60, nightly=True),
     "needs.scan_file": Job(scan_file),
     "needs.scan_all_waiting": Job(service.scan_all_waiting, nightly=True),
     "needs.take_complaint": Job(take_complaint),

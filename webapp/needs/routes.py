@@ -2,22 +2,22 @@
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from flask_wtf import FlaskForm
+from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
-from wtforms import StringField
 
 from webapp.accounts import service as accounts
 from webapp.extensions import limiter
 from webapp.needs import service, wording
 from webapp.needs.forms import OwnWordsForm, TellForm
+from webapp.needs.rules.keeping import KEPT_FOR
 from webapp.needs.rules.lists import Aspect, Channel, Who
 from webapp.shared import receipt
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language, marked
 from webapp.shared.large_forms import take_large_files
 from webapp.shared.pagination import page_number
-from webapp.shared.receipt_words import spoken
+from webapp.shared.receipt_pages import CodeForm, add_receipt_pages, told
 from webapp.shared.uploads.checking import ACCEPT, MAX_REQUEST, Fault, FileRefused
 from webapp.shared.uploads.errors import FileHarmful
 from webapp.shared.uploads.vault import site_vault
@@ -32,12 +32,6 @@ NUMBER = "int(max=2147483647)"
 MOST_GIVEN = 200
 
 
-class CodeForm(FlaskForm):
-    """The receipt code of a need."""
-
-    code = StringField()
-
-
 @bp.context_processor
 def words() -> dict[str, object]:
     return {
@@ -45,6 +39,12 @@ def words() -> dict[str, object]:
         "name_of": marked(accounts.name_of),
         "file_news": file_news,
     }
+
+
+@bp.app_context_processor
+def keeping() -> dict[str, object]:
+    """For how many days what is told by the form is kept; the pages that promise it say so."""
+    return {"needs_kept_days": KEPT_FOR.days}
 
 
 def secret() -> str:
@@ -103,40 +103,30 @@ keep_typed(bp, {NEW: _form_again})
 take_large_files(bp, lambda: MAX_REQUEST, {NEW: _beside_large_files})
 
 
-@bp.get("/receipt")
-def show_receipt() -> str | Response:
-    shown = visit.receipt()
-    if shown is None:
-        flash(_("A receipt is shown for 30 minutes only, in the browser that sent the message."))
-        return redirect(url_for("needs.track"))
-    need_id, code = shown
-    return render_template(
-        "needs/show_receipt.html",
-        need=service.need_by_id(need_id),
-        code=receipt.grouped(code),
-        spoken=spoken(code, language()),
-    )
+def _receipt(need_id: int, code: str) -> str:
+    need = service.need_by_id(need_id)
+    return render_template("needs/show_receipt.html", need=need, **told(code))
 
 
-@bp.post("/receipt/forget")
-def forget_receipt() -> Response:
-    visit.forget_receipt()
-    flash(_("The receipt is closed on this device."))
-    return redirect(url_for("needs.show_needs"))
+add_receipt_pages(
+    bp,
+    visit,
+    _receipt,
+    _l("A receipt is shown for 30 minutes only, in the browser that sent the message."),
+    track="needs.track",
+    home="needs.show_needs",
+)
 
 
 @bp.route("/track", methods=["GET", "POST"])
 @limiter.limit("20 per 15 minutes", methods=["POST"])
 def track() -> str | Response:
     form = CodeForm()
-    form.code.label.text = _("Receipt code")
     if form.validate_on_submit():
         try:
             need = service.find_by_receipt(form.code.data or "", secret())
-        except receipt.CodeMistyped:
-            form.code.errors = [
-                _("A receipt code has 10 digits and English letters. Check it and try again.")
-            ]
+        except receipt.CodeMistyped as mistyped:
+            form.refuse(mistyped)
         except service.NeedNotFound:
             form.code.errors = [
                 _("No need has this code. Compare it with what you wrote down, sign by sign.")

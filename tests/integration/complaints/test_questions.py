@@ -46,7 +46,7 @@ def person(app, clock):
 @pytest.mark.parametrize("start", ["", "/en"])
 def test_all_questions_are_answered_page_by_page_looked_through_and_sent(person, only_one, start):
     person.start = start
-    first = person.get(f"{start}/complaints/new").select_one("main a[href$='/new/questions']")
+    first = person.get(f"{start}/complaints").select_one("main a[href$='/new/questions']")
     person.get(first["href"])
     assert person.path == person.at("kind")
     numbers = []
@@ -143,13 +143,32 @@ def test_files_go_along_and_can_be_taken_out(person, only_one):
     assert [file.name for file in only_one().attachments] == ["b.jpg"]
 
 
-def test_one_may_change_between_the_two_ways_of_the_form(person):
+@pytest.mark.parametrize("start", ["", "/en"])
+def test_all_that_is_typed_goes_along_from_one_question_a_page_to_one_page_and_back(person, start):
+    person.start = start
     person.answer("kind", kind="petition")
-    person.answer("subject", subject="น้ำท่วม")
-    whole = person.get("/en/complaints/new")
+    person.answer("subject", do="change", subject="น้ำท่วม")
+    assert person.path == f"{start}/complaints/new"
+    whole = person.get(person.path)
     assert whole.select_one("#subject")["value"] == "น้ำท่วม"
     assert whole.select_one("input[type=radio][checked]")["value"] == "petition"
-    assert whole.select_one("main a[href$='/new/questions']")
+    typed = {"subject": "น้ำท่วมถนน", "message": "ทุกปี", "email": "nonsense", "do": "change"}
+    files = [(io.BytesIO(picture("JPEG")), "flood.jpg")]
+    person.post(person.path, {**typed, "attachments": files})
+    assert person.path == person.at("kind")
+    assert person.get(person.at("subject")).select_one("#subject")["value"] == "น้ำท่วมถนน"
+    message = person.get(person.at("message")).main
+    assert "ทุกปี" in message.select_one("#message").text
+    assert "flood.jpg" in message.text
+    assert person.get(person.at("reach")).select_one("#email")["value"] == "nonsense"
+    assert not db.session.query(Complaint).count()
+
+
+@pytest.mark.parametrize("form", ["complaints/new", "complaints/new/questions/message"])
+def test_no_link_between_the_two_forms_leaves_behind_what_was_typed(person, form):
+    shown = person.get(f"/en/{form}").main
+    assert not [link for link in shown.select("a[href]") if "/complaints/new" in link["href"]]
+    assert shown.select("button[name=do][value=change]")
 
 
 def test_what_is_typed_is_kept_as_a_draft_from_any_page(person):
@@ -192,9 +211,8 @@ def test_a_page_open_for_hours_still_goes_on(person, clock):
     assert person.get(person.at("kind")).select_one("input[checked]")["value"] == "petition"
 
 
-def test_a_kind_chosen_on_the_first_page_is_chosen_here_too(person):
-    whole = person.get("/en/complaints/new?kind=compliment")
-    person.get(whole.select_one("main a[href*='/new/questions']")["href"])
+def test_a_kind_chosen_on_the_one_page_is_chosen_here_too(person):
+    person.post("/en/complaints/new", {"kind": "compliment", "do": "change"})
     assert person.get(person.path).select_one("input[checked]")["value"] == "compliment"
 
 

@@ -47,7 +47,7 @@ def test_nothing_typed_is_lost_and_errors_say_what_to_do(page, clock):
     long = page.post(NEW, {"words": "ก" * 10_001})
     assert "10,001 characters" in long.text
     assert len(long.select_one("textarea").text.strip()) == 10_001
-    assert "10 digits and English letters" in page.post("/en/needs/track", {"code": "1"}).text
+    assert "10 letters and digits. You typed 1." in page.post("/en/needs/track", {"code": "1"}).text
     assert "No need has this code" in page.post("/en/needs/track", {"code": "0" * 10}).text
 
 

@@ -25,8 +25,7 @@ def javascript(language) -> bool:
 def test_a_message_is_begun_on_one_device_and_sent_from_another(newcomer):
     say, language = newcomer.say, newcomer.language
     newcomer.open("/complaints")
-    newcomer.follow(say("Send us a message"))
-    newcomer.follow(say("Answer one question a page instead"))
+    newcomer.follow(say("Send us a message, one question a page"))
     newcomer.follow(say("Go on"))
     assert newcomer.driver.title.startswith(say("Error: ").strip())
     assert not newcomer.breaches()

@@ -23,11 +23,12 @@ from webapp.complaints import wording
 from webapp.complaints.models import ComplaintDraftFile
 from webapp.complaints.rules.drafts import TYPED
 from webapp.complaints.rules.identity import Identity
-from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind, length
-from webapp.shared import receipt
+from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind
 from webapp.shared.dates import file_size
 from webapp.shared.email_address import is_email
+from webapp.shared.receipt_pages import CodeForm
 from webapp.shared.uploads.form import FormWithFiles, says_without_words
+from webapp.shared.written import Shorter, length
 
 # A file of a draft that is gone; it may have said what is asked.
 _SENT = "image/*"
@@ -47,19 +48,6 @@ def written(form: FlaskForm, field: Field) -> None:
                 most=f"{MAX_MESSAGE:,}",
             )
         )
-
-
-class Shorter:
-    """A line may have so many characters at most."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-
-    def __call__(self, form: FlaskForm, field: Field) -> None:
-        if length(field.data or "") > self.most:
-            raise ValidationError(
-                _("Make this shorter: %(most)s characters at most.", most=self.most)
-            )
 
 
 def nothing_where_anonymous(form: FlaskForm, field: Field) -> None:
@@ -129,36 +117,16 @@ class ComplaintForm(FormWithFiles):
             )
 
 
-class TrackForm(FlaskForm):
+class TrackForm(CodeForm):
     """The receipt code; and words that came too late to be added without it."""
 
-    code = StringField(_l("Receipt code"))
     message = TextAreaField(_l("Your words"), [Shorter(MAX_MESSAGE)])
-
-    def refuse(self, mistyped: receipt.CodeMistyped) -> None:
-        """Say at the field why it can be no code."""
-        self.code.errors = [_mistyped(mistyped)]
 
 
 class DraftCodeForm(FlaskForm):
     """The code of a draft."""
 
     code = StringField(_l("Code of the draft"))
-
-
-def _mistyped(mistyped: receipt.CodeMistyped) -> str:
-    if isinstance(mistyped, receipt.WrongLength):
-        if not mistyped.typed:
-            return _("Type your receipt code.")
-        return _(
-            "A receipt code has 10 letters and digits. You typed %(count)s. "
-            "Check it and try again.",
-            count=mistyped.typed,
-        )
-    return _(
-        "A receipt code has only digits and English letters, and never the letter U. "
-        "Check it and try again."
-    )
 
 
 class WordsForm(FormWithFiles):

@@ -10,14 +10,13 @@ from webapp.complaints.routes.blueprint import bp, vault
 from webapp.complaints.rules.drafts import KEPT_FOR, lasts
 from webapp.complaints.rules.kinds import MAX_MESSAGE
 from webapp.extensions import limiter
-from webapp.shared import receipt
-from webapp.shared.languages import language
-from webapp.shared.receipt_words import spoken
+from webapp.shared.receipt_pages import told
 from webapp.shared.uploads import checking as attachments
 from webapp.shared.visit import Visit
 
-# The value of the form's button that keeps what is typed and sends nothing.
-KEEP = "keep"
+# Values of the form's buttons that send nothing: keep what is typed as a draft, or go with it to
+# the other form, all questions on one page or one a page.
+KEEP, CHANGE = "keep", "change"
 SHOW = "complaints.show_draft"
 visit = Visit(service.DRAFT_VISIT)
 
@@ -27,6 +26,7 @@ def words_of_form() -> dict[str, object]:
     """What every page with questions of the form says."""
     return {
         "KEEP": KEEP,
+        "CHANGE": CHANGE,
         "most": MAX_MESSAGE,
         "accept": attachments.ACCEPT,
         "kind_hints": wording.KIND_HINT,
@@ -99,9 +99,8 @@ def show_draft() -> str | Response:
         "complaints/show_draft.html",
         draft=draft,
         words=service.words_of(draft),
-        code=receipt.grouped(code),
-        spoken=spoken(code, language()),
         until=draft.changed_at + lasts(draft.is_kept),
+        **told(code),
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from flask import current_app, flash, make_response, redirect, render_template, request, url_for
+from flask import current_app, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -14,14 +15,16 @@ from webapp.complaints.routes.blueprint import bp, vault, visit
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import limiter
-from webapp.shared import line, receipt
+from webapp.shared import line
 from webapp.shared.languages import language
-from webapp.shared.receipt_words import spoken
+from webapp.shared.receipt_pages import add_receipt_pages, told
 from webapp.shared.settings import settings
 from webapp.shared.uploads import checking as attachments
 from webapp.shared.uploads.wording import fault
 
 NEW = "complaints.new_complaint"
+# Where each button leads that keeps what is typed and sends nothing.
+_KEPT_FOR = {drafts.KEEP: drafts.SHOW, drafts.CHANGE: "complaints.start_questions"}
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -31,11 +34,11 @@ def new_complaint() -> str | Response:
         return _empty_page()
     form = ComplaintForm()
     draft = drafts.beside(form)
-    if request.form.get("do") == similar.LOOK:
+    do = request.form.get("do")
+    if do == similar.LOOK:
         return _form_page(form, similar.beside(form))
-    if request.form.get("do") == drafts.KEEP:
-        kept = form.is_right(("attachments", "homepage")) and drafts.keep(form, by_wish=True)
-        return redirect(url_for(drafts.SHOW)) if kept else _form_page(form)
+    if do in _KEPT_FOR:
+        return _kept(form, do)
     if form.validate() and _sent(form, draft):
         return redirect(url_for("complaints.show_receipt"))
     return _form_page(form)
@@ -52,6 +55,14 @@ def _empty_page() -> Response:
         # Who closes the draft leaves nothing of it behind in the browser.
         page.headers["Cache-Control"] = "no-store"
     return page
+
+
+def _kept(form: ComplaintForm, do: str) -> str | Response:
+    """What is typed, right or wrong, stays in the draft; the page that the button leads to."""
+    kept = form.is_right(("attachments", "homepage"))
+    if kept and drafts.keep(form, by_wish=do == drafts.KEEP):
+        return redirect(url_for(_KEPT_FOR[do]))
+    return _form_page(form)
 
 
 def _sent(form: ComplaintForm, draft: service.ComplaintDraft | None) -> bool:
@@ -115,13 +126,7 @@ def form_again(message: str) -> str:
     return _form_page(form)
 
 
-@bp.get("/receipt")
-def show_receipt() -> str | Response:
-    shown = visit.receipt()
-    if shown is None:
-        flash(_("A receipt is shown for 30 minutes only, in the browser that sent the message."))
-        return redirect(url_for("complaints.track"))
-    complaint_id, code = shown
+def _receipt(complaint_id: int, code: str) -> str:
     complaint = service.complaint_by_id(complaint_id)
     if complaint.identity is Identity.ANONYMOUS:
         return render_template(
@@ -130,14 +135,16 @@ def show_receipt() -> str | Response:
     return render_template(
         "complaints/show_receipt.html",
         complaint=complaint,
-        code=receipt.grouped(code),
-        spoken=spoken(code, language()),
         line_account=line.account(settings()),
+        **told(code),
     )
 
 
-@bp.post("/receipt/forget")
-def forget_receipt() -> Response:
-    visit.forget_receipt()
-    flash(_("The receipt is closed on this device."))
-    return redirect(url_for("complaints.show_complaints"))
+add_receipt_pages(
+    bp,
+    visit,
+    _receipt,
+    _l("A receipt is shown for 30 minutes only, in the browser that sent the message."),
+    track="complaints.track",
+    home="complaints.show_complaints",
+)

@@ -22,14 +22,15 @@ ANSWER = "complaints.answer_question"
 # Values of the buttons beside the first, and of the question in the address that leads on to the
 # answers.
 BACK, CHECK = "back", "check"
+# These buttons take what is typed as it is.
+_AS_IT_IS = (BACK, drafts.KEEP, drafts.CHANGE)
 # What is sent with every page.
 _ALWAYS = ("token", "homepage")
 
 
 @bp.get("/new/questions")
 def start_questions() -> Response:
-    kind = request.args.get("kind")
-    return redirect(url_for(ANSWER, key=Question.KIND, kind=kind if kind in list(Kind) else None))
+    return redirect(_address(Question.KIND))
 
 
 @bp.route("/new/questions/<key>", methods=["GET", "POST"])
@@ -41,13 +42,12 @@ def answer_question(key: str) -> str | Response:
     draft = service.draft_of_form(request.form.get("token", ""), drafts.secret())
     form = _form(draft, question)
     do = request.form.get("do")
-    # Going back or keeping takes what is typed as it is.
-    strict = FIELDS[question] if do not in (BACK, drafts.KEEP) else ("attachments",)
+    strict = FIELDS[question] if do not in _AS_IT_IS else ("attachments",)
     if not form.is_right((*strict, *_ALWAYS)) or not drafts.keep(form, by_wish=do == drafts.KEEP):
         return _page(question, form)
     if do == drafts.KEEP:
         return redirect(url_for(drafts.SHOW))
-    return redirect(_next(question, form, back=do == BACK))
+    return redirect(_next(question, form, do))
 
 
 def _question(key: str) -> Question:
@@ -64,8 +64,6 @@ def _opened(question: Question) -> str:
     form = _form(draft) if draft else ComplaintForm()
     if request.args.get("then") == CHECK:
         form.is_right(FIELDS[question])
-    if question is Question.KIND and request.args.get("kind") in list(Kind):
-        form.kind.data = request.args["kind"]
     return _page(question, form)
 
 
@@ -87,9 +85,11 @@ def _form(draft: service.ComplaintDraft | None, sent: Question | None = None) ->
     return form
 
 
-def _next(question: Question, form: ComplaintForm, *, back: bool) -> str:
-    """The address of the page that follows."""
-    if back:
+def _next(question: Question, form: ComplaintForm, do: str | None) -> str:
+    """The address of the page that follows after the button with the value `do`."""
+    if do == drafts.CHANGE:
+        return url_for("complaints.new_complaint")
+    if do == BACK:
         return _address(before(question, form.typed) or question)
     if request.args.get("then") == CHECK:
         return url_for("complaints.check_answers")

@@ -10,9 +10,9 @@ from webapp.complaints.forms import EntryForm
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.staff_routes.blueprint import bp
-from webapp.shared import line, receipt
-from webapp.shared.languages import language, language_of
-from webapp.shared.receipt_words import spoken
+from webapp.shared import line
+from webapp.shared.languages import language_of
+from webapp.shared.receipt_pages import told
 from webapp.shared.settings import settings
 from webapp.shared.uploads.vault import site_vault
 from webapp.shared.visit import Visit
@@ -64,7 +64,6 @@ def show_entered() -> str | Response:
     return render_template(
         "complaints_staff/show_entered.html",
         complaint=service.complaint_by_id(complaint_id),
-        code=receipt.grouped(code),
-        spoken=spoken(code, language()),
         line_account=line.account(settings()),
+        **told(code),
     )

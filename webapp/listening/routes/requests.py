@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from webapp.bills import service as bills
@@ -11,11 +12,11 @@ from webapp.listening import request_wording as wording
 from webapp.listening import service
 from webapp.listening.request_forms import RequestForm
 from webapp.listening.rules.requests import KEPT_FOR, REQUEST_VISIT, STANDARD, WantedForm
-from webapp.shared import clock, receipt
+from webapp.shared import clock
 from webapp.shared.errors import NotFound
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
-from webapp.shared.receipt_words import spoken
+from webapp.shared.receipt_pages import add_receipt_pages, told
 from webapp.shared.visit import Visit
 
 bp = Blueprint("form_requests", __name__, url_prefix="/forms/request")
@@ -95,26 +96,19 @@ def _form_again(message: str) -> str:
 keep_typed(bp, {"form_requests.new_request": _form_again})
 
 
-@bp.get("/receipt")
-def show_receipt() -> str | Response:
-    shown = visit.receipt()
-    if shown is None:
-        flash(_("A receipt is shown for 30 minutes only, in the browser that sent the request."))
-        return redirect(url_for("complaints.track"))
-    request_id, code = shown
-    return render_template(
-        "form_requests/show_receipt.html",
-        asked=service.request_by_id(request_id),
-        code=receipt.grouped(code),
-        spoken=spoken(code, language()),
-    )
+def _receipt(request_id: int, code: str) -> str:
+    asked = service.request_by_id(request_id)
+    return render_template("form_requests/show_receipt.html", asked=asked, **told(code))
 
 
-@bp.post("/receipt/forget")
-def forget_receipt() -> Response:
-    visit.forget_receipt()
-    flash(_("The receipt is closed on this device."))
-    return redirect(url_for("form_requests.new_request"))
+add_receipt_pages(
+    bp,
+    visit,
+    _receipt,
+    _l("A receipt is shown for 30 minutes only, in the browser that sent the request."),
+    track="complaints.track",
+    home="form_requests.new_request",
+)
 
 
 @bp.get("/track")

@@ -10,7 +10,8 @@ from webapp.needs.service.files import (
     scan_kept,
     write_transcript,
 )
-from webapp.needs.service.hearing import Hearing, enter_need, forget_noted, note_need, tell_need
+from webapp.needs.service.hearing import Hearing, enter_need, note_need, tell_need
+from webapp.needs.service.keeping import erase_old, forget_noted
 from webapp.needs.service.letters import replies_mailed, unmailed_replies
 from webapp.needs.service.own import (
     correct_words,
@@ -56,6 +57,7 @@ __all__ = [
     "askings",
     "correct_words",
     "enter_need",
+    "erase_old",
     "file_content",
     "file_of",
     "find_by_receipt",

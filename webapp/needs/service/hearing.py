@@ -92,18 +92,6 @@ def _note_again(need: Need, hearing: Hearing, secret: str, times: int) -> None:
         need_heard_again.send("needs", need_id=need.id, times=times)
 
 
-def forget_noted(origin: Origin, origin_ref: str, secret: str) -> None:
-    """Take the words out of what was noted from elsewhere, as they were erased there."""
-    with transaction():
-        need = db.session.scalar(
-            select(Need).where(Need.origin == origin, Need.origin_ref == origin_ref)
-        )
-        if need is not None:
-            need.words, need.subject = "", ""
-            need.email = need.receipt_fingerprint = None
-            keep_terms(need, secret)
-
-
 def _keep(hearing: Hearing, origin: Origin, secret: str, origin_ref: str | None = None) -> Need:
     moment = clock.now()
     person = _person(hearing.who, hearing.name, secret) if hearing.name else None
