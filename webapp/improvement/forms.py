@@ -14,33 +14,24 @@ from webapp.improvement.rules import NEXT, State
 from webapp.improvement.service import SCALE, Facts
 from webapp.shared.bureaux import Bureau
 from webapp.shared.day_field import DayField
+from webapp.shared.written import NotEmpty, Shorter
 
 MOST_LINE, MOST_TEXT = 200, 10_000
 POINTS = [SelectChoice(str(point), str(point)) for point in SCALE]
 
 
-class Written:
-    """Words are needed, of so many characters at most."""
-
-    def __init__(self, most: int, needed: bool = True) -> None:
-        self.most, self.needed = most, needed
-
-    def __call__(self, form: FlaskForm, field: Field) -> None:
-        count = len((field.data or "").strip())
-        if self.needed and not count:
-            raise ValidationError(_("Write something here."))
-        if count > self.most:
-            raise ValidationError(
-                _("Make this shorter: %(most)s characters at most.", most=f"{self.most:,}")
-            )
-
-
 class FactsForm(FlaskForm):
     """What an improvement is."""
 
-    title = StringField(_l("Name of the improvement, in a few words"), [Written(MOST_LINE)])
-    asked = TextAreaField(_l("You said: what people told the office"), [Written(MOST_TEXT)])
-    work = TextAreaField(_l("We do: what the office does about it"), [Written(MOST_TEXT)])
+    title = StringField(
+        _l("Name of the improvement, in a few words"), [NotEmpty(), Shorter(MOST_LINE)]
+    )
+    asked = TextAreaField(
+        _l("You said: what people told the office"), [NotEmpty(), Shorter(MOST_TEXT)]
+    )
+    work = TextAreaField(
+        _l("We do: what the office does about it"), [NotEmpty(), Shorter(MOST_TEXT)]
+    )
     urgent = RadioField(
         _l("How urgent"), [AnyOf(list(map(str, SCALE)), _l("Choose 1, 2 or 3."))], choices=POINTS,
         validate_choice=False,
@@ -52,9 +43,9 @@ class FactsForm(FlaskForm):
         validate_choice=False,
     )
     bureau = SelectField(_l("Bureau that owns it"))
-    measure = StringField(_l("What is measured"), [Written(MOST_LINE, needed=False)])
-    before = StringField(_l("Its value before"), [Written(MOST_LINE, needed=False)])
-    after = StringField(_l("Its value after"), [Written(MOST_LINE, needed=False)])
+    measure = StringField(_l("What is measured"), [Shorter(MOST_LINE)])
+    before = StringField(_l("Its value before"), [Shorter(MOST_LINE)])
+    after = StringField(_l("Its value after"), [Shorter(MOST_LINE)])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,7 +72,7 @@ class MoveForm(FlaskForm):
     """Into which state an improvement comes next."""
 
     state = RadioField(_l("Next state"), validate_choice=False)
-    reason = TextAreaField(_l("Why it is declined"), [Written(MOST_TEXT, needed=False)])
+    reason = TextAreaField(_l("Why it is declined"), [Shorter(MOST_TEXT)])
 
     def offer(self, state: State) -> "MoveForm":
         """Offer what may follow `state`, save telling back, which has words of its own."""
@@ -105,7 +96,7 @@ class TargetForm(FlaskForm):
     """What is to be reached in a quarter."""
 
     day = DayField(_l("A day of the quarter"))
-    target = TextAreaField(_l("What is reached by its end"), [Written(MOST_TEXT)])
+    target = TextAreaField(_l("What is reached by its end"), [NotEmpty(), Shorter(MOST_TEXT)])
 
     def validate_day(self, field: DayField) -> None:
         if field.day is None and not (field.data or "").strip():
@@ -121,7 +112,7 @@ class FollowUpForm(FlaskForm):
         choices=[SelectChoice("yes", _l("Yes")), SelectChoice("no", _l("No"))],
         validate_choice=False,
     )
-    text = TextAreaField(_l("What was done, and what hindered"), [Written(MOST_TEXT)])
+    text = TextAreaField(_l("What was done, and what hindered"), [NotEmpty(), Shorter(MOST_TEXT)])
 
 
 class SourceForm(FlaskForm):
@@ -141,4 +132,4 @@ class SourceForm(FlaskForm):
 class TellForm(FlaskForm):
     """What the people who asked are told at the end."""
 
-    text = TextAreaField(_l("What the people who asked read"), [Written(MOST_TEXT)])
+    text = TextAreaField(_l("What the people who asked read"), [NotEmpty(), Shorter(MOST_TEXT)])

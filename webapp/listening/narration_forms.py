@@ -7,15 +7,15 @@ from flask_wtf.file import FileField
 from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
-from webapp.listening.request_forms import NotLonger
 from webapp.listening.rules.narrations import MAX_CREDIT
+from webapp.shared.written import Shorter
 
 
 class RecordingForm(FlaskForm):
     """A recording, how its reader wishes to be named, and the reader's consent."""
 
     recording = FileField(_l("Your recording"))
-    credit = StringField(_l("Your name, as it is to be told"), [NotLonger(MAX_CREDIT)])
+    credit = StringField(_l("Your name, as it is to be told"), [Shorter(MAX_CREDIT)])
     consent = BooleanField(_l("I have read this text myself, and the Senate may publish it"))
 
     def validate_recording(self, field: Field) -> None:

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import AnyOf, Length, Optional, ValidationError
+from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.listening.request_wording import STATE, WANTED
 from webapp.listening.rules.requests import (
@@ -17,27 +17,11 @@ from webapp.listening.rules.requests import (
     WantedForm,
 )
 from webapp.shared.email_address import is_email
-
-
-class NotLonger(Length):
-    """A text may have so many characters at most; what was typed stays."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(
-            max=most, message=_l("Make this shorter: %(most)s characters at most.", most=most)
-        )
-
-
-def needed(form: FlaskForm, field: Field) -> None:
-    """Something is to be written; each field says what."""
-    if not (field.data or "").strip():
-        raise ValidationError(str(form.WHAT_IS_NEEDED[field.short_name]))
+from webapp.shared.written import NotEmpty, Shorter
 
 
 class RequestForm(FlaskForm):
     """Another form of a document or a bill is wanted."""
-
-    WHAT_IS_NEEDED = {"subject": _l("Write which document or bill it is.")}
 
     wanted = RadioField(
         _l("Which form do you need?"),
@@ -45,10 +29,13 @@ class RequestForm(FlaskForm):
         choices=[SelectChoice(*pair) for pair in WANTED.items()],
         validate_choice=False,
     )
-    subject = StringField(_l("Which document or bill?"), [needed, NotLonger(MAX_SUBJECT)])
-    purpose = TextAreaField(_l("What do you need it for?"), [NotLonger(MAX_PURPOSE)])
+    subject = StringField(
+        _l("Which document or bill?"),
+        [NotEmpty(_l("Write which document or bill it is.")), Shorter(MAX_SUBJECT)],
+    )
+    purpose = TextAreaField(_l("What do you need it for?"), [Shorter(MAX_PURPOSE)])
     email = EmailField(_l("E-mail address"), [Optional()])
-    address = TextAreaField(_l("Postal address"), [NotLonger(MAX_ADDRESS)])
+    address = TextAreaField(_l("Postal address"), [Shorter(MAX_ADDRESS)])
     # Machines that fill in every field give themselves away here; people never see it.
     homepage = StringField(_l("Leave this field empty"))
 
@@ -74,7 +61,6 @@ class SettleForm(FlaskForm):
     """The office's words to the person: how the form is had, or why it cannot be."""
 
     DONE, CANNOT = RequestState.DONE.value, RequestState.CANNOT.value
-    WHAT_IS_NEEDED = {"reply": _l("Write to the person what was done, or why it cannot be done.")}
 
     outcome = RadioField(
         _l("How does it end?"),
@@ -82,4 +68,10 @@ class SettleForm(FlaskForm):
         choices=[SelectChoice(DONE, _l("It is done")), SelectChoice(CANNOT, STATE[CANNOT])],
         validate_choice=False,
     )
-    reply = TextAreaField(_l("What the person reads"), [needed, NotLonger(MAX_REPLY)])
+    reply = TextAreaField(
+        _l("What the person reads"),
+        [
+            NotEmpty(_l("Write to the person what was done, or why it cannot be done.")),
+            Shorter(MAX_REPLY),
+        ],
+    )

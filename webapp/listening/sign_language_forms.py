@@ -8,7 +8,6 @@ from flask_wtf.file import FileField
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
-from webapp.listening.request_forms import NotLonger, needed
 from webapp.listening.rules.captions import (
     MOST_BYTES,
     CaptionFault,
@@ -16,6 +15,7 @@ from webapp.listening.rules.captions import (
     check_captions,
 )
 from webapp.listening.rules.videos import MAX_SIGNER, MAX_TITLE
+from webapp.shared.written import NotEmpty, Shorter
 
 CAPTION_FAULTS: dict[CaptionFault, LazyString] = {
     CaptionFault.TOO_LARGE: _l("The captions are larger than 1 MB. Choose a file of captions."),
@@ -31,10 +31,10 @@ CAPTION_FAULTS: dict[CaptionFault, LazyString] = {
 class VideoForm(FlaskForm):
     """A video, its captions, and who signs."""
 
-    WHAT_IS_NEEDED = {"video_title": _l("Write a title.")}
-
-    video_title = StringField(_l("Title of the video"), [needed, NotLonger(MAX_TITLE)])
-    signer = StringField(_l("Who signs"), [NotLonger(MAX_SIGNER)])
+    video_title = StringField(
+        _l("Title of the video"), [NotEmpty(_l("Write a title.")), Shorter(MAX_TITLE)]
+    )
+    signer = StringField(_l("Who signs"), [Shorter(MAX_SIGNER)])
     video = FileField(_l("Video (MP4 or WebM)"))
     captions = FileField(_l("Captions in Thai (WebVTT)"))
 

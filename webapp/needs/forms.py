@@ -18,6 +18,7 @@ from webapp.shared.bureaux import Bureau
 from webapp.shared.day_field import DayField
 from webapp.shared.email_address import is_email
 from webapp.shared.uploads.form import FormWithFiles, says_without_words
+from webapp.shared.written import Shorter
 
 MOST_WORDS, MOST_LINE = 10_000, 200
 
@@ -38,12 +39,6 @@ def written(form: FlaskForm, field: Field) -> None:
                 most=f"{MOST_WORDS:,}",
             )
         )
-
-
-def one_line(form: FlaskForm, field: Field) -> None:
-    """A line has 200 characters at most."""
-    if len(field.data or "") > MOST_LINE:
-        raise ValidationError(_("Make this shorter: %(most)s characters at most.", most=MOST_LINE))
 
 
 class TellForm(FormWithFiles):
@@ -95,10 +90,10 @@ class HeardForm(FormWithFiles, SortForm):
     """A need as an officer heard it."""
 
     who = SelectField(_l("Who asks"), choices=list(wording.choices(wording.WHO)))
-    name = StringField(_l("Name of the senator, committee, officer or group"), [one_line])
+    name = StringField(_l("Name of the senator, committee, officer or group"), [Shorter(MOST_LINE)])
     channel = SelectField(_l("Where it was heard"))
     heard_on = DayField(_l("Day on which it was heard"))
-    subject = StringField(_l("What it is about, in a few words"), [one_line])
+    subject = StringField(_l("What it is about, in a few words"), [Shorter(MOST_LINE)])
     words = TextAreaField(_l("What was said"), [written])
     attachments = MultipleFileField(_l("Files"))
 

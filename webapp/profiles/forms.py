@@ -2,42 +2,34 @@
 
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, RadioField, SelectField, TextAreaField
+from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import AnyOf, ValidationError
+from wtforms.validators import AnyOf
 
 from webapp.profiles import wording
 from webapp.profiles.rules.groups import Part
 from webapp.profiles.service import ProfileWords
 from webapp.shared.bureaux import Bureau
+from webapp.shared.written import NotEmpty, Shorter
 
 MOST = 4_000
 REVIEW, CORRECTION = "review", "correction"
 
 
-def written(form: FlaskForm, field: Field) -> None:
-    """A text is needed, of 4,000 characters at most."""
-    count = len((field.data or "").strip())
-    if not count:
-        raise ValidationError(_("Write something under “%(field)s”.", field=str(field.label.text)))
-    if count > MOST:
-        raise ValidationError(
-            _("Make this shorter: %(most)s characters at most.", most=f"{MOST:,}")
-        )
+_WRITTEN = (NotEmpty(), Shorter(MOST))
 
 
 class ProfileForm(FlaskForm):
     """A profile as it is from now on."""
 
-    who = TextAreaField(wording.PART[Part.WHO], [written])
-    needs = TextAreaField(wording.PART[Part.NEEDS], [written])
-    expectations = TextAreaField(wording.PART[Part.EXPECTATIONS], [written])
-    channels = TextAreaField(wording.PART[Part.CHANNELS], [written])
-    forms = TextAreaField(wording.PART[Part.FORMS], [written])
-    work = TextAreaField(wording.PART[Part.WORK], [written])
+    who = TextAreaField(wording.PART[Part.WHO], _WRITTEN)
+    needs = TextAreaField(wording.PART[Part.NEEDS], _WRITTEN)
+    expectations = TextAreaField(wording.PART[Part.EXPECTATIONS], _WRITTEN)
+    channels = TextAreaField(wording.PART[Part.CHANNELS], _WRITTEN)
+    forms = TextAreaField(wording.PART[Part.FORMS], _WRITTEN)
+    work = TextAreaField(wording.PART[Part.WORK], _WRITTEN)
     owner = SelectField(_l("Bureau that owns the profile"))
     kind = RadioField(
         _l("What is this?"),
@@ -48,7 +40,7 @@ class ProfileForm(FlaskForm):
         ],
         validate_choice=False,
     )
-    note = TextAreaField(_l("What was found, and what is changed"), [written])
+    note = TextAreaField(_l("What was found, and what is changed"), _WRITTEN)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,13 +5,14 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, RadioField, SelectField, TextAreaField
+from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, ValidationError
 
 from webapp.improvement.service import SCALE
 from webapp.shared.bureaux import Bureau
 from webapp.shared.day_field import DayField
+from webapp.shared.written import NotEmpty, Shorter
 from webapp.trends import wording
 from webapp.trends.service import NoteFacts
 
@@ -20,28 +21,17 @@ _POINTS = [SelectChoice(str(point), str(point)) for point in SCALE]
 _ONE_OF = AnyOf(list(map(str, SCALE)), _l("Choose 1, 2 or 3."))
 
 
-def short(form: FlaskForm, field: Field) -> None:
-    """A text has 10,000 characters at most."""
-    if len((field.data or "").strip()) > MOST:
-        raise ValidationError(
-            _("Make this shorter: %(most)s characters at most.", most=f"{MOST:,}")
-        )
-
-
-def written(form: FlaskForm, field: Field) -> None:
-    """A text is needed."""
-    if not (field.data or "").strip():
-        raise ValidationError(_("Write something under “%(field)s”.", field=str(field.label.text)))
-    short(form, field)
+_SHORT = (Shorter(MOST),)
+_WRITTEN = (NotEmpty(), *_SHORT)
 
 
 class NoteForm(FlaskForm):
     """A note of policy."""
 
-    issue = TextAreaField(_l("The issue"), [written])
-    evidence = TextAreaField(_l("What shows it"), [written])
-    options = TextAreaField(_l("What could be done"), [short])
-    decision = TextAreaField(_l("What was decided"), [short])
+    issue = TextAreaField(_l("The issue"), _WRITTEN)
+    evidence = TextAreaField(_l("What shows it"), _WRITTEN)
+    options = TextAreaField(_l("What could be done"), _SHORT)
+    decision = TextAreaField(_l("What was decided"), _SHORT)
     owner = SelectField(_l("Bureau that owns it"))
     decided_on = DayField(_l("Day of the decision"))
 

@@ -95,7 +95,7 @@ def test_a_target_is_followed_up_in_writing_after_its_quarter_and_counted(
 
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(officer):
     again = officer.post(f"{PLAN}/new", {**FACTS, "title": "", "urgent": ""})
-    assert "Write something here." in again.text
+    assert "Write something under “Name of the improvement, in a few words”." in again.text
     assert "Choose 1, 2 or 3." in again.text
     assert FACTS["work"] in again.text
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from webapp.complaints.rules.kinds import length
 from webapp.shared.email_address import is_email
 from webapp.shared.languages import language_of
+from webapp.shared.written import length
 
 
 def test_a_new_line_counts_once_however_a_browser_sends_it():

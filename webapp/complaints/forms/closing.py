@@ -7,9 +7,9 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf
 
 from webapp.complaints import closing_wording as wording
-from webapp.complaints.forms.citizens import Shorter
 from webapp.complaints.rules.closing import Verdict
 from webapp.complaints.rules.kinds import MAX_MESSAGE
+from webapp.shared.written import Shorter
 
 
 def _verdict(label: object) -> RadioField:

@@ -5,10 +5,10 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import TextAreaField
 
-from webapp.complaints.forms.citizens import Shorter
 from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.rules.kinds import MAX_MESSAGE
 from webapp.shared.languages import language, with_languages
+from webapp.shared.written import Shorter
 
 # Characters; six words are some 60.
 _MOST = 500

@@ -20,7 +20,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, ValidationError
 
 from webapp.complaints import wording
-from webapp.complaints.forms.citizens import Shorter, written
+from webapp.complaints.forms.citizens import written
 from webapp.complaints.rules.alerts import SECRETARY_GENERAL
 from webapp.complaints.rules.channels import BY_STAFF, ReplyBy
 from webapp.complaints.rules.kinds import MAX_NAME, MAX_SUBJECT, Kind
@@ -31,6 +31,7 @@ from webapp.shared.clock import BANGKOK
 from webapp.shared.day_field import DayField
 from webapp.shared.email_address import is_email
 from webapp.shared.settings import settings
+from webapp.shared.written import Shorter
 
 
 def _choices(words: dict[str, Any], first: Any = None) -> list[SelectChoice]:

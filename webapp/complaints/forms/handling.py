@@ -17,10 +17,11 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from webapp.complaints import desk_wording, wording
-from webapp.complaints.forms.citizens import Shorter, written
+from webapp.complaints.forms.citizens import written
 from webapp.complaints.rules.kinds import MAX_NAME
 from webapp.complaints.service import BulkAction
 from webapp.shared.bureaux import Bureau
+from webapp.shared.written import Shorter
 
 # A case number is a whole number of the database's.
 LARGEST = 2**31 - 1

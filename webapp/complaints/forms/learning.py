@@ -1,7 +1,6 @@
 """What officers fill in about what messages are about and what they teach."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -11,22 +10,12 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from webapp.complaints import wording
-from webapp.complaints.forms.citizens import Shorter, written
+from webapp.complaints.forms.citizens import written
 from webapp.complaints.rules.kinds import MAX_NAME
 from webapp.shared.bureaux import Bureau
+from webapp.shared.written import NotEmpty, Shorter
 
 MOST_CAUSE = 100
-
-
-class NotEmpty:
-    """A line is needed; `asked` says what to write."""
-
-    def __init__(self, asked: Any) -> None:
-        self.asked = asked
-
-    def __call__(self, form: FlaskForm, field: Field) -> None:
-        if not (field.data or "").strip():
-            raise ValidationError(str(self.asked))
 
 
 class TopicForm(FlaskForm):

@@ -18,11 +18,12 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from webapp.complaints import desk_wording, wording
-from webapp.complaints.forms.citizens import Shorter, written
+from webapp.complaints.forms.citizens import written
 from webapp.complaints.forms.handling import WholeNumber
 from webapp.complaints.rules.kinds import MAX_NAME, MAX_SUBJECT
 from webapp.shared.day_field import DayField
 from webapp.shared.languages import language, with_languages
+from webapp.shared.written import Shorter
 
 
 class Needed:

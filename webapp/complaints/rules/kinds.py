@@ -23,8 +23,3 @@ ABOUT_THE_OFFICE = frozenset(Kind) - {Kind.PETITION}
 MAX_MESSAGE = 20_000
 MAX_SUBJECT = 200
 MAX_NAME = 200
-
-
-def length(text: str) -> int:
-    """The number of characters as the writer counts them: a new line is one, not two."""
-    return len(text.replace("\r\n", "\n"))

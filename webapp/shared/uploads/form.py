@@ -20,6 +20,7 @@ from webapp.shared.uploads.checking import (
     says_something,
 )
 from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
+from webapp.shared.written import Shorter
 
 MAX_TRANSCRIPT = 20_000
 
@@ -75,13 +76,7 @@ class FormWithFiles(FlaskForm):
 class TranscriptForm(FlaskForm):
     """What a sound, a picture or a film says, as an officer writes it down."""
 
-    text = TextAreaField(_l("Transcript"))
-
-    def validate_text(self, field: Field) -> None:
-        if len(field.data or "") > MAX_TRANSCRIPT:
-            raise ValidationError(
-                _("Make this shorter: %(most)s characters at most.", most=f"{MAX_TRANSCRIPT:,}")
-            )
+    text = TextAreaField(_l("Transcript"), [Shorter(MAX_TRANSCRIPT)])
 
 
 def says_without_words(form: FlaskForm) -> bool:
