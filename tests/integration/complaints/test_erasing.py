@@ -165,15 +165,10 @@ def test_nothing_is_left_in_tables_index_files_or_the_next_backup(
             assert content is None or MARK.encode() not in content.read().lower()
 
 
-def test_the_record_says_that_it_was_erased_and_not_what(app, officer, whole):
-    service.erase_at_request(whole.id, 1, vault_of(app))
+def test_the_record_says_that_it_was_erased_and_not_what(officer, whole, vault):
+    service.erase_at_request(whole.id, 1, vault)
     last = db.session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
     assert (last.action, last.subject) == ("complaints.erase", f"complaint {whole.id}")
-
-
-def vault_of(app):
-    settings = app.extensions["settings"]
-    return service.Vault(settings.upload_dir, app.extensions["field_keys"])
 
 
 def test_the_figures_stay_without_the_person(page, whole, only_one):
