@@ -1,12 +1,12 @@
 """complaints: of messages erased before, the place of the cause is erased too
 
-Revision: 0033, after 0032
+Revision: 0034, after 0033
 """
 
 from alembic import op
 
-revision = "0033"
-down_revision = "0032"
+revision = "0034"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 
