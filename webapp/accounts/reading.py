@@ -39,6 +39,7 @@ def _of_cookie() -> Preferences:
 
 def keep_in_browser(response: Response, chosen: Preferences) -> None:
     """Let the browser keep what was chosen; nothing where all is as usual."""
+    g.preferences = chosen
     if not chosen.kept():
         response.delete_cookie(COOKIE)
         return

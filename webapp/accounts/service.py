@@ -9,9 +9,9 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import select
 
 from webapp.accounts.models import Account
-from webapp.accounts.reading import preferences
+from webapp.accounts.reading import keep_in_browser, preferences
 from webapp.accounts.rules import signing_in as rules
-from webapp.accounts.rules.preferences import Preferences
+from webapp.accounts.rules.preferences import Preferences, read_preferences
 from webapp.extensions import db, login_manager
 from webapp.shared import clock
 from webapp.shared.errors import NotAllowed, NotFound, NotSignedIn, Refused
@@ -19,8 +19,8 @@ from webapp.shared.transaction import transaction
 
 __all__ = [
     "InvitationOver", "Preferences", "WrongPassword", "accept_invitation", "create_staff",
-    "email_of", "invited", "keep_preferences", "name_of", "preferences", "require_staff", "sign_in",
-    "staff_id", "staff_names",
+    "email_of", "invited", "keep_in_browser", "keep_preferences", "name_of", "preferences",
+    "read_preferences", "require_staff", "sign_in", "staff_id", "staff_names",
 ]  # fmt: skip
 
 _hasher = PasswordHasher()

@@ -12,6 +12,7 @@ from webapp.following import service
 from webapp.following.feeds import personal
 from webapp.following.feeds.chapters import chapters_json
 from webapp.following.service import Follower, Scope
+from webapp.listening import service as listening
 from webapp.shared.settings import settings
 
 bp = Blueprint("feeds", __name__, url_prefix="/feeds")
@@ -92,8 +93,7 @@ def send_calendar(token: str) -> Response:
 @bp.get("/<token>/news/<int:news_id>-<any(th, en):lang>.mp3")
 def send_sound(token: str, news_id: int, lang: str) -> Response:
     """News spoken. Byte ranges let a player jump and a broken download go on."""
-    news = service.news_of_follower(_follower(token), news_id)
-    sound = service.sound_of(news, service.tell(news, lang))
+    sound, news = _sound(token, news_id, lang)
     return send_file(
         sound.path, mimetype="audio/mpeg", conditional=True, max_age=_DAY_SECONDS,
         last_modified=news.announced_at, etag=sound.path.stem,
@@ -104,7 +104,9 @@ def send_sound(token: str, news_id: int, lang: str) -> Response:
 def send_braille(token: str, news_id: int, lang: str) -> Response:
     """News in braille."""
     news = service.news_of_follower(_follower(token), news_id)
-    answer = Response(service.braille_of(service.tell(news, lang)), mimetype="application/x-brf")
+    grade = listening.preferred_grade()
+    file = service.braille_of(service.tell(news, lang), grade)
+    answer = Response(file, mimetype="application/x-brf")
     name = f"news-{news_id}-{lang}.brf"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
@@ -120,9 +122,16 @@ def send_text(token: str, news_id: int, lang: str) -> Response:
 @bp.get("/<token>/news/<int:news_id>-<any(th, en):lang>.json")
 def send_chapters(token: str, news_id: int, lang: str) -> Response:
     """The chapters of the sound of news."""
-    news = service.news_of_follower(_follower(token), news_id)
-    telling = service.tell(news, lang)
-    return _chapters(telling.title, service.chapters_of(service.sound_of(news, telling).path))
+    sound, news = _sound(token, news_id, lang)
+    return _chapters(service.tell(news, lang).title, service.chapters_of(sound.path))
+
+
+def _sound(token: str, news_id: int, lang: str) -> tuple[service.Sound, service.News]:
+    """News as the person with this token hears it."""
+    follower = _follower(token)
+    news = service.news_of_follower(follower, news_id)
+    hearing = service.hearing_of(follower, lang)
+    return service.sound_of(news, service.tell(news, lang), hearing), news
 
 
 @bp.get("/documents/<int:version_id>/chapters.json")

@@ -92,8 +92,9 @@ def tell_version(version_id: int, actor_id: int | None = None) -> None:
 def match(news_id: int) -> None:
     service.match(news_id)
     with transaction():
-        for language in service.languages_to_speak(news_id):
-            enqueue_once("following.speak", news_id=news_id, language=language)
+        for news in service.news_by_id([news_id]):
+            for hearing in service.hearings_of(news_id):
+                service.ask_for_sound(news, hearing)
 
 
 def deliver(channel: str, lane: int) -> None:
@@ -128,10 +129,11 @@ def send_list(follower_id: int, language: str) -> None:
     mail.send(Letter(to, subject, text, language))
 
 
-def speak(news_id: int, language: str) -> None:
+def speak(news_id: int, language: str, voice: str = "", speed: int = 0) -> None:
     """Make the sound of news, for the podcasts that ask for it."""
     for news in service.news_by_id([news_id]):
-        service.sound_of(news, service.tell(news, language))
+        telling = service.tell(news, language)
+        service.sound_of(news, telling, service.Hearing(language, voice, speed))
 
 
 def sweep_sounds() -> None:

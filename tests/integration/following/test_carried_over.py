@@ -1,5 +1,6 @@
 """Migration 0008: whoever followed a bill by mail before goes on, and is told nothing twice."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -107,7 +108,10 @@ def test_each_address_is_one_follower_with_the_wishes_that_it_had(carried):
         (number, email, f"bill:{bill}", state) for number, email, bill, state, _key in WISHES
     ]
     for one in kept:
-        assert one.wish == service.Wish(one.subject, language=one.language)
+        usual = service.Wish(one.subject, language=one.language)
+        assert replace(one.wish, kinds=usual.kinds) == usual
+        # Every kind of news that a bill can bring.
+        assert set(service.kinds_offered(one.subject.kind)) <= one.wish.kinds
 
 
 def test_the_links_that_people_have_still_work_and_old_ones_still_do_not(carried):

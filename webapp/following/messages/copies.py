@@ -14,7 +14,7 @@ from webapp.following import service
 from webapp.following.messages import links
 from webapp.following.messages.letters import news_letter
 from webapp.following.messages.short import line_text, push_places, push_text
-from webapp.following.service import Bringer, Form, News, Parcel, Reached, Telling
+from webapp.following.service import Bringer, Form, Hearing, News, Parcel, Reached, Telling
 from webapp.shared import line, push
 from webapp.shared.mail import Attachment, Circular, Round
 from webapp.shared.push import Browser
@@ -64,7 +64,7 @@ class Desk:
     def letters(self, round: Round, parcels: Sequence[Parcel]) -> Iterator[Copy]:
         """Letters to those who have an address that mail goes to."""
         for parcel, person, people in self._reached(parcels):
-            content = self._circular(parcel).copy_for(
+            content = self._circular(parcel, person).copy_for(
                 person.to, self._blanks(parcel, person, people)
             )
             yield Copy(parcel, partial(round.deliver, person.to, content))
@@ -114,14 +114,16 @@ class Desk:
             self._tellings[(news.id, parcel.language)] = service.tell(news, parcel.language)
         return [self._tellings[key] for key in keys]
 
-    def _circular(self, parcel: Parcel) -> Circular:
+    def _circular(self, parcel: Parcel, person: Reached) -> Circular:
         ids = tuple(one.news_id for one in parcel.told)
-        key = (ids, parcel.language, parcel.form)
+        spoken = parcel.form is Form.AUDIO_ATTACHED
+        hearing = service.hearing_of(person, parcel.language) if spoken else None
+        key = (ids, parcel.language, parcel.form, hearing)
         if key not in self._circulars:
             if len(self._circulars) > _MOST_KEPT:
                 self._circulars.clear()
             told = self.tellings(parcel)
-            sounds = _sounds(told) if parcel.form is Form.AUDIO_ATTACHED else []
+            sounds = _sounds(told, hearing) if hearing else []
             self._circulars[key] = news_letter(told, parcel.form, parcel.language, sounds)
         return self._circulars[key]
 
@@ -156,13 +158,13 @@ def _why(names: Sequence[str], more: int, lang: str) -> str:
         return _("you follow: %(names)s", names=named)
 
 
-def _sounds(told: Sequence[Telling]) -> list[Attachment]:
+def _sounds(told: Sequence[Telling], hearing: Hearing) -> list[Attachment]:
     """The sounds of a message; none where no voice can speak now, the link to it stays."""
     news: dict[int, News] = {one.id: one for one in service.news_by_id([t.news_id for t in told])}
     found = []
     for telling in told:
         try:
-            sound = service.sound_of(news[telling.news_id], telling)
+            sound = service.sound_of(news[telling.news_id], telling, hearing)
         except (VoiceUnavailable, OSError) as trouble:
             current_app.logger.warning("news %s not spoken: %s", telling.news_id, trouble)
             return []

@@ -1,6 +1,7 @@
 """The tables of those who follow, and of what they note for themselves."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -26,6 +27,11 @@ class Follower(db.Model):
     push_hash: Mapped[str | None] = mapped_column(unique=True)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), unique=True)
     language: Mapped[str] = mapped_column(default="th")
+    # How the person reads and hears, as chosen in a browser; None before anything was chosen.
+    preferences: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    # Of these the voice and the speed, for which news is spoken; "" and 0 are the usual ones.
+    voice: Mapped[str] = mapped_column(default="")
+    speed: Mapped[int] = mapped_column(default=0)
     key_version: Mapped[int] = mapped_column(default=1)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # When the last subscription ended; addresses are erased 28 days later.

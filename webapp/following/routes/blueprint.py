@@ -1,11 +1,12 @@
 """The blueprint that every file of pages adds to, and the person whom a browser may show."""
 
-from flask import Blueprint, flash, redirect, session, url_for
+from flask import Blueprint, after_this_request, flash, redirect, request, session, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
+from webapp.accounts import service as accounts
 from webapp.following import service
 from webapp.following.service import Follower
 from webapp.shared.errors import NotFound
@@ -17,6 +18,8 @@ Answer = str | Response | tuple[str, int]
 VISIT = Visit("following")
 _LINKS = "following_links"
 _SINCE = "following_since"
+# What answers a form that was kept.
+_SEE_OTHER = 302
 
 bp = Blueprint("following", __name__, url_prefix="/following")
 
@@ -44,6 +47,31 @@ def open_pages_of(follower: Follower) -> None:
     VISIT.open_case(follower.id)
     session[_LINKS] = follower.key_version
     session.pop(_SINCE, None)
+    _bring_reading(follower)
+
+
+def _bring_reading(follower: Follower) -> None:
+    """Read here as the person reads elsewhere, where nothing else was chosen here; what was chosen
+    here first is kept for elsewhere."""
+    chosen = accounts.preferences().kept()
+    if chosen and follower.preferences is None:
+        service.keep_reading(follower, chosen)
+    elif follower.preferences and not chosen:
+        kept = accounts.read_preferences(follower.preferences)
+
+        @after_this_request
+        def keep(response: Response) -> Response:
+            accounts.keep_in_browser(response, kept)
+            return response
+
+
+@bp.after_app_request
+def keep_reading(response: Response) -> Response:
+    """Keep reading preferences that were just chosen with the person whose pages are open here."""
+    was_chosen = request.blueprint == "preferences" and request.method == "POST"
+    if was_chosen and response.status_code == _SEE_OTHER and (follower := known_follower()):
+        service.keep_reading(follower, accounts.preferences().kept())
+    return response
 
 
 def close_pages() -> None:

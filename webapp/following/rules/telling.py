@@ -58,6 +58,16 @@ class Telling:
 
 
 @dataclass(frozen=True)
+class Hearing:
+    """How somebody hears news: the language, the voice's name and the speed in per cent; "" and 0
+    are the usual ones of the site."""
+
+    language: str
+    voice: str = ""
+    speed: int = 0
+
+
+@dataclass(frozen=True)
 class Chapter:
     """A place in a sound: what is said there, and its start and end in seconds."""
 

@@ -142,6 +142,13 @@ def bit(kind: NewsKind) -> int:
     return _BITS[kind]
 
 
+def bits_for(kind: NewsKind, vote_id: int | None) -> int:
+    """The bits of which a wish has one at least that asks for news of a kind: who wants votes wants
+    their counts put right too."""
+    of_vote = kind is NewsKind.CORRECTED and vote_id is not None
+    return _BITS[kind] | (_BITS[NewsKind.VOTE] if of_vote else 0)
+
+
 def kinds_offered(subject: SubjectKind) -> tuple[NewsKind, ...]:
     """The kinds that one can choose from who follows a subject of this kind."""
     return tuple(kind for kind in CHOSEN_KINDS if subject in _BROUGHT_BY.get(kind, (subject,)))

@@ -10,7 +10,7 @@ from webapp.following.models import (
     Subscription,
 )
 from webapp.following.rules.subjects import FILTERS, Subject, SubjectKind
-from webapp.following.rules.telling import Chapter, Place, Sound, Telling
+from webapp.following.rules.telling import Chapter, Hearing, Place, Sound, Telling
 from webapp.following.rules.tokens import Scope
 from webapp.following.rules.wishes import (
     CHOSEN_KINDS,
@@ -59,11 +59,12 @@ from webapp.following.service.feeding import (
     FeedNews,
     FeedSound,
     NewsNotFound,
+    ask_for_sound,
     bills_followed,
     changed_at,
     document_sound,
     feed_of,
-    languages_to_speak,
+    hearings_of,
     news_of_follower,
     sounds_of_feed,
 )
@@ -103,6 +104,7 @@ from webapp.following.service.mine import (
     export,
     home_order,
     keep_note,
+    keep_reading,
     messages_owed,
     move_block,
     news_for,
@@ -114,6 +116,7 @@ from webapp.following.service.news import announce, correct_step, news_by_id
 from webapp.following.service.news_forms import (
     braille_of,
     chapters_of,
+    hearing_of,
     sound_of,
     sweep_sounds,
 )
@@ -161,7 +164,7 @@ __all__ = [
     "Chapter", "FeedNews", "FeedSound", "NewsNotFound", "Place", "Sound", "Telling", "address",
     "bills_followed", "braille_of", "brought_by", "changed_at", "chapters_of", "document_sound",
     "feed_of", "file_address", "headline", "follower_of_line", "join_line",
-    "languages_to_speak", "leave",
+    "Hearing", "ask_for_sound", "hearing_of", "hearings_of", "keep_reading", "leave",
     "letter_name", "line_code", "waits_for_line", "message_token", "news_of_follower",
     "note_bounce",
     "note_refusal", "resume_mail", "short_name", "sound_of", "sounds_of_feed",

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.following.models import Follower, Match, News, Subscription
 from webapp.following.rules.subjects import SubjectKind, subject_of
-from webapp.following.rules.telling import Sound
+from webapp.following.rules.telling import Hearing, Sound
 from webapp.following.rules.wishes import Channel, Form, SubscriptionState
-from webapp.following.service.news_forms import known_sound, sound_path
+from webapp.following.service.news_forms import hearing_of, known_sound, sound_path
+from webapp.following.service.reaching import Reached
 from webapp.listening import service as listening
 from webapp.shared import clock
 from webapp.shared.errors import NotFound
@@ -85,13 +86,14 @@ def sounds_of_feed(follower: Follower) -> list[FeedSound]:
     for and comes later, as does a document whose sound is not made."""
     found: list[FeedSound] = []
     told: set[int] = set()
+    hearing = hearing_of(follower, follower.language)
     for news in feed_of(follower, _MOST_SOUNDS).news:
-        path = sound_path(news, follower.language)
+        path = sound_path(news, hearing)
         if path.exists():
             key = f"news-{news.id}"
             found.append(FeedSound(key, news, known_sound(path), news.announced_at))
         elif news.withdrawn_at is None:
-            _ask_for_sound(news, follower.language)
+            ask_for_sound(news, hearing)
         if news.version_id is not None and news.version_id not in told:
             told.add(news.version_id)
             found += _of_document(news)
@@ -117,26 +119,30 @@ def bills_followed(follower: Follower) -> list[bills.Bill]:
     return [bills.bill_by_id(number) for number in sorted(numbers)[-_MOST_BILLS:]]
 
 
-def languages_to_speak(news_id: int) -> list[str]:
-    """The languages in which somebody is to hear news: in a podcast, or with a letter."""
+def hearings_of(news_id: int) -> list[Hearing]:
+    """How somebody is to hear news: in a podcast, or with a message."""
     confirmed = Subscription.state == SubscriptionState.CONFIRMED
     podcasts = (
-        select(Follower.language)
+        select(Follower.language, Follower.voice, Follower.speed)
         .join(Match, Match.follower_id == Follower.id)
         .join(Subscription, Subscription.follower_id == Follower.id)
         .where(Match.news_id == news_id, Subscription.channel == Channel.PODCAST, confirmed)
     )
     letters = (
-        select(Subscription.language)
+        select(Subscription.language, Follower.voice, Follower.speed)
         .join(Match, Match.subscription_id == Subscription.id)
+        .join(Follower, Follower.id == Subscription.follower_id)
         .where(Match.news_id == news_id, Subscription.form.in_(_HEARD))
     )
-    return sorted(db.session.scalars(podcasts.union(letters)))
+    rows = db.session.execute(podcasts.union(letters)).all()
+    found = {hearing_of(Reached(0, 0, "", voice, speed), lang) for lang, voice, speed in rows}
+    return sorted(found, key=astuple)
 
 
-def _ask_for_sound(news: News, lang: str) -> None:
+def ask_for_sound(news: News, hearing: Hearing) -> None:
+    """Have news spoken so."""
     with transaction():
-        enqueue_once("following.speak", news_id=news.id, language=lang)
+        enqueue_once("following.speak", news_id=news.id, **asdict(hearing))
 
 
 def _of_document(news: News) -> list[FeedSound]:

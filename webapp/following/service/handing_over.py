@@ -15,7 +15,7 @@ from webapp.following.rules.wishes import (
     Cadence,
     Channel,
     SubscriptionState,
-    bit,
+    bits_for,
 )
 from webapp.following.service.followers import follower_by_id, note_end
 from webapp.shared import clock
@@ -96,7 +96,8 @@ def _meeting(news: News, wishes: Sequence[Subscription]) -> list[Subscription]:
     """Those of the wishes that ask for this event; for a correction, for what it corrects."""
     corrected = db.session.get(News, news.corrects_id) if news.corrects_id else None
     asked = corrected or news
-    return [one for one in wishes if one.subject_key in asked.keys and one.kinds & bit(asked.kind)]
+    bits = bits_for(asked.kind, asked.vote_id)
+    return [one for one in wishes if one.subject_key in asked.keys and one.kinds & bits]
 
 
 def _hand(match: Match, wish: Subscription | None) -> None:

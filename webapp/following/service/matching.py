@@ -39,9 +39,8 @@ from webapp.following.rules.wishes import (
     URGENCY,
     Cadence,
     Channel,
-    NewsKind,
     SubscriptionState,
-    bit,
+    bits_for,
 )
 from webapp.following.service.deliveries import (
     ask_to_deliver,
@@ -91,7 +90,7 @@ def _match_followers(news: News, keys: Sequence[str]) -> int:
     wanted = select(*hearing(to_send), nth.label("nth")).where(
         one_of(Subscription.subject_key, keys),
         Subscription.state == SubscriptionState.CONFIRMED,
-        Subscription.kinds.op("&")(_bits(news)) != 0,
+        Subscription.kinds.op("&")(bits_for(news.kind, news.vote_id)) != 0,
     )
     if news.actor_id is not None:
         wanted = wanted.where(Subscription.follower_id.not_in(_followers_of_account(news.actor_id)))
@@ -109,12 +108,6 @@ def _order() -> tuple[ColumnElement[int], ...]:
     paused = Subscription.paused_until > clock.now()
     held = case((only_feed, 2), (or_(paused, stopped), 1), else_=0)
     return held, case(URGENCY, value=Subscription.cadence)
-
-
-def _bits(news: News) -> int:
-    """The kinds of which a person wants one at least: who wants votes wants them put right too."""
-    is_recount = news.kind is NewsKind.CORRECTED and news.vote_id is not None
-    return bit(news.kind) | (bit(NewsKind.VOTE) if is_recount else 0)
 
 
 def _followers_of_account(account_id: int) -> Select[int]:

@@ -59,6 +59,14 @@ def keep_note(follower: Follower, bill_id: int, text: str) -> None:
         found.text, found.changed_at = text, clock.now()
 
 
+def keep_reading(follower: Follower, kept: dict[str, Any]) -> None:
+    """Keep how the person reads and hears, so that a signed link brings it to another device."""
+    with transaction():
+        follower.preferences = kept
+        follower.voice = str(kept.get("voice", ""))
+        follower.speed = int(kept.get("speed", 0))
+
+
 def home_order(follower: Follower) -> list[Block]:
     """The blocks of a follower's home in the order that the person set."""
     chosen = [Block(name) for name in follower.home_order or () if name in set(Block)]
@@ -115,6 +123,7 @@ def export(follower: Follower) -> dict[str, Any]:
         "line": bool(follower.line_user),
         "push": bool(follower.push),
         "language": follower.language,
+        "reading_preferences": follower.preferences or {},
         "since": _moment(follower.made_at),
         "last_visit": _moment(follower.visited_at),
         "mail_stopped": follower.mail_stopped_why if follower.mail_stopped_at else None,

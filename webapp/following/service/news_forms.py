@@ -18,12 +18,16 @@ from audio.book import make_book
 from audio.engines import Engine, speak_with
 from braille.brf import document_brf
 from thai_text.outline import Block, Document
-from webapp.following.models import News
-from webapp.following.rules.telling import Chapter, Sound, Telling
+from webapp.following.models import Follower, News
+from webapp.following.rules.telling import Chapter, Hearing, Sound, Telling
+from webapp.following.service.reaching import Reached
+from webapp.listening import service as listening
 from webapp.shared.settings import settings
 
 # Feeds tell of the last 90 days; a sound that nobody has asked for so long is made again.
 _KEEP_SECONDS = 120 * 24 * 3600.0
+# Per cent.
+USUAL_SPEED = 100
 
 
 def outline_of(telling: Telling) -> Document:
@@ -51,29 +55,45 @@ def _paragraphs(place: int, text: str) -> tuple[Block, ...]:
     )
 
 
-def sound_of(news: News, telling: Telling) -> Sound:
+def hearing_of(person: Follower | Reached, language: str) -> Hearing:
+    """How a person hears news in a language: by the voice and at the speed that the person chose,
+    where there are such ones here."""
+    usable = {voice.name for voice in listening.voices()} - {listening.default_voice()}
+    speeds = {int(speed) for speed, _name in listening.speed_choices()} - {USUAL_SPEED}
+    return Hearing(
+        language,
+        person.voice if person.voice in usable else "",
+        person.speed if person.speed in speeds else 0,
+    )
+
+
+def sound_of(news: News, telling: Telling, hearing: Hearing | None = None) -> Sound:
     """News spoken, as an MP3 for old telephones; made now where it is not there, in a tenth of a
     second. It says for ever what was to be said when it was made.
 
     Raises `audio.engines.VoiceUnavailable`, `OSError`.
     """
-    path = sound_path(news, telling.language)
+    hearing = hearing or Hearing(telling.language)
+    path = sound_path(news, hearing)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
 
         def make(engine: Engine) -> None:
-            make_book(outline_of(telling), path, "mp3-light", engine)
+            speed = (hearing.speed or USUAL_SPEED) / 100
+            make_book(outline_of(telling), path, "mp3-light", engine, speed)
 
-        speak_with(settings().SPEECH_ENGINE, make, settings().voice_places)
+        speak_with(hearing.voice or settings().SPEECH_ENGINE, make, settings().voice_places)
     os.utime(path)
     return known_sound(path)
 
 
-def sound_path(news: News, lang: str) -> Path:
-    """Where the sound of news is kept in a language; named by what happened too, as a restored
+def sound_path(news: News, hearing: Hearing) -> Path:
+    """Where the sound of news is kept that is heard so; named by what happened too, as a restored
     database gives ids anew."""
     said = f"{news.fact} {news.announced_at.isoformat()}".encode()
-    name = f"{news.id}-{hashlib.sha256(said).hexdigest()[:12]}-{lang}.mp3"
+    chosen = [hearing.language, hearing.voice, str(hearing.speed or "")]
+    heard = "-".join(part for part in chosen if part)
+    name = f"{news.id}-{hashlib.sha256(said).hexdigest()[:12]}-{heard}.mp3"
     return settings().news_dir / f"{news.id % 100:02}" / name
 
 
@@ -82,9 +102,9 @@ def known_sound(path: Path) -> Sound:
     return Sound(path, path.stat().st_size, seconds_of(path))
 
 
-def braille_of(telling: Telling) -> bytes:
-    """News as a braille file (BRF) in grade 1, the one that is made by itself of documents too."""
-    return document_brf(outline_of(telling), grade=1)
+def braille_of(telling: Telling, grade: int) -> bytes:
+    """News as a braille file (BRF) in a grade."""
+    return document_brf(outline_of(telling), grade=grade)
 
 
 def sweep_sounds() -> int:

@@ -23,11 +23,13 @@ _WAYS = {
 @dataclass(frozen=True)
 class Reached:
     """A follower as a channel reaches one: `to` is the address, the LINE user, or what a browser
-    gave."""
+    gave; `voice` and `speed` are those chosen, "" and 0 where none is."""
 
     follower_id: int
     key_version: int
     to: str
+    voice: str = ""
+    speed: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,13 @@ def reached(follower_ids: Collection[int], channel: Channel) -> dict[int, Reache
     """These followers by their ids, without those whom the channel does not reach: who has no
     address, or none that mail goes to."""
     way = _WAYS[channel]
-    query = select(Follower.id, Follower.key_version, way.label("way")).where(
-        Follower.id.in_(follower_ids), way.is_not(None)
-    )
+    query = select(
+        Follower.id, Follower.key_version, way.label("way"), Follower.voice, Follower.speed
+    ).where(Follower.id.in_(follower_ids), way.is_not(None))
     if channel is Channel.EMAIL:
         query = query.where(Follower.mail_stopped_at.is_(None))
     rows = db.session.execute(query)
-    return {row.id: Reached(row.id, row.key_version, row.way) for row in rows}
+    return {row.id: Reached(row.id, row.key_version, row.way, row.voice, row.speed) for row in rows}
 
 
 def bringers(subscription_ids: Collection[int]) -> dict[int, Bringer]:
