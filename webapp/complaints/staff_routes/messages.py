@@ -28,6 +28,7 @@ from webapp.complaints.rules.states import Move, State, may_see_person, within_r
 from webapp.complaints.service import topics
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
 from webapp.shared.bureaux import Bureau
+from webapp.shared.filters import chosen
 from webapp.shared.pagination import page_number
 from webapp.shared.uploads.sending import send_upload
 from webapp.shared.uploads.vault import site_vault
@@ -70,18 +71,18 @@ def list_complaints() -> str:
     form = QueueForm(request.args).offer(names)
     for day in (form.since, form.until):
         day.validate(form)
-    show = _chosen(form, "show")
+    show = chosen(form, "show")
     hands = {"mine": str(accounts.staff_id()), "nobody": service.NOBODY}
     wanted = service.QueueFilter(
-        state=_chosen(form, "state"),
-        kind=_chosen(form, "kind"),
-        bureau=_chosen(form, "bureau"),
-        channel=_chosen(form, "channel"),
+        state=chosen(form, "state"),
+        kind=chosen(form, "kind"),
+        bureau=chosen(form, "bureau"),
+        channel=chosen(form, "channel"),
         hand=hands.get(show, ""),
         late=show == "late",
         to_tell=show == "to_tell",
         seen_by=accounts.staff_id(),
-        topic=_chosen(form, "topic"),
+        topic=chosen(form, "topic"),
         since=form.since.day,
         until=form.until.day,
     )
@@ -94,14 +95,6 @@ def list_complaints() -> str:
         left=left,
         bulk=BulkForm(None),
     )
-
-
-def _chosen(form: QueueForm, name: str) -> str:
-    """The filter's value where it is one of the choices; a mistyped address shows the queue."""
-    field = form[name]
-    if field.data not in {choice.value for choice in field.choices}:
-        field.data = ""
-    return str(field.data)
 
 
 @bp.route(f"/<{NUMBER}:complaint_id>", methods=["GET", "POST"])

@@ -11,6 +11,7 @@ from webapp.needs.forms import HeardForm, PeriodForm, RegisterForm, chosen_burea
 from webapp.needs.rules.lists import Aspect, Channel, Who, aspect_of
 from webapp.needs.staff_routes.blueprint import NUMBER, bp, secret
 from webapp.shared.clock import start_of_day
+from webapp.shared.filters import chosen
 from webapp.shared.languages import language
 from webapp.shared.large_forms import take_large_files
 from webapp.shared.pagination import page_number
@@ -33,18 +34,10 @@ def list_needs() -> str:
         person_id=int(person)
         if person.isascii() and person.isdigit() and len(person) < 10
         else None,
-        **{name: _chosen(form, name) for name in ("aspect", "channel", "who", "origin", "bureau")},
+        **{name: chosen(form, name) for name in ("aspect", "channel", "who", "origin", "bureau")},
     )
     page = service.list_needs(wanted, page_number(), secret())
     return render_template("needs_staff/list_needs.html", form=form, page=page, filtered=wanted)
-
-
-def _chosen(form: RegisterForm, name: str) -> str:
-    """The filter's value where it is one of the choices; a mistyped address shows all."""
-    field = form[name]
-    if field.data not in {choice.value for choice in field.choices}:
-        field.data = ""
-    return str(field.data)
 
 
 @bp.route("/new", methods=["GET", "POST"])

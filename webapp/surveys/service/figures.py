@@ -44,6 +44,14 @@ class Score:
         return share_interval(self.share, self.people)
 
 
+def change_at_end(series: Sequence[tuple[Quarter, Score]]) -> Change | None:
+    """What may be said of the last quarter of a series beside the one before it."""
+    if len(series) < 2:
+        return None
+    (_q, before), (_r, after) = series[-2:]
+    return change((before.share, before.people), (after.share, after.people))
+
+
 @dataclass(frozen=True)
 class Figures:
     """All that may be shown of a survey in a quarter, or in all of them.
@@ -64,10 +72,7 @@ class Figures:
     @property
     def last_change(self) -> Change | None:
         """What may be said of the last quarter beside the one before it."""
-        if len(self.series) < 2:
-            return None
-        (_q, before), (_r, after) = self.series[-2:]
-        return change((before.share, before.people), (after.share, after.people))
+        return change_at_end(self.series)
 
 
 def figures(survey: Survey, quarter: Quarter | None = None) -> Figures:

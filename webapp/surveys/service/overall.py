@@ -10,8 +10,8 @@ from webapp.extensions import db
 from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyedService, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import Kind, Measure, State, SurveyKind
-from webapp.surveys.rules.satisfaction import Change, change
-from webapp.surveys.service.figures import Score, score
+from webapp.surveys.rules.satisfaction import Change
+from webapp.surveys.service.figures import Score, change_at_end, score
 from webapp.surveys.service.releasing import WHOLE
 
 # Surveys of how satisfied people are with the office's services.
@@ -39,10 +39,7 @@ class Overall:
     @property
     def last_change(self) -> Change | None:
         """What may be said of the last quarter beside the one before it."""
-        if len(self.series) < 2:
-            return None
-        (_q, before), (_r, after) = self.series[-2:]
-        return change((before.share, before.people), (after.share, after.people))
+        return change_at_end(self.series)
 
 
 def overall(quarter: Quarter | None = None) -> Overall:
