@@ -63,7 +63,8 @@ def as_blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
         inside = [Block(f"{part.id}-said", "paragraph", text=part.sentence)]
         if part.rows:
             table = tuple(tuple(cells) for cells in [part.head, *part.table()])
-            inside.append(Block(f"{part.id}-table", "table", heading=part.title, rows=table))
+            # No heading of its own: the chapter's stands right above.
+            inside.append(Block(f"{part.id}-table", "table", rows=table))
         chapters.append(Block(part.id, "chapter", heading=part.title, blocks=tuple(inside)))
     return tuple(chapters)
 

@@ -103,7 +103,10 @@ def test_the_results_are_a_tagged_pdf_with_the_same_figures(app, officer, clock)
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].startswith("en")
-    assert "100.00" in "".join(page.extract_text() for page in reader.pages)
+    text = " ".join("".join(page.extract_text() for page in reader.pages).split())
+    assert "100.00" in text
+    assert text.index("Of all quarters together.") < text.index("Satisfaction in all")
+    assert text.index("How this is computed") > text.index("100.00")
 
 
 def test_one_person_answers_once_and_may_go_on_later(app, page, officer, clock):

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from webapp.extensions import limiter
 from webapp.listening import service as listening
-from webapp.shared import printing
+from webapp.shared import dates, printing
 from webapp.shared.figures import Part, as_document, csv_text
 from webapp.shared.languages import language
 from webapp.surveys import report, service
@@ -59,7 +59,7 @@ def download_all_pdf() -> Response:
     figures = _overall()
     with force_locale(_file_language()):
         parts = report.overall_parts(figures, _file_language())
-        return _pdf(_("Satisfaction with all services"), parts, "surveys")
+        return _pdf(_("Satisfaction with all services"), figures.quarter, parts, "surveys")
 
 
 @bp.get(f"{SURVEY}/results")
@@ -95,7 +95,7 @@ def download_pdf(key: str) -> Response:
     lang = _file_language()
     with force_locale(lang):
         title = _("Results: %(title)s", title=survey.title(lang))
-        return _pdf(title, report.parts(figures, lang), f"survey-{survey.key}")
+        return _pdf(title, figures.quarter, report.parts(figures, lang), f"survey-{survey.key}")
 
 
 def _overall() -> service.Overall:
@@ -125,12 +125,16 @@ def _csv(parts: Sequence[Part], name: str) -> Response:
     return Response(text, mimetype="text/csv", headers=headers)
 
 
-def _pdf(title: str, parts: Sequence[Part], name: str) -> Response:
+def _pdf(title: str, quarter: service.Quarter | None, parts: Sequence[Part], name: str) -> Response:
+    """Results as on the page: of which quarter first, how they are computed last."""
     if printing.unavailable():
         abort(503)
+    together = _("Of all quarters together.")
+    of = _("Of %(quarter)s.", quarter=dates.quarter(quarter)) if quarter else together
+    last = Part("computed", _("How this is computed"), report.how_computed(), [], [])
     with TemporaryDirectory() as folder:
         path = Path(folder) / "results.pdf"
-        document = as_document(title, report.how_computed(), parts, _file_language())
+        document = as_document(title, of, [*parts, last], _file_language())
         listening.make_pdf(document, path)
         content = path.read_bytes()
     headers = {"Content-Disposition": f"attachment; filename={name}.pdf"}
