@@ -16,6 +16,7 @@ from webapp.assistant import searched as assistant_searched
 from webapp.assistant.routes import bp as assistant
 from webapp.bills import records as bill_records
 from webapp.bills.routes import bp as bills
+from webapp.bills.sitting_routes import bp as sittings_staff
 from webapp.bills.staff_routes import bp as bills_staff
 from webapp.complaints import jobs as complaint_jobs
 from webapp.complaints import listeners as complaint_listeners
@@ -110,6 +111,7 @@ BLUEPRINTS: list[Blueprint] = [
     preferences,
     staff,
     bills_staff,
+    sittings_staff,
     documents_staff,
     complaints_staff,
     surveys_staff,

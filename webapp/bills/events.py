@@ -7,6 +7,7 @@ bill_changed = Signal("bill_id: its names, kind, proposer or gazette reference")
 step_recorded = Signal("bill_id, step_id")
 step_withdrawn = Signal("bill_id, step_id")
 vote_recorded = Signal("bill_id, vote_id, by: the account of whoever recorded it, or None")
+sitting_changed = Signal("sitting_id, bill_ids: for which it is news, by: the account or None")
 vote_changed = Signal("vote_id, before: its counts as they were, as `VoteFacts` names them")
 seat_changed = Signal(
     "member_id, committee_id: None for an office, before, after: the role or the office, or None "

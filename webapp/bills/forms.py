@@ -2,13 +2,14 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Form, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Form, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import (
     URL,
     InputRequired,
     Length,
     NumberRange,
     Optional,
+    Regexp,
 )
 
 from webapp.shared.day_field import DayField
@@ -119,6 +120,27 @@ class SessionForm(FlaskForm):
     opens = DayField(_l("First day"), [InputRequired(_l("Enter the first day."))])
     closes = DayField(_l("Last day"), [Optional()])
     source = StringField(_l("Royal decree or other source"), [SHORT])
+    source_url = StringField(_l("Web address of the source"), [Optional(), LINK, A_LINK])
+
+
+class SittingForm(FlaskForm):
+    """A sitting that is announced."""
+
+    chamber = choice_field(_l("Who sits"))
+    on = DayField(_l("Day of the sitting"), [InputRequired(_l("Enter the day."))])
+    begins = StringField(
+        _l("Hour at which it begins, in Bangkok"),
+        [
+            Optional(),
+            Regexp(
+                r"\s*([01]?\d|2[0-3])[.:][0-5]\d\s*$",
+                message=_l("Write the hour like 9.30 or 13:00."),
+            ),
+        ],
+    )
+    bills = TextAreaField(_l("Bills on the order paper"), [LONG])
+    cancelled = BooleanField(_l("The sitting is cancelled"))
+    source = StringField(_l("Where this is known from"), [SHORT])
     source_url = StringField(_l("Web address of the source"), [Optional(), LINK, A_LINK])
 
 

@@ -6,6 +6,7 @@ docs/import-formats.md says what a row of each file holds and when it is refused
 import gzip
 import json
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -235,6 +236,33 @@ def take_house_end(row: Row) -> Outcome:
     return service.keep_house_end(day_of(row, "on"), source, address_of(row, "source_url"))
 
 
+def take_sitting(row: Row) -> Outcome:
+    """A sitting with the bills on its order paper, each by the id of its record."""
+    chamber = row.get("chamber")
+    if chamber not in CHAMBERS:
+        raise RowRefused(f"'chamber' is {chamber!r}; use house, senate or joint")
+    keys = row.get("bill_ids") or []
+    if not isinstance(keys, list):
+        raise RowRefused("'bill_ids' is a list of ids of bills")
+    try:
+        begins = time.fromisoformat(str(row["begins"])) if row.get("begins") else None
+        meant = frozenset(service.bill_by_source(str(key)).id for key in keys)
+    except ValueError:
+        raise RowRefused(f"'begins' is {row['begins']!r}; write it like 09:30") from None
+    except service.BillNotFound as missing:
+        raise RowRefused(str(missing)) from missing
+    facts = service.SittingFacts(
+        chamber=CHAMBERS[chamber],
+        on=day_of(row, "on"),
+        begins=begins,
+        bill_ids=meant,
+        source=clean(str(row.get("source") or "")),
+        source_url=address_of(row, "source_url"),
+        cancelled=row.get("cancelled") is True,
+    )
+    return service.keep_sitting(text_of(row, "id"), facts)
+
+
 def _number(row: Row, name: str) -> int:
     value = row.get(name)
     if type(value) is not int:
@@ -264,4 +292,5 @@ IMPORTERS = [
     RecordFile("committees.json", take_committee, COMMITTEES),
     RecordFile("bills.jsonl", take_bill, bill_rows),
     RecordFile("vote_events.jsonl", take_vote),
+    RecordFile("sittings.json", take_sitting, listed_rows("sittings", "id")),
 ]

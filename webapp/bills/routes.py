@@ -60,6 +60,9 @@ def show_bill(public_id: str, slug: str) -> str:
         lead=service.say_state(bill, state),
         steps=[step for step in bill.steps if step.withdrawn_at is None],
         withdrawn=[step for step in bill.steps if step.withdrawn_at is not None],
+        sittings=[
+            (one, service.say_sitting(one)) for one in service.sittings_on(bill, state.today)
+        ],
         votes=[(vote, service.say_vote(vote)) for vote in votes],
         merged=service.merged_bills(bill),
         related=_related(bill),

@@ -73,6 +73,11 @@ def tell_recount(vote_id: int, before: dict[str, int], on: str) -> None:
     service.announce_recount(bills.vote_by_id(vote_id), before, date.fromisoformat(on))
 
 
+def tell_sitting(sitting_id: int, bill_id: int, actor_id: int | None) -> None:
+    happening = service.of_sitting(bill_id, bills.get_sitting(sitting_id))
+    service.announce(replace(happening, actor_id=actor_id))
+
+
 def tell_seat(
     member_id: int, committee_id: int | None, before: str | None, after: str | None, on: str
 ) -> None:
@@ -207,6 +212,7 @@ JOBS = {
     "following.tell_vote": Job(tell_vote),
     "following.tell_recount": Job(tell_recount),
     "following.tell_seat": Job(tell_seat),
+    "following.tell_sitting": Job(tell_sitting),
     "following.tell_version": Job(tell_version),
     "following.match": Job(match),
     "following.deliver": Job(deliver, lease_minutes=30),

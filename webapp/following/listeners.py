@@ -2,6 +2,7 @@
 
 from webapp.bills.events import (
     seat_changed,
+    sitting_changed,
     step_recorded,
     step_withdrawn,
     vote_changed,
@@ -30,6 +31,7 @@ def connect() -> None:
     step_withdrawn.connect(on_step_withdrawn)
     vote_recorded.connect(on_vote_recorded)
     vote_changed.connect(on_vote_changed)
+    sitting_changed.connect(on_sitting_changed)
     seat_changed.connect(on_seat_changed)
     document_published.connect(on_document_published)
     complaint_moved.connect(on_complaint_moved)
@@ -51,6 +53,13 @@ def on_step_withdrawn(_sender: object, bill_id: int, step_id: int) -> None:
 
 def on_vote_recorded(_sender: object, bill_id: int, vote_id: int, by: int | None) -> None:
     enqueue("following.tell_vote", bill_id=bill_id, vote_id=vote_id, actor_id=by)
+
+
+def on_sitting_changed(
+    _sender: object, sitting_id: int, bill_ids: list[int], by: int | None
+) -> None:
+    for bill_id in bill_ids:
+        enqueue("following.tell_sitting", sitting_id=sitting_id, bill_id=bill_id, actor_id=by)
 
 
 def on_vote_changed(_sender: object, vote_id: int, before: dict[str, int]) -> None:

@@ -16,6 +16,7 @@ KINDS: dict[NewsKind, LazyString] = {
     NewsKind.DEADLINE: _l("A time limit that ends soon"),
     NewsKind.CORRECTED: _l("A record that was corrected"),
     NewsKind.IMPROVEMENT: _l("An improvement of this service"),
+    NewsKind.SITTING: _l("A sitting with a bill on its order paper"),
     NewsKind.SEAT: _l("A seat in a committee, or an office"),
 }
 CADENCES: dict[Cadence, LazyString] = {
@@ -88,7 +89,7 @@ def amount(preview: service.Preview, wish: service.Wish) -> str:
     if preview.known_since is None:
         return said
     since = _(
-        "New forms, improvements, seats and cases are counted only from %(day)s on: "
+        "New forms, sittings, improvements, seats and cases are counted only from %(day)s on: "
         "nothing earlier is recorded.",
         day=day(preview.known_since),
     )

@@ -117,7 +117,15 @@ def test_only_kinds_that_can_come_are_offered(page):
         return {box["value"] for box in page.get(path).select("input[name=kinds]")}
 
     of_bill = offered(f"/following/new?bill={bill.public_id}")
-    assert of_bill == {"step", "vote", "new_document", "new_form", "deadline", "corrected"}
+    assert of_bill == {
+        "step",
+        "vote",
+        "new_document",
+        "new_form",
+        "deadline",
+        "corrected",
+        "sitting",
+    }
     assert offered("/following/new?of=everything") == of_bill | {"improvement", "seat"}
 
 

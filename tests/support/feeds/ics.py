@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from icalendar import Calendar
 
@@ -49,8 +50,12 @@ def _of_event(event) -> Iterator[str]:
         yield "DTSTAMP is not in UTC (3.8.7.2)"
     if "@" not in str(event["UID"]):
         yield "the UID names no host (3.8.4.7, should)"
-    start, end = event.decoded("DTSTART"), event.decoded("DTEND")
-    if type(start) is not type(end) or end <= start:
+    start = event.decoded("DTSTART")
+    # What begins at an hour may have no end; days are said from the first to the last.
+    if "DTEND" not in event:
+        if not isinstance(start, datetime) or start.utcoffset() is None:
+            yield "no DTEND, and DTSTART is no moment of a known zone (3.6.1)"
+    elif type(start) is not type(end := event.decoded("DTEND")) or end <= start:
         yield "DTEND is not after DTSTART, or of another type (3.8.2.2)"
     for alarm in event.walk("VALARM"):
         yield from (

@@ -3,6 +3,7 @@
 from webapp.bills.models.bills import RECORD_INCOMPLETE, Bill, BillStep, BillTitle, TitleKind
 from webapp.bills.models.calendar import GovernmentHoliday, HouseEnd, ParliamentSession
 from webapp.bills.models.people import Committee, CommitteeMember, Member
+from webapp.bills.models.sittings import Sitting, SittingBill
 from webapp.bills.models.votes import NamedVote, VoteBill, VoteEvent
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "Member",
     "NamedVote",
     "ParliamentSession",
+    "Sitting",
+    "SittingBill",
     "TitleKind",
     "VoteBill",
     "VoteEvent",

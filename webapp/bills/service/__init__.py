@@ -6,6 +6,7 @@ from webapp.bills.models import (
     Committee,
     Member,
     ParliamentSession,
+    Sitting,
     TitleKind,
     VoteEvent,
 )
@@ -97,11 +98,23 @@ from webapp.bills.service.saying import (
     say_next,
     say_reason,
     say_refusal,
+    say_sitting,
     say_stage,
     say_state,
     say_step,
     say_vote,
     step_name,
+)
+from webapp.bills.service.sittings import (
+    CHAMBERS_THAT_SIT,
+    SittingFacts,
+    SittingNotFound,
+    SittingRefused,
+    get_sitting,
+    keep_sitting,
+    list_sittings,
+    save_sitting,
+    sittings_on,
 )
 from webapp.bills.service.state import (
     BillState,
@@ -134,6 +147,8 @@ __all__ = [
     "VoteEvent", "VoteFacts", "VoteNotFound", "VoteRefused", "add_bill", "add_or_update_bill",
     "bill_by_id", "bill_by_source", "bill_state", "bills_enacted_as", "bills_in_gazette",
     "bills_named", "change_bill", "committee_by_source", "families_around",
+    "CHAMBERS_THAT_SIT", "Sitting", "SittingFacts", "SittingNotFound", "SittingRefused",
+    "get_sitting", "keep_sitting", "list_sittings", "save_sitting", "say_sitting", "sittings_on",
     "PastLimit", "limits_between", "counts_of",
     "end_house", "get_bill", "get_committee", "get_member", "get_session", "get_step", "get_vote",
     "government_holidays", "iter_bills", "iter_votes", "join_by_title", "keep_committee",

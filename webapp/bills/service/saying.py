@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.bills.models import RECORD_INCOMPLETE, Bill, BillStep, VoteEvent
+from webapp.bills.models import RECORD_INCOMPLETE, Bill, BillStep, Sitting, VoteEvent
 from webapp.bills.rules.clock import Deadline, Unknown
 from webapp.bills.rules.kinds import BillKind
 from webapp.bills.rules.limits.limit import Effect, Unit
@@ -158,3 +158,11 @@ def say_step(step: BillStep) -> str:
 def _why_unknown(deadline: Deadline) -> str:
     sentence = str(UNKNOWN_SENTENCES[deadline.unknown_because or Unknown.START_NOT_RECORDED])
     return f"{sentence} ({section_words(deadline.basis)})"
+
+
+def say_sitting(sitting: Sitting) -> str:
+    """Which House sits on which day and at what hour, within a sentence."""
+    facts = {"house": HOUSE_NAMES[sitting.chamber], "day": day(sitting.on)}
+    if sitting.begins is None:
+        return _("%(house)s, %(day)s", **facts)
+    return _("%(house)s, %(day)s at %(hour)s", hour=f"{sitting.begins:%H.%M}", **facts)

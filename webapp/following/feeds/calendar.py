@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
+
+from webapp.shared.clock import BANGKOK
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class Occasion:
     changed: datetime
     about: str = ""
     reminder: int = 0
+    # The hour in Bangkok of what begins on its first day at an hour.
+    begins: time | None = None
     cancelled: bool = False
 
 
@@ -43,8 +47,13 @@ def _event(one: Occasion, domain: str) -> Event:
     event.add("uid", f"{one.key}@{domain}")
     event.add("dtstamp", one.changed)
     event.add("last-modified", one.changed)
-    event.add("dtstart", one.first)
-    event.add("dtend", one.last + timedelta(days=1))
+    if one.begins is None:
+        event.add("dtstart", one.first)
+        event.add("dtend", one.last + timedelta(days=1))
+    else:
+        # How long it lasts nobody knows; without an end it is of that hour (RFC 5545, 3.6.1).
+        begins = datetime.combine(one.first, one.begins, BANGKOK)
+        event.add("dtstart", begins.astimezone(UTC))
     event.add("summary", one.what)
     event.add("url", one.page)
     # Nobody is busy because a House sits.

@@ -121,6 +121,7 @@ def _of_bill(bill: bills.Bill, lang: str) -> list[Occasion]:
         for step in bill.steps
         if step.on is not None
     ]
+    found += _of_sittings(bill, page, name)
     state = bills.bill_state(bill)
     if state.deadline is not None and state.deadline.due is not None:
         due = state.deadline.due
@@ -137,6 +138,25 @@ def _of_bill(bill: bills.Bill, lang: str) -> list[Occasion]:
             )
         )
     return found
+
+
+def _of_sittings(bill: bills.Bill, page: str, name: str) -> list[Occasion]:
+    """The sittings that have a bill on their order paper."""
+    since = clock.today() - timedelta(days=_PAST_DAYS)
+    return [
+        Occasion(
+            key=f"{bill.public_id}-sitting-{sitting.id}",
+            what=_("%(name)s: on the order paper", name=name),
+            first=sitting.on,
+            last=sitting.on,
+            page=page,
+            changed=sitting.changed_at,
+            about=bills.say_sitting(sitting),
+            begins=sitting.begins,
+            cancelled=sitting.cancelled,
+        )
+        for sitting in bills.sittings_on(bill, since, coming=False)
+    ]
 
 
 def _of_sessions(lang: str) -> list[Occasion]:

@@ -51,14 +51,17 @@ def _last_visit(follower: Follower) -> datetime | None:
 
 
 def _due(follower: Follower) -> list[tuple[date, str, str, str]]:
-    """What runs out, the nearest first: the day, the name, the page and the sentence. Limits of the
-    bills that the person follows, and the answers to the person's own messages."""
+    """What is due, the nearest first: the day, the name, the page and the sentence. Limits and
+    sittings of the bills that the person follows, and the answers to the person's own messages."""
     found = []
     for bill in service.bills_followed(follower):
         state = bills.bill_state(bill)
         due = state.deadline.due if state.deadline else None
+        page = url_for("bills.show_bill", public_id=bill.public_id)
+        for sitting in bills.sittings_on(bill, state.today):
+            said = _("On the order paper: %(sitting)s.", sitting=bills.say_sitting(sitting))
+            found.append((sitting.on, bill.name(language()), page, said))
         if due is not None:
-            page = url_for("bills.show_bill", public_id=bill.public_id)
             found.append((due, bill.name(language()), page, bills.say_deadline(state)))
     for one in service.messages_owed(follower):
         found.append(

@@ -35,12 +35,15 @@ class NewsKind(StrEnum):
     CASE_CHANGED = "case_changed"
     # A member got a seat in a committee, another role in it or another office, or left one.
     SEAT = "seat"
+    # A bill was put on the order paper of a sitting or taken off it, or the sitting changed.
+    SITTING = "sitting"
 
 
 # What a person chooses from; the others come with what is followed.
 CHOSEN_KINDS = (
     NewsKind.STEP, NewsKind.VOTE, NewsKind.NEW_DOCUMENT, NewsKind.NEW_FORM, NewsKind.DEADLINE,
     NewsKind.CORRECTED, NewsKind.IMPROVEMENT, NewsKind.SEAT,
+    NewsKind.SITTING,
 )  # fmt: skip
 # Those that only some subjects bring; of others they are not offered.
 _BROUGHT_BY = {

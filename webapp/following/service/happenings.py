@@ -18,6 +18,7 @@ from webapp.following.service.texts import (
     texts_of_version,
 )
 from webapp.improvement import service as improvement
+from webapp.shared.clock import BANGKOK
 
 
 def of_step(step: bills.BillStep) -> Happening:
@@ -100,6 +101,22 @@ def of_recount(
         bill_id=bill_id,
         vote_id=vote.id,
         details={name: str(count) for name, count in before.items()},
+    )
+
+
+def of_sitting(bill_id: int, sitting: bills.Sitting) -> Happening:
+    """That a sitting with a bill on its order paper is announced or changed, as it is now."""
+    stays = bill_id in {bill.id for bill in sitting.bills} and not sitting.cancelled
+    return Happening(
+        fact=f"sitting:{sitting.id}:{bill_id}:{sitting.edition}",
+        kind=NewsKind.SITTING,
+        on=sitting.changed_at.astimezone(BANGKOK).date(),
+        bill_id=bill_id,
+        details={
+            "sitting": str(sitting.id),
+            "edition": str(sitting.edition),
+            "state": "on" if stays else "cancelled" if sitting.cancelled else "off",
+        },
     )
 
 

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 # What is only known since this service announces it: earlier ones are in no record.
 _ANNOUNCED = (
     NewsKind.NEW_FORM, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT, NewsKind.CASE_CHANGED,
-    NewsKind.SEAT,
+    NewsKind.SEAT, NewsKind.SITTING,
 )  # fmt: skip
 # Found by a name that stands in texts.
 _NAMED = (SubjectKind.MEMBER, SubjectKind.COMMITTEE)

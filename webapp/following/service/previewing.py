@@ -12,12 +12,12 @@ from webapp.shared import clock
 
 DAYS = 90
 # What is known only since it is announced here, by what is followed.
-_BY_OTHERS = (NewsKind.NEW_FORM,)
+_BY_OTHERS = (NewsKind.NEW_FORM, NewsKind.SITTING)
 _BROUGHT = {
-    SubjectKind.EVERYTHING: (NewsKind.NEW_FORM, NewsKind.IMPROVEMENT, NewsKind.SEAT),
-    SubjectKind.MEMBER: (NewsKind.NEW_FORM, NewsKind.SEAT),
-    SubjectKind.COMMITTEE: (NewsKind.NEW_FORM, NewsKind.SEAT),
-    SubjectKind.SEARCH: (NewsKind.NEW_FORM, NewsKind.IMPROVEMENT),
+    SubjectKind.EVERYTHING: (*_BY_OTHERS, NewsKind.IMPROVEMENT, NewsKind.SEAT),
+    SubjectKind.MEMBER: (*_BY_OTHERS, NewsKind.SEAT),
+    SubjectKind.COMMITTEE: (*_BY_OTHERS, NewsKind.SEAT),
+    SubjectKind.SEARCH: (*_BY_OTHERS, NewsKind.IMPROVEMENT),
     SubjectKind.IMPROVEMENTS: (NewsKind.IMPROVEMENT,),
     SubjectKind.CASE: (NewsKind.CASE_CHANGED,),
     SubjectKind.COMPLAINT: (NewsKind.COMPLAINT_STEP,),

@@ -54,10 +54,21 @@ def _what(news: News) -> str:
         said = bills.say_vote(bills.vote_by_id(news.vote_id))
         corrected = news.kind is NewsKind.CORRECTED
         return _("The counts of a vote were put right: %(vote)s", vote=said) if corrected else said
+    if news.kind is NewsKind.SITTING:
+        return _of_sitting(news)
     step = bills.step_by_id(news.step_id or 0)
     if step.withdrawn_at is not None:
         return _("Correction, this step was withdrawn: %(step)s.", step=bills.say_step(step))
     return _("%(step)s.", step=bills.say_step(step))
+
+
+def _of_sitting(news: News) -> str:
+    said = bills.say_sitting(bills.get_sitting(int(news.details["sitting"])))
+    if news.details["state"] == "cancelled":
+        return _("The sitting is cancelled: %(sitting)s.", sitting=said)
+    if news.details["state"] == "off":
+        return _("No longer on the order paper of the sitting: %(sitting)s.", sitting=said)
+    return _("On the order paper of the sitting: %(sitting)s.", sitting=said)
 
 
 def _meaning(news: News, state: bills.BillState) -> str:
