@@ -190,7 +190,9 @@ def _days(register: Register, measure: Measure, figure: Figure) -> Part:
 def median_said(figure: Figure) -> str:
     """The median of working days in a sentence."""
     if figure.median is not None:
-        return _("The median is %(days)s working days.", days=f"{figure.median:g}")
+        return ngettext("The median is %(days)s working day.",
+                        "The median is %(days)s working days.",
+                        1 if figure.median == 1 else 2, days=f"{figure.median:g}")  # fmt: skip
     if figure.undone:
         return _("There is no median: half of them or more have not been done until now.")
     return _("There is no median: nothing has been done yet.")
