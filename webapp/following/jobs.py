@@ -11,8 +11,7 @@ from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.following import sending, service
 from webapp.following.messages import links
-from webapp.following.rules.happenings import Happening
-from webapp.following.service import Channel, NewsKind, Scope, SubscriptionState
+from webapp.following.service import Channel, Scope, SubscriptionState
 from webapp.shared import clock, mail
 from webapp.shared.mail import Letter
 from webapp.shared.outbox import Job, enqueue_later, enqueue_once
@@ -146,8 +145,9 @@ def sweep_sounds() -> None:
 
 
 def tell_complaint(complaint_id: int, step_id: int) -> None:
-    fact = f"complaint:{complaint_id}:{step_id}"
-    service.announce(Happening(fact, NewsKind.COMPLAINT_STEP, complaint_id=complaint_id))
+    happening = service.of_complaint(complaint_id, step_id)
+    if happening is not None:
+        service.announce(happening)
 
 
 def tell_case(case_id: int) -> None:
@@ -165,7 +165,7 @@ def tell_form(version_id: int, form: str) -> None:
     version = documents.version_by_id(version_id)
     newest = documents.newest_version(version.document)
     if version.document.withdrawn_at is None and newest is version:
-        service.announce(service.of_form(version, form))
+        service.announce_form(version, form)
 
 
 def tell_improvement(improvement_id: int, actor_id: int | None = None) -> None:
@@ -180,10 +180,11 @@ def tell_imported(finished_at: str = "") -> None:
 
 def go_round() -> None:
     """Four times an hour: digests whose hour has struck, messages that rested, limits that end
-    soon; and whether anything is late is said loudly."""
+    soon, wishes that are over; and whether anything is late is said loudly."""
     if clock.now().astimezone(clock.BANGKOK).hour in _HOURS_OF_DEADLINES:
         service.announce_deadlines()
     service.make_digests()
+    service.stop_ended()
     with transaction():
         service.ask_to_deliver()
     late = service.late()

@@ -54,6 +54,25 @@ BLOCKS: dict[Block, LazyString] = {
 }
 
 
+# By the status of a report (RFC 3463, section 3), without its class.
+_MAIL_REASONS: dict[str, LazyString] = {
+    "0.": _l("there is no such address"),
+    "1.": _l("there is no such address"),
+    "2.1": _l("the mailbox is closed"),
+    "2.2": _l("the mailbox is full"),
+    "2.": _l("the mailbox takes no letters now"),
+    "7.": _l("your mail provider refused the letter"),
+}
+
+
+def mail_reason(trouble: service.MailTrouble) -> str:
+    """Why letters came back, with the code that a mail provider's help desk knows."""
+    detail = trouble.status.partition(".")[2]
+    found = [words for begin, words in _MAIL_REASONS.items() if detail.startswith(begin)]
+    words = found[0] if found else _("your mail provider did not take the letter")
+    return f"{words} ({trouble.status})" if trouble.status else str(words)
+
+
 def rhythm(wish: service.Wish) -> str:
     """How often a wish is told, within a sentence."""
     time = f"{wish.hour:02}.00"

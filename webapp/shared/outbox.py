@@ -5,6 +5,7 @@ hands over what a crash left behind. Work runs at least once, so doing it twice 
 """
 
 from collections.abc import Callable, Collection
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +22,8 @@ from webapp.shared.transaction import after_commit, transaction
 MAX_ATTEMPTS = 12
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=12)
+# When the work that this thread does now was asked for.
+_asked_at: ContextVar[datetime | None] = ContextVar("asked_at", default=None)
 
 
 class OutboxRow(db.Model):
@@ -156,6 +159,7 @@ def run(row_id: int) -> bool:
     if row is None or not _claim(row_id, row.name):
         return False
     name, payload = row.name, dict(row.payload)
+    now_done = _asked_at.set(row.created_at)
     try:
         _registry()[name].run(**payload)
     except Exception as error:
@@ -163,6 +167,8 @@ def run(row_id: int) -> bool:
         db.session.rollback()
         _put_back(row_id, repr(error))
         return False
+    finally:
+        _asked_at.reset(now_done)
     with transaction():
         db.session.execute(
             update(OutboxRow)
@@ -170,6 +176,12 @@ def run(row_id: int) -> bool:
             .values(done_at=clock.now(), failure=None)
         )
     return True
+
+
+def asked_at() -> datetime:
+    """When the work that is being done was asked for, which is when what it tells of was recorded;
+    now, where nobody asked for it."""
+    return _asked_at.get() or clock.now()
 
 
 def drain() -> int:

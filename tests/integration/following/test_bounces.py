@@ -97,6 +97,31 @@ def test_a_full_mailbox_stops_mail_only_when_three_letters_in_a_row_come_back(
     assert follower_now(follower).mail_stopped_why == "5.2.2"
 
 
+def test_the_page_says_what_came_back_and_why_before_and_after_letters_stop(
+    page, follower, clock, letters
+):
+    def seen():
+        token = service.follower_token(follower_now(follower), service.Scope.MANAGE, "test")
+        page.get(f"/following/mine/{token}")
+        thai, english = page.both("/following")
+        assert len(thai.select("main .notice")) == len(english.select("main .notice"))
+        return " ".join(english.select_one("main").get_text().split())
+
+    tell(follower, clock)
+    assert "did not arrive" not in seen()
+    posted(page, report(letters.received[-1]["Message-ID"], status="5.2.2"))
+    assert "The last letter to your address did not arrive." in seen()
+    assert "the mailbox is full (5.2.2)" in seen()
+    tell(follower, clock)
+    posted(page, report(letters.received[-1]["Message-ID"], status="5.2.2"))
+    assert "The last 2 letters to your address did not arrive." in seen()
+    tell(follower, clock)
+    assert "did not arrive" not in seen()
+    tell(follower, clock)
+    posted(page, report(letters.received[-1]["Message-ID"]))
+    assert "there is no such address (5.1.1). The address looks no good" in seen()
+
+
 def test_a_report_that_is_forged_or_of_another_letter_changes_nothing(
     page, follower, clock, letters
 ):

@@ -11,6 +11,7 @@ from tests.support.records import LAW, keep_bill, keep_law
 from webapp.accounts import service as accounts
 from webapp.accounts.models import Account
 from webapp.bills import service as bills
+from webapp.bills.events import vote_recorded
 from webapp.bills.rules.kinds import House
 from webapp.extensions import db
 from webapp.following import service
@@ -18,6 +19,7 @@ from webapp.following.models import Delivery, Follower, Match, News, SavedSearch
 from webapp.following.rules.happenings import Happening
 from webapp.following.service import Cadence, Channel, NewsKind
 from webapp.shared import outbox
+from webapp.shared.transaction import transaction
 
 pytestmark = [both_databases, pytest.mark.usefixtures("clock")]
 
@@ -96,6 +98,24 @@ def test_ten_wishes_of_one_person_bring_one_message(app):
     assert len(db.session.scalars(select(Delivery)).all()) == 1
     brought = db.session.scalars(select(Match)).one().subscription
     assert brought.subject_key == f"bill:{bill.id}"
+
+
+def test_one_vote_on_several_bills_is_one_message_for_one_person(app):
+    first, second = a_bill(), keep_bill("ร่างพระราชบัญญัติประมง พ.ศ. ....")
+    outbox.drain()
+    follows("nok@example.org", "bill", first.id)
+    follows("nok@example.org", "bill", second.id)
+    follows("ple@example.org", "everything")
+    follows("dam@example.org", "bill", second.id)
+
+    vote = vote_on(first)
+    with transaction():
+        vote_recorded.send("bills", bill_id=second.id, vote_id=vote.id, by=None)
+    outbox.drain()
+
+    assert told() == [("vote", "nok"), ("vote", "ple"), ("vote", "dam")]
+    dam = select(Match.news_id).join(News).where(News.bill_id == second.id)
+    assert len(db.session.scalars(dam).all()) == 1
 
 
 def test_the_same_search_is_kept_once_for_all_who_follow_it(app):

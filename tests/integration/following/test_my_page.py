@@ -237,6 +237,17 @@ def test_the_page_of_speed_tells_this_month(page, follower, bill, clock):
         assert row[:5] == ["1", "1", "1", "1", "1"]
 
 
+def test_the_page_of_speed_counts_from_when_an_event_was_recorded(page, follower, bill, clock):
+    step = bills.StepEntry(bills.StepKind.HOUSE_R1_ACCEPTED, date(2026, 2, 2))
+    bills.record_step(bill.public_id, step, None)
+    # Nobody works for two hours.
+    clock.advance(hours=2)
+    outbox.drain()
+    for shown in page.both("/following/speed"):
+        row = [words(cell) for cell in shown.select("tbody tr")[0].select("td")]
+        assert row[:5] == ["1", "0", "0", "0", "0"]
+
+
 def test_the_home_says_by_when_one_s_own_message_is_answered(app, page, mine):
     secret = app.config["SECRET_KEY"]
     vault = complaints.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])

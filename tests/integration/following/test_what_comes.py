@@ -23,7 +23,6 @@ from webapp.following.jobs import go_round
 from webapp.following.models import News
 from webapp.following.service import NewsKind
 from webapp.improvement import service as improvement
-from webapp.listening.events import form_ready
 from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
 from webapp.shared.importing import import_finished
@@ -162,42 +161,6 @@ def test_an_import_of_long_ago_is_no_news(app, clock):
     documents.keep_document(law, parse(LAW, "พระราชบัญญัติ"), announce=False)
     clock.advance(days=2)
     assert service.announce_imported(clock()) == 0
-
-
-def made(version, form):
-    with transaction():
-        form_ready.send(
-            "listening", document_id=version.document_id, version_id=version.id, form=form
-        )
-    outbox.drain()
-
-
-def test_a_new_form_of_a_document_is_told_once_to_whoever_wants_it(app):
-    version = documents.newest_version(keep_law())
-    outbox.drain()
-    follows("nok@example.org", "documents", "law")
-    follows("ple@example.org", "audio-books")
-    follows("dam@example.org", "documents", "law", kinds=frozenset({NewsKind.NEW_DOCUMENT}))
-    follows("lek@example.org", "search", typed="นายทะเบียน")
-
-    made(version, "mp3")
-    made(version, "mp3")
-    assert told() == [("new_form", "nok"), ("new_form", "ple"), ("new_form", "lek")]
-    # Braille is no audio book, and not every file of a family is news.
-    made(version, "brf")
-    made(version, "mp3-light")
-    made(version, "")
-    assert told()[3:] == [("new_form", "nok"), ("new_form", "lek")]
-    assert "MP3" in text_of(files_sent()[0])
-
-
-def test_a_form_of_an_older_version_is_no_news(app):
-    old = documents.newest_version(keep_law())
-    keep_law(LATER)
-    outbox.drain()
-    follows("nok@example.org", "documents", "law")
-    made(old, "mp3")
-    assert told() == []
 
 
 def test_a_corrected_record_is_told_with_what_changed(app):

@@ -25,6 +25,7 @@ class PublishedCase(db.Model):
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # 1 when first published; one more whenever its words change, it is taken back, or is back.
     edition: Mapped[int] = mapped_column(default=1)
+    # Who changed it last: published it, or took it back.
     published_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     # A case taken back stays here, so that its address says so.
     unpublished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

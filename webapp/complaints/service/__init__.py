@@ -117,6 +117,7 @@ from webapp.complaints.service.merging import merge_case, undo_merge
 from webapp.complaints.service.notes import add_note, notes_of
 from webapp.complaints.service.publishing import (
     PublicWords,
+    case_changed_by,
     case_edition,
     case_of,
     list_published,
@@ -185,7 +186,8 @@ __all__ = [
     "ask_on_page", "asked_again", "claim_questions", "closing_answers", "complaint_of_closing",
     "erase", "erase_at_request", "erase_old", "errands", "last_answer", "opened_questions",
     "questions_about", "questions_token", "sweep_files", "told_by_hand", "wipe_traces",
-    "CauseNotFound", "case_edition", "cause_by_id", "complaints_of_cause", "languages_of",
+    "CauseNotFound", "case_changed_by", "case_edition",
+    "cause_by_id", "complaints_of_cause", "languages_of",
     "public_cases_of", "tell_of_improvement",
     "ALL", "BulkAction", "BulkOrder", "CaseNotFound", "CaseText", "CaseWithAnother", "CodeMistyped",
     "Complaint", "ComplaintNotFound", "Correspondence", "Filing", "LetterNotFound", "LetterWords",

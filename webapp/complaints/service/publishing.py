@@ -107,7 +107,7 @@ def unpublish_case(complaint_id: int, account_id: int | None) -> None:
         case = _of(complaint_id)
         if case is None or case.unpublished_at is not None:
             raise CaseNotFound
-        case.unpublished_at = clock.now()
+        case.unpublished_at, case.published_by = clock.now(), account_id
         case.edition += 1
         audit.record(account_id, "complaints.unpublish_case", f"complaint {complaint_id}")
         case_unpublished.send("complaints", case_id=case.id)
@@ -138,6 +138,12 @@ def case_edition(case_id: int) -> int:
     """How often a case was published or taken back with a change, 1 for once; 0 for none."""
     case = db.session.get(PublishedCase, case_id)
     return case.edition if case else 0
+
+
+def case_changed_by(case_id: int) -> int | None:
+    """The account that published a case or took it back last; None where nobody is known."""
+    case = db.session.get(PublishedCase, case_id)
+    return case.published_by if case else None
 
 
 def public_cases_of(complaint_ids: Collection[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
@@ -16,6 +16,15 @@ class Follower(db.Model):
     hashes."""
 
     __tablename__ = "followers"
+    __table_args__ = (
+        # Matching asks for them all; they are few.
+        Index(
+            "ix_followers_mail_stopped",
+            "id",
+            sqlite_where=text("mail_stopped_at IS NOT NULL"),
+            postgresql_where=text("mail_stopped_at IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str | None] = mapped_column(EncryptedText)
@@ -39,7 +48,10 @@ class Follower(db.Model):
     # Why no more mail goes to the address, and since when; None while it goes.
     mail_stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     mail_stopped_why: Mapped[str] = mapped_column(default="")
+    # How many letters in a row came back, as they do from a full mailbox.
     soft_bounces: Mapped[int] = mapped_column(default=0)
+    # When the browser wanted no more notifications; None once it wants them again.
+    push_refused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # When the person last looked at the personal home.
     visited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # The blocks of the personal home in the person's order; None for the usual one.

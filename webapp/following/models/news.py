@@ -23,6 +23,8 @@ class News(db.Model):
     # The keys of everything that it concerns, saved searches not among them.
     keys: Mapped[list[str]] = mapped_column(JSON)
     happened_on: Mapped[date | None]
+    # When it was entered here; it is announced as soon as a worker comes to it.
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     announced_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     # When all who follow it had been found.
     matched_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
@@ -30,7 +32,7 @@ class News(db.Model):
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     bill_id: Mapped[int | None] = mapped_column(ForeignKey("bills.id"), index=True)
     step_id: Mapped[int | None] = mapped_column(ForeignKey("bill_steps.id"), index=True)
-    vote_id: Mapped[int | None] = mapped_column(ForeignKey("vote_events.id"))
+    vote_id: Mapped[int | None] = mapped_column(ForeignKey("vote_events.id"), index=True)
     document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
     version_id: Mapped[int | None] = mapped_column(ForeignKey("document_versions.id"))
     complaint_id: Mapped[int | None]

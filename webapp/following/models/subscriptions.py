@@ -48,6 +48,8 @@ class Subscription(db.Model):
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # The news of the end of its bill, where that stopped it.
+    ended_by: Mapped[int | None] = mapped_column(ForeignKey("news.id"), index=True)
     follower: Mapped[Follower] = relationship()
     search: Mapped[SavedSearch | None] = relationship()
 

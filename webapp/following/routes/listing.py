@@ -37,12 +37,16 @@ def show_following() -> str | Response:
     follower = known_follower()
     if follower is None:
         return render_template("following/_how_to_follow.html", form=form)
+    trouble = service.mail_trouble(follower)
     return render_template(
         "following/show_following.html",
         follower=follower,
         items=[entry(one) for one in service.subscriptions_of(follower)],
         feeds=feeds_of(follower),
         own_link=links.manage_url(follower, language()),
+        mail_trouble=trouble,
+        mail_reason=wording.mail_reason(trouble) if trouble else "",
+        most_returned=service.SOFT_MOST,
         notes=len(service.notes_of(follower)),
         line_waits=[(name_of(one), service.line_code(one)) for one in waiting_for_line(follower)],
         line_account=settings().LINE_ACCOUNT_ID,

@@ -29,6 +29,11 @@ class Happening:
     details: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
+def forms_in(happening: Happening) -> list[str]:
+    """The kinds of form that news of new forms tells of; none for other news."""
+    return happening.details.get("form", "").split()
+
+
 def step_fact(step_id: int) -> str:
     """The name of a step as an event."""
     return f"step:{step_id}"

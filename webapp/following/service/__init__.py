@@ -24,7 +24,10 @@ from webapp.following.rules.wishes import (
     kinds_offered,
 )
 from webapp.following.service.bounces import (
+    SOFT_MOST,
+    MailTrouble,
     letter_name,
+    mail_trouble,
     note_bounce,
     note_refusal,
     resume_mail,
@@ -54,6 +57,7 @@ from webapp.following.service.drafts import (
     may_be_on_home,
     put_on_home,
 )
+from webapp.following.service.ending import stop_ended
 from webapp.following.service.erasing import erase_ended, forget_complaint
 from webapp.following.service.feeding import (
     FeedNews,
@@ -81,8 +85,10 @@ from webapp.following.service.followers import (
     opened_follower,
     revoke_links,
 )
+from webapp.following.service.gathering import announce_form
 from webapp.following.service.happenings import (
     of_case,
+    of_complaint,
     of_deadline,
     of_form,
     of_improvement,
@@ -156,8 +162,9 @@ from webapp.following.service.telling import (
 from webapp.following.service.watching import Late, late
 
 __all__ = [
-    "Late", "announce_deadlines", "announce_imported", "erase_ended", "forget_complaint",
-    "index_anew", "late", "make_digests", "of_case", "of_form", "of_improvement",
+    "Late", "announce_form", "stop_ended",
+    "announce_deadlines", "announce_imported", "erase_ended", "forget_complaint",
+    "index_anew", "late", "make_digests", "of_case", "of_complaint", "of_form", "of_improvement",
     "drafts_of", "is_on_home", "may_be_on_home", "put_on_home",
     "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "messages_owed",
     "move_block", "news_for", "note_of", "note_visit", "notes_of", "preview", "speed_of_month",
@@ -167,7 +174,7 @@ __all__ = [
     "feed_of", "file_address", "headline", "follower_of_line", "join_line",
     "Hearing", "ask_for_sound", "hearing_of", "hearings_of", "keep_reading", "leave",
     "letter_name", "line_code", "waits_for_line", "message_token", "news_of_follower",
-    "note_bounce",
+    "note_bounce", "MailTrouble", "SOFT_MOST", "mail_trouble",
     "note_refusal", "resume_mail", "short_name", "sound_of", "sounds_of_feed",
     "stop_brought_by", "subject_name", "sweep_sounds", "tell",
     "BillNote", "CHOSEN_KINDS", "Cadence", "Channel", "Contact", "Delivery", "DeliveryState",

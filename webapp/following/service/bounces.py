@@ -3,6 +3,8 @@
 import hashlib
 import hmac
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -12,7 +14,7 @@ from webapp.following.rules.wishes import Channel
 from webapp.following.service.followers import follower_by_id
 from webapp.following.service.handing_over import hand_over
 from webapp.shared import clock
-from webapp.shared.mail import Bounce, is_for_good
+from webapp.shared.mail import Bounce, is_for_good, status_in
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
@@ -71,10 +73,38 @@ def count_bounce(follower: Follower, hard: bool, why: str) -> None:
         hand_over(follower.id)
 
 
+@dataclass(frozen=True)
+class MailTrouble:
+    """How many of the last letters to a follower came back in a row, and with which status (RFC
+    3463) the last did; `for_good` where it says that the address will never work."""
+
+    letters: int
+    status: str
+    for_good: bool
+
+
+def mail_trouble(follower: Follower) -> MailTrouble | None:
+    """Why mail to a follower was stopped, or may be soon; None where letters arrive."""
+    row = _in_a_row(follower)
+    if follower.mail_stopped_at is not None:
+        status = follower.mail_stopped_why
+    elif row:
+        status = status_in(_last_letters(follower)[0].failure)
+    else:
+        return None
+    return MailTrouble(row, status, is_for_good(status))
+
+
 def _in_a_row(follower: Follower) -> int:
     """How many of the last letters came back, until one that did not."""
-    last = db.session.scalars(
-        select(Delivery.state)
+    failed = [one.state is DeliveryState.FAILED for one in _last_letters(follower)]
+    return failed.index(False) if False in failed else len(failed)
+
+
+def _last_letters(follower: Follower) -> Sequence[Delivery]:
+    """As many of the last letters as decide whether mail goes on, the newest first."""
+    return db.session.scalars(
+        select(Delivery)
         .where(
             Delivery.follower_id == follower.id,
             Delivery.channel == Channel.EMAIL,
@@ -83,8 +113,6 @@ def _in_a_row(follower: Follower) -> int:
         .order_by(Delivery.id.desc())
         .limit(SOFT_MOST)
     ).all()
-    failed = [state is DeliveryState.FAILED for state in last]
-    return failed.index(False) if False in failed else len(failed)
 
 
 def resume_mail(follower: Follower) -> None:

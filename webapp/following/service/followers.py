@@ -93,6 +93,7 @@ def _add_ways(follower: Follower, contact: Contact, secret: str) -> None:
     if contact.push:
         follower.push = contact.push
         follower.push_hash = keyed_hash("push", contact.push, secret)
+        follower.push_refused_at = None
 
 
 def follower_by_id(follower_id: int) -> Follower:

@@ -6,7 +6,7 @@ from datetime import date
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
 from webapp.documents import service as documents
-from webapp.following.rules.happenings import AUDIO_FORMS, Happening, step_fact
+from webapp.following.rules.happenings import AUDIO_FORMS, Happening, forms_in, step_fact
 from webapp.following.rules.subjects import SubjectKind, bill_key
 from webapp.following.rules.wishes import NewsKind
 from webapp.following.service.texts import (
@@ -41,7 +41,7 @@ def _ends(step: bills.BillStep) -> bool:
 
 
 def of_vote(bill_id: int, vote: bills.VoteEvent) -> Happening:
-    """A vote on a bill; one vote on several bills is news of each."""
+    """A vote on a bill; one vote on several bills is news of each, and nobody hears it twice."""
     return Happening(
         f"vote:{vote.id}:{bill_id}", NewsKind.VOTE, vote.on, bill_id=bill_id, vote_id=vote.id
     )
@@ -78,7 +78,7 @@ def of_deadline(bill: bills.Bill, due: date, days_before: int) -> Happening:
 
 
 def of_form(version: documents.DocumentVersion, form: str) -> Happening:
-    """That a document can be had in another form, named by its kind."""
+    """That a document can be had in another form, named by its kind. See `gathering`."""
     return Happening(
         fact=f"form:{version.id}:{form}",
         kind=NewsKind.NEW_FORM,
@@ -154,6 +154,25 @@ def of_improvement(improvement_id: int) -> Happening:
     )
 
 
+def of_complaint(complaint_id: int, step_id: int) -> Happening | None:
+    """That something happened to a message to the office; None where its sender did it, or where
+    it is no more."""
+    try:
+        complaint = complaints.complaint_by_id(complaint_id)
+    except complaints.ComplaintNotFound:
+        return None
+    made = next((step for step in complaint.steps if step.id == step_id), None)
+    # Neither an officer nor the service by itself: the sender.
+    if made is None or (made.account_id is None and not made.cause):
+        return None
+    return Happening(
+        fact=f"complaint:{complaint_id}:{step_id}",
+        kind=NewsKind.COMPLAINT_STEP,
+        actor_id=made.account_id,
+        complaint_id=complaint_id,
+    )
+
+
 def of_case(case_id: int) -> Happening | None:
     """That the words of a published case changed, or that it was taken back or is back; None when
     it was published for the first time, as nobody can have followed it."""
@@ -163,6 +182,7 @@ def of_case(case_id: int) -> Happening | None:
     return Happening(
         fact=f"case:{case_id}:{edition}",
         kind=NewsKind.CASE_CHANGED,
+        actor_id=complaints.case_changed_by(case_id),
         details={"case": str(case_id), "path": f"/complaints/answered/{case_id}"},
     )
 
@@ -215,7 +235,6 @@ def _of_document(happening: Happening) -> tuple[list[str], list[Text]]:
     document = version.document
     keys = [f"{SubjectKind.DOCUMENTS}:{document.kind}"]
     keys += [bill_key(bill_id) for bill_id in documents.bills_of_document(document)]
-    form = happening.details.get("form", "")
-    if form in AUDIO_FORMS:
+    if set(forms_in(happening)) & set(AUDIO_FORMS):
         keys.append(str(SubjectKind.AUDIO_BOOKS))
     return keys, texts_of_version(version)

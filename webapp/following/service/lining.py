@@ -122,4 +122,5 @@ def leave(follower: Follower, channel: Channel) -> None:
             follower.line_user = follower.line_hash = None
         if channel is Channel.PUSH:
             follower.push = follower.push_hash = None
+            follower.push_refused_at = clock.now()
         after_stop(follower.id)

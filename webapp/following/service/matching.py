@@ -69,7 +69,7 @@ def match(news_id: int) -> int:
     else:
         keys = []
     with transaction():
-        db.session.refresh(news, with_for_update=True)
+        _lock(news)
         if news.matched_at is not None:
             return 0
         news.keys = keys
@@ -79,6 +79,15 @@ def match(news_id: int) -> int:
         ask_to_deliver()
     passed.send("following", boundary="ready")
     return found
+
+
+def _lock(news: News) -> None:
+    """Hold news until the transaction ends; of a vote on several bills the news of each, as who is
+    told of the one is not told of the others."""
+    if news.kind is NewsKind.VOTE:
+        votes = select(News.id).where(News.vote_id == news.vote_id).order_by(News.id)
+        db.session.execute(votes.with_for_update())
+    db.session.refresh(news, with_for_update=True)
 
 
 def _match_followers(news: News, keys: Sequence[str]) -> int:
@@ -94,8 +103,19 @@ def _match_followers(news: News, keys: Sequence[str]) -> int:
     )
     if news.actor_id is not None:
         wanted = wanted.where(Subscription.follower_id.not_in(_followers_of_account(news.actor_id)))
+    if news.kind is NewsKind.VOTE:
+        wanted = wanted.where(Subscription.follower_id.not_in(_told_of_vote(news)))
     each = wanted.subquery()
     return _tell(news, select(each).where(each.c.nth == 1).subquery())
+
+
+def _told_of_vote(news: News) -> Select[int]:
+    """Who hears of the same vote already, as news of another bill that it was on."""
+    return (
+        select(Match.follower_id)
+        .join(News, News.id == Match.news_id)
+        .where(News.vote_id == news.vote_id, News.kind == NewsKind.VOTE, News.id != news.id)
+    )
 
 
 def _order() -> tuple[ColumnElement[int], ...]:

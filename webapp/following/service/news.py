@@ -1,6 +1,7 @@
 """News: one row for each event that somebody may follow, made once."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -10,14 +11,17 @@ from webapp.following.events import passed
 from webapp.following.models import News
 from webapp.following.rules.happenings import Happening, step_fact
 from webapp.following.rules.wishes import NewsKind
+from webapp.following.service.ending import revive
 from webapp.shared import clock
-from webapp.shared.outbox import enqueue
+from webapp.shared.outbox import asked_at, enqueue, enqueue_later
 from webapp.shared.transaction import transaction
 
 
-def announce(happening: Happening, corrects: News | None = None) -> News:
-    """Keep an event as news and have those found who follow what it concerns; the same event a
-    second time does nothing."""
+def announce(
+    happening: Happening, corrects: News | None = None, wait: timedelta = timedelta(0)
+) -> News:
+    """Keep an event as news and have those found who follow what it concerns, at once or after
+    `wait`; the same event a second time does nothing."""
     with transaction():
         found = news_of(happening.fact)
         if found is None:
@@ -26,6 +30,7 @@ def announce(happening: Happening, corrects: News | None = None) -> News:
                 kind=happening.kind,
                 keys=[],
                 happened_on=happening.on,
+                recorded_at=asked_at(),
                 announced_at=clock.now(),
                 actor_id=happening.actor_id,
                 bill_id=happening.bill_id,
@@ -39,7 +44,10 @@ def announce(happening: Happening, corrects: News | None = None) -> News:
             )
             db.session.add(found)
             db.session.flush()
-            enqueue("following.match", news_id=found.id)
+            if wait:
+                enqueue_later("following.match", wait, news_id=found.id)
+            else:
+                enqueue("following.match", news_id=found.id)
     passed.send("following", boundary="announced")
     return found
 
@@ -53,6 +61,7 @@ def correct_step(step_id: int) -> News | None:
             return None
         if wrong.withdrawn_at is None:
             wrong.withdrawn_at = clock.now()
+            revive(wrong)
     return announce(
         Happening(
             fact=f"withdrawn:{step_id}",

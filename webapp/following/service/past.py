@@ -45,7 +45,23 @@ Test = Callable[[Happening], bool]
 
 
 def past(subject: Subject, first: date, last: date) -> list[Happening]:
-    """All that happened on these days, both included, that a subject concerns."""
+    """All that happened on these days, both included, that a subject concerns; a vote on several
+    bills is told once."""
+    return _each_vote_once(_past(subject, first, last))
+
+
+def _each_vote_once(found: Sequence[Happening]) -> list[Happening]:
+    votes: set[int] = set()
+    kept = []
+    for one in found:
+        if one.kind is not NewsKind.VOTE or one.vote_id not in votes:
+            kept.append(one)
+        if one.vote_id is not None:
+            votes.add(one.vote_id)
+    return kept
+
+
+def _past(subject: Subject, first: date, last: date) -> list[Happening]:
     recorded = [*_of_bills(subject, first, last), *_of_documents(subject, first, last)]
     announced = _announced(first, last)
     if subject.kind is SubjectKind.SEARCH:

@@ -34,7 +34,7 @@ def speed_of_month() -> tuple[datetime, list[Speed]]:
     """
     begin = clock.now().astimezone(BANGKOK)
     begin = begin.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    took = extract("epoch", Delivery.sent_at) - extract("epoch", News.announced_at)
+    took = extract("epoch", Delivery.sent_at) - extract("epoch", News.recorded_at)
     went = Delivery.state == DeliveryState.SENT
     rows = db.session.execute(
         select(

@@ -113,7 +113,7 @@ def _kept(follower: Follower, wish: Wish) -> Subscription:
         found.state = SubscriptionState.ASKED
         # The links of the earlier subscription must not act on the new one.
         found.key_version += 1
-        found.stopped_at = None
+        found.stopped_at = found.ended_by = None
     return found
 
 
@@ -178,6 +178,8 @@ def _stop(subscription: Subscription) -> None:
     if subscription.state is not SubscriptionState.STOPPED:
         subscription.state = SubscriptionState.STOPPED
         subscription.stopped_at = clock.now()
+    # What the person stopped stays stopped, though the end of its bill be taken back.
+    subscription.ended_by = None
 
 
 def opened(token: str, scope: Scope, secret: str) -> Subscription:
@@ -261,6 +263,11 @@ def stop_all(follower: Follower) -> int:
         found = subscriptions_of(follower)
         for subscription in found:
             _stop(subscription)
+        db.session.execute(
+            update(Subscription)
+            .where(Subscription.follower_id == follower.id)
+            .values(ended_by=None)
+        )
         after_stop(follower.id)
     return len(found)
 

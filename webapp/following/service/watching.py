@@ -33,7 +33,7 @@ class Late:
 def late() -> Late:
     """What is late now."""
     before = clock.now() - LATE_AFTER
-    old = News.announced_at <= before
+    old = News.recorded_at <= before
     waiting = (
         select(func.count())
         .select_from(Delivery)

@@ -57,7 +57,7 @@ def _what(news: News, version: documents.DocumentVersion) -> str:
     document = version.document
     facts = {"kind": documents.kind_name(document.kind), "title": document.title}
     if news.kind is NewsKind.NEW_FORM:
-        form = listening.kind_name(news.details.get("form", ""))
+        form = ", ".join(map(listening.kind_name, news.details.get("form", "").split()))
         return _("%(title)s can now be had in another form: %(form)s.", form=form, **facts)
     if version.number > 1:
         return _("%(title)s has a new version, number %(number)d.", number=version.number, **facts)
