@@ -117,6 +117,16 @@ def test_one_vote_on_several_bills_is_one_message_for_one_person(app):
     dam = select(Match.news_id).join(News).where(News.bill_id == second.id)
     assert len(db.session.scalars(dam).all()) == 1
 
+    with transaction():
+        bills.link_vote(vote, second)
+        vote.approve = 120
+    for _counted in range(2):
+        with transaction():
+            vote.approve += 1
+        service.announce_recount(vote, {"approve": 119}, vote.on)
+        outbox.drain()
+    assert told()[3:] == [("corrected", "nok"), ("corrected", "ple"), ("corrected", "dam")] * 2
+
 
 def test_the_same_search_is_kept_once_for_all_who_follow_it(app):
     for name in ("nok", "ple", "dam"):

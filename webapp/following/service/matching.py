@@ -84,7 +84,7 @@ def match(news_id: int) -> int:
 def _lock(news: News) -> None:
     """Hold news until the transaction ends; of a vote on several bills the news of each, as who is
     told of the one is not told of the others."""
-    if news.kind is NewsKind.VOTE:
+    if news.vote_id is not None:
         votes = select(News.id).where(News.vote_id == news.vote_id).order_by(News.id)
         db.session.execute(votes.with_for_update())
     db.session.refresh(news, with_for_update=True)
@@ -103,19 +103,23 @@ def _match_followers(news: News, keys: Sequence[str]) -> int:
     )
     if news.actor_id is not None:
         wanted = wanted.where(Subscription.follower_id.not_in(_followers_of_account(news.actor_id)))
-    if news.kind is NewsKind.VOTE:
+    if news.vote_id is not None:
         wanted = wanted.where(Subscription.follower_id.not_in(_told_of_vote(news)))
     each = wanted.subquery()
     return _tell(news, select(each).where(each.c.nth == 1).subquery())
 
 
 def _told_of_vote(news: News) -> Select[int]:
-    """Who hears of the same vote already, as news of another bill that it was on."""
-    return (
+    """Who hears of the same vote, or of the same new counts of it, already as news of another bill
+    that it was on."""
+    told = (
         select(Match.follower_id)
         .join(News, News.id == Match.news_id)
-        .where(News.vote_id == news.vote_id, News.kind == NewsKind.VOTE, News.id != news.id)
+        .where(News.vote_id == news.vote_id, News.kind == news.kind, News.id != news.id)
     )
+    # After the vote and the bill the name of an event says which new counts it tells of.
+    rest = news.fact.split(":", 3)[3:]
+    return told.where(News.fact.endswith(f":{rest[0]}", autoescape=True)) if rest else told
 
 
 def _order() -> tuple[ColumnElement[int], ...]:
