@@ -96,3 +96,19 @@ def test_an_end_that_was_a_mistake_is_corrected_and_the_wish_goes_on(bill):
     assert [one["To"] for one in told] == [NOK]
     assert "แก้ไข" in told[0]["Subject"]
     assert followed("ple@example.org") == []
+
+
+def test_a_stopped_wish_asked_for_again_and_not_confirmed_is_stopped_and_then_forgotten(
+    bill, clock
+):
+    wish = follows(NOK, "bill", bill.id)
+    step(bill, bills.StepKind.HOUSE_R1_ACCEPTED, date(2026, 2, 2))
+    service.stop_one(follower(NOK), wish.id)
+    asked = service.Wish(wish.subject)
+    service.ask_to_follow(asked, service.Contact(email=NOK), "test")
+
+    clock.advance(days=8)
+    assert service.erase_ended() == 0
+    assert service.get_subscription(wish.id).state is service.SubscriptionState.STOPPED
+    clock.advance(days=28)
+    assert service.erase_ended() == 1

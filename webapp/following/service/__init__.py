@@ -127,6 +127,7 @@ from webapp.following.service.news_forms import (
     sound_of,
     sweep_sounds,
 )
+from webapp.following.service.pausing import pause
 from webapp.following.service.previewing import Preview, preview
 from webapp.following.service.reaching import Bringer, Reached, bringers, reached
 from webapp.following.service.searches import index_anew
@@ -144,7 +145,6 @@ from webapp.following.service.subscribing import (
     join_account,
     link_token,
     opened,
-    pause,
     stop,
     stop_all,
     stop_one,

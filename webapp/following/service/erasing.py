@@ -1,6 +1,6 @@
 """Forgetting: 28 days after the last subscription ended, and wishes that nobody confirmed."""
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, select, update
 
 from webapp.extensions import db
 from webapp.following.models import (
@@ -71,7 +71,8 @@ def _end_or_erase(follower_id: int) -> None:
 
 
 def _drop_unconfirmed() -> None:
-    """A wish whose link to confirm is over was no wish; its address is given up with it."""
+    """A wish whose link to confirm is over was no wish; its address is given up with it. One that
+    went on before, was stopped and asked for again is stopped again: it has a past."""
     old = (
         Subscription.state == SubscriptionState.ASKED,
         Subscription.asked_at <= clock.now() - CONFIRM_WITHIN,
@@ -79,6 +80,11 @@ def _drop_unconfirmed() -> None:
     with transaction():
         rows = db.session.execute(select(Subscription.id, Subscription.follower_id).where(*old))
         people = {row.follower_id for row in rows}
+        db.session.execute(
+            update(Subscription)
+            .where(*old, Subscription.confirmed_at.is_not(None))
+            .values(state=SubscriptionState.STOPPED, stopped_at=clock.now())
+        )
         db.session.execute(delete(Subscription).where(*old))
         db.session.expire_all()
         for follower_id in people:

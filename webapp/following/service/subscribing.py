@@ -1,7 +1,6 @@
 """Subscriptions: asked for, confirmed, changed, paused, stopped."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import select, update
 
@@ -270,25 +269,6 @@ def stop_all(follower: Follower) -> int:
         )
         after_stop(follower.id)
     return len(found)
-
-
-def pause(follower: Follower, until: datetime | None, subscription_id: int | None = None) -> None:
-    """Send nothing until a moment, for one subscription or for all; None goes on at once.
-
-    What happens meanwhile comes in one message at the end of the pause. Raises
-    SubscriptionNotFound.
-    """
-    with transaction():
-        if subscription_id is not None:
-            subscription_of(follower, subscription_id).paused_until = until
-        else:
-            db.session.execute(
-                update(Subscription)
-                .where(Subscription.follower_id == follower.id)
-                .values(paused_until=until)
-            )
-            db.session.expire_all()
-        hand_over(follower.id)
 
 
 def ask_for_list(email: str, language: str, secret: str) -> None:
