@@ -237,6 +237,17 @@ def test_the_page_of_speed_tells_this_month(page, follower, bill, clock):
         assert row[:5] == ["1", "1", "1", "1", "1"]
 
 
+def test_the_page_says_that_the_browser_refused_until_it_takes_notices_again(page, mine, follower):
+    refused = "Your browser refused our notifications"
+    wish = Wish(Subject(SubjectKind.EVERYTHING), channel=Channel.PUSH)
+    by_browser = Contact(follower_id=follower.id, push="what the browser gave")
+    service.ask_to_follow(wish, by_browser, "test")
+    service.leave(follower, Channel.PUSH)
+    assert refused in page.both("/following")[1].select_one("main").get_text()
+    service.ask_to_follow(wish, by_browser, "test")
+    assert refused not in page.get("/en/following").select_one("main").get_text()
+
+
 def test_the_page_of_speed_counts_from_when_an_event_was_recorded(page, follower, bill, clock):
     step = bills.StepEntry(bills.StepKind.HOUSE_R1_ACCEPTED, date(2026, 2, 2))
     bills.record_step(bill.public_id, step, None)
