@@ -131,7 +131,7 @@ def test_a_document_or_a_bill_fills_the_form_in(page, ask):
         ({"subject": " "}, "Write which document or bill it is"),
         ({"wanted": "failed", "purpose": " "}, "Write what you need, or what failed"),
         ({"email": "nobody"}, "like name@example.org"),
-        ({"purpose": "ก" * 2001}, "2000 characters at most"),
+        ({"purpose": "ก" * 2001}, "2,000 characters at most"),
         ({"homepage": "x"}, "Only machines fill it in"),
     ],
 )
