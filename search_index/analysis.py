@@ -3,9 +3,7 @@
 An entry has two fields. `terms` holds its words and the words inside compounds; what stands in a
 name counts as often as its weight says. `grams` holds neighbouring character clusters, so that a
 piece of text is found which does not end where a word ends. Beside them stands the entry's run of
-clusters, one byte a Thai letter, in which an engine without positions looks whether pairs stand in
-order: reading it must cost next to nothing, as a phrase of frequent clusters has it read thousands
-of times.
+clusters, in which an engine without positions looks whether pairs stand in order.
 """
 
 import hashlib
@@ -14,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from itertools import chain, pairwise
+from itertools import chain
 
 from search_index.entry import CAME, PARENT, Entry
 from search_index.query import Part, Query
+from search_index.runs import pairs_in, run_of
 from thai_text import dictionary
 from thai_text import words as thai
 
@@ -31,8 +30,6 @@ OTHER_FORM_BOOST = 0.5
 # compare every other pair only.
 _GAP = ("|", "|")
 _GAP_IN_RUN = "|"
-# One byte a Thai letter; a letter that it lacks is written as its number.
-_BYTES, _OTHERS = "iso8859_11", "xmlcharrefreplace"
 # Facets to filter by, never to count.
 _UNCOUNTED = (PARENT, CAME)
 # Two clusters by themselves stand in too many words: มาก in มากรุงเทพ.
@@ -75,7 +72,7 @@ class Way:
         """An entry's run holds all pairs, in their order where the way is exact."""
         if self.exact:
             return self.run in entry_run
-        return all(b" %b %b " % pair in entry_run for pair in pairwise(self.run.split()))
+        return all(pair in entry_run for pair in pairs_in(self.run))
 
 
 @dataclass(frozen=True)
@@ -109,15 +106,10 @@ def fields(entry: Entry) -> Fields:
         entry.id,
         " ".join(terms),
         " ".join(grams),
-        run(clusters),
+        run_of(clusters),
         tuple(chain.from_iterable(facets.values())),
         tuple(chain.from_iterable(facets[name] for name in facets if name not in _UNCOUNTED)),
     )
-
-
-def run(clusters: Sequence[str]) -> bytes:
-    """Clusters in their order: a run of some lies within a run of more if they stand there so."""
-    return f" {' '.join(clusters)} ".encode(_BYTES, _OTHERS)
 
 
 def facet(name: str, value: str) -> str:
@@ -141,7 +133,8 @@ def clauses(query: Query) -> Clauses:
 def version() -> str:
     """Changes with every rule that decides how an entry is cut and stored."""
     package = resources.files("search_index")
-    sources = [package.joinpath("analysis.py"), *_sources(package.joinpath("engines"))]
+    own = [package.joinpath(name) for name in ("analysis.py", "runs.py")]
+    sources = [*own, *_sources(package.joinpath("engines"))]
     rules = [path.read_text(encoding="utf-8") for path in sources]
     return hashlib.sha256("\0".join([thai.analyser_version(), *rules]).encode()).hexdigest()[:16]
 
@@ -167,11 +160,11 @@ def _way(part: Part) -> Way | None:
         return None
     forms = tuple((term, *thai.other_forms(term)) for term in telling)
     if part.is_phrase and grams:
-        return Way(forms, grams, exact=True, run=run(clusters))
+        return Way(forms, grams, exact=True, run=run_of(clusters))
     # A known word is found inside compounds by the index's sub-words, faster and surer.
     is_known = len(terms) == 1 and dictionary.knows(terms[0])
     needed = () if is_known or len(grams) < _FEWEST_GRAMS else grams
-    return Way(forms, needed, run=run(clusters))
+    return Way(forms, needed, run=run_of(clusters))
 
 
 def _is_stop_word(way: Way) -> bool:
