@@ -4,27 +4,17 @@ import re
 from uuid import uuid4
 
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.support.axe import axe_breaches
-from tests.support.browser import focused, heading, name_of, press, tab_to
+from tests.support.browser import focused, heading, is_gone, name_of, press, tab_to
 from tests.support.sample_site import SampleSite
 from tests.support.words import Words
 
 PATIENCE = 20  # seconds for a page to come
-
-
-def is_gone(element: WebElement) -> bool:
-    """Say whether the page that `element` stood on has been left."""
-    try:
-        element.is_enabled()
-    except WebDriverException:
-        return True
-    return False
 
 
 class Newcomer:

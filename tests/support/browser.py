@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -127,3 +128,12 @@ def wait_for_path(driver: webdriver.Chrome, part: str, seconds: float = 10) -> N
     WebDriverWait(driver, seconds).until(
         lambda d: part in d.current_url, f"the address stayed {driver.current_url}"
     )
+
+
+def is_gone(element: WebElement) -> bool:
+    """Say whether the page that `element` stood on has been left."""
+    try:
+        element.is_enabled()
+    except WebDriverException:
+        return True
+    return False

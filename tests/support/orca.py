@@ -17,7 +17,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 
-from tests.support.browser import NO_SCRIPTS, require_browser
+from tests.support.browser import NO_SCRIPTS, is_gone, require_browser
 from tests.support.desktop import Desktop, private_desktop
 from tests.support.ports import wait_until
 
@@ -71,7 +71,14 @@ class Reader:
         """Open `url`; return all that is said until it is quiet, `seconds` at most."""
         assert self.driver is not None
         self.driver.get(url)
-        return self.heard(quiet=1.5, first=8.0, seconds=seconds)
+        return self.read_out(seconds)
+
+    def read_out(self, seconds: float = 60) -> list[str]:
+        """Return all that is said of a new page, up to the last sentence of its footer.
+
+        Orca reads to the end, on a busy machine with long pauses in between.
+        """
+        return self.heard(8.0, 8.0, seconds, last=self.region("footer > p"))
 
     def keys(self, *names: str, **patience: float) -> list[str]:
         """Press keys by their X names (`h`, `Tab`, `shift+Tab`, `Return`); return what is said after them."""
@@ -83,7 +90,11 @@ class Reader:
 
     def go(self, *names: str) -> list[str]:
         """Press keys that lead to another page; return all that is said until it has been read out."""
-        return self.keys(*names, quiet=1.5, first=8.0, seconds=60.0)
+        assert self.driver is not None
+        before = self.driver.find_element(By.TAG_NAME, "html")
+        self.desktop.run("xdotool", "key", "--clearmodifiers", *names)
+        wait_until(lambda: is_gone(before), 30, "another page")
+        return self.read_out()
 
     def tab_to(self, name: str, limit: int = 60) -> list[str]:
         """Press Tab until something named `name` is said; return what is said of it, and only that.
@@ -96,7 +107,7 @@ class Reader:
         wanted = re.compile(re.escape(name.removesuffix("…")) + after)
         passed = []
         for _ in range(limit):
-            said = self.keys("Tab", quiet=0.35)
+            said = self.keys("Tab", quiet=0.35, first=6.0)
             if any(wanted.match(sentence) for sentence in said):
                 return said
             passed += said
@@ -122,20 +133,24 @@ class Reader:
         assert self.driver is not None
         return self.driver.switch_to.active_element.get_attribute("class") or ""
 
-    def heard(self, quiet: float = 0.5, first: float = 2.0, seconds: float = 8.0) -> list[str]:
-        """Return what is said from now on, until `quiet` seconds pass in silence.
+    def heard(
+        self, quiet: float = 0.5, first: float = 2.0, seconds: float = 8.0, last: str = ""
+    ) -> list[str]:
+        """Return what is said from now on, until `quiet` seconds pass in silence, or up to `last`.
 
         Waits at most `first` seconds for the first words and `seconds` in all.
         """
         said: list[str] = []
-        start = last = time.monotonic()
+        start = spoken = time.monotonic()
         while time.monotonic() - start < seconds:
             new = self.new_lines()
             now = time.monotonic()
             if new:
                 said += new
-                last = now
-            elif now - last > (quiet if said else first):
+                spoken = now
+                if last and last.endswith(said[-1]):
+                    break
+            elif now - spoken > (quiet if said else first):
                 break
             time.sleep(0.03)
         return said
