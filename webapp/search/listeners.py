@@ -69,7 +69,9 @@ def on_case_news(_sender: object, case_id: int) -> None:
 
 
 def on_case_erased(_sender: object, case_id: int) -> None:
-    """An engine only marks as gone what is taken out; built anew, the words are in no file."""
+    """Not found at once; and as an engine only marks what is taken out, the index is built anew,
+    which takes minutes, so that the words are in no file."""
+    enqueue_once("search.index_answer", case_id=case_id)
     enqueue_once("search.rebuild")
 
 

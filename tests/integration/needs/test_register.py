@@ -97,6 +97,16 @@ def test_a_word_that_too_many_needs_have_makes_none_alike(app, monkeypatch, data
     assert [need.id for need, _likeness in found] == [last.id]
 
 
+def test_a_need_merged_into_one_that_is_answered_is_told_the_answer(officer, enter):
+    first, second = enter("ขอหนังสือเสียงของร่างกฎหมาย"), enter("อยากฟังร่างกฎหมาย")
+    for said in ("กำลังทำ", "ทำแล้ว"):
+        officer.post(f"{REGISTER}/{first}?do=reply", {"reply-text": said})
+    officer.post(f"{REGISTER}/{second}?do=merge", {"merge-into": str(first)})
+    shown = officer.get(f"{REGISTER}/{second}").text
+    assert "ทำแล้ว" in shown
+    assert "กำลังทำ" not in shown
+
+
 @pytest.mark.parametrize("into", ["1", "99", "first", ""])
 def test_a_merge_that_cannot_be_is_refused_at_its_field(officer, enter, into):
     enter("ขอที่จอดรถ")

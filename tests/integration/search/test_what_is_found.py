@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from tests.integration.search.conftest import results
 from tests.support.records import keep_bill, keep_law
 from webapp import features
 from webapp.bills import service as bills
 from webapp.bills.rules.kinds import House
+from webapp.complaints.events import case_erased
 from webapp.extensions import db
 from webapp.improvement import service as improvement
 from webapp.improvement.rules import State
@@ -17,6 +19,7 @@ from webapp.search import service, sources
 from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
 from webapp.shared.outbox import OutboxRow
+from webapp.shared.transaction import transaction
 
 
 def keep_people():
@@ -184,3 +187,10 @@ def test_an_answer_is_the_same_whatever_the_service_was_asked_before(build):
     keep_bill()
     build()
     assert service.ask("สหกรณ์", {}) == service.ask("สหกรณ์", {})
+
+
+def test_an_erased_answer_is_taken_out_before_the_index_is_built_anew(app):
+    with transaction():
+        case_erased.send("complaints", case_id=1)
+    asked = db.session.scalars(select(OutboxRow.name).order_by(OutboxRow.id)).all()
+    assert asked.index("search.index_answer") < asked.index("search.rebuild")

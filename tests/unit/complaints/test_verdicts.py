@@ -99,11 +99,12 @@ def test_a_reopened_message_is_assessed_again_and_the_first_answer_stays_what_it
     assert answered[Measure.AGAIN] == (Outcome.MET, 1)
 
 
-def test_handing_over_and_a_changed_calendar_begin_no_round():
+def test_handing_over_a_changed_calendar_and_news_of_an_improvement_begin_no_round():
     course = [(State.ANSWERED, at(3)), (State.REOPENED, at(9))]
     handed = (State.REOPENED, at(12), "handed_over")
     recounted = (State.REOPENED, at(12), "calendar")
-    assert judged(*course, handed, recounted, today=13) == judged(*course, today=13)
+    improved = (State.REOPENED, at(12), "improvement")
+    assert judged(*course, handed, recounted, improved, today=13) == judged(*course, today=13)
 
 
 def figure(*cells) -> Figure:

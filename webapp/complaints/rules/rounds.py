@@ -9,8 +9,10 @@ from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.clock import Pause
 from webapp.complaints.rules.states import ENDED, State
 
-# These change the due day or the bureau; the message stays in its state.
-_NO_MOVES = frozenset({Cause.CALENDAR.value, Cause.HANDED_OVER.value})
+# These change the due day or the bureau, or bring news; the message stays in its state.
+_NO_MOVES = frozenset(
+    cause.value for cause in (Cause.CALENDAR, Cause.HANDED_OVER, Cause.IMPROVEMENT)
+)
 
 
 class Mark(NamedTuple):

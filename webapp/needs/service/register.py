@@ -160,17 +160,22 @@ def answer_need(need_id: int, account_id: int | None, text: str) -> None:
     """
     with transaction():
         for need in [need_by_id(need_id), *merged_into(need_id)]:
-            reply = NeedReply(text=text, at=clock.now(), account_id=account_id)
-            need.replies.append(reply)
-            db.session.flush()
-            need_answered.send("needs", need_id=need.id, reply_id=reply.id)
+            _tell(need, text, account_id)
         audit.record(account_id, "needs.answer", f"need {need_id}")
+
+
+def _tell(need: Need, text: str, account_id: int | None) -> None:
+    reply = NeedReply(text=text, at=clock.now(), account_id=account_id)
+    need.replies.append(reply)
+    db.session.flush()
+    need_answered.send("needs", need_id=need.id, reply_id=reply.id)
 
 
 def merge(need_id: int, into_id: int, account_id: int | None) -> None:
     """Put a need, and what was merged into it, under another that says the same.
 
-    Nothing is lost: each keeps its words and its person. Raises `NeedNotFound`, `MergeRefused`.
+    Nothing is lost: each keeps its words and its person, and is told what the other was told last.
+    Raises `NeedNotFound`, `MergeRefused`.
     """
     with transaction():
         need, into = need_by_id(need_id), need_by_id(into_id)
@@ -178,6 +183,9 @@ def merge(need_id: int, into_id: int, account_id: int | None) -> None:
             raise MergeRefused
         for one in [need, *merged_into(need_id)]:
             one.merged_into_id = into_id
+            if into.replies:
+                last = into.replies[-1]
+                _tell(one, last.text, last.account_id)
         audit.record(account_id, "needs.merge", f"need {need_id} into {into_id}")
 
 
