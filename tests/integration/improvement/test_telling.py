@@ -92,6 +92,20 @@ def test_a_need_that_was_a_message_leads_the_news_to_its_writer(app, officer, pr
         assert "ปรับปรุงงานของเรา" in said_to(number)[-1]
 
 
+def test_who_is_merged_after_it_was_noted_is_told_with_the_other(app, officer, propose, clock):
+    first, other = file(app), file(app, "ลิฟต์ค้าง")
+    outbox.drain()
+    propose("?need=2")
+    needs.merge(2, 1, None)
+    assert service.complaints_behind(1) == [first, other]
+    for state in (State.PLANNED, State.UNDER_WAY, State.DONE):
+        service.move(1, state, 1)
+    assert service.tell_back(1, "ลิฟต์ตรวจทุกเดือนแล้ว", 1) == 2
+    for number in (1, 2):
+        assert [one.text for one in needs.need_by_id(number).replies] == ["ลิฟต์ตรวจทุกเดือนแล้ว"]
+        assert [one.id for one in service.improvements_for(number)] == [1]
+
+
 def test_at_the_end_people_read_what_the_office_tells_them(app, officer, propose, clock):
     number = file(app)
     propose()

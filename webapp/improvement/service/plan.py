@@ -96,6 +96,8 @@ def _move(improvement: Improvement, state: State, account_id: int | None) -> Non
 def tell_back(improvement_id: int, text: str, account_id: int | None) -> int:
     """Tell everyone whose need led to it what became of it; gives to how many needs it was told.
 
+    Needs that were merged since it was noted are told with the one that speaks for them.
+
     Raises `ImprovementNotFound`, `MoveRefused` where it is neither done nor declined.
     """
     with transaction():
@@ -104,11 +106,12 @@ def tell_back(improvement_id: int, text: str, account_id: int | None) -> int:
             raise MoveRefused
         improvement.told = text
         wanted = [one.ref for one in improvement.sources if one.source is Source.NEED]
-        for need_id in wanted:
+        families = {family[0].id: len(family) for family in map(needs.family_of, wanted)}
+        for need_id in families:
             needs.answer_need(need_id, account_id, text)
         _move(improvement, State.TOLD_BACK, account_id)
         improvement_told.send("improvement", improvement_id=improvement_id)
-    return len(wanted)
+    return sum(families.values())
 
 
 def list_plan() -> list[Improvement]:

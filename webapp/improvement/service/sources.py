@@ -68,11 +68,11 @@ def complaints_behind(improvement_id: int) -> list[int]:
 
 
 def improvements_for(need_id: int) -> Sequence[Improvement]:
-    """The improvements that answer a need, or the one under which it stands, the newest first.
+    """The improvements that answer a need or one that stands with it, the newest first.
 
     Raises `needs.NeedNotFound`.
     """
-    family = (need_id, needs.need_by_id(need_id).merged_into_id)
+    family = [need.id for need in needs.family_of(need_id)]
     noted = select(ImprovementSource.improvement_id).where(
         ImprovementSource.source == Source.NEED, ImprovementSource.ref.in_(family)
     )

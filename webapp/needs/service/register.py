@@ -113,10 +113,19 @@ def merged_into(need_id: int) -> list[Need]:
     return list(db.session.scalars(listed))
 
 
+def family_of(need_id: int) -> list[Need]:
+    """The need that speaks for this one, or this one itself, and all that stand under it.
+
+    Raises `NeedNotFound`.
+    """
+    lead = need_by_id(need_by_id(need_id).merged_into_id or need_id)
+    return [lead, *merged_into(lead.id)]
+
+
 def messages_behind(need_id: int) -> list[int]:
-    """The numbers of the messages of citizens from which a need, and those merged into it, were
+    """The numbers of the messages of citizens from which a need, and those that stand with it, were
     taken: these people hear by their message."""
-    family = [need_by_id(need_id), *merged_into(need_id)]
+    family = family_of(need_id)
     taken = (need.origin_ref for need in family if need.origin is Origin.COMPLAINT)
     return [int(ref) for ref in taken if ref]
 
