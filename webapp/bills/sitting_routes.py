@@ -21,11 +21,11 @@ _BETWEEN = re.compile(r"[\s,]+")
 @bp.get("")
 def list_sittings() -> str:
     sittings = [(one, service.say_sitting(one)) for one in service.list_sittings()]
-    return render_template("bills_staff/list_sittings.html", sittings=sittings)
+    return render_template("sittings_staff/list_sittings.html", sittings=sittings)
 
 
 @bp.route("/new", methods=["GET", "POST"], defaults={"sitting_id": None})
-@bp.route("/<int:sitting_id>", methods=["GET", "POST"])
+@bp.route("/<int(max=2147483647):sitting_id>", methods=["GET", "POST"])
 def edit_sitting(sitting_id: int | None) -> str | Response:
     sitting = service.get_sitting(sitting_id) if sitting_id else None
     form = SittingForm(data=_typed(sitting) if sitting else None)
@@ -34,7 +34,7 @@ def edit_sitting(sitting_id: int | None) -> str | Response:
         service.save_sitting(facts, accounts.staff_id(), sitting_id)
         flash(_("The sitting is saved. Whoever follows its bills is told."))
         return redirect(url_for("sittings_staff.list_sittings"))
-    return render_template("bills_staff/edit_sitting.html", form=form, sitting=sitting)
+    return render_template("sittings_staff/edit_sitting.html", form=form, sitting=sitting)
 
 
 def _typed(sitting: service.Sitting) -> dict[str, object]:

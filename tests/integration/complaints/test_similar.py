@@ -56,7 +56,12 @@ def test_one_may_follow_the_case_instead_or_send_all_the_same(page, published):
 
 def test_the_first_button_of_the_form_sends_so_that_enter_never_only_looks(page, published):
     buttons = page.get("/complaints/new").main.select("form.post-form button")
-    assert [words(one) for one in buttons] == ["ส่ง", "เก็บร่างไว้ก่อน", "ดูเรื่องคล้ายกัน"]
+    assert [words(one) for one in buttons] == [
+        "ส่ง",
+        "เก็บร่างไว้ก่อน",
+        "ดูเรื่องคล้ายกัน",
+        "ตอบหน้าละหนึ่งคำถามแทน",
+    ]
     assert not buttons[0].has_attr("name")
 
 
