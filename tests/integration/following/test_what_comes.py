@@ -188,7 +188,7 @@ def test_an_improvement_is_told_when_it_is_made_and_not_before(app):
     an_improvement()
     outbox.drain()
 
-    assert told() == [("improvement", name) for name in ("nok", "ple", "dam", "all")]
+    assert told() == [("improvement", name) for name in ("nok", "ple", "dam")]
     said = text_of(files_sent()[0])
     assert "หนังสือเสียงเร็วขึ้น" in said
     assert "ทำหนังสือเสียงเองทุกฉบับ" in said

@@ -79,7 +79,7 @@ def fill_in_the_facts(officer) -> None:
     officer.press(Keys.SPACE)
     officer.follow(say("Keep the draft"))
     assert officer.driver.title.startswith(say("Error: ").strip())
-    officer.tab_to(say("Fill this in: %(label)s", label=say("Title in English")))
+    officer.tab_to(say("Write something under “%(field)s”.", field=say("Title in English")))
     officer.press(Keys.ENTER, TITLE["en"])
     officer.follow(say("Keep the draft"))
     assert officer.heading == f"{say('Draft')}: {TITLE['th']}"
