@@ -45,7 +45,7 @@ def test_a_survey_from_the_first_question_to_the_report(officer, citizen, downlo
     write_the_questions(officer)
     take_one_of_the_bank(officer)
     officer.follow(officer.say("Open the survey"))
-    assert officer.heading == f"{officer.say('Open')}: {TITLE['th']}"
+    assert officer.heading == f"{officer.say('Open for answers')}: {TITLE['th']}"
     address = officer.driver.find_element(By.CSS_SELECTOR, "main .said").text
     answer(citizen, address)
     others_answer(officer.site, address)
