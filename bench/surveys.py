@@ -111,9 +111,14 @@ def measure(app: Flask, survey: Survey) -> None:
     pages = [
         "/surveys", "/surveys/results", f"/surveys/results?quarter={QUARTERS[3].key}",
         "/surveys/results.csv", results, f"{results}?quarter={QUARTERS[3].key}", f"/en{results}",
-        f"{results}.csv", desk, f"{desk}/words", f"{desk}/notes", "/staff/surveys",
+        f"{results}.csv", desk, f"{desk}/words", f"{desk}/words/{Theme.SPEED}",
+        f"{desk}/words/{Theme.SPEED}?page=5", f"{desk}/notes", f"{desk}/paper", "/staff/surveys",
     ]  # fmt: skip
-    for page in pages:
+    files = [
+        f"{results}.pdf", f"{results}.pdf?quarter={QUARTERS[3].key}", "/surveys/results.pdf",
+        f"{desk}/paper.pdf", f"{desk}/paper.pdf?print=large",
+    ]  # fmt: skip
+    for page in pages + files:
 
         def open_page(address: str = page) -> None:
             answer = client.get(address)

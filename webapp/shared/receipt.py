@@ -59,13 +59,15 @@ def groups(code: str) -> list[str]:
     return [code[start : start + size] for start, size in zip(starts, GROUPS, strict=True)]
 
 
-def parse(typed: str) -> str:
+def parse(typed: str, length: int = LENGTH) -> str:
     """The code that a person means: any case, spaces, dashes, Thai digits, O for 0, I or L for 1.
+
+    `length`: how many signs it has.
 
     Raises `WrongSign` or `WrongLength`.
     """
     signs = [_sign(letter) for letter in unicodedata.normalize("NFKC", typed) if letter.isalnum()]
-    if len(signs) != LENGTH:
+    if len(signs) != length:
         raise WrongLength(len(signs))
     return "".join(signs)
 

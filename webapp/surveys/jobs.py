@@ -21,7 +21,7 @@ def release(survey_id: int) -> None:
 
 
 def turn_night() -> None:
-    """Close what is over, let out what that allows, send the pulses of a new quarter, forget."""
+    """Close what is over, let out what that allows, send this quarter's pulses, forget."""
     service.close_overdue()
     service.release_all()
     service.send_pulses(_secret())
@@ -44,20 +44,25 @@ def ask_confirmation(volunteer_id: int) -> None:
 
 
 def send_invitation(invitation_id: int) -> None:
-    """Write to a person of a sample, once; the address is forgotten with it."""
+    """Write to a person of a sample, once; the address is forgotten with it.
+
+    Whose answer is not wanted any more, as enough have come meanwhile, is not asked.
+    """
     invitation = service.invitation_by_id(invitation_id)
     if invitation is None or invitation.address is None:
         return
-    if service.is_open(service.survey_by_id(invitation.survey_id)):
-        with force_locale(invitation.language):
-            words = _invitation_words(invitation)
-            subject = _("May we ask you some questions?")
-        name = f"survey-{invitation_id}"
-        if invitation.channel == Channel.LINE:
-            _push(invitation, words, name)
-        else:
-            headers = {"Message-ID": message_id(name)}
-            send(Letter(invitation.address, subject, words, invitation.language, headers))
+    if not service.wants(service.survey_by_id(invitation.survey_id), invitation.segment):
+        service.withdraw_invitation(invitation, _secret())
+        return
+    with force_locale(invitation.language):
+        words = _invitation_words(invitation)
+        subject = _("May we ask you some questions?")
+    name = f"survey-{invitation_id}"
+    if invitation.channel == Channel.LINE:
+        _push(invitation, words, name)
+    else:
+        headers = {"Message-ID": message_id(name)}
+        send(Letter(invitation.address, subject, words, invitation.language, headers))
     service.invitation_sent(invitation)
 
 

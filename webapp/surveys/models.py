@@ -85,8 +85,6 @@ class Survey(db.Model):
     one_a_page: Mapped[bool]
     # Ends of tasks at which it is offered.
     tasks: Mapped[list[str]] = mapped_column(JSON)
-    # The quarter ("2569-1") in which a pulse was last sent to those who let themselves be asked.
-    sent_in: Mapped[str | None]
     # Of the keyed hash that tells one person from another; destroyed when the survey closes.
     salt: Mapped[str | None] = mapped_column(EncryptedText)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -129,6 +127,12 @@ class SurveyQuestion(db.Model):
         if self.asked_if_id is None or self.asked_if_value is None:
             return None
         return self.asked_if_id, self.asked_if_value
+
+    @property
+    def sense(self) -> tuple[object, ...]:
+        """What makes it the same question in another version: all but its place and condition."""
+        choices = tuple(tuple(pair) for pair in self.choices)
+        return self.kind, self.measure, self.aspect, self.th, self.en, choices
 
     def text(self, language: str) -> str:
         """The question in "th" or "en"."""
@@ -227,6 +231,8 @@ class Volunteer(db.Model):
     joined_on: Mapped[date]
     # An address is written to once its owner has confirmed it.
     confirmed_on: Mapped[date | None]
+    # The quarter ("2569-1") in which a pulse was last sent: one a quarter, however long it is.
+    pulse_in: Mapped[str | None]
 
 
 class Asking(db.Model):

@@ -1,5 +1,6 @@
 """The results of a survey in words: from this page, table, chart, CSV and PDF are made alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
@@ -12,7 +13,7 @@ from webapp.surveys.models import SurveyQuestion
 from webapp.surveys.rules.questions import Kind, SurveyKind
 from webapp.surveys.rules.satisfaction import PUBLISHED, Attitude, Change
 from webapp.surveys.rules.satisfaction import Figure as Published
-from webapp.surveys.service import Figures, Overall, Quarter, Score
+from webapp.surveys.service import Figures, Overall, Score, Series, change_at_end
 
 # What the office's published figures are about: its services.
 _ABOUT_SERVICES = (SurveyKind.SERVICE, SurveyKind.GENERAL)
@@ -69,8 +70,9 @@ def parts(figures: Figures, language: str) -> list[Part]:
     published = survey.kind in _ABOUT_SERVICES
     found = [
         _whole(figures.whole),
-        _attitudes(figures),
-        _trend(figures.series, figures.last_change, language if published else ""),
+        _attitudes(figures.by_attitude),
+        _trend(figures.series, language if published else "", figures.versions),
+        *_other_trends(figures.other_series),
     ]
     aspects = [_row(str(wording.ASPECT[key]), score) for key, score in figures.by_aspect.items()]
     found.append(_compared("aspect", _("By aspect"), aspects))
@@ -98,25 +100,46 @@ def overall_parts(figures: Overall, language: str) -> list[Part]:
         part
         for part in (
             _whole(figures.whole),
-            _trend(figures.series, figures.last_change, language),
+            _attitudes(figures.by_attitude),
+            _trend(figures.series, language),
+            *_other_trends(figures.other_series),
             _compared("service", _("By service"), services),
         )
         if part.rows
     ]
 
 
-def _attitudes(figures: Figures) -> Part:
+def _attitudes(scores: Mapping[Attitude, Score]) -> Part:
     """Satisfied, dissatisfied, engaged, as far as it is asked."""
-    rows = [
-        _row(str(wording.ATTITUDE[attitude]), score)
-        for attitude, score in figures.by_attitude.items()
-    ]
-    said = " ".join(_("%(name)s: %(percent)s percent.", name=r.name, percent=r.shown) for r in rows)
+    rows = [_attitude_row(a, str(wording.ATTITUDE[a]), score) for a, score in scores.items()]
+    said = [_("%(name)s: %(percent)s percent.", name=r.name, percent=r.shown) for r in rows]
+    if Attitude.DISSATISFIED in scores:
+        said.append(
+            _(
+                "Dissatisfied are answers of 1 or 2 where it is asked how satisfied one is, and of "
+                "4 or 5 where it is asked how dissatisfied, of all answers to both."
+            )
+        )
     title = _("Satisfaction, dissatisfaction, engagement")
-    # The average says the same of satisfied and dissatisfied people: it stands with the first.
-    rows = [replace(r, average=None) if a == Attitude.DISSATISFIED else r
-            for a, r in zip(figures.by_attitude, rows, strict=True)]  # fmt: skip
-    return Part("attitude", title, said, head(), rows)
+    return Part("attitude", title, " ".join(said), head(), rows)
+
+
+def _attitude_row(attitude: Attitude, name: str, score: Score) -> Row:
+    """A line about an attitude. The average says the same of satisfied and dissatisfied people: it
+    stands with the first."""
+    row = _row(name, score)
+    return replace(row, average=None) if attitude == Attitude.DISSATISFIED else row
+
+
+def _other_trends(series: Mapping[Attitude, Series]) -> list[Part]:
+    """The series of dissatisfaction and of engagement."""
+    found = []
+    for attitude, held in series.items():
+        rows = [_attitude_row(attitude, dates.quarter(quarter), score) for quarter, score in held]
+        said = _change_said(change_at_end(held), rows)
+        title = str(wording.TREND[attitude])
+        found.append(Part(f"trend-{attitude.value}", title, said, head(), rows))
+    return found
 
 
 def _whole(whole: Score | None) -> Part:
@@ -134,10 +157,20 @@ def _whole(whole: Score | None) -> Part:
     return Part("whole", _("Satisfaction in all"), said, head(), rows)
 
 
-def _trend(series: list[tuple[Quarter, Score]], last: Change | None, published: str) -> Part:
-    """The series; before it, where a language is given, the points that the office published."""
+def _trend(series: Series, published: str, versions: int = 1) -> Part:
+    """The series; before it, where a language is given, the points that the office published.
+
+    `versions`: of how many versions of a survey it is made.
+    """
     rows = [_row(dates.quarter(quarter), score) for quarter, score in series]
-    said = [_change_said(last, rows)] if rows else []
+    said = [_change_said(change_at_end(series), rows)] if rows else []
+    if rows and versions > 1:
+        said.append(
+            _(
+                "The answers to all versions of this survey are added up, of the questions that "
+                "this version asks."
+            )
+        )
     first = [_published(figure, published) for figure in PUBLISHED] if published else []
     if first:
         points = [_("%(percent)s percent", percent=row.shown) for row in first]
@@ -223,7 +256,9 @@ def _question(question: SurveyQuestion, counts: dict[int, int], language: str) -
 def how_computed() -> str:
     """How every figure is computed, in one paragraph."""
     return _(
-        "Satisfied is who chose 4 or 5 of 5 points. With each percentage goes the range in which "
+        "Satisfied is who chose 4 or 5 of 5 points. Dissatisfied is who chose 1 or 2 where it is "
+        "asked how satisfied one is, and 4 or 5 where it is asked how dissatisfied. Engaged is who "
+        "chose 4 or 5 where engagement is asked. With each percentage goes the range in which "
         "the true one lies with 95 percent confidence (Wilson's formula, by the number of people). "
         "The average is also given as a percentage of 5 points, as the office's source does not "
         "say by which formula its own figures were computed. Figures move on when at least 5 "

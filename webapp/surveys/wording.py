@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from webapp.shared.disclosure import REMAINDER
 from webapp.surveys.models import Survey, SurveyQuestion
 from webapp.surveys.rules.questions import (
+    NOT_KNOWN,
     Aspect,
     Channel,
     Kind,
@@ -43,8 +44,13 @@ MEASURE: dict[str, LazyString] = {
 }
 ATTITUDE: dict[str, LazyString] = {
     Attitude.SATISFIED: _l("Satisfied (4 or 5)"),
-    Attitude.DISSATISFIED: _l("Dissatisfied (1 or 2)"),
+    Attitude.DISSATISFIED: _l("Dissatisfied"),
     Attitude.ENGAGED: _l("Engaged (4 or 5)"),
+}
+# The series of each but the first, whose series is that of the whole.
+TREND: dict[Attitude, LazyString] = {
+    Attitude.DISSATISFIED: _l("Dissatisfaction quarter by quarter"),
+    Attitude.ENGAGED: _l("Engagement quarter by quarter"),
 }
 ASPECT: dict[str, LazyString] = {
     Aspect.PROCEDURE: _l("Procedure"),
@@ -61,7 +67,7 @@ SEGMENT: dict[str, LazyString] = {
     Segment.COMMITTEE: _l("Member or secretary of a committee"),
     Segment.NETWORK: _l("Member of the people's network"),
     Segment.OFFICIAL: _l("Official of a public body"),
-    "none": _l("Not said"),
+    NOT_KNOWN: _l("Not said"),
 }
 CHANNEL: dict[str, LazyString] = {
     Channel.LINK: _l("Link"),
@@ -127,3 +133,27 @@ def values(question: SurveyQuestion, language: str) -> list[tuple[int, str]]:
     if question.kind == Kind.TEXT:
         return [(at, str(THEME[theme])) for at, theme in enumerate(Theme)]
     return [(at, pair[0 if language == "th" else 1]) for at, pair in enumerate(question.choices)]
+
+
+def conditions(survey: Survey, language: str) -> dict[int, str]:
+    """Of each question that is not asked of everyone, by its id, when it is to be answered."""
+    by_id = {question.id: question for question in survey.questions}
+    said = {}
+    for question in survey.questions:
+        earlier = by_id.get(question.asked_if_id or 0)
+        if earlier:
+            name = dict(values(earlier, language)).get(question.asked_if_value or 0, "")
+            said[question.id] = _(
+                "Only if you answered question %(n)s with: %(answer)s", n=earlier.place, answer=name
+            )
+    return said
+
+
+def volunteers(groups: Mapping[str, int]) -> list[str]:
+    """How many of each group let themselves be asked, as lines."""
+    names: dict[str, object] = {
+        **SEGMENT,
+        NOT_KNOWN: _("Group not known, as of all who joined by LINE"),
+        REMAINDER: _("Group not known, or of fewer than five people"),
+    }
+    return [f"{names[key]}: {count:,}" for key, count in groups.items()]

@@ -3,8 +3,9 @@
 import pytest
 
 from webapp.extensions import db
+from webapp.shared import outbox
 from webapp.surveys import service
-from webapp.surveys.models import Survey
+from webapp.surveys.models import Survey, Volunteer
 from webapp.surveys.rules.questions import Aspect, Kind, Measure, Segment, SurveyKind
 
 SECRET = "test"
@@ -61,3 +62,17 @@ def answer(app):
         db.session.expire_all()
 
     return answer
+
+
+@pytest.fixture
+def join(app):
+    """Have people confirm that they let themselves be asked."""
+
+    def join(*addresses: str, segment: Segment | None = None) -> None:
+        for address in addresses:
+            service.ask_to_be_asked(address, segment, "th", SECRET)
+            volunteer = db.session.query(Volunteer).order_by(Volunteer.id.desc()).first()
+            service.confirm_volunteer(service.volunteer_token(volunteer, SECRET), SECRET)
+        outbox.drain()
+
+    return join

@@ -16,7 +16,8 @@ from webapp.surveys import report
 from webapp.surveys.models import Survey, SurveyQuestion
 from webapp.surveys.rules.questions import Aspect, Kind, Measure, SurveyKind
 from webapp.surveys.rules.satisfaction import Attitude
-from webapp.surveys.service.figures import Figures, score
+from webapp.surveys.service.figures import Figures
+from webapp.surveys.service.scores import score
 
 PART = '{% from "components/figure_part.html" import figure_part %}{{ figure_part(part) }}'
 NUMBER = re.compile(r"\d+\.\d\d")

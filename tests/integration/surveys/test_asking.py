@@ -31,20 +31,6 @@ def links(letter) -> list[str]:
     ]
 
 
-@pytest.fixture
-def join(app):
-    """Have people confirm that they let themselves be asked."""
-
-    def join(*addresses: str, segment: Segment | None = None) -> None:
-        for address in addresses:
-            service.ask_to_be_asked(address, segment, "th", SECRET)
-            volunteer = db.session.query(Volunteer).order_by(Volunteer.id.desc()).first()
-            service.confirm_volunteer(service.volunteer_token(volunteer, SECRET), SECRET)
-        outbox.drain()
-
-    return join
-
-
 def asked(survey: Survey) -> int:
     return db.session.query(SurveyInvitation).filter_by(survey_id=survey.id).count()
 
@@ -163,32 +149,3 @@ def test_an_officer_writes_to_a_sample_of_a_group(app, officer, clock, make, joi
     drawn = db.session.query(SurveyInvitation).all()
     assert {one.segment for one in drawn} == {Segment.DISABLED}
     assert len({one.address for one in drawn} & set(PEOPLE[:4])) == 3
-
-
-def test_a_pulse_goes_out_by_itself_once_a_quarter(app, clock, make, join):
-    pulse = make(kind=SurveyKind.PULSE)
-    join(*PEOPLE[:5])
-    sent = len(letters(app))
-    for _night in range(3):
-        outbox.enqueue_nightly()
-        db.session.commit()
-        outbox.drain()
-    assert len(letters(app)) - sent == 5
-    assert "/surveys/be-asked/" in letters(app)[-1].get_body().get_content()
-    # 1 April begins another quarter, but 90 days have not passed; 1 July begins the next.
-    clock.advance(days=31)
-    service.send_pulses(SECRET)
-    assert asked(pulse) == 5
-    clock.advance(days=92)
-    service.send_pulses(SECRET)
-    assert asked(pulse) == 10
-
-
-def test_a_pulse_is_answered_anew_in_each_quarter(app, clock, make, answer):
-    pulse = make(kind=SurveyKind.PULSE)
-    answer(pulse, "one", 5)
-    with pytest.raises(service.AnsweredAlready):
-        answer(pulse, "one", 5)
-    clock.advance(days=31)
-    answer(pulse, "one", 4)
-    assert service.count_responses(pulse) == 2

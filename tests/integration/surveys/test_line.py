@@ -11,7 +11,7 @@ from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.surveys import service
 from webapp.surveys.models import SurveyResponse, Volunteer
-from webapp.surveys.rules.questions import Channel
+from webapp.surveys.rules.questions import Channel, Segment
 
 
 @pytest.fixture
@@ -68,3 +68,32 @@ def test_who_blocks_our_account_is_forgotten(app, clock, page, write):
     body, signature = fake.told(left)
     page.client.post("/line", data=body, headers={"X-Line-Signature": signature})
     assert db.session.query(Volunteer).count() == 0
+
+
+def test_who_joined_by_line_is_counted_as_not_known_and_never_left_out(
+    app, officer, clock, make, join, write
+):
+    survey = make()
+    for number in range(5):
+        write(f"U{number}", "survey")
+    join(*(f"p{number}@example.org" for number in range(6)), segment=Segment.DISABLED)
+    join("one@example.org", "two@example.org", segment=Segment.SENATOR)
+    groups = service.volunteers_by_group()
+    assert sum(groups.values()) == 13
+    assert groups["disabled"] == 6
+    assert all(count >= 5 for count in groups.values())
+    thai, english = officer.both(f"/staff/surveys/{survey.id}")
+    assert "13 people let themselves be asked" in words(english.main)
+    assert "Disabled person: 6" in words(english.main)
+    assert "Group not known, or of fewer than five people: 7" in words(english.main)
+    assert "คนพิการ: 6" in words(thai.main)
+
+
+def test_of_line_alone_the_group_is_said_to_be_not_known(app, officer, clock, make, write):
+    survey = make()
+    for number in range(5):
+        write(f"U{number}", "survey")
+    assert service.volunteers_by_group() == {"none": 5}
+    assert "Group not known, as of all who joined by LINE: 5" in words(
+        officer.get(f"/en/staff/surveys/{survey.id}").main
+    )

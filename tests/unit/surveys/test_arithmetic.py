@@ -5,16 +5,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, chi2_contingency, norm
 
+from webapp.surveys.rules.questions import Measure
 from webapp.surveys.rules.satisfaction import (
     DISSATISFIED,
+    Attitude,
     Change,
     change,
+    inverted,
     percent_of,
     share_interval,
     wilson_interval,
 )
-from webapp.surveys.service.figures import score
-from webapp.surveys.service.overall import joined
+from webapp.surveys.service.scores import by_attitude, joined, score
 
 EXACT = float(norm.ppf(0.975))
 SHARES = st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -33,6 +35,25 @@ def test_the_score_of_two_questions_is_worked_by_hand():
     # 10 + 20 + 0 + 4 + 1 points, and 20: 55 of 75.
     assert found.average == pytest.approx(100 * 55 / 75)
     assert score([FIRST, SECOND], DISSATISFIED).percent == pytest.approx(20)
+
+
+def test_dissatisfaction_of_both_ways_to_ask_is_worked_by_hand():
+    # How satisfied: 2 of 5 people chose 1 or 2. How dissatisfied: 3 of 4 people chose 4 or 5.
+    satisfied = {5: 2, 3: 1, 2: 1, 1: 1, -1: 5}
+    against = {5: 2, 4: 1, 1: 1, -1: 4}
+    found = by_attitude([(Measure.SATISFACTION, satisfied), (Measure.DISSATISFACTION, against)])
+    assert found[Attitude.SATISFIED].percent == pytest.approx(40)
+    assert found[Attitude.DISSATISFIED].percent == pytest.approx(100 * 5 / 9)
+    assert (found[Attitude.DISSATISFIED].people, found[Attitude.DISSATISFIED].answers) == (5, 9)
+    assert Attitude.ENGAGED not in found
+
+
+@given(COUNTS)
+def test_a_scale_turned_round_twice_is_as_it_was(counts):
+    turned = inverted({**counts, -1: 3})
+    assert turned[-1] == 3
+    assert percent_of({**counts}) == percent_of(inverted(counts), DISSATISFIED)
+    assert inverted(turned) == {**counts, -1: 3}
 
 
 def test_the_range_of_seven_in_ten_is_worked_by_hand():

@@ -17,6 +17,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 
 from thai_text.digits import ARABIC_DIGITS
+from webapp.shared.day_field import DayField
 from webapp.surveys import wording
 from webapp.surveys.models import ServicePoint, SurveyQuestion
 from webapp.surveys.rules.questions import MOST_NUMBER, MOST_WORDS, Kind, Segment
@@ -122,7 +123,6 @@ class AboutForm(FlaskForm):
 
     segment = RadioField(_l("Which group do you belong to?"), validate_choice=False)
     point = SelectField(_l("Where were you served?"), validate_choice=False)
-    notes = TextAreaField(_l("Notes of the interview"))
 
     def __init__(self, points: Sequence[ServicePoint], language: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -154,3 +154,16 @@ class AboutForm(FlaskForm):
     def said_point(self) -> int | None:
         """The point of service, where one was chosen."""
         return int(self.point.data) if self.point.data in self.known else None
+
+
+class EntryAboutForm(AboutForm):
+    """The same as staff enter it for a person, with the day on which she answered."""
+
+    filled_on = DayField(_l("On which day did the person answer?"))
+    notes = TextAreaField(_l("Notes of the interview"))
+
+    def refuse_day(self, first: str) -> None:
+        """Say from which day on the person can have answered."""
+        self.filled_on.errors = [
+            _("Write a day from %(first)s, when the survey opened, to today.", first=first)
+        ]

@@ -215,6 +215,12 @@ class EntryForm(FlaskForm):
     )
 
 
+class PaperCodeForm(FlaskForm):
+    """The code of a paper form that has come back."""
+
+    code = StringField(_l("Paper code"), [NotEmpty(_l("Write the code that stands on the paper."))])
+
+
 class SampleForm(FlaskForm):
     """Whom to write to."""
 

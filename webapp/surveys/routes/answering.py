@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from flask import redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from webapp.bills import service as bills
@@ -145,15 +144,8 @@ def _question_page(survey: Survey, token: str, form: AnswerForm, kept: Kept) -> 
             then=request.args.get("then"),
         ),
         address=request.host_url.rstrip("/") + url_for("surveys.answer_survey", token=token),
-        conditions={f"q{q.id}": condition_said(survey, q) for q in shown if q.condition},
+        conditions={f"q{q}": said for q, said in wording.conditions(survey, language()).items()},
     )
-
-
-def condition_said(survey: Survey, question: SurveyQuestion) -> str:
-    """When a question is to be answered that is not asked of everyone."""
-    earlier = next(q for q in survey.questions if q.id == question.asked_if_id)
-    answer = dict(wording.values(earlier, language())).get(question.asked_if_value or 0, "")
-    return _("Only if you answered question %(n)s with: %(answer)s", n=earlier.place, answer=answer)
 
 
 @bp.route("/answer/<token>/hand-in", methods=["GET", "POST"])

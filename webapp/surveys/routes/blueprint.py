@@ -32,7 +32,7 @@ def _offer(task: str) -> Survey | None:
     kept = browser.present()
     if task == Task.DOWNLOAD and not browser.has_taken_along():
         return None
-    survey = service.survey_at_end_of(Task(task), kept.asked_on)
+    survey = service.survey_at_end_of(Task(task), kept.asked_on, kept.person, secret())
     if survey:
         browser.note_asked(kept)
     return survey
@@ -42,7 +42,7 @@ def _offer(task: str) -> Survey | None:
 def note_download(response: Response) -> Response:
     """Have a browser remember for an hour that it took a file along, while a survey asks for it."""
     if request.endpoint == DOWNLOADS and response.status_code in (200, 206, 304):
-        asked_on = browser.present().asked_on
-        if service.survey_at_end_of(Task.DOWNLOAD, asked_on):
+        kept = browser.present()
+        if service.survey_at_end_of(Task.DOWNLOAD, kept.asked_on, kept.person, secret()):
             browser.note_taken_along(response)
     return response

@@ -141,6 +141,13 @@ STARTERS = (
         "สิ่งใดทำให้ท่านอยากทำงานกับสำนักงาน",
         "What makes you want to work with the office?",
     ),
+    Starter(
+        _D,
+        Aspect.RESULT,
+        Kind.SCALE,
+        "โดยรวมท่านไม่พึงพอใจเพียงใด",
+        "How dissatisfied are you in all?",
+    ),
 )
 # The questions that a survey of each kind may begin with, by their place above.
 READY: Mapping[SurveyKind, Sequence[int]] = {

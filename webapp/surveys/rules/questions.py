@@ -49,6 +49,10 @@ class Segment(StrEnum):
     OFFICIAL = "official"
 
 
+# The key, beside these groups, of people whose group is not known.
+NOT_KNOWN = "none"
+
+
 class Channel(StrEnum):
     """The way by which an answer came."""
 

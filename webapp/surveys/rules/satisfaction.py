@@ -68,6 +68,15 @@ def percent_of(answers: Mapping[int, int], points: frozenset[int] = SATISFIED) -
     return 100 * chosen / total if total else None
 
 
+def inverted(counts: Mapping[int, int]) -> dict[int, int]:
+    """How many chose each point, the scale turned round: 5 of dissatisfaction is 1 of satisfaction.
+
+    Keys that are no points stay as they are.
+    """
+    both_ends = POINTS[0] + POINTS[-1]
+    return {both_ends - key if key in POINTS else key: count for key, count in counts.items()}
+
+
 def wilson_interval(chosen: int, total: int, z: float = Z_95) -> tuple[float, float]:
     """Between which percentages the true share lies, with 95 percent confidence at the default `z`.
 
@@ -95,7 +104,8 @@ def share_interval(share: float, people: int, z: float = Z_95) -> tuple[float, f
 
 
 class Attitude(StrEnum):
-    """What is measured: 4 or 5 of 5 points, 1 or 2 of them, 4 or 5 where engagement is asked."""
+    """What is measured: satisfied, 4 or 5 of 5 points; dissatisfied, 1 or 2 of them, or 4 or 5 where
+    it is asked how dissatisfied one is; engaged, 4 or 5 where engagement is asked."""
 
     SATISFIED = "satisfied"
     DISSATISFIED = "dissatisfied"

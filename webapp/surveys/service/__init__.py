@@ -9,6 +9,7 @@ from webapp.surveys.service.answering import (
     begin,
     enter,
     finish,
+    has_answered,
     keep,
     link_token,
     response_entered,
@@ -19,7 +20,6 @@ from webapp.surveys.service.asking import (
     claim_browser,
     forget_askings,
     may_ask,
-    survey_at_end_of,
 )
 from webapp.surveys.service.building import (
     Asked,
@@ -29,28 +29,29 @@ from webapp.surveys.service.building import (
     close_overdue,
     close_survey,
     count_responses,
-    has_open_pulse,
     is_open,
     list_surveys,
     make_survey,
     move_up,
     new_version,
     open_survey,
-    public_surveys,
     remove_question,
     survey_by_id,
     survey_by_key,
+    survey_of_paper,
 )
 from webapp.surveys.service.errors import (
     AnsweredAlready,
+    DayOutside,
     GroupFull,
     NotDraft,
     NotOpen,
     NotReadyToOpen,
     SurveyNotFound,
 )
-from webapp.surveys.service.figures import Figures, Score, figures, quarters_of
+from webapp.surveys.service.figures import Figures, figures, quarters_of
 from webapp.surveys.service.inviting import (
+    has_open_pulse,
     invitation_by_id,
     invitation_sent,
     invitation_token,
@@ -58,6 +59,7 @@ from webapp.surveys.service.inviting import (
     invite_volunteers,
     invited,
     send_pulses,
+    withdraw_invitation,
 )
 from webapp.surveys.service.lists import (
     bank,
@@ -70,9 +72,11 @@ from webapp.surveys.service.lists import (
     ready_questions,
     surveyed_services,
 )
+from webapp.surveys.service.offering import public_surveys, survey_at_end_of
 from webapp.surveys.service.overall import Overall, overall
-from webapp.surveys.service.quotas import full_groups, is_full
+from webapp.surveys.service.quotas import full_groups, is_full, wants
 from webapp.surveys.service.releasing import release, release_all
+from webapp.surveys.service.scores import Score, Series, change_at_end
 from webapp.surveys.service.volunteering import (
     ask_to_be_asked,
     confirm_volunteer,
@@ -85,6 +89,7 @@ from webapp.surveys.service.volunteering import (
     volunteer_by_id,
     volunteer_of,
     volunteer_token,
+    volunteers_by_group,
 )
 from webapp.surveys.service.words import (
     GivenText,
@@ -96,6 +101,14 @@ from webapp.surveys.service.words import (
 )
 
 __all__ = [
+    "DayOutside",
+    "Series",
+    "change_at_end",
+    "has_answered",
+    "survey_of_paper",
+    "volunteers_by_group",
+    "wants",
+    "withdraw_invitation",
     "has_open_pulse",
     "ready_questions",
     "keep_listed",

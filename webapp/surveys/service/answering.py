@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.extensions import db
@@ -17,8 +18,14 @@ from webapp.surveys.rules import cap
 from webapp.surveys.rules.questions import Channel, Kind, Segment, SurveyKind, is_asked
 from webapp.surveys.rules.themes import Theme, theme_of
 from webapp.surveys.service.building import is_open, survey_by_id
-from webapp.surveys.service.errors import AnsweredAlready, GroupFull, NotOpen, SurveyNotFound
-from webapp.surveys.service.quotas import full_groups, is_full, places_taken
+from webapp.surveys.service.errors import (
+    AnsweredAlready,
+    DayOutside,
+    GroupFull,
+    NotOpen,
+    SurveyNotFound,
+)
+from webapp.surveys.service.quotas import full_groups, has_place, is_full
 
 # What a person says: values by question, or words by question.
 Given = Mapping[int, Sequence[int] | str]
@@ -47,10 +54,8 @@ def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyR
         if survey.quota is not None:
             # One at a time, so that no more begin than are wanted.
             db.session.get(Survey, survey.id, with_for_update=True)
-        key = cap.keyed(secret + survey.salt, _once(survey), person)
-        mine = select(SurveyResponse).where(
-            SurveyResponse.survey_id == survey.id, SurveyResponse.person_key == key
-        )
+        key = _key(survey, survey.salt, person, secret)
+        mine = _of(survey, key)
         response = db.session.scalar(mine) or _begun(survey, arrival, key)
         if response is None:
             # The same person has just begun by another press of the button.
@@ -58,6 +63,14 @@ def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyR
         if response.finished_on:
             raise AnsweredAlready
     return response
+
+
+def has_answered(survey: Survey, person: str, secret: str) -> bool:
+    """Whether this person has handed in answers; of a pulse, in this quarter."""
+    if survey.salt is None:
+        return False
+    mine = db.session.scalar(_of(survey, _key(survey, survey.salt, person, secret)))
+    return mine is not None and mine.finished_on is not None
 
 
 def enter(survey: Survey, arrival: Arrival, account_id: int | None) -> SurveyResponse:
@@ -144,15 +157,23 @@ def keep(response: SurveyResponse, given: Given, questions: Sequence[SurveyQuest
 
 
 def finish(
-    response: SurveyResponse, segment: Segment | None, point_id: int | None, notes: str = ""
+    response: SurveyResponse,
+    segment: Segment | None,
+    point_id: int | None,
+    notes: str = "",
+    on: date | None = None,
 ) -> None:
     """Hand the answers in; those to questions that were not to be asked are dropped.
 
-    Raises `NotOpen`, `GroupFull` or `AnsweredAlready`.
+    `on`: the day on which the person answered, today where None; they count in its quarter. Raises
+    `NotOpen`, `GroupFull`, `AnsweredAlready`, or `DayOutside` for a day on which nobody could.
     """
     with transaction():
         _check_going_on(response)
         survey = survey_by_id(response.survey_id)
+        day = on or clock.today()
+        if not (survey.opens_on or day) <= day <= clock.today():
+            raise DayOutside
         response.segment = segment or response.segment
         _check_wanted(survey, response.segment)
         asked = [question.id for question in asked_of(survey, answers_of(response))]
@@ -161,9 +182,9 @@ def finish(
                 SurveyAnswer.response_id == response.id, SurveyAnswer.question_id.not_in(asked)
             )
         )
-        quarter = quarter_of(clock.today())
+        quarter = quarter_of(day)
         response.point_id = point_id or response.point_id
-        response.finished_on = clock.today()
+        response.finished_on = day
         response.year_be, response.quarter = quarter.year_be, quarter.number
         response.notes = notes or None
         survey_answered.send("surveys", survey_id=survey.id, response_id=response.id)
@@ -171,7 +192,7 @@ def finish(
 
 def _begun(survey: Survey, arrival: Arrival, key: str) -> SurveyResponse | None:
     """A new response; None where the same person begins at this moment. Raises `NotOpen`."""
-    if survey.quota is not None and places_taken(survey) >= survey.quota:
+    if not has_place(survey):
         raise NotOpen
     try:
         with db.session.begin_nested():
@@ -199,6 +220,18 @@ def _check_wanted(survey: Survey, segment: Segment | None) -> None:
         raise NotOpen
     if segment in full_groups(survey):
         raise GroupFull
+
+
+def _key(survey: Survey, salt: str, person: str, secret: str) -> str:
+    """What is kept in a person's place, of this survey alone."""
+    return cap.keyed(secret + salt, _once(survey), person)
+
+
+def _of(survey: Survey, key: str) -> Select[SurveyResponse]:
+    """The response of the person of whom `key` is kept."""
+    return select(SurveyResponse).where(
+        SurveyResponse.survey_id == survey.id, SurveyResponse.person_key == key
+    )
 
 
 def _once(survey: Survey) -> str:

@@ -6,17 +6,15 @@ complaints all ask here first.
 
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from webapp.extensions import db
 from webapp.shared import clock
 from webapp.shared.transaction import transaction
 from webapp.surveys import browser
-from webapp.surveys.models import Asking, Survey
+from webapp.surveys.models import Asking
 from webapp.surveys.rules import cap
-from webapp.surveys.rules.questions import State, Task
-from webapp.surveys.service.building import is_open
 
 
 def may_ask(person: str, secret: str) -> bool:
@@ -45,6 +43,13 @@ def claim_asking(person: str, secret: str) -> bool:
         return True
 
 
+def give_back_asking(person: str, secret: str) -> None:
+    """Forget that a person was to be asked who in the end is not. Joins the transaction."""
+    key = cap.keyed(secret, "asking", person)
+    with transaction():
+        db.session.execute(delete(Asking).where(Asking.person_key == key))
+
+
 def claim_browser() -> bool:
     """The same for the browser of who gave no address, which keeps the day by itself."""
     kept = browser.present()
@@ -69,17 +74,3 @@ def forget_askings() -> int:
     with transaction():
         old = delete(Asking).where(Asking.asked_on <= clock.today() - cap.NOT_WITHIN)
         return int(db.session.execute(old).rowcount)  # type: ignore[attr-defined]
-
-
-def survey_at_end_of(task: Task, last_asked: date | None) -> Survey | None:
-    """The survey to offer to somebody who has just done something; None where none may be.
-
-    `last_asked`: the day on which this browser was last asked, which it keeps by itself.
-    """
-    if not cap.may_ask(last_asked, clock.today()):
-        return None
-    running = select(Survey).where(Survey.state == State.OPEN).order_by(Survey.id.desc()).limit(50)
-    for survey in db.session.scalars(running):
-        if task in survey.tasks and is_open(survey):
-            return survey
-    return None

@@ -220,26 +220,23 @@ def survey_by_key(key: str) -> Survey:
     return survey
 
 
+def survey_of_paper(typed: str) -> Survey:
+    """The survey whose paper code somebody typed, in any case, with or without its dash.
+
+    Raises `SurveyNotFound`.
+    """
+    try:
+        return survey_by_key(receipt.parse(typed, KEY_SIGNS))
+    except receipt.CodeMistyped:
+        raise SurveyNotFound from None
+
+
 def list_surveys(number: int) -> Page[Survey]:
     """One page of all surveys for staff, the newest first."""
     total = db.session.scalar(select(func.count(Survey.id))) or 0
     found = select(Survey).order_by(Survey.id.desc())
     page = db.session.scalars(found.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
     return Page(page.all(), number, PER_PAGE, total)
-
-
-def public_surveys() -> tuple[list[Survey], list[Survey]]:
-    """Surveys that can be answered now, and those that have results only, the newest first."""
-    listed = select(Survey).where(Survey.state != State.DRAFT).order_by(Survey.id.desc()).limit(100)
-    surveys = db.session.scalars(listed).all()
-    now = [s for s in surveys if is_open(s) and s.kind != SurveyKind.INTERVIEW]
-    return now, [survey for survey in surveys if survey not in now]
-
-
-def has_open_pulse() -> bool:
-    """Whether a pulse is open, which goes out by itself every quarter."""
-    pulses = select(Survey).where(Survey.kind == SurveyKind.PULSE, Survey.state == State.OPEN)
-    return any(is_open(pulse) for pulse in db.session.scalars(pulses))
 
 
 def is_open(survey: Survey) -> bool:

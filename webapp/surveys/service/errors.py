@@ -23,5 +23,9 @@ class GroupFull(NotOpen):
     """The survey has as many answers of this group as it wants."""
 
 
+class DayOutside(Refused):
+    """Nobody can have answered on that day: the survey was not open yet, or the day has not come."""
+
+
 class AnsweredAlready(Refused):
     """This person has answered."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Row, select
 
@@ -10,13 +10,20 @@ from webapp.extensions import db
 from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyedService, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import Kind, Measure, State, SurveyKind
-from webapp.surveys.rules.satisfaction import Change
-from webapp.surveys.service.figures import Score, change_at_end, score
+from webapp.surveys.rules.satisfaction import Attitude, Change
 from webapp.surveys.service.releasing import WHOLE
+from webapp.surveys.service.scores import (
+    Score,
+    by_attitude,
+    change_at_end,
+    joined,
+    joined_by_attitude,
+    series_by_attitude,
+)
 
 # Surveys of how satisfied people are with the office's services.
 COUNTED = (SurveyKind.SERVICE, SurveyKind.GENERAL)
-_Counts = dict[int, dict[int, int]]
+_Scores = Mapping[Attitude, Score]
 
 
 @dataclass(frozen=True)
@@ -24,12 +31,15 @@ class Overall:
     """Satisfaction with all services in a quarter, or in all quarters together.
 
     `by_service`: services with figures, in the order of the list. `quarters`: those that have any.
+    `other_series`: dissatisfaction and engagement by quarter.
     """
 
     quarter: Quarter | None
     whole: Score | None
+    by_attitude: dict[Attitude, Score]
     by_service: list[tuple[SurveyedService, Score]]
     series: list[tuple[Quarter, Score]]
+    other_series: Mapping[Attitude, list[tuple[Quarter, Score]]] = field(default_factory=dict)
 
     @property
     def quarters(self) -> list[Quarter]:
@@ -44,56 +54,62 @@ class Overall:
 
 def overall(quarter: Quarter | None = None) -> Overall:
     """Satisfaction over all services. Who answered two surveys counts as two people."""
-    held: dict[tuple[int, int | None, int, int], _Counts] = defaultdict(lambda: defaultdict(dict))
-    for survey, service, question, year, number, value, count in _rows():
-        held[survey, service, year, number][question][value] = count
-    scores = {
-        (survey, service, Quarter(year, number)): found
-        for (survey, service, year, number), counts in held.items()
-        if (found := score(counts.values()))
-    }
-    periods = sorted({period for _survey, _service, period in scores})
-    series = [(p, joined(s for key, s in scores.items() if key[2] == p)) for p in periods]
-    shown = {key: s for key, s in scores.items() if quarter in (None, key[2])}
+    scores = _scores()
+    quarters: dict[Quarter, list[_Scores]] = defaultdict(list)
+    for (_survey, _service, period), found in scores.items():
+        quarters[period].append(found)
+    series = series_by_attitude(quarters)
+    shown = {key: found for key, found in scores.items() if quarter in (None, key[2])}
+    attitudes = joined_by_attitude(shown.values())
     return Overall(
         quarter,
-        joined(shown.values()),
+        attitudes.get(Attitude.SATISFIED),
+        attitudes,
         _by_service(shown),
-        [(period, found) for period, found in series if found],
+        series.pop(Attitude.SATISFIED),
+        series,
     )
 
 
-def joined(scores: Iterable[Score]) -> Score | None:
-    """Scores of different people as one; None for none."""
-    held = list(scores)
-    answers = sum(one.answers for one in held)
-    if not answers:
-        return None
-    share = sum(one.share * one.answers for one in held) / answers
-    average = sum(one.average * one.answers for one in held) / answers
-    # Sums of fractions may pass 1 by a rounding.
-    return Score(sum(one.people for one in held), answers, min(share, 1.0), average)
+def _scores() -> dict[tuple[int, int | None, Quarter], _Scores]:
+    """What each survey's people said in each quarter, by survey, service and quarter."""
+    held: dict[tuple[int, int | None, Quarter], dict[tuple[int, Measure], dict[int, int]]]
+    held = defaultdict(lambda: defaultdict(dict))
+    for survey, service, question, measure, year, number, value, count in _rows():
+        held[survey, service, Quarter(year, number)][question, measure][value] = count
+    return {
+        key: by_attitude((measure, counts) for (_q, measure), counts in questions.items())
+        for key, questions in held.items()
+    }
 
 
 def _by_service(
-    scores: Mapping[tuple[int, int | None, Quarter], Score],
+    scores: Mapping[tuple[int, int | None, Quarter], _Scores],
 ) -> list[tuple[SurveyedService, Score]]:
     ids = {service for _survey, service, _quarter in scores if service}
     listed = select(SurveyedService).where(SurveyedService.id.in_(ids)).order_by(SurveyedService.id)
     found = (
-        (service, joined(s for key, s in scores.items() if key[1] == service.id))
+        (
+            service,
+            joined(
+                one[Attitude.SATISFIED]
+                for key, one in scores.items()
+                if key[1] == service.id and Attitude.SATISFIED in one
+            ),
+        )
         for service in db.session.scalars(listed)
     )
     return [(service, held) for service, held in found if held]
 
 
-def _rows() -> Iterable[Row[int, int | None, int, int, int, int, int]]:
+def _rows() -> Iterable[Row[int, int | None, int, Measure, int, int, int, int]]:
     tally = SurveyTally
     return db.session.execute(
         select(
             Survey.id,
             Survey.service_id,
             tally.question_id,
+            SurveyQuestion.measure,
             tally.year_be,
             tally.quarter,
             tally.value,
@@ -101,6 +117,6 @@ def _rows() -> Iterable[Row[int, int | None, int, int, int, int, int]]:
         )
         .join(SurveyQuestion, SurveyQuestion.id == tally.question_id)
         .join(Survey, Survey.id == SurveyQuestion.survey_id)
-        .where(SurveyQuestion.kind == Kind.SCALE, SurveyQuestion.measure == Measure.SATISFACTION)
+        .where(SurveyQuestion.kind == Kind.SCALE, SurveyQuestion.measure != Measure.OTHER)
         .where(Survey.kind.in_(COUNTED), Survey.state != State.DRAFT, tally.way == WHOLE)
     )

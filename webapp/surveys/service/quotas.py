@@ -6,7 +6,7 @@ from webapp.extensions import db
 from webapp.shared import clock
 from webapp.surveys.models import Survey, SurveyResponse
 from webapp.surveys.rules.questions import Segment
-from webapp.surveys.service.building import count_responses
+from webapp.surveys.service.building import count_responses, is_open
 
 
 def is_full(survey: Survey) -> bool:
@@ -39,3 +39,17 @@ def full_groups(survey: Survey) -> list[Segment]:
         for group, most in wanted.items()
         if most is not None and answered.get(group, 0) >= most
     ]
+
+
+def has_place(survey: Survey) -> bool:
+    """Whether one more may begin: those who began today keep their places."""
+    return survey.quota is None or places_taken(survey) < survey.quota
+
+
+def wants(survey: Survey, segment: Segment | None = None) -> bool:
+    """Whether it is open and one more answer is wanted, of this group or, where that is not known,
+    of any group at all."""
+    if not is_open(survey) or is_full(survey):
+        return False
+    full = full_groups(survey)
+    return segment not in full if segment else len(full) < len(Segment)

@@ -22,9 +22,10 @@ from webapp.surveys.models import (
     SurveyResponse,
     SurveyTally,
 )
-from webapp.surveys.rules.questions import Kind, State
+from webapp.surveys.rules.questions import NOT_KNOWN, Kind, State
+from webapp.surveys.service.scores import PEOPLE
 
-WHOLE, PEOPLE = "all", -1
+WHOLE = "all"
 WAYS = ("point", "segment", "channel")
 
 
@@ -68,7 +69,7 @@ def _waiting(question: SurveyQuestion) -> dict[Quarter, list[_Answer]]:
     for answer, response in found:
         keys = (
             str(response.point_id or "none"),
-            str(response.segment.value if response.segment else "none"),
+            str(response.segment.value if response.segment else NOT_KNOWN),
             str(response.channel.value),
         )
         quarter = Quarter(response.year_be or 0, response.quarter or 0)

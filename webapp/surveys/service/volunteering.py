@@ -7,16 +7,16 @@ import secrets
 from datetime import timedelta
 
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 
 from webapp.extensions import db
-from webapp.shared import clock, line
+from webapp.shared import clock, disclosure, line
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 from webapp.surveys.events import volunteer_joined
 from webapp.surveys.models import Volunteer
 from webapp.surveys.rules import cap
-from webapp.surveys.rules.questions import Channel, Segment
+from webapp.surveys.rules.questions import NOT_KNOWN, Channel, Segment
 from webapp.surveys.service.errors import SurveyNotFound
 
 # An address that nobody has confirmed is forgotten after a week.
@@ -105,18 +105,43 @@ def forget_unconfirmed() -> int:
         return int(db.session.execute(old).rowcount)  # type: ignore[attr-defined]
 
 
-def drawn_volunteers(segment: Segment | None) -> list[int]:
+def drawn_volunteers(segment: Segment | None, pulse_in: str | None = None) -> list[int]:
     """The ids of all who may be drawn, of one group or of all, in an order drawn by lot; those of
-    LINE only where this site has an account there."""
+    LINE only where this site has an account there.
+
+    `pulse_in`: a quarter ("2569-1"), for a pulse; who was sent one in it is not drawn.
+    """
     among = [Channel.MAIL, *([Channel.LINE] if line.is_set(settings()) else [])]
     wanted = select(Volunteer.id).where(
         Volunteer.confirmed_on.is_not(None), Volunteer.channel.in_(among)
     )
     if segment:
         wanted = wanted.where(Volunteer.segment == segment)
+    if pulse_in:
+        wanted = wanted.where(or_(Volunteer.pulse_in.is_(None), Volunteer.pulse_in != pulse_in))
     ids = list(db.session.scalars(wanted))
     secrets.SystemRandom().shuffle(ids)
     return ids
+
+
+def note_pulse(volunteer_id: int, quarter: str | None) -> None:
+    """Note in which quarter somebody is sent a pulse; None where it is not sent in the end."""
+    with transaction():
+        volunteer = volunteer_by_id(volunteer_id)
+        if volunteer is not None:
+            volunteer.pulse_in = quarter
+
+
+def volunteers_by_group() -> dict[str, int]:
+    """How many let themselves be asked, by group: those of whom it is not known under "none",
+    groups of fewer than five people together under ""; no one is left out."""
+    groups = [
+        group.value if group else NOT_KNOWN
+        for group, count in count_volunteers().items()
+        for _person in range(count)
+    ]
+    lot = {"segment": disclosure.groups_of(dict(enumerate(groups)))}
+    return {key: len(people) for key, people in disclosure.protected(lot)["segment"].items()}
 
 
 def count_volunteers() -> dict[Segment | None, int]:

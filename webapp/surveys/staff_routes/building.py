@@ -18,14 +18,16 @@ from webapp.surveys.forms.building import (
     BankForm,
     EntryForm,
     FactsForm,
+    PaperCodeForm,
     QuestionForm,
     SampleForm,
     quota_of,
 )
 from webapp.surveys.models import Survey
+from webapp.surveys.paper import paper_code
 from webapp.surveys.rules.questions import Channel, Segment
 from webapp.surveys.staff_routes.blueprint import ONE, bp, number, secret
-from webapp.surveys.staff_routes.giving import conditions, line_address, places
+from webapp.surveys.staff_routes.giving import line_address, not_wanted, places
 
 DONE: dict[str, LazyString] = {
     "question": _l("The question is added."),
@@ -40,10 +42,22 @@ DONE: dict[str, LazyString] = {
 PLACES = {"question": "write", "bank": "bank", "remove": "questions", "up": "questions"}
 
 
-@bp.get("")
-def list_surveys() -> str:
+@bp.route("", methods=["GET", "POST"])
+def list_surveys() -> str | Answer:
+    form = PaperCodeForm()
+    if form.validate_on_submit():
+        try:
+            found = service.survey_of_paper(form.code.data)
+            return redirect(
+                url_for("surveys_staff.show_survey", survey_id=found.id, _anchor="enter")
+            )
+        except service.SurveyNotFound:
+            form.code.errors = [
+                _("No survey has this code. It has six signs; read them from the paper again.")
+            ]
     return render_template(
         "surveys_staff/list_surveys.html",
+        form=form,
         page=service.list_surveys(page_number()),
         has_pulse=service.has_open_pulse(),
     )
@@ -97,7 +111,9 @@ def show_survey(survey_id: int) -> str | Answer:
         count=service.count_responses(survey),
         ready=len(service.ready_questions(survey.kind)),
         volunteers=service.count_volunteers(),
-        conditions=conditions(survey),
+        groups=wording.volunteers(service.volunteers_by_group()),
+        paper_code=paper_code(survey),
+        conditions=wording.conditions(survey, language()),
         quotas=[f"{wording.SEGMENT[key]}: {most:,}" for key, most in survey.group_quotas.items()],
         places=places(survey),
         line_address=line_address(survey),
@@ -122,9 +138,6 @@ def _done(deed: str, survey: Survey, form: FlaskForm) -> Answer | None:
                 _("A survey needs a question, and a last day that has not passed.")
             )
             return None
-        except service.NotOpen:
-            form.form_errors.append(_("The survey is not open today."))
-            return None
         flash(str(DONE[deed]))
     else:
         abort(400)
@@ -137,7 +150,7 @@ def _enter(survey: Survey, channel: Channel, form: FlaskForm) -> Answer | None:
     try:
         response = service.enter(survey, service.Arrival(channel), accounts.staff_id())
     except service.NotOpen:
-        form.form_errors.append(_("The survey is not open today."))
+        form.form_errors.append(not_wanted())
         return None
     return redirect(url_for("surveys_staff.enter_answers", response_id=response.id))
 
@@ -154,8 +167,11 @@ def _sample(survey: Survey, form: FlaskForm) -> Answer | None:
             )
         else:
             drawn = service.invite_volunteers(survey, size, segment, by, secret())
+    except service.GroupFull:
+        form.segment.errors = [_("Enough people of this group have answered. Choose another one.")]
+        return None
     except service.NotOpen:
-        form.form_errors.append(_("The survey is not open today."))
+        form.form_errors.append(not_wanted())
         return None
     flash(ngettext("%(num)d message goes out.", "%(num)d messages go out.", drawn))
     return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))

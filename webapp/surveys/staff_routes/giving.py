@@ -7,26 +7,14 @@ from flask import Response, current_app, flash, redirect, render_template, reque
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
+from webapp.shared import clock
+from webapp.shared.dates import day as day_said
 from webapp.shared.languages import language
 from webapp.surveys import service, wording
-from webapp.surveys.forms.answers import AboutForm, answer_form
+from webapp.surveys.forms.answers import AnswerForm, EntryAboutForm, answer_form
 from webapp.surveys.models import Survey, SurveyResponse
 from webapp.surveys.rules.questions import Channel, State, SurveyKind
 from webapp.surveys.staff_routes.blueprint import NUMBER, ONE, bp
-
-
-def conditions(survey: Survey) -> dict[int, str]:
-    """Of each question that depends on another, when it is asked."""
-    by_id = {question.id: question for question in survey.questions}
-    said = {}
-    for question in survey.questions:
-        earlier = by_id.get(question.asked_if_id or 0)
-        if earlier:
-            name = dict(wording.values(earlier, language()))[question.asked_if_value or 0]
-            said[question.id] = _(
-                "Only if you answered question %(n)s with: %(answer)s", n=earlier.place, answer=name
-            )
-    return said
 
 
 def places(survey: Survey) -> list[tuple[str, str, str]]:
@@ -67,14 +55,28 @@ def show_qr(survey_id: int) -> Response:
     return Response(drawn.getvalue(), mimetype="image/svg+xml")
 
 
-def _handed_in(response: SurveyResponse, about: AboutForm) -> bool:
-    """Hand answers in; False, with the reason in the form, where the group has enough."""
+def not_wanted() -> str:
+    """Why no more answers can be asked for or taken."""
+    return _("The survey is not open today, or has as many answers as it wants.")
+
+
+def _handed_in(
+    response: SurveyResponse, survey: Survey, form: AnswerForm, about: EntryAboutForm
+) -> bool:
+    """Hand answers in; False, with the reason in the form, where they cannot be taken."""
+    notes, day = about.notes.data or "", about.filled_on.day
     try:
-        service.finish(response, about.said_segment, about.said_point, about.notes.data or "")
+        service.keep(response, form.given(), survey.questions)
+        service.finish(response, about.said_segment, about.said_point, notes, day)
     except service.GroupFull:
         about.refuse_group()
-        return False
-    return True
+    except service.DayOutside:
+        about.refuse_day(day_said(survey.opens_on))
+    except service.NotOpen:
+        about.form_errors.append(not_wanted())
+    else:
+        return True
+    return False
 
 
 @bp.route(f"/responses/<{NUMBER}:response_id>", methods=["GET", "POST"])
@@ -82,21 +84,25 @@ def enter_answers(response_id: int) -> str | Answer:
     response, survey = service.response_entered(response_id)
     posted = request.form if request.method == "POST" else None
     form = answer_form(survey.questions, language(), {}, posted)
-    about = AboutForm(service.points_of(survey.service), language(), prefix="about")
-    if form.validate_on_submit():
+    # It is sent with the questions, whose form has the token against forgery.
+    about = EntryAboutForm(
+        service.points_of(survey.service), language(), prefix="about",
+        meta={"csrf": False}, filled_on=day_said(clock.today()),
+    )  # fmt: skip
+    if form.validate_on_submit() and about.validate():
         given = form.given()
         wrong = [q for q in survey.questions if q.id in given or form[f"q{q.id}"].data]
-        if form.check(wrong):
-            service.keep(response, given, survey.questions)
-            if _handed_in(response, about):
-                flash(_("The answers are kept."))
-                return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
+        if form.check(wrong) and _handed_in(response, survey, form, about):
+            flash(_("The answers are kept."))
+            return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
     return render_template(
         "surveys_staff/enter_answers.html",
         survey=survey,
-        form=form,
+        answers=form,
         about=about,
+        # What the summary of errors is about.
+        form=form if form.errors else about,
         response=response,
         is_interview=survey.kind == SurveyKind.INTERVIEW or response.channel == Channel.INTERVIEW,
-        conditions=conditions(survey),
+        conditions=wording.conditions(survey, language()),
     )

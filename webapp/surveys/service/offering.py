@@ -1,0 +1,49 @@
+"""Which surveys are offered: those that still want answers, on the list and at the end of a task."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from webapp.extensions import db
+from webapp.shared import clock
+from webapp.surveys.models import Survey
+from webapp.surveys.rules import cap
+from webapp.surveys.rules.questions import State, SurveyKind, Task
+from webapp.surveys.service.answering import has_answered
+from webapp.surveys.service.quotas import has_place, wants
+
+# So many are on the list of surveys.
+LISTED = 100
+
+
+def survey_at_end_of(
+    task: Task, last_asked: date | None, person: str, secret: str
+) -> Survey | None:
+    """The survey to offer to somebody who has just done something; None where none may be.
+
+    It is the newest that wants more answers and that this person has not answered. `last_asked`:
+    the day on which this browser was last asked, `person`: its random word; it keeps both itself.
+    """
+    if not cap.may_ask(last_asked, clock.today()):
+        return None
+    running = select(Survey).where(
+        Survey.state == State.OPEN, Survey.kind != SurveyKind.INTERVIEW
+    )
+    for survey in db.session.scalars(running.order_by(Survey.id.desc())):
+        wanted = task in survey.tasks and is_offered(survey)
+        if wanted and not has_answered(survey, person, secret):
+            return survey
+    return None
+
+
+def is_offered(survey: Survey) -> bool:
+    """Whether somebody of whom nothing is known may begin to answer now, and will be counted."""
+    return wants(survey) and has_place(survey)
+
+
+def public_surveys() -> tuple[list[Survey], list[Survey]]:
+    """Surveys that can be answered now, and those that have results only, the newest first."""
+    listed = select(Survey).where(Survey.state != State.DRAFT).order_by(Survey.id.desc())
+    surveys = db.session.scalars(listed.limit(LISTED)).all()
+    now = [s for s in surveys if s.kind != SurveyKind.INTERVIEW and is_offered(s)]
+    return now, [survey for survey in surveys if survey not in now]
