@@ -142,3 +142,17 @@ def test_no_paper_is_taken_once_there_are_enough_and_what_was_typed_stays(
     assert "as many answers as it wants" in words(refused.select_one(".error-summary"))
     assert refused.select_one("[checked]")["value"] == "5"
     assert service.count_responses(survey) == 1
+
+
+def test_a_notice_to_hang_up_has_the_code_the_address_and_its_signs_in_words(
+    officer, clock, survey
+):
+    desk = officer.get(f"/en/staff/surveys/{survey.id}")
+    everywhere, counter = [a["href"] for a in desk.select("main a[href*='/notice']")]
+    for shown, place in zip(officer.both(counter.removeprefix("/en")), ("th", "en"), strict=True):
+        point = survey.service.points[0]
+        assert getattr(point, place) in words(shown.main)
+        assert f"point={point.id}" in shown.select_one("img.qr")["src"]
+        assert f"/surveys/{survey.key}" in words(shown.select_one(".said"))
+        assert len(shown.select("main ol li")) == 2
+    assert "point" not in officer.get(everywhere).select_one("img.qr")["src"]

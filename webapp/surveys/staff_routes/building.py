@@ -12,7 +12,6 @@ from werkzeug.wrappers import Response as Answer
 from webapp.accounts import service as accounts
 from webapp.shared.languages import language
 from webapp.shared.pagination import page_number
-from webapp.shared.receipt_words import spoken
 from webapp.surveys import service, wording
 from webapp.surveys.forms.building import (
     BankForm,
@@ -27,7 +26,12 @@ from webapp.surveys.models import Survey
 from webapp.surveys.paper import paper_code
 from webapp.surveys.rules.questions import Channel, Segment
 from webapp.surveys.staff_routes.blueprint import ONE, bp, number, secret
-from webapp.surveys.staff_routes.giving import line_address, not_wanted, places
+from webapp.surveys.staff_routes.giving import (
+    line_address,
+    not_wanted,
+    places,
+    spoken_key,
+)
 
 DONE: dict[str, LazyString] = {
     "question": _l("The question is added."),
@@ -117,7 +121,7 @@ def show_survey(survey_id: int) -> str | Answer:
         quotas=[f"{wording.SEGMENT[key]}: {most:,}" for key, most in survey.group_quotas.items()],
         places=places(survey),
         line_address=line_address(survey),
-        spoken=spoken(survey.key + "0000", language())[:2],
+        spoken=spoken_key(survey),
     )
 
 

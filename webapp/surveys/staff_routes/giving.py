@@ -10,15 +10,17 @@ from werkzeug.wrappers import Response as Answer
 from webapp.shared import clock
 from webapp.shared.dates import day as day_said
 from webapp.shared.languages import language
+from webapp.shared.receipt_words import spoken
 from webapp.surveys import service, wording
 from webapp.surveys.forms.answers import AnswerForm, EntryAboutForm, answer_form
-from webapp.surveys.models import Survey, SurveyResponse
+from webapp.surveys.models import ServicePoint, Survey, SurveyResponse
 from webapp.surveys.rules.questions import Channel, State, SurveyKind
 from webapp.surveys.staff_routes.blueprint import NUMBER, ONE, bp
 
 
-def places(survey: Survey) -> list[tuple[str, str, str]]:
-    """Where a survey is given out: what it is called, its address, its QR code's address."""
+def places(survey: Survey) -> list[tuple[str, str, str, str]]:
+    """Where a survey is given out: what it is called, its address, its QR code's address, that of
+    the notice to hang up."""
     if survey.state != State.OPEN:
         return []
     points = service.points_of(survey.service)
@@ -26,31 +28,43 @@ def places(survey: Survey) -> list[tuple[str, str, str]]:
     return [
         (
             name,
-            _address(survey, "link", point),
+            address(survey, "link", point),
             url_for("surveys_staff.show_qr", survey_id=survey.id, point=point),
+            url_for("surveys_staff.show_notice", survey_id=survey.id, point=point),
         )
         for name, point in given
     ]
 
 
-def line_address(survey: Survey) -> str:
+def lineaddress(survey: Survey) -> str:
     """The address to give out by LINE, so that answers are counted as come from there."""
-    return _address(survey, "line", None)
+    return address(survey, "line", None)
 
 
-def _address(survey: Survey, via: str, point: int | None) -> str:
+def address(survey: Survey, via: str, point: int | None) -> str:
+    """The whole address of a survey, with the way by which and the point at which it is given."""
     base = current_app.extensions["settings"].BASE_URL
     query = f"?via={via}" + (f"&point={point}" if point else "")
     return f"{base}/surveys/{survey.key}" + ("" if via == "link" and not point else query)
 
 
+def spoken_key(survey: Survey) -> list[list[str]]:
+    """The last signs of a survey's address in words, group by group."""
+    return spoken(survey.key + "0000", language())[:2]
+
+
+def point_asked(survey: Survey) -> ServicePoint | None:
+    """The point of service that the address of a page names."""
+    asked = request.args.get("point", "")
+    return next((p for p in service.points_of(survey.service) if str(p.id) == asked), None)
+
+
 @bp.get(f"{ONE}/qr.svg")
 def show_qr(survey_id: int) -> Response:
     survey = service.survey_by_id(survey_id)
-    asked, points = request.args.get("point", ""), service.points_of(survey.service)
-    point = next((one.id for one in points if str(one.id) == asked), None)
+    point = point_asked(survey)
     drawn = io.BytesIO()
-    code = segno.make_qr(_address(survey, "qr", point), error="m")
+    code = segno.make_qr(address(survey, "qr", point.id if point else None), error="m")
     code.save(drawn, kind="svg", scale=6, border=4, light="#fff", svgclass=None, lineclass=None)
     return Response(drawn.getvalue(), mimetype="image/svg+xml")
 

@@ -1,4 +1,4 @@
-"""A survey on paper: a page to print, and a tagged PDF in ordinary and in large print."""
+"""On paper: a survey to print, as a page and as a tagged PDF in two sizes; a notice to hang up."""
 
 from io import BytesIO
 
@@ -12,6 +12,7 @@ from webapp.surveys import paper, service
 from webapp.surveys.models import Survey
 from webapp.surveys.rules.questions import State
 from webapp.surveys.staff_routes.blueprint import ONE, bp
+from webapp.surveys.staff_routes.giving import address, point_asked, spoken_key
 
 # Size of the letters in points. Documents in large print have 18 of them (`listening`); what is
 # filled in by hand has more.
@@ -53,6 +54,18 @@ def download_paper(survey_id: int) -> Response:
         mimetype="application/pdf",
         as_attachment=True,
         download_name=f"survey-{survey.key}-paper.pdf",
+    )
+
+
+@bp.get(f"{ONE}/notice")
+def show_notice(survey_id: int) -> str:
+    survey = _given_out(survey_id)
+    return render_template(
+        "surveys_staff/show_notice.html",
+        survey=survey,
+        point=point_asked(survey),
+        address=address(survey, "link", None),
+        spoken=spoken_key(survey),
     )
 
 
