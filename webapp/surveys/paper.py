@@ -49,7 +49,9 @@ def sheet(survey: Survey, points: Sequence[ServicePoint], language: str) -> Shee
     if points:
         names = [str(getattr(point, language)) for point in points]
         asked.append(Asked(_("Where were you served?"), optional, names))
-    asked.append(Asked(_("Day on which you filled this in"), _("Day, month and year."), room="line"))
+    asked.append(
+        Asked(_("Day on which you filled this in"), _("Day, month and year."), room="line")
+    )
     return Sheet(survey.title(language), survey.intro(language), paper_code(survey), asked)
 
 

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.integration.surveys.conftest import SECRET
 from tests.support.letters import letters_in
 from tests.support.page import PageClient

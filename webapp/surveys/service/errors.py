@@ -24,7 +24,7 @@ class GroupFull(NotOpen):
 
 
 class DayOutside(Refused):
-    """Nobody can have answered on that day: the survey was not open yet, or the day has not come."""
+    """Nobody can have answered on that day: it lies before the opening, or has not come yet."""
 
 
 class AnsweredAlready(Refused):

@@ -1,4 +1,4 @@
-"""Which surveys are offered: those that still want answers, on the list and at the end of a task."""
+"""Which surveys are offered: those that want answers, on the list and at the end of a task."""
 
 from datetime import date
 
@@ -26,9 +26,7 @@ def survey_at_end_of(
     """
     if not cap.may_ask(last_asked, clock.today()):
         return None
-    running = select(Survey).where(
-        Survey.state == State.OPEN, Survey.kind != SurveyKind.INTERVIEW
-    )
+    running = select(Survey).where(Survey.state == State.OPEN, Survey.kind != SurveyKind.INTERVIEW)
     for survey in db.session.scalars(running.order_by(Survey.id.desc())):
         wanted = task in survey.tasks and is_offered(survey)
         if wanted and not has_answered(survey, person, secret):

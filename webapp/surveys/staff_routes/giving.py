@@ -36,7 +36,7 @@ def places(survey: Survey) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def lineaddress(survey: Survey) -> str:
+def line_address(survey: Survey) -> str:
     """The address to give out by LINE, so that answers are counted as come from there."""
     return address(survey, "line", None)
 

@@ -70,7 +70,7 @@ def show_notice(survey_id: int) -> str:
 
 
 def _given_out(survey_id: int) -> Survey:
-    """A survey that has been opened; what a draft asks may still change. Raises `SurveyNotFound`."""
+    """A survey that has been opened: a draft may still change. Raises `SurveyNotFound`."""
     survey = service.survey_by_id(survey_id)
     if survey.state == State.DRAFT:
         raise service.SurveyNotFound
