@@ -26,20 +26,20 @@ def test_two_versions_answered_in_one_quarter_are_added_up(app, clock, make, ans
     service.remove_question(second.id, second.questions[1].id, None)
     service.add_question(second.id, scale("ค"), None)
     service.open_survey(second.id, None)
-    for number in range(6):
+    for number in range(10):
         answer(second, f"p{number}", 5, 1 if number else 4)
-    # Of the question that both ask 3 of 5 and 6 of 6 are satisfied; of the new one 1 of 6; what the
-    # first alone asked is not compared. By hand: 10 of 17 answers, of 5 and 6 people.
+    # Of the question that both ask 3 of 5 and 10 of 10 are satisfied, of the new one 1 of 10; what
+    # the first alone asked is not compared. By hand: 14 of 25 answers, of 5 and 10 people.
     figures = service.figures(second)
     [(quarter, found)] = figures.series
     assert quarter.key == "2569-2"
-    assert (found.people, found.answers) == (11, 17)
-    assert found.percent == pytest.approx(100 * 10 / 17)
+    assert (found.people, found.answers) == (15, 25)
+    assert found.percent == pytest.approx(100 * 14 / 25)
     assert figures.versions == 2
-    # The first version's page: 3 of 5 and 6 of 6 of the one, 0 of 5 of the other: 9 of 16.
+    # The first version's page: 3 of 5 and 10 of 10 of the one, 0 of 5 of the other: 13 of 20.
     [(_quarter, found)] = service.figures(first).series
-    assert (found.people, found.answers) == (11, 16)
-    assert found.percent == pytest.approx(100 * 9 / 16)
+    assert (found.people, found.answers) == (15, 20)
+    assert found.percent == pytest.approx(100 * 13 / 20)
 
 
 def test_the_page_says_that_all_versions_are_added_up(page, clock, make, answer):

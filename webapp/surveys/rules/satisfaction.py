@@ -104,8 +104,8 @@ def share_interval(share: float, people: int, z: float = Z_95) -> tuple[float, f
 
 
 class Attitude(StrEnum):
-    """What is measured: satisfied, 4 or 5 of 5 points; dissatisfied, 1 or 2 of them, or 4 or 5 where
-    it is asked how dissatisfied one is; engaged, 4 or 5 where engagement is asked."""
+    """What is measured: satisfied, 4 or 5 of 5 points; dissatisfied, 1 or 2 of them, or 4 or 5
+    where it is asked how dissatisfied one is; engaged, 4 or 5 where engagement is asked."""
 
     SATISFIED = "satisfied"
     DISSATISFIED = "dissatisfied"
