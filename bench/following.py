@@ -62,7 +62,8 @@ def fill(people: int, wishes: int, searches: int, mailed: int, bill_id: int) -> 
     run(
         text(
             "INSERT INTO followers (id, email, email_hash, language, key_version, made_at,"
-            " mail_stopped_why, soft_bounces) SELECT n, :address, 'h' || n, 'th', 1, :at, '', 0"
+            " mail_stopped_why, soft_bounces, voice, speed)"
+            " SELECT n, :address, 'h' || n, 'th', 1, :at, '', 0, '', 0"
             " FROM generate_series(1, :people) n"
         ),
         {"address": address, "at": moment, "people": people},

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from webapp.bills import service
 from webapp.bills.wording.steps import STEP_NAMES
+from webapp.shared.clock import BANGKOK
 from webapp.shared.languages import language
 
 # What a feed without any entry says it was last changed at.
@@ -34,7 +35,8 @@ def list_feed(title: str, bills: Iterable[service.Bill]) -> Response:
 
 
 def bill_calendar(bill: service.Bill) -> Response:
-    """A bill's dated steps and the last day of its present limit as all-day events."""
+    """A bill's dated steps, the last day of its present limit, and the sittings that have it on
+    their order paper; all-day events but those that begin at an hour."""
     calendar = Calendar()
     calendar.add("prodid", "-//Siang Sapha//Bills//TH")
     calendar.add("version", "2.0")
@@ -51,6 +53,8 @@ def bill_calendar(bill: service.Bill) -> Response:
         event = _event(bill, f"{bill.public_id}-deadline", last, what, bill.changed_at)
         event.add("description", service.say_deadline(state))
         calendar.add_component(event)
+    for sitting in service.sittings_on(bill, date.min, coming=False):
+        calendar.add_component(_of_sitting(bill, sitting))
     answer = Response(calendar.to_ical(), mimetype="text/calendar")
     answer.headers["Content-Disposition"] = f'inline; filename="{bill.public_id}.ics"'
     return answer
@@ -64,6 +68,20 @@ def _event(bill: service.Bill, key: str, on: date, what: str, told: datetime) ->
     event.add("dtend", on + timedelta(days=1))
     event.add("summary", f"{what}: {bill.name(language())}")
     event.add("url", _address("bills.show_bill", public_id=bill.public_id))
+    return event
+
+
+def _of_sitting(bill: service.Bill, sitting: service.Sitting) -> Event:
+    key = f"{bill.public_id}-sitting-{sitting.id}"
+    event = _event(bill, key, sitting.on, _("On the order paper"), sitting.changed_at)
+    event.add("description", service.say_sitting(sitting))
+    if sitting.begins is not None:
+        # How long it lasts nobody knows; without an end it is of that hour (RFC 5545, 3.6.1).
+        del event["dtstart"], event["dtend"]
+        begins = datetime.combine(sitting.on, sitting.begins, BANGKOK)
+        event.add("dtstart", begins.astimezone(UTC))
+    if sitting.cancelled:
+        event.add("status", "CANCELLED")
     return event
 
 

@@ -103,8 +103,11 @@ def send_sound(token: str, news_id: int, lang: str) -> Response:
 @bp.get("/<token>/news/<int:news_id>-<any(th, en):lang>.brf")
 def send_braille(token: str, news_id: int, lang: str) -> Response:
     """News in braille."""
-    news = service.news_of_follower(_follower(token), news_id)
-    grade = listening.preferred_grade()
+    follower = _follower(token)
+    news = service.news_of_follower(follower, news_id)
+    # A program that fetches files shows no cookie: what was kept with the follower counts.
+    grade = service.grade_of(follower)
+    grade = listening.preferred_grade() if grade is None else grade
     file = service.braille_of(service.tell(news, lang), grade)
     answer = Response(file, mimetype="application/x-brf")
     name = f"news-{news_id}-{lang}.brf"
@@ -136,8 +139,13 @@ def _sound(token: str, news_id: int, lang: str) -> tuple[service.Sound, service.
 
 @bp.get("/documents/<int:version_id>/chapters.json")
 def send_document_chapters(version_id: int) -> Response:
-    """The chapters of the sound of a document's version."""
-    title, path = service.document_sound(version_id)
+    """The chapters of the sound of a document's version, in the voice and speed asked for."""
+    chosen: dict[str, str | int] = {}
+    if voice := request.args.get("voice"):
+        chosen["voice"] = voice
+    if speed := request.args.get("speed", type=int):
+        chosen["speed"] = speed
+    title, path = service.document_sound(version_id, chosen)
     return _chapters(title, service.chapters_of(path))
 
 

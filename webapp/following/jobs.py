@@ -72,6 +72,12 @@ def tell_recount(vote_id: int, before: dict[str, int], on: str) -> None:
     service.announce_recount(bills.vote_by_id(vote_id), before, date.fromisoformat(on))
 
 
+def tell_rename(bill_id: int, before: dict[str, str], on: str, actor_id: int | None) -> None:
+    bill = bills.bill_by_id(bill_id)
+    happening = service.of_rename(bill, before, date.fromisoformat(on))
+    service.announce(replace(happening, actor_id=actor_id))
+
+
 def tell_sitting(sitting_id: int, bill_id: int, actor_id: int | None) -> None:
     happening = service.of_sitting(bill_id, bills.get_sitting(sitting_id))
     service.announce(replace(happening, actor_id=actor_id))
@@ -212,6 +218,7 @@ JOBS = {
     "following.tell_correction": Job(tell_correction),
     "following.tell_vote": Job(tell_vote),
     "following.tell_recount": Job(tell_recount),
+    "following.tell_rename": Job(tell_rename),
     "following.tell_seat": Job(tell_seat),
     "following.tell_sitting": Job(tell_sitting),
     "following.tell_version": Job(tell_version),

@@ -1,6 +1,7 @@
 """What following does when something happens: note the work, nothing more."""
 
 from webapp.bills.events import (
+    bill_renamed,
     seat_changed,
     sitting_changed,
     step_recorded,
@@ -27,6 +28,7 @@ DONE = "done"
 
 
 def connect() -> None:
+    bill_renamed.connect(on_bill_renamed)
     step_recorded.connect(on_step_recorded)
     step_withdrawn.connect(on_step_withdrawn)
     vote_recorded.connect(on_vote_recorded)
@@ -41,6 +43,13 @@ def connect() -> None:
     form_ready.connect(on_form_ready)
     improvement_moved.connect(on_improvement_moved)
     import_finished.connect(on_import_finished)
+
+
+def on_bill_renamed(
+    _sender: object, bill_id: int, before: dict[str, str], by: int | None
+) -> None:
+    on = clock.today().isoformat()
+    enqueue("following.tell_rename", bill_id=bill_id, before=before, on=on, actor_id=by)
 
 
 def on_step_recorded(_sender: object, bill_id: int, step_id: int) -> None:

@@ -127,6 +127,26 @@ def test_a_sitting_is_in_the_calendar_at_its_hour_and_on_the_home_and_is_cancell
     assert "09.30" not in page.get("/following/home").select_one("#due").parent.text
 
 
+def test_a_sitting_is_in_the_public_calendar_of_its_bill(page, two_bills):
+    first, second = two_bills
+    sitting = save(first)
+
+    def events(bill):
+        content = page.client.get(f"/en/bills/{bill.public_id}/calendar.ics").data
+        assert ics.faults(content) == []
+        found = Calendar.from_ical(content).walk("VEVENT")
+        return [one for one in found if f"sitting-{sitting.id}" in one["UID"]]
+
+    assert events(second) == []
+    (event,) = events(first)
+    assert event.decoded("DTSTART") == datetime(2026, 3, 9, 2, 30, tzinfo=UTC)
+    assert "On the order paper" in event["SUMMARY"]
+    save(first, sitting=sitting, cancelled=True, begins=None)
+    (event,) = events(first)
+    assert event["STATUS"] == "CANCELLED"
+    assert event.decoded("DTSTART") == date(2026, 3, 9)
+
+
 def test_a_record_of_a_sitting_is_taken_once_and_changed(app, tmp_path):
     bill = {
         "id": "x-1", "title": "ร่างพระราชบัญญัติทดสอบ", "kind": "bill", "proposer": "cabinet",

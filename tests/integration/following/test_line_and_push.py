@@ -22,7 +22,14 @@ from webapp import create_app
 from webapp.extensions import db
 from webapp.following import service
 from webapp.following.models import DeliveryState
-from webapp.following.service import Channel, Contact, Form, SubscriptionState, Wish
+from webapp.following.service import (
+    Cadence,
+    Channel,
+    Contact,
+    Form,
+    SubscriptionState,
+    Wish,
+)
 from webapp.shared import outbox
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -164,6 +171,35 @@ def test_a_second_wish_from_the_same_account_belongs_to_the_same_person(bill, te
         tell(fake.wrote("U1", service.line_code(one)))
     known = service.follower_of_line("U1")
     assert {one.id for one in service.subscriptions_of(known)} == {first.id, second.id}
+
+
+@pytest.mark.parametrize("same_bill", [False, True])
+def test_two_followers_who_prove_one_account_lose_nothing_that_waits_and_hear_it_once(
+    bill, tell, api, clock, same_bill
+):
+    other = keep_bill("ร่างอื่น")
+    tell(fake.wrote("U1", service.line_code(asked(bill, cadence=Cadence.DAILY))))
+    tell(fake.wrote("U1", service.line_code(asked(other))))
+    first_reading(bill)
+    well = api.plan[0]
+    api.plan = [bad_service.status(500)]
+    first_reading(other)
+    api.plan = [well]
+    said = len(fake.said(api))
+
+    mine = follow(bill_subject(keep_bill("ร่างของเขา")))
+    subject = bill_subject(bill if same_bill else keep_bill("ร่างใหม่"))
+    wish = Wish(subject, channel=Channel.LINE, cadence=Cadence.DAILY)
+    late = service.ask_to_follow(wish, Contact(follower_id=mine.follower_id), secret())
+    tell(fake.wrote("U1", service.line_code(late)))
+    clock.advance(hours=25)
+    service.make_digests()
+    outbox.drain()
+
+    news = "\n".join(fake.said(api)[said:])
+    assert news.count(f"/bills/{bill.public_id}") == news.count(f"/bills/{other.public_id}") == 1
+    sent = [one for one in deliveries() if one.state is DeliveryState.SENT]
+    assert [one.follower_id for one in sent] == [mine.follower_id] * 2
 
 
 @pytest.mark.parametrize("answer", [bad_service.status(500), bad_service.reset])

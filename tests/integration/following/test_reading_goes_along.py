@@ -1,13 +1,19 @@
 """How a person reads and hears is kept with the person, and what is fetched obeys it."""
 
+import feedparser
 import pytest
+from lxml import etree
+from sqlalchemy import select
 
-from tests.support.following import also_follow, bill_subject, feed, first_reading, follow
-from tests.support.records import keep_bill
+from tests.support import forms
+from tests.support.following import also_follow, bill_subject, feed, first_reading, follow, path
+from tests.support.records import keep_bill, keep_law
 from webapp.extensions import db
 from webapp.following import service
 from webapp.following.models import Follower
-from webapp.following.service import Channel, Form, Scope
+from webapp.following.service import Channel, Form, Scope, Subject, SubjectKind
+from webapp.listening.models import DocumentForm, FormState
+from webapp.listening.service import FormKind
 from webapp.shared import outbox
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -107,3 +113,57 @@ def test_braille_of_news_is_of_the_grade_preferred(app, page, follower, bill):
     first = page.client.get(file).data
     page.post("/preferences", {**CHOSEN, "voice": ""})
     assert page.client.get(file).data != first
+
+
+def test_a_program_without_cookies_gets_the_braille_of_the_grade_kept(app, page, follower, bill):
+    also_follow(follower, bill_subject(bill), form=Form.BRAILLE_LINKED)
+    first_reading(bill)
+    (sound,) = service.sounds_of_feed(follower)
+    file = feed(follower, f"news/{sound.news.id}-th.brf")
+    usual = app.test_client().get(file).data
+    page.get(link(app, follower))
+    page.post("/preferences", CHOSEN)
+    assert app.test_client().get(file).data != usual
+
+
+def test_a_document_in_the_podcast_is_read_as_chosen_and_by_the_usual_voice_where_that_fails(
+    app, page, bill
+):
+    mine = follow(Subject(SubjectKind.EVERYTHING))
+    also_follow(mine.follower, Subject(SubjectKind.EVERYTHING), channel=Channel.PODCAST)
+    law = keep_law()
+    outbox.drain()
+    forms.make(law, FormKind.MP3)
+    version = law.versions[-1]
+
+    def documents():
+        db.session.expire_all()
+        found = feedparser.parse(page.client.get(feed(mine.follower, "podcast.xml")).data)
+        return [one for one in found.entries if f"/documents/{law.public_id}/" in one.enclosures[0].href]
+
+    (usual,) = documents()
+    page.get(link(app, mine.follower))
+    page.post("/preferences", CHOSEN)
+    assert documents() == []
+    outbox.drain()
+    (fast,) = documents()
+    assert fast.id != usual.id
+    assert fast.enclosures[0].href.endswith("audio.mp3?speed=150")
+    sound = page.client.get(path(fast.enclosures[0].href))
+    assert len(sound.data) == int(fast.enclosures[0].length)
+    assert len(sound.data) < int(usual.enclosures[0].length) * 0.8
+    whole = etree.fromstring(page.client.get(feed(mine.follower, "podcast.xml")).data)
+    (chapters,) = {
+        one.get("url") for one in whole.iter("{*}chapters") if "documents" in one.get("url")
+    }
+    assert page.client.get(path(chapters)).json["chapters"]
+
+    row = db.session.scalars(
+        select(DocumentForm).where(
+            DocumentForm.version_id == version.id, DocumentForm.speed == 150
+        )
+    ).one()
+    row.state, row.key = FormState.FAILED, None
+    db.session.commit()
+    (again,) = documents()
+    assert again.id == usual.id

@@ -9,6 +9,7 @@ from tests.integration.bills.making import TO_SENATE, make_bill, make_session
 from tests.support.databases import both_databases
 from tests.support.followers import follows, told
 from tests.support.following import files_sent, text_of
+from tests.support.record_files import give
 from tests.support.records import LAW, keep_bill, keep_law
 from thai_text.outline import parse
 from webapp.accounts import service as accounts
@@ -230,3 +231,42 @@ def test_whoever_withdraws_a_step_is_not_told_of_that(app):
     outbox.drain()
 
     assert told() == [("step", "nok"), ("step", "ple"), ("corrected", "ple")]
+
+
+def test_another_name_of_a_bill_is_told_with_the_one_before_and_nobody_s_own_is(app):
+    by = an_account("nok@example.org")
+    bill = make_bill(*TO_SENATE, name="ร่างพระราชบัญญัติสหกรณ์ พ.ศ. ....")
+    outbox.drain()
+    follows("nok@example.org", "bill", bill.id)
+    follows("ple@example.org", "bill", bill.id, language="en")
+
+    def named(name):
+        facts = bills.BillFacts(
+            bill.kind, bill.proposer_kind, (bills.TitleFacts(bills.TitleKind.DRAFT, name),)
+        )
+        bills.change_bill(bill.public_id, facts, by)
+        outbox.drain()
+
+    named("ร่างพระราชบัญญัติสหกรณ์ (ฉบับที่ 4) พ.ศ. 2569")
+    assert told() == []
+    named("ร่างพระราชบัญญัติสหกรณ์การเกษตร พ.ศ. ....")
+    assert told() == [("corrected", "ple")]
+    (letter,) = [text_of(one) for one in files_sent() if one["To"] == "ple@example.org"]
+    assert "The record of this bill was put right: its name." in letter
+    assert "Until now the record said: ร่างพระราชบัญญัติสหกรณ์ (ฉบับที่ 4) พ.ศ. 2569." in letter
+    assert "It is now: ร่างพระราชบัญญัติสหกรณ์การเกษตร พ.ศ. ...." in letter
+
+
+def test_a_record_that_names_a_known_bill_otherwise_is_news_once(app, tmp_path):
+    row = {
+        "id": "x-1", "title": "ร่างพระราชบัญญัติประมง", "kind": "bill", "proposer": "cabinet",
+        "steps": [{"date": "2026-01-05", "step": "submitted_house"}],
+    }  # fmt: skip
+    give(tmp_path, "bills.jsonl", [row])
+    bill = bills.bill_by_source("x-1")
+    outbox.drain()
+    follows("nok@example.org", "bill", bill.id)
+    for name in ("ร่างพระราชบัญญัติประมงพื้นบ้าน", "ร่างพระราชบัญญัติประมง", "ร่างพระราชบัญญัติประมงพื้นบ้าน"):
+        give(tmp_path, "bills.jsonl", [{**row, "title": name}])
+        outbox.drain()
+    assert told() == [("corrected", "nok")] * 2

@@ -54,6 +54,7 @@ class BillFacts:
     merged_into_id: int | None = None
 
 
+LANGUAGES = ("th", "en")
 COLUMNS = (
     "kind", "proposer_kind", "proposer_name", "signatures", "acceptance_number", "gazette_volume",
     "gazette_part", "gazette_page", "gazette_on", "gazette_url", "predecessor_id",
@@ -84,9 +85,11 @@ def change_bill(public_id: str, facts: BillFacts, staff_id: int | None) -> Bill:
             follow(facts.kind, bill.log())
         except StepNotAllowed as why:
             raise StepRefused(why) from why
+        named = _names(bill)
         if _write(bill, facts):
             bill.record = STAFF
             derive(bill)
+            _tell_rename(bill, named, staff_id)
             audit.record(staff_id, "bills.change_bill", bill.public_id)
             events.bill_changed.send("bills", bill_id=bill.id)
     return bill
@@ -95,8 +98,8 @@ def change_bill(public_id: str, facts: BillFacts, staff_id: int | None) -> Bill:
 def add_or_update_bill(
     source_key: str, facts: BillFacts, entries: list[StepEntry], record: str
 ) -> tuple[Bill, Outcome]:
-    """Take a bill in from a record of this name, with the record's steps; no event is sent, the
-    import tells of itself at its end.
+    """Take a bill in from a record of this name, with the record's steps; no event is sent but that
+    a known bill got another name, the import tells of the rest at its end.
 
     Two records may tell of one bill: each only adds to what the other told. Steps that this record
     told before and tells no more are withdrawn, never deleted; what staff entered stays. What is
@@ -109,6 +112,7 @@ def add_or_update_bill(
             bill, is_new = _new_bill(facts, source_key), True
         else:
             facts, is_new = _joined(bill, facts, record), False
+        named = {} if is_new else _names(bill)
         try:
             changed = _write(bill, facts) | match_steps(bill, entries, record)
             changed |= lapse_with_houses(bill)
@@ -118,6 +122,7 @@ def add_or_update_bill(
             bill.record = record
         if changed or is_new:
             derive(bill)
+            _tell_rename(bill, named, None)
     if is_new:
         return bill, "new"
     return bill, "changed" if changed else "unchanged"
@@ -153,6 +158,24 @@ def _new_bill(facts: BillFacts, source_key: str | None = None) -> Bill:
     _write(bill, facts)
     db.session.flush()
     return bill
+
+
+def _names(bill: Bill) -> dict[str, str]:
+    """The names that the bill has of its own, by language."""
+    return {lang: bill.name(lang) for lang in LANGUAGES if bill.name_lang(lang) == lang}
+
+
+def _tell_rename(bill: Bill, named: dict[str, str], by: int | None) -> None:
+    """Announce that names became others; the number and the year that come with the enactment make
+    no other name."""
+    now = _names(bill)
+    before = {
+        lang: name
+        for lang, name in named.items()
+        if title_stem(name) != title_stem(now.get(lang, name))
+    }
+    if before:
+        events.bill_renamed.send("bills", bill_id=bill.id, before=before, by=by)
 
 
 def _check_proposer(facts: BillFacts) -> None:

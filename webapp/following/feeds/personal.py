@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -77,8 +78,9 @@ def _episode(one: FeedSound, follower: Follower, token: str) -> Episode:
         title = _("%(title)s, the whole document", title=document.title)
         page = address(f"/documents/{document.public_id}", lang)
         files = f"/documents/{document.public_id}/v/{one.version.number}"
-        url, transcript = f"{files}/audio.mp3", f"{files}/text.txt"
-        chapters = url_for("feeds.send_document_chapters", version_id=one.version.id)
+        asked = f"?{urlencode(one.chosen)}" if one.chosen else ""
+        url, transcript = f"{files}/audio.mp3{asked}", f"{files}/text.txt"
+        chapters = url_for("feeds.send_document_chapters", version_id=one.version.id, **one.chosen)
     return Episode(
         key=_key(one.key),
         title=title,

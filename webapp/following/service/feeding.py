@@ -1,8 +1,8 @@
 """What a person's own feeds hold: the news that met the person's wishes, and their sounds."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from webapp.shared.transaction import transaction
 
 FEED_DAYS = 90
 _HEARD = (Form.AUDIO_ATTACHED, Form.AUDIO_LINKED)
+# Documents are heard whole.
+_SOUND = listening.FormKind.MP3
 _MOST_NEWS, _MOST_SOUNDS, _MOST_BILLS = 200, 100, 300
 
 
@@ -43,13 +45,15 @@ class FeedNews:
 
 @dataclass(frozen=True)
 class FeedSound:
-    """A sound of a podcast: of news, or of the document that news tells of."""
+    """A sound of a podcast: of news, or of the document that news tells of, by the voice and at the
+    speed of `chosen` where they are not the usual ones."""
 
     key: str
     news: News
     sound: Sound
     published: datetime
     version: documents.DocumentVersion | None = None
+    chosen: Mapping[str, str | int] = field(default_factory=dict)
 
 
 def changed_at(news: News) -> datetime:
@@ -96,7 +100,7 @@ def sounds_of_feed(follower: Follower) -> list[FeedSound]:
             ask_for_sound(news, hearing)
         if news.version_id is not None and news.version_id not in told:
             told.add(news.version_id)
-            found += _of_document(news)
+            found += _of_document(news, hearing)
     return sorted(found, key=lambda one: one.published, reverse=True)
 
 
@@ -145,28 +149,56 @@ def ask_for_sound(news: News, hearing: Hearing) -> None:
         enqueue_once("following.speak", news_id=news.id, **asdict(hearing))
 
 
-def _of_document(news: News) -> list[FeedSound]:
+def _of_document(news: News, hearing: Hearing) -> list[FeedSound]:
     version = documents.version_by_id(news.version_id or 0)
-    opened = _opened(version)
+    chosen = _chosen(version, hearing)
+    opened = _opened(version, chosen)
     if opened is None:
         return []
     published = max(news.announced_at, opened.made_at or news.announced_at)
-    return [FeedSound(f"document-{version.id}", news, known_sound(opened.path), published, version)]
+    key = "-".join(map(str, ("document", version.id, *chosen.values())))
+    sound = known_sound(opened.path)
+    return [FeedSound(key, news, sound, published, version, chosen)]
 
 
-def _opened(version: documents.DocumentVersion) -> listening.OpenForm | None:
-    kind = listening.FormKind.MP3
-    variant = listening.usual_variant(kind, listening.default_voice())
+def _chosen(version: documents.DocumentVersion, hearing: Hearing) -> Mapping[str, str | int]:
+    """The voice and the speed in which a document is to be heard, and asked for where it is not
+    there; empty for the usual ones, or where its making failed."""
+    chosen: dict[str, str | int] = {}
+    if hearing.voice:
+        chosen["voice"] = hearing.voice
+    if hearing.speed:
+        chosen["speed"] = hearing.speed
+    if not chosen:
+        return chosen
+    form = listening.form_of(version, _SOUND, _variant(chosen))
+    if form.failed:
+        return {}
+    if form.state is None:
+        # Nobody stands before the page and waits.
+        listening.request_form(version, _SOUND, _variant(chosen), urgency=listening.Urgency.NEW)
+    return chosen
+
+
+def _variant(chosen: Mapping[str, str | int]) -> listening.Variant:
+    usual = listening.usual_variant(_SOUND, listening.default_voice())
+    return replace(usual, **chosen)  # type: ignore[arg-type]  # (its fields, by their names)
+
+
+def _opened(
+    version: documents.DocumentVersion, chosen: Mapping[str, str | int]
+) -> listening.OpenForm | None:
     try:
-        return listening.open_form(version, kind, variant)
-    except listening.FormNotReady:
+        return listening.open_form(version, _SOUND, _variant(chosen))
+    except (listening.FormNotReady, listening.FormNotOffered):
         return None
 
 
-def document_sound(version_id: int) -> tuple[str, Path]:
-    """The title and the sound of a version. Raises `DocumentNotFound`, `FormNotReady`."""
+def document_sound(version_id: int, chosen: Mapping[str, str | int]) -> tuple[str, Path]:
+    """The title and the sound of a version, by a voice and at a speed that are not the usual ones.
+    Raises `DocumentNotFound`, `FormNotReady`."""
     version = documents.version_by_id(version_id)
-    opened = _opened(version)
+    opened = _opened(version, chosen)
     if opened is None:
         raise listening.FormNotReady
     return version.document.title, opened.path

@@ -1,5 +1,6 @@
 """Events of other features as happenings: of what kind each is, and what it concerns."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 
@@ -101,6 +102,19 @@ def of_recount(
         bill_id=bill_id,
         vote_id=vote.id,
         details={name: str(count) for name, count in before.items()},
+    )
+
+
+def of_rename(bill: bills.Bill, before: Mapping[str, str], on: date) -> Happening:
+    """That the record gives a bill another name from a day on; `before` are the names until then,
+    by language. The same change is news once, however often records take turns."""
+    now = "\n".join(f"{lang}:{bill.name(lang)}" for lang in sorted(before))
+    return Happening(
+        fact=f"renamed:{bill.id}:{hashlib.sha256(now.encode()).hexdigest()[:16]}",
+        kind=NewsKind.CORRECTED,
+        on=on,
+        bill_id=bill.id,
+        details={f"was_{lang}": name for lang, name in before.items()},
     )
 
 

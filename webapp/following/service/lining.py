@@ -15,7 +15,7 @@ from webapp.extensions import db
 from webapp.following.models import Follower, Subscription
 from webapp.following.rules.wishes import Channel, SubscriptionState
 from webapp.following.service.followers import LinkOver, keyed_hash, note_end
-from webapp.following.service.handing_over import after_stop
+from webapp.following.service.handing_over import after_stop, hand_over, move_waiting
 from webapp.shared import clock
 from webapp.shared.receipt import ALPHABET
 from webapp.shared.settings import settings
@@ -60,6 +60,7 @@ def join_line(text: str, line_user: str) -> Subscription:
         # A code is good once.
         subscription.key_version += 1
         follower.ended_at = None
+        hand_over(follower.id)
     return subscription
 
 
@@ -77,18 +78,19 @@ def _named(text: str) -> Subscription:
 
 def _move(before: Follower, follower: Follower) -> None:
     """One person, two followers: what came by LINE to the one comes by LINE to the other from now
-    on, each subject once."""
+    on, each subject once, and so does what waits to go."""
     before.line_user = before.line_hash = None
     db.session.flush()
-    mine = set(
-        db.session.scalars(_by(Channel.LINE, follower).with_only_columns(Subscription.subject_key))
-    )
+    mine = {one.subject_key: one for one in db.session.scalars(_by(Channel.LINE, follower))}
+    heirs: dict[int, Subscription] = {}
     for subscription in db.session.scalars(_by(Channel.LINE, before)):
+        heirs[subscription.id] = mine.get(subscription.subject_key, subscription)
         if subscription.subject_key in mine:
             subscription.state = SubscriptionState.STOPPED
             subscription.stopped_at = clock.now()
         else:
             subscription.follower_id = follower.id
+    move_waiting(before.id, follower.id, heirs)
     note_end(before.id)
 
 

@@ -18,6 +18,7 @@ from audio.book import make_book
 from audio.engines import Engine, speak_with
 from braille.brf import document_brf
 from thai_text.outline import Block, Document
+from webapp.accounts import service as accounts
 from webapp.following.models import Follower, News
 from webapp.following.rules.telling import Chapter, Hearing, Sound, Telling
 from webapp.following.service.reaching import Reached
@@ -65,6 +66,12 @@ def hearing_of(person: Follower | Reached, language: str) -> Hearing:
         person.voice if person.voice in usable else "",
         person.speed if person.speed in speeds else 0,
     )
+
+
+def grade_of(person: Follower) -> int | None:
+    """The braille grade that a person chose, where it is one that can be had; else None."""
+    kept = accounts.read_preferences(person.preferences or {}).grade
+    return kept if str(kept) in dict(listening.grade_choices()) else None
 
 
 def sound_of(news: News, telling: Telling, hearing: Hearing | None = None) -> Sound:

@@ -36,7 +36,7 @@ def tell_of_bill(news: News, lang: str) -> Telling:
         language=lang,
         name=name,
         what=what,
-        meaning=_meaning(news, state),
+        meaning=_meaning(news, state, lang),
         coming=" ".join(filter(None, coming)),
         page=Place(_("Every step, vote and document:"), address(f"/bills/{bill.public_id}", lang)),
         thread=bill.public_id,
@@ -56,6 +56,8 @@ def _what(news: News) -> str:
         return _("The counts of a vote were put right: %(vote)s", vote=said) if corrected else said
     if news.kind is NewsKind.SITTING:
         return _of_sitting(news)
+    if news.kind is NewsKind.CORRECTED and news.step_id is None:
+        return _("The record of this bill was put right: its name.")
     step = bills.step_by_id(news.step_id or 0)
     if step.withdrawn_at is not None:
         return _("Correction, this step was withdrawn: %(step)s.", step=bills.say_step(step))
@@ -71,8 +73,8 @@ def _of_sitting(news: News) -> str:
     return _("On the order paper of the sitting: %(sitting)s.", sitting=said)
 
 
-def _meaning(news: News, state: bills.BillState) -> str:
-    said = [_before(news), bills.say_stage(state)]
+def _meaning(news: News, state: bills.BillState, lang: str) -> str:
+    said = [_before(news), _named_before(news, lang), bills.say_stage(state)]
     if news.step_id is not None and not _is_withdrawn(news):
         said.append(bills.step_by_id(news.step_id).note)
     return " ".join(filter(None, said))
@@ -86,6 +88,23 @@ def _before(news: News) -> str:
         "Until now the record said: in favour %(approve)s, against %(disapprove)s.",
         approve=news.details["approve"],
         disapprove=news.details.get("disapprove", "–"),
+    )
+
+
+def _named_before(news: News, lang: str) -> str:
+    """The names of a bill before its record was put right, and those now."""
+    was = {
+        key.removeprefix("was_"): name
+        for key, name in news.details.items()
+        if key.startswith("was_")
+    }
+    if not was:
+        return ""
+    bill, told = bills.bill_by_id(news.bill_id or 0), lang if lang in was else next(iter(was))
+    return _(
+        "Until now the record said: %(before)s. It is now: %(now)s.",
+        before=was[told],
+        now=bill.name(told),
     )
 
 
