@@ -140,7 +140,8 @@ def people(moment) -> None:
     run(
         text(
             "INSERT INTO followers (id, email_hash, language, key_version, made_at,"
-            " mail_stopped_why, soft_bounces) SELECT n, 'h' || n, 'th', 1, :at, '', 0"
+            " mail_stopped_why, soft_bounces, voice, speed)"
+            " SELECT n, 'h' || n, 'th', 1, :at, '', 0, '', 0"
             " FROM generate_series(1, 20000) n"
         ),
         {"at": moment},

@@ -4,7 +4,9 @@ from blinker import Signal
 
 bill_added = Signal("bill_id")
 bill_changed = Signal("bill_id: its names, kind, proposer or gazette reference")
-bill_renamed = Signal("bill_id, before: the names that became others, by language, by: an account or None")
+bill_renamed = Signal(
+    "bill_id, before: the names that became others, by language, by: an account or None"
+)
 step_recorded = Signal("bill_id, step_id")
 step_withdrawn = Signal("bill_id, step_id")
 vote_recorded = Signal("bill_id, vote_id, by: the account of whoever recorded it, or None")

@@ -45,9 +45,7 @@ def connect() -> None:
     import_finished.connect(on_import_finished)
 
 
-def on_bill_renamed(
-    _sender: object, bill_id: int, before: dict[str, str], by: int | None
-) -> None:
+def on_bill_renamed(_sender: object, bill_id: int, before: dict[str, str], by: int | None) -> None:
     on = clock.today().isoformat()
     enqueue("following.tell_rename", bill_id=bill_id, before=before, on=on, actor_id=by)
 

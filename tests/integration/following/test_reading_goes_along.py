@@ -1,5 +1,7 @@
 """How a person reads and hears is kept with the person, and what is fetched obeys it."""
 
+import json
+
 import feedparser
 import pytest
 from lxml import etree
@@ -12,8 +14,8 @@ from webapp.extensions import db
 from webapp.following import service
 from webapp.following.models import Follower
 from webapp.following.service import Channel, Form, Scope, Subject, SubjectKind
-from webapp.listening.models import DocumentForm, FormState
-from webapp.listening.service import FormKind
+from webapp.listening.models import DocumentForm
+from webapp.listening.service import FormKind, FormState
 from webapp.shared import outbox
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -139,7 +141,9 @@ def test_a_document_in_the_podcast_is_read_as_chosen_and_by_the_usual_voice_wher
     def documents():
         db.session.expire_all()
         found = feedparser.parse(page.client.get(feed(mine.follower, "podcast.xml")).data)
-        return [one for one in found.entries if f"/documents/{law.public_id}/" in one.enclosures[0].href]
+        return [
+            one for one in found.entries if f"/documents/{law.public_id}/" in one.enclosures[0].href
+        ]
 
     (usual,) = documents()
     page.get(link(app, mine.follower))
@@ -156,12 +160,10 @@ def test_a_document_in_the_podcast_is_read_as_chosen_and_by_the_usual_voice_wher
     (chapters,) = {
         one.get("url") for one in whole.iter("{*}chapters") if "documents" in one.get("url")
     }
-    assert page.client.get(path(chapters)).json["chapters"]
+    assert json.loads(page.client.get(path(chapters)).data)["chapters"]
 
     row = db.session.scalars(
-        select(DocumentForm).where(
-            DocumentForm.version_id == version.id, DocumentForm.speed == 150
-        )
+        select(DocumentForm).where(DocumentForm.version_id == version.id, DocumentForm.speed == 150)
     ).one()
     row.state, row.key = FormState.FAILED, None
     db.session.commit()

@@ -259,10 +259,10 @@ def test_another_name_of_a_bill_is_told_with_the_one_before_and_nobody_s_own_is(
 
 def test_a_record_that_names_a_known_bill_otherwise_is_news_once(app, tmp_path):
     row = {
-        "id": "x-1", "title": "ร่างพระราชบัญญัติประมง", "kind": "bill", "proposer": "cabinet",
-        "steps": [{"date": "2026-01-05", "step": "submitted_house"}],
+        "id": "x-1", "title": "ร่างพระราชบัญญัติประมง", "kind": "bill", "proposer_type": "cabinet",
+        "proposed_on": "2026-01-05", "last_event_on": "2026-01-05", "stage": "house_r2",
     }  # fmt: skip
-    give(tmp_path, "bills.jsonl", [row])
+    assert give(tmp_path, "bills.jsonl", [row]).refused == []
     bill = bills.bill_by_source("x-1")
     outbox.drain()
     follows("nok@example.org", "bill", bill.id)

@@ -80,7 +80,7 @@ def _episode(one: FeedSound, follower: Follower, token: str) -> Episode:
         files = f"/documents/{document.public_id}/v/{one.version.number}"
         asked = f"?{urlencode(one.chosen)}" if one.chosen else ""
         url, transcript = f"{files}/audio.mp3{asked}", f"{files}/text.txt"
-        chapters = url_for("feeds.send_document_chapters", version_id=one.version.id, **one.chosen)
+        chapters = url_for("feeds.send_document_chapters", version_id=one.version.id) + asked
     return Episode(
         key=_key(one.key),
         title=title,
