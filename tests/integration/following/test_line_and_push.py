@@ -251,35 +251,6 @@ def test_by_line_and_in_a_browser_news_leads_to_the_form_chosen(
         assert page.client.get(path(address)).status_code == 200
 
 
-def test_a_browser_is_shown_what_happened(bill, pushes, page):
-    reader = Reader(pushes.address)
-    wanted = Wish(bill_subject(bill), channel=Channel.PUSH, language="en")
-    browser = json.dumps(asdict(reader.browser))
-    service.ask_to_follow(wanted, Contact(push=browser), secret())
-    first_reading(bill)
-    (asked_for,) = pushes.asked
-    told = reader.read(asked_for)
-    assert told["title"] == bill.name("en")
-    assert told["body"].startswith("Accepted in principle by the House, first reading")
-    assert told["url"] == f"http://localhost/en/bills/{bill.public_id}"
-    ((key, words, address),) = told["places"]
-    assert (key, words) == ("manage", "Change or stop")
-    mine = page.client.get(path(address), follow_redirects=True)
-    assert bill.name("en") in mine.text
-    assert [one.state for one in deliveries()] == [DeliveryState.SENT]
-
-
-def test_a_browser_that_wants_no_more_is_forgotten(bill, pushes):
-    browser = json.dumps(asdict(Reader(pushes.address).browser))
-    wanted = Wish(bill_subject(bill), channel=Channel.PUSH)
-    subscription = service.ask_to_follow(wanted, Contact(push=browser), secret())
-    pushes.plan = [bad_service.status(410)]
-    first_reading(bill)
-    assert [one.state for one in deliveries()] == [DeliveryState.FAILED]
-    assert state(subscription) is SubscriptionState.STOPPED
-    assert service.get_subscription(subscription.id).follower.push is None
-
-
 CHOSEN = {
     "cadence": "at_once",
     "weekday": "0",
