@@ -274,26 +274,6 @@ def test_the_page_shows_a_code_and_the_code_begins_it(page, bill, tell, start):
     assert bill.name() in after.select_one("ol").text
 
 
-def test_the_page_takes_what_the_browser_gave_and_nothing_else(page, bill, pushes):
-    path = f"/following/new?bill={bill.public_id}"
-    browser = Reader(pushes.address).browser
-    keys = {"p256dh": browser.p256dh, "auth": browser.auth}
-    for wrong in (
-        "",
-        "{",
-        "[]",
-        json.dumps({"endpoint": "https://evil.example/", "keys": keys}),
-        json.dumps({"endpoint": browser.endpoint, "keys": {}}),
-    ):
-        answer = page.post(path, {**CHOSEN, "do": "push", "push": wrong})
-        assert "เบราว์เซอร์ของท่านไม่ให้ที่อยู่" in answer.text
-    whole = {"endpoint": browser.endpoint, "expirationTime": None, "keys": keys}
-    page.post(path, {**CHOSEN, "do": "push", "push": json.dumps(whole)})
-    assert page.path == "/following"
-    first_reading(bill)
-    assert len(pushes.asked) == 1
-
-
 def test_a_site_without_line_and_push_offers_neither(app, config, bill):
     app.extensions["settings"] = replace(
         config, LINE_CHANNEL_SECRET="", LINE_CHANNEL_TOKEN="", VAPID_PRIVATE_KEY=""

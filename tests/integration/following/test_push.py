@@ -15,6 +15,15 @@ from webapp.following.service import Channel, Contact, SubscriptionState, Wish
 from webapp.shared import outbox
 
 pytestmark = pytest.mark.usefixtures("clock")
+CHOSEN = {
+    "cadence": "at_once",
+    "weekday": "0",
+    "hour": "8",
+    "kinds": ["step", "vote"],
+    "language": "th",
+    "form": "plain",
+    "channel": "email",
+}
 
 
 @pytest.fixture
@@ -62,3 +71,23 @@ def test_a_browser_that_wants_no_more_is_forgotten(bill, pushes):
     assert [one.state for one in deliveries()] == [DeliveryState.FAILED]
     kept = service.get_subscription(subscription.id)
     assert (kept.state, kept.follower.push) == (SubscriptionState.STOPPED, None)
+
+
+def test_the_page_takes_what_the_browser_gave_and_nothing_else(page, bill, pushes):
+    path = f"/following/new?bill={bill.public_id}"
+    browser = Reader(pushes.address).browser
+    keys = {"p256dh": browser.p256dh, "auth": browser.auth}
+    for wrong in (
+        "",
+        "{",
+        "[]",
+        json.dumps({"endpoint": "https://evil.example/", "keys": keys}),
+        json.dumps({"endpoint": browser.endpoint, "keys": {}}),
+    ):
+        answer = page.post(path, {**CHOSEN, "do": "push", "push": wrong})
+        assert "เบราว์เซอร์ของท่านไม่ให้ที่อยู่" in answer.text
+    whole = {"endpoint": browser.endpoint, "expirationTime": None, "keys": keys}
+    page.post(path, {**CHOSEN, "do": "push", "push": json.dumps(whole)})
+    assert page.path == "/following"
+    first_reading(bill)
+    assert len(pushes.asked) == 1
