@@ -1,6 +1,6 @@
 """A page of entries for a query: the engine's candidates, fetched and put in literal order."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search_index.engines import SearchEngine
@@ -30,14 +30,15 @@ def find(
     filters: Mapping[str, str] | None = None,
     page: int = 1,
     per_page: int = 10,
+    without: Collection[str] = (),
 ) -> Found:
     """One page of entries, counted from 1; the first 60 are ordered by how literally they match.
 
-    `fetch` gives entries by id; ids that it does not know, since removed, are passed over. Raises
-    IndexUnusable.
+    `fetch` gives entries by id; ids that it does not know, since removed, are passed over. Those
+    in `without` are not counted either. Raises IndexUnusable.
     """
     start, end = (page - 1) * per_page, page * per_page
-    best = engine.search(query, filters or {}, page=1, per_page=max(_RERANKED, end))
+    best = engine.search(query, filters or {}, 1, max(_RERANKED, end), without)
     head = best.hits[:_RERANKED] if start < _RERANKED else []
     tail = best.hits[max(_RERANKED, start) : end]
     entries = fetch([hit.id for hit in [*head, *tail]])

@@ -1,6 +1,6 @@
 """The engines behind one contract: the same entries found, whichever answers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -27,16 +27,23 @@ class SearchEngine(Protocol):
         """Take entries out; ids that are not there are passed over."""
 
     def search(
-        self, query: Query, filters: Mapping[str, str], page: int = 1, per_page: int = 10
+        self,
+        query: Query,
+        filters: Mapping[str, str],
+        page: int = 1,
+        per_page: int = 10,
+        without: Collection[str] = (),
     ) -> Results:
         """The best entries for a query, page by page from 1.
 
-        `filters` maps a facet, "kind" and "lang" among them, to the value it must have. An empty
-        query finds nothing.
+        `filters` maps a facet, "kind" and "lang" among them, to the value it must have. Entries
+        whose ids are in `without` are neither found nor counted: what is to be taken out next. An
+        empty query finds nothing.
         """
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
-        """Replace everything at once; searches go on in the old index until the new one is whole.
+        """Replace everything at once; searches and changes go on in the old index until the new one
+        is whole. What is changed there meanwhile is for the caller to change again.
 
         Raises ValueError when two entries have the same id.
         """
@@ -59,7 +66,7 @@ ENGINES: dict[str, Callable[[Any], SearchEngine]] = {
     tantivy.NAME: tantivy.TantivyEngine,
     postgresql.NAME: postgresql.PostgresqlEngine,
 }
-_BUILDERS: dict[str, Callable[[Any, Iterable[Entry]], None]] = {
+_BUILDERS: dict[str, Callable[[Any, Iterable[Entry], Callable[[], None]], None]] = {
     whoosh.NAME: whoosh.build,
     tantivy.NAME: tantivy.build,
     postgresql.NAME: postgresql.build,
@@ -80,9 +87,15 @@ def open_engine(name: str, place: Place) -> SearchEngine:
     return ENGINES[_known(name)](place)
 
 
-def rebuild_index(name: str, place: Place, entries: Iterable[Entry]) -> SearchEngine:
-    """Build the index anew, whatever is at the place, and open it. Raises ValueError as above."""
-    _BUILDERS[_known(name)](place, entries)
+def rebuild_index(
+    name: str,
+    place: Place,
+    entries: Iterable[Entry],
+    ready: Callable[[], None] = lambda: None,
+) -> SearchEngine:
+    """Build the index anew, whatever is at the place, and open it. `ready` is called once it is
+    whole, before it takes the place of the one in force. Raises ValueError as above."""
+    _BUILDERS[_known(name)](place, entries, ready)
     return open_engine(name, place)
 
 

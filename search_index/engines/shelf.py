@@ -14,7 +14,7 @@ from search_index import analysis
 from search_index.errors import IndexDamaged, IndexMissing, IndexOutdated
 
 _POINTER = "current.json"
-_LOCK = "writer.lock"
+_WRITING, _BUILDING = "writer.lock", "builder.lock"
 # A writer that commits without end would have to hit the moment of opening every time.
 _MOST_TRIES = 5
 _Opened = TypeVar("_Opened")
@@ -76,22 +76,35 @@ class Shelf:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Wait until no other thread or process writes. A writer that dies frees its place."""
-        with (self._folder / _LOCK).open("a") as lock:
+        with self._held(_WRITING):
+            yield
+
+    @contextmanager
+    def _held(self, name: str) -> Iterator[None]:
+        with (self._folder / name).open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
     @contextmanager
-    def replacing(self) -> Iterator[Path]:
+    def replacing(self, ready: Callable[[], None]) -> Iterator[Path]:
         """Give an empty folder; when the block ends well, its index is the one in force.
 
-        The caller holds `writing()`. What earlier builds or crashes left is cleared away.
+        Only one is built at a time. Whoever writes goes on meanwhile, in the index in force, and
+        waits only while they change places: `ready` is called just before that. What earlier
+        builds or crashes left is cleared away.
         """
-        path = Path(tempfile.mkdtemp(prefix="index-", dir=self._folder))
-        try:
-            yield path
-        except BaseException:
-            shutil.rmtree(path, ignore_errors=True)
-            raise
+        with self._held(_BUILDING):
+            path = Path(tempfile.mkdtemp(prefix="index-", dir=self._folder))
+            try:
+                yield path
+                ready()
+            except BaseException:
+                shutil.rmtree(path, ignore_errors=True)
+                raise
+            with self.writing():
+                self._put_in_force(path)
+
+    def _put_in_force(self, path: Path) -> None:
         draft = self._folder / f"{_POINTER}.new"
         said = {"folder": path.name, "version": analysis.version()}
         draft.write_text(json.dumps(said), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -35,10 +35,9 @@ _META = "meta.json"
 _Clause = tuple[Occur, TantivyQuery]
 
 
-def build(folder: Path, entries: Iterable[Entry]) -> None:
-    """Build the index anew, whatever is there. Raises ValueError when an id comes twice."""
-    shelf = Shelf(folder, NAME)
-    with shelf.writing(), shelf.replacing() as path:
+def build(folder: Path, entries: Iterable[Entry], ready: Callable[[], None] = lambda: None) -> None:
+    """Build the index anew. `ready` is called before it is in force. ValueError: an id twice."""
+    with Shelf(folder, NAME).replacing(ready) as path:
         index = Index(_schema(), path=str(path), reuse=False)
         _teach(index)
         seen: set[str] = set()
@@ -69,13 +68,19 @@ class TantivyEngine:
         self._change(dict.fromkeys(ids))
 
     def search(
-        self, query: Query, filters: Mapping[str, str], page: int = 1, per_page: int = 10
+        self,
+        query: Query,
+        filters: Mapping[str, str],
+        page: int = 1,
+        per_page: int = 10,
+        without: Collection[str] = (),
     ) -> Results:
         """See SearchEngine."""
         clauses = analysis.clauses(query)
         if not clauses.wanted:
             return Results()
-        return self._reader().search(clauses, filters, page, per_page)
+        reader = self._reader()
+        return reader.search(reader.tree(clauses, filters, without), page, per_page)
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
@@ -152,11 +157,8 @@ class _Reader:
         said = json.loads((self._path / _META).read_text(encoding="utf-8"))
         return [segment["segment_id"].replace("-", "") for segment in said["segments"]]
 
-    def search(
-        self, clauses: Clauses, filters: Mapping[str, str], page: int, per_page: int
-    ) -> Results:
+    def search(self, query: TantivyQuery, page: int, per_page: int) -> Results:
         """See SearchEngine."""
-        query = self._tree(clauses, filters)
         try:
             found: Any = self.searcher.search(query, limit=per_page, offset=(page - 1) * per_page)
             hits = [
@@ -174,11 +176,15 @@ class _Reader:
         buckets = found["facets"]["buckets"]
         return by_facet((bucket["key"], bucket["doc_count"]) for bucket in buckets)
 
-    def _tree(self, clauses: Clauses, filters: Mapping[str, str]) -> TantivyQuery:
+    def tree(
+        self, clauses: Clauses, filters: Mapping[str, str], without: Iterable[str]
+    ) -> TantivyQuery:
+        """All of a search as tantivy asks it."""
         parts: list[_Clause] = [
             (Occur.Must, _any([self._way(way) for way in group])) for group in clauses.wanted
         ]
         parts += [(Occur.MustNot, self._way(way)) for way in clauses.unwanted]
+        parts += [(Occur.MustNot, self._term("id", one)) for one in without]
         for name, value in filters.items():
             has = self._term("facets", analysis.facet(name, value))
             parts.append((Occur.Must, TantivyQuery.const_score_query(has, 0.0)))

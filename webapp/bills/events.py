@@ -16,4 +16,7 @@ seat_changed = Signal(
     "member_id, committee_id: None for an office, before, after: the role or the office, or None "
     "where there is no seat"
 )
+vote_kept = Signal("vote_id: taken in from a record, or changed by one, is_new: the first of these")
+member_kept = Signal("member_id: taken in from a record, or changed by one")
+committee_kept = Signal("committee_id: taken in from a record, or changed by one, or its members")
 holiday_changed = Signal("on: the day on which government offices are now closed, or no longer")

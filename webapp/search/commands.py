@@ -3,7 +3,7 @@
 import click
 from flask.cli import AppGroup
 
-from webapp.search import service, sources
+from webapp.search import sources
 
 commands = AppGroup("index", help="The search index.")
 
@@ -11,6 +11,4 @@ commands = AppGroup("index", help="The search index.")
 @commands.command("rebuild")
 def rebuild() -> None:
     """Build the index anew from the database."""
-    sources.refresh_all()
-    count = service.build_index()
-    click.echo(f"entries: {count}")
+    click.echo(f"entries: {sources.rebuild(wait=True)}")

@@ -1,8 +1,7 @@
 """The index in use: which engine, where its files are, opened once a process."""
 
-import fcntl
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -18,9 +17,11 @@ from search_index.engines import (
 )
 from search_index.entry import Entry
 from search_index.errors import IndexDamaged, IndexMissing, IndexUnusable
+from webapp.search import locks
+from webapp.search.locks import CHANGING
 
 AUTO, POSTGRESQL, TANTIVY = "auto", "postgresql", "tantivy"
-CHOICE_FILE, LOCK_FILE = "engine", "changing.lock"
+CHOICE_FILE = "engine"
 
 
 class Index:
@@ -46,32 +47,32 @@ class Index:
                 self._engine, self._name = open_engine(name, self._place(name)), name
             return self._engine
 
-    def change(self, write: Callable[[SearchEngine], None]) -> None:
-        """Write to the index in use. A rebuild that is under way is waited for: it may put another
-        engine in use. Raises `IndexUnusable`."""
-        with self._held(fcntl.LOCK_SH):
-            write(self.opened())
+    def held(self, name: str, wait: bool = False) -> AbstractContextManager[bool]:
+        """True inside for the only one who changes, or builds, the index; False for any other, at
+        once, unless it is to wait."""
+        shared = self.database if self.setting == POSTGRESQL else ""
+        return locks.held(name, self.folder, shared, wait)
 
-    def rebuild(self, entries: Iterable[Entry], count: int) -> None:
+    def rebuild(self, entries: Iterable[Entry], count: int, ready: Callable[[], None]) -> None:
         """Build the index anew from `entries`, with the engine that suits `count` of them.
 
-        `entries` are not read before nobody else writes.
+        The one in use is asked and changed meanwhile. Once the new one is whole nobody changes
+        either, until it is in use; `ready` is called then, for it knows of no change since.
         """
         name = choose(count) if self.setting == AUTO else self.setting
-        with self._held(fcntl.LOCK_EX):
-            rebuild_index(name, self._place(name), entries).close()
+        with ExitStack() as until_in_use:
+
+            def stop_changes() -> None:
+                # A change takes a second.
+                until_in_use.enter_context(self.held(CHANGING, wait=True))
+                ready()
+
+            rebuild_index(name, self._place(name), entries, stop_changes).close()
             # By one rename: whoever reads it meanwhile sees the one or the other.
             draft = self.folder / f"{CHOICE_FILE}.new"
             draft.write_text(name)
             draft.replace(self.folder / CHOICE_FILE)
         self.forget()
-
-    @contextmanager
-    def _held(self, how: int) -> Iterator[None]:
-        # Held until this process lets go or dies.
-        with (self.folder / LOCK_FILE).open("a") as lock:
-            fcntl.flock(lock, how)
-            yield
 
     def is_outgrown(self, count: int) -> bool:
         """For so many entries another engine than the one in use is meant. PostgreSQL, which is

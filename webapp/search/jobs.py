@@ -7,11 +7,12 @@ from webapp.documents import service as documents
 from webapp.improvement import service as improvement
 from webapp.search import service, sources
 from webapp.search.index import AUTO, current_index
+from webapp.search.sources import pages
 from webapp.search.sources.answers import answer_key, answer_source
 from webapp.search.sources.bills import bill_source
 from webapp.search.sources.documents import document_source
 from webapp.search.sources.improvements import improvement_source
-from webapp.search.sources.people import committee_names
+from webapp.search.sources.people import committee_names, committee_source, member_source
 from webapp.search.sources.votes import vote_source
 from webapp.shared.outbox import Job
 
@@ -22,6 +23,21 @@ def index_bill(bill_id: int) -> None:
 
 def index_vote(vote_id: int) -> None:
     _keep(vote_source(bills.vote_by_id(vote_id)))
+
+
+def index_new_votes() -> None:
+    known = service.kept_versions()
+    _keep(*(vote_source(vote) for vote in bills.iter_votes() if vote.public_id not in known))
+
+
+def index_member(member_id: int) -> None:
+    _keep(member_source(bills.get_member(f"m-{member_id}")))
+
+
+def index_committee(committee_id: int) -> None:
+    """A committee, and whoever sits in it: members are found by it too."""
+    committee = bills.get_committee(f"c-{committee_id}")
+    _keep(committee_source(committee), *(member_source(seat.member) for seat in committee.seats))
 
 
 def index_document(document_id: int) -> None:
@@ -56,56 +72,74 @@ def remove_document(document_id: int) -> None:
 
 
 def rebuild() -> None:
-    """Bring the entries up to date and build the index anew from them."""
-    sources.refresh_all()
-    service.build_index()
+    """Bring the entries up to date and build the index anew from them; where it is being built
+    already, once more after that, as this was asked for later. No worker waits for another."""
+    if sources.rebuild() is None:
+        service.rebuild_later()
 
 
 def check_index() -> None:
-    """Open the index, as after a start; where it is missing, broken or old, build it anew, also
-    where so many entries ask for the other engine and the choice is free."""
+    """Open the index, as after a start, and tell it what a crash left to tell; where it is missing,
+    broken, old or was not built to the end, build it anew, also where so many entries ask for the
+    other engine and the choice is free."""
     index = current_index()
     try:
         index.opened().count()
-        grown = index.setting == AUTO and index.is_outgrown(service.count_entries())
+        service.bring_in_changes()
+        is_due = service.was_broken_off() or (
+            index.setting == AUTO and index.is_outgrown(service.count_entries())
+        )
     except IndexUnusable:
         index.forget()
-        grown = True
-    if grown:
+        is_due = True
+    if is_due:
         rebuild()
 
 
-def _keep(source: service.Source) -> None:
+def _keep(*kept: service.Source) -> None:
     try:
-        service.keep_source(source)
+        service.keep_sources(kept)
     except IndexUnusable:
-        rebuild()
+        # Where it is being built already, that takes in what is kept now.
+        sources.rebuild()
 
 
 def _remove(key: str) -> None:
     try:
         service.remove_source(key)
     except IndexUnusable:
-        rebuild()
+        sources.rebuild()
 
 
 def read_pages() -> None:
     """Read the service's own pages anew, which change with what they tell of."""
-    kept = service.kept_versions()
-    for source in sources.page_sources():
-        if kept.get(source.key) != source.version:
-            _keep(source)
+    read = list(sources.page_sources())
+    _keep(*read)
+    for key in filter(pages.is_page, set(service.kept_versions()) - {one.key for one in read}):
+        _remove(key)
+    pages.note_reading()
+
+
+def read_changed_pages() -> None:
+    """Read them anew where they are made of other words than when they were read: after an upgrade,
+    they are found as they are now."""
+    if not pages.are_read():
+        read_pages()
 
 
 JOBS = {
     "search.index_bill": Job(index_bill),
     "search.index_vote": Job(index_vote),
+    "search.index_new_votes": Job(index_new_votes, lease_minutes=30),
+    "search.index_member": Job(index_member),
+    "search.index_committee": Job(index_committee),
     "search.index_document": Job(index_document),
     "search.index_answer": Job(index_answer),
     "search.index_improvement": Job(index_improvement),
     "search.remove_document": Job(remove_document),
     "search.check_index": Job(check_index, lease_minutes=60, nightly=True, at_start=True),
     "search.read_pages": Job(read_pages, nightly=True),
+    "search.read_changed_pages": Job(read_changed_pages, at_start=True),
     "search.forget_missed": Job(service.forget_missed, nightly=True),
     # With all public records imported there are some sixty thousand entries.
     "search.rebuild": Job(rebuild, lease_minutes=60),

@@ -5,8 +5,12 @@ from datetime import timedelta
 from webapp.bills.events import (
     bill_added,
     bill_changed,
+    committee_kept,
+    member_kept,
+    seat_changed,
     step_recorded,
     step_withdrawn,
+    vote_kept,
     vote_recorded,
 )
 from webapp.complaints.events import case_erased, case_published, case_unpublished
@@ -24,6 +28,10 @@ def connect() -> None:
     for signal in (bill_added, bill_changed, step_recorded, step_withdrawn):
         signal.connect(on_bill_news)
     vote_recorded.connect(on_vote_recorded)
+    vote_kept.connect(on_vote_kept)
+    member_kept.connect(on_member_kept)
+    committee_kept.connect(on_committee_kept)
+    seat_changed.connect(on_seat_changed)
     document_published.connect(on_document_published)
     document_withdrawn.connect(on_document_withdrawn)
     form_ready.connect(on_form_ready)
@@ -43,6 +51,31 @@ def on_bill_news(_sender: object, bill_id: int, **_more: object) -> None:
 def on_vote_recorded(_sender: object, bill_id: int, vote_id: int, **_more: object) -> None:
     enqueue("search.index_bill", bill_id=bill_id)
     enqueue("search.index_vote", vote_id=vote_id)
+
+
+def on_vote_kept(_sender: object, vote_id: int, is_new: bool) -> None:
+    """New ones come by the thousand, in an import: they are taken in together."""
+    if is_new:
+        enqueue_once("search.index_new_votes")
+    else:
+        enqueue("search.index_vote", vote_id=vote_id)
+
+
+def on_member_kept(_sender: object, member_id: int) -> None:
+    enqueue("search.index_member", member_id=member_id)
+
+
+def on_committee_kept(_sender: object, committee_id: int) -> None:
+    enqueue("search.index_committee", committee_id=committee_id)
+
+
+def on_seat_changed(
+    _sender: object, member_id: int, committee_id: int | None, **_more: object
+) -> None:
+    """An office and a seat are words by which a member is found, and a seat a committee."""
+    enqueue("search.index_member", member_id=member_id)
+    if committee_id is not None:
+        enqueue("search.index_committee", committee_id=committee_id)
 
 
 def on_document_published(_sender: object, document_id: int, **_more: object) -> None:

@@ -145,6 +145,12 @@ def waiting(limit: int = 500) -> list[int]:
     return [row.id for row in rows if row.handed_at is None or row.handed_at <= _expired(row.name)]
 
 
+def is_in_hand(name: str) -> bool:
+    """Whether a worker does work of this name now, or did when it died less than a lease ago."""
+    begun = select(OutboxRow.id).where(OutboxRow.name == name, OutboxRow.done_at.is_(None))
+    return db.session.scalar(begun.where(OutboxRow.handed_at > _expired(name)).limit(1)) is not None
+
+
 def overdue(names: Collection[str], before: datetime) -> int:
     """How many pieces of work whose name begins with one of `names` were asked for before a moment
     and are not done; work that was put off on purpose is not among them."""

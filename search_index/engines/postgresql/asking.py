@@ -1,6 +1,6 @@
 """A search in two steps: what is found and counted, then the best of it weighed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from psycopg import Connection
 from psycopg.sql import SQL, Composable
@@ -27,12 +27,12 @@ def search(
     connection: Connection,
     build: Build,
     clauses: Clauses,
-    filters: Mapping[str, str],
+    found: Composable,
     page: int,
     per_page: int,
 ) -> Results:
-    """One page of the entries that a query finds, from 1, with totals and facets."""
-    found = conditions.matching(clauses, filters)
+    """One page of the entries of which `found` is true, from 1, with totals and facets; how well
+    each meets the clauses decides their order."""
     start, end = (page - 1) * per_page, page * per_page
     if all(way.exact for group in clauses.wanted for way in group):
         total, facets, best = _phrases(connection, build, clauses, found)

@@ -1,6 +1,6 @@
 """A query as a condition of PostgreSQL on an entry's keys, and as a score."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from psycopg.sql import SQL, Composable, Literal
 
@@ -12,14 +12,16 @@ _NOTHING: Composable = SQL("false")
 EVERY: Composable = SQL("true")
 
 
-def matching(clauses: Clauses, filters: Mapping[str, str]) -> Composable:
-    """True of the entries that a query finds."""
+def matching(clauses: Clauses, filters: Mapping[str, str], without: Collection[str]) -> Composable:
+    """True of the entries that a query finds, but for those with the ids in `without`."""
     parts = [any_of(map(_way, group)) for group in clauses.wanted]
     if clauses.unwanted:
         parts.append(SQL("NOT ({})").format(any_of(map(_way, clauses.unwanted))))
     if filters:
         wanted = [keys.facet(analysis.facet(name, value)) for name, value in filters.items()]
         parts.append(_has(wanted))
+    if without:
+        parts.append(SQL("id <> ALL({}::text[])").format(Literal(list(without))))
     return all_of(parts)
 
 

@@ -1,6 +1,6 @@
 """The engine: connections that threads share, and what to do where an index has gone."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ from psycopg import Connection, Error
 from psycopg_pool import ConnectionPool
 
 from search_index import analysis
-from search_index.engines.postgresql import asking, tables
+from search_index.engines.postgresql import asking, conditions, tables
 from search_index.engines.postgresql.tables import Build
 from search_index.entry import Entry
 from search_index.errors import IndexDamaged
@@ -22,11 +22,18 @@ _SETTINGS = "-c work_mem=64MB -c jit=off -c enable_seqscan=off"
 _Found = TypeVar("_Found")
 
 
-def build(url: str, entries: Iterable[Entry]) -> None:
-    """Build the index anew, whatever is there. Raises ValueError when an id comes twice."""
+def build(url: str, entries: Iterable[Entry], ready: Callable[[], None] = lambda: None) -> None:
+    """Build the index anew, whatever is there; `ready` is called before it is put in force.
+
+    Only one is built at a time; changes of the index in force go on meanwhile. Raises ValueError
+    when an id comes twice.
+    """
     with Connection.connect(url, connect_timeout=_SECONDS_TO_CONNECT) as connection:
+        tables.wait_to_build(connection)
+        made = tables.make(connection, entries)
+        ready()
         tables.wait_to_write(connection)
-        tables.make(connection, entries)
+        tables.put_in_force(connection, made)
 
 
 class PostgresqlEngine:
@@ -55,13 +62,19 @@ class PostgresqlEngine:
         self._change([], list(ids))
 
     def search(
-        self, query: Query, filters: Mapping[str, str], page: int = 1, per_page: int = 10
+        self,
+        query: Query,
+        filters: Mapping[str, str],
+        page: int = 1,
+        per_page: int = 10,
+        without: Collection[str] = (),
     ) -> Results:
         """See SearchEngine."""
         clauses = analysis.clauses(query)
         if not clauses.wanted:
             return Results()
-        return self._asked(lambda c, b: asking.search(c, b, clauses, filters, page, per_page))
+        found = conditions.matching(clauses, filters, without)
+        return self._asked(lambda c, b: asking.search(c, b, clauses, found, page, per_page))
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""

@@ -12,8 +12,9 @@ from search_index.engines.postgresql.keys import entry_keys
 from search_index.entry import Entry
 from search_index.errors import IndexMissing, IndexOutdated
 
-# Any number that no other use of advisory locks has: writers of the index wait for each other.
-_WRITING = 0x5349414E47
+# Any numbers that no other use of advisory locks has: writers of the index wait for each other, as
+# do builders.
+_WRITING, _BUILDING = 0x5349414E47, 0x5349414E48
 _COLUMNS = SQL("(id, keys, levels, counted, run)")
 
 
@@ -48,11 +49,15 @@ def wait_to_write(connection: Connection) -> None:
     connection.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITING,))
 
 
-def make(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Build an index and put it in force, in the caller's transaction.
+def wait_to_build(connection: Connection) -> None:
+    """Wait until nobody else builds; held as above."""
+    connection.execute("SELECT pg_advisory_xact_lock(%s)", (_BUILDING,))
 
-    Raises ValueError when an id comes twice. What was in force before is dropped, which waits for
-    the searches that are reading it.
+
+def make(connection: Connection, entries: Iterable[Entry]) -> Build:
+    """Build an index beside the one in force, in the caller's transaction.
+
+    Raises ValueError when an id comes twice.
     """
     connection.execute("CREATE SCHEMA IF NOT EXISTS search_index")
     connection.execute(
@@ -74,7 +79,7 @@ def make(connection: Connection, entries: Iterable[Entry]) -> None:
             seen.add(entry.id)
             copy.write_row(_row(entry))
     _index(connection, build)
-    _put_in_force(connection, build)
+    return build
 
 
 def _table(build: Build) -> Composed:
@@ -99,7 +104,9 @@ def _index(connection: Connection, build: Build) -> None:
     connection.execute(SQL("ANALYZE {}").format(build.entries))
 
 
-def _put_in_force(connection: Connection, build: Build) -> None:
+def put_in_force(connection: Connection, build: Build) -> None:
+    """Make an index the one that is asked. What was in force before is dropped, which waits for the
+    searches that are reading it."""
     connection.execute("DELETE FROM search_index.current")
     connection.execute(
         "INSERT INTO search_index.current VALUES (%s, %s)", (build.name, build.version)

@@ -1,7 +1,7 @@
 """The engine: one writer, one reader that is opened anew, and what threads share."""
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from whoosh import index as whoosh_index
@@ -21,10 +21,12 @@ NAME = "whoosh"
 _WRITER_MEGABYTES = 128
 
 
-def build(folder: Path, entries: Iterable[Entry]) -> None:
-    """Build the index anew, whatever is there. Raises ValueError when an id comes twice."""
-    shelf = Shelf(folder, NAME)
-    with shelf.writing(), shelf.replacing() as path:
+def build(folder: Path, entries: Iterable[Entry], ready: Callable[[], None] = lambda: None) -> None:
+    """Build the index anew, whatever is there; `ready` is called before it is put in force.
+
+    Raises ValueError when an id comes twice.
+    """
+    with Shelf(folder, NAME).replacing(ready) as path:
         writer = whoosh_index.create_in(path, files.schema()).writer(limitmb=_WRITER_MEGABYTES)
         seen: set[str] = set()
         try:
@@ -59,14 +61,19 @@ class WhooshEngine:
         self._change(dict.fromkeys(ids))
 
     def search(
-        self, query: Query, filters: Mapping[str, str], page: int = 1, per_page: int = 10
+        self,
+        query: Query,
+        filters: Mapping[str, str],
+        page: int = 1,
+        per_page: int = 10,
+        without: Collection[str] = (),
     ) -> Results:
         """See SearchEngine."""
         clauses = analysis.clauses(query)
         if not clauses.wanted:
             return Results()
         with self._lock:
-            return self._reader().search(clauses, filters, page, per_page)
+            return self._reader().search(clauses, filters, page, per_page, without)
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""

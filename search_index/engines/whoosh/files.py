@@ -1,5 +1,6 @@
 """The files: what is stored of an entry, opening what is there, and changing it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from whoosh.writing import IndexWriter
 
 from search_index.analysis import Fields
 from search_index.errors import IndexDamaged
+
+# A table of contents that a killed writer had not put in its place. All else that one leaves
+# Whoosh takes away itself at the next commit.
+_BROKEN_OFF = re.compile(r"_MAIN_[0-9]+\.toc\..+")
 
 
 def schema() -> Schema:
@@ -55,6 +60,8 @@ def commit(writer: IndexWriter, changes: Mapping[str, Fields | None]) -> None:
         writer.cancel()
         raise
     writer.commit()
+    for name in filter(_BROKEN_OFF.fullmatch, writer.storage.list()):
+        writer.storage.delete_file(name)
 
 
 def write(writer: IndexWriter, fields: Fields) -> None:

@@ -1,7 +1,7 @@
 """Asking: the index as it was when it was opened."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 
@@ -53,22 +53,33 @@ class Reader:
             raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
 
     def search(
-        self, clauses: Clauses, filters: Mapping[str, str], page: int, per_page: int
+        self,
+        clauses: Clauses,
+        filters: Mapping[str, str],
+        page: int,
+        per_page: int,
+        without: Collection[str],
     ) -> Results:
         """See SearchEngine."""
         try:
-            return self._search(clauses, filters, page, per_page)
+            return self._search(clauses, filters, page, per_page, without)
         except Exception as damage:
             # What broken files make Whoosh raise is of any kind: struct, pickle, zlib, index, type.
             raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
 
     def _search(
-        self, clauses: Clauses, filters: Mapping[str, str], page: int, per_page: int
+        self,
+        clauses: Clauses,
+        filters: Mapping[str, str],
+        page: int,
+        per_page: int,
+        without: Collection[str],
     ) -> Results:
         query = self._tree(clauses)
         found = self._docs(clauses, query)
         for name, value in filters.items():
             found &= self._having(analysis.facet(name, value))
+        found.difference_update(self.searcher.document_number(id=one) for one in without)
         start, end, hits = (page - 1) * per_page, page * per_page, list[Hit]()
         if start < len(found):
             best = self.searcher.search(query, limit=end, filter=found)

@@ -6,7 +6,6 @@ from tests.support.page_rules import words
 from thai_text.outline import parse
 from webapp.assistant.ready import READY
 from webapp.documents import service as documents
-from webapp.search import service as search
 from webapp.search import sources
 
 LAW = "มาตรา ๑ ให้ชาวประมงพื้นบ้านขึ้นทะเบียนเรือโดยไม่เสียค่าธรรมเนียม\nมาตรา ๒ ให้รัฐมนตรีรักษาการ"
@@ -18,8 +17,7 @@ def law(app):
     title = "พระราชบัญญัติเรือประมง"
     facts = documents.Facts("law-boats", documents.DocumentKind.LAW, title)
     document, _outcome = documents.keep_document(facts, parse(LAW, title))
-    sources.refresh_all()
-    search.build_index()
+    sources.rebuild()
     return document
 
 

@@ -1,9 +1,34 @@
 """What tests of search share: an index of what a test keeps."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.support.databases import settings
 from webapp.search import service
+from webapp.search.index import current_index
 from webapp.shared import outbox
+
+
+@pytest.fixture(params=["whoosh", "tantivy", "postgresql"])
+def each_engine(request, tmp_path):
+    """The settings of a site with each engine; with PostgreSQL's its records are there too."""
+    instance, copies = tmp_path / "instance", None
+    if request.param == "postgresql":
+        copies = request.getfixturevalue("postgres_copies")
+        url = copies.copy()
+    else:
+        url = request.getfixturevalue("sqlite_copies").copy_to(instance / "siang.db")
+    yield replace(settings(instance, url), SEARCH_ENGINE=request.param)
+    if copies:
+        copies.drop(url)
+
+
+@pytest.fixture
+def closing(app):
+    """Lets go of the index before its database goes."""
+    yield
+    current_index().forget()
 
 
 @pytest.fixture

@@ -1,11 +1,14 @@
 """Officers search messages and needs; not a word of either comes into what is public."""
 
+import re
+
 import pytest
 
 from tests.integration.search.conftest import results
 from tests.support.records import keep_bill
 from webapp.accounts import service as accounts
 from webapp.complaints import service as complaints
+from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import db
 from webapp.needs import service as needs
 from webapp.search import service, sources
@@ -50,6 +53,20 @@ def test_which_messages_were_shown_is_recorded(officer, messages):
     audit = officer.get("/staff/audit").get_text(" ")
     assert "search.read_complaints" in audit
     assert "complaints 1" in audit
+
+
+def test_however_many_messages_were_shown_each_is_recorded(app, officer, messages, monkeypatch):
+    vault = Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    shown = {1}
+    for _number in range(120):
+        filing = complaints.Filing(Kind.COMPLAINT, "ลิฟต์ไม่จอด", "th")
+        filed, _code = complaints.file_complaint(filing, app.config["SECRET_KEY"], vault)
+        shown.add(filed.id)
+    officer.get("/staff/search?q=ลิฟต์")
+    told = officer.get("/staff/audit").get_text(" ")
+    rows = re.findall(r"complaints ((?:\d+, )*\d+)", told)
+    assert {int(one) for row in rows for one in row.split(", ")} == shown
+    assert len(rows) == 3
 
 
 @pytest.mark.parametrize("words", SECRET_WORDS)

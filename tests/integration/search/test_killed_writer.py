@@ -5,22 +5,21 @@
 
 import os
 import random
-from dataclasses import replace
 from datetime import timedelta
 
+import psycopg
 import pytest
 from sqlalchemy import func, select
 
 from search_index import analysis, engines
 from search_index.errors import IndexUnusable
-from tests.support.databases import settings
 from tests.support.killed_worker import kill_while_working, work_to_the_end
 from tests.support.records import keep_law
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.search import jobs, service
 from webapp.search.index import CHOICE_FILE, current_index
-from webapp.search.models import SearchEntry
+from webapp.search.models import SearchChange, SearchEntry
 from webapp.shared import outbox
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "5"))
@@ -29,13 +28,13 @@ LATER = timedelta(hours=2)
 LONGEST_WORK = 0.6
 
 
-@pytest.fixture(params=["whoosh", "tantivy"])
-def config(request, tmp_path, database):
-    return replace(settings(tmp_path / "instance", database), SEARCH_ENGINE=request.param)
+@pytest.fixture
+def config(each_engine):
+    return each_engine
 
 
 @pytest.fixture
-def indexed(app):
+def indexed(app, closing):
     # The service's own pages would only take time here.
     app.extensions["searched_pages"] = {}
     keep_law("มาตรา ๑ ให้ปลูกป่าชายเลน", key="law-0", title="ป่าชายเลน 0")
@@ -80,9 +79,13 @@ def test_however_often_a_worker_is_killed_no_change_is_lost_and_no_page_is_broke
     assert not page.get("/search?q=ป่าชายเลน").select(".notice--warning")
     # What was withdrawn is in the index no more, not even as one of a number.
     assert current_index().opened().count() == rows()
+    assert not db.session.scalars(select(SearchChange)).all()
 
 
-def spoil_files(config, monkeypatch):
+def spoil_index(config, monkeypatch):
+    if config.SEARCH_ENGINE == "postgresql":
+        with psycopg.connect(config.postgresql_url) as connection:
+            connection.execute("DROP SCHEMA search_index CASCADE")
     for file in config.search_dir.rglob("*"):
         if file.is_file() and file.name != CHOICE_FILE:
             file.write_bytes(b"broken")
@@ -96,7 +99,7 @@ def change_rules(config, monkeypatch):
     monkeypatch.setattr(analysis, "version", lambda: "another")
 
 
-@pytest.mark.parametrize("harm", [spoil_files, spoil_choice, change_rules])
+@pytest.mark.parametrize("harm", [spoil_index, spoil_choice, change_rules])
 def test_at_start_an_unusable_index_is_found_and_built_anew_while_names_answer(
     page, indexed, config, monkeypatch, harm
 ):

@@ -98,6 +98,24 @@ def test_what_can_tell_of_somebody_is_cut_out(typed, words):
     assert cut_down(typed) == words
 
 
+def test_what_only_leaves_something_out_is_not_missed(page, searches):
+    for words in ("-คำหายาก", "NOT คำหายาก", '-"คำหายาก"'):
+        page.get(f"/search?q={words}")
+    assert db.session.query(MissedSearch).count() == 0
+
+
+def test_in_a_flood_of_nonsense_what_people_ask_for_goes_on_being_counted(searches, monkeypatch):
+    monkeypatch.setattr("webapp.search.rules.missed.MOST_UNREAD", 3)
+    searches("คำที่หลายคนหา", 2)
+    for number in range(6):
+        searches("ฮฮฮ" + "ฬ" * (number % 3) + "ฟ" * number, 1)
+    assert db.session.query(MissedSearch).count() == 3
+    searches("บัตรคิวออนไลน์", 2)
+    searches("คำที่หลายคนหา", 1)
+    searches("บัตรคิวออนไลน์", 1)
+    assert kept() == ["คำที่หลายคนหา", "บัตรคิวออนไลน์"]
+
+
 def test_what_too_few_ask_for_is_forgotten(searches, clock):
     searches("คำหายาก", 1)
     searches("คำที่หลายคนหา", 3)

@@ -1,12 +1,18 @@
 """The search page: real index, real records, passages that say where they stand."""
 
+import sqlite3
+
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from tests.support.records import keep_bill, keep_law
 from webapp.documents import service as documents
+from webapp.extensions import db
 from webapp.search import service
 from webapp.search.index import current_index
 from webapp.shared import outbox
+from webapp.shared.outbox import OutboxRow
 
 
 @pytest.fixture
@@ -122,3 +128,39 @@ def test_no_words_is_only_the_form(page):
 def test_a_wrong_page_or_filter_is_an_empty_answer_and_no_error(page, records):
     for query in ("&page=99", "&page=x", "&kind=nothing", "&year=๙๙"):
         assert page.get(f"/search?q=สหกรณ์{query}")
+
+
+@pytest.fixture
+def busy(records, config):
+    """Another program writes to the database without end, and nobody waits long for it."""
+    event.listen(db.engine, "connect", hurry)
+    db.session.remove()
+    db.engine.dispose()
+    other = sqlite3.connect(config.INSTANCE_DIR / "siang.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+def requests():
+    return db.session.query(OutboxRow).filter_by(name="search.rebuild", done_at=None).all()
+
+
+def hurry(connection, _record):
+    connection.execute("PRAGMA busy_timeout = 20")
+
+
+def test_where_the_database_is_too_busy_to_ask_for_a_rebuild_the_page_is_whole_and_asks_again(
+    page, records, config, busy
+):
+    current_index().forget()
+    (config.search_dir / "whoosh" / "whoosh" / "current.json").unlink()
+    with pytest.raises(OperationalError):
+        service.request_rebuild()
+    for shown in page.both("/search?q=สหกรณ์"):
+        assert shown.select("main li h3")
+    assert not requests()
+
+    busy.execute("ROLLBACK")
+    assert page.get("/search?q=สหกรณ์").select("main li h3")
+    assert len(requests()) == 1

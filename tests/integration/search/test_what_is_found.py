@@ -15,7 +15,8 @@ from webapp.extensions import db
 from webapp.improvement import service as improvement
 from webapp.improvement.rules import State
 from webapp.listening.events import form_ready
-from webapp.search import service, sources
+from webapp.search import jobs, service, sources
+from webapp.search.sources import pages
 from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
 from webapp.shared.outbox import OutboxRow
@@ -73,6 +74,43 @@ def test_a_member_is_found_by_name_and_by_committee(page, build):
     assert "/members/m-1" in results(page.get("/search?q=แรงงาน&committee=c-1&kind=member"))
 
 
+def test_members_their_offices_and_seats_are_found_without_building_anew(page, build):
+    build()
+    keep_people()
+    outbox.drain()
+    assert "/members/m-1" in results(page.get("/search?q=แรงงาน&committee=c-1&kind=member"))
+    assert "/committees/c-1" in results(page.get("/search?q=ตัวอย่าง ทดสอบ"))
+
+    facts = bills.MemberFacts("ตัวอย่าง", "ทดสอบ", prefix="นาย", office="รองประธานวุฒิสภา")
+    bills.keep_member("m1", facts)
+    bills.keep_member("m2", bills.MemberFacts("สมมุติ", "ใจดี", prefix="นาง"))
+    committee, members = bills.list_committees()[0], bills.list_members()
+    new = next(one for one in members if one.first_name == "สมมุติ")
+    bills.keep_seats(committee, [(new, "ประธาน")])
+    outbox.drain()
+
+    assert results(page.get("/search?q=รองประธานวุฒิสภา")) == ["/members/m-1"]
+    assert results(page.get("/search?q=การแรงงาน&kind=member")) == ["/members/m-2"]
+    assert results(page.get("/search?q=สมมุติ ใจดี&kind=committee")) == ["/committees/c-1"]
+    assert not results(page.get("/search?q=ตัวอย่าง ทดสอบ&kind=committee"))
+
+
+def test_votes_of_records_are_found_as_they_are_taken_in_and_changed(page, build):
+    build()
+    for number in range(3):
+        facts = bills.VoteFacts(date(2026, 2, 1), House.SENATE, f"ลงมติเรื่องเกาะลอยฟ้า {number}")
+        bills.keep_vote(f"vote-{number}", facts)
+    outbox.drain()
+    assert len(results(page.get("/search?q=เกาะลอยฟ้า"))) == 3
+
+    facts = bills.VoteFacts(date(2026, 2, 1), House.SENATE, "ลงมติเรื่องภูเขาใต้น้ำ")
+    bills.keep_vote("vote-0", facts)
+    outbox.drain()
+
+    assert results(page.get("/search?q=ภูเขาใต้น้ำ")) == ["/votes/v-1"]
+    assert len(results(page.get("/search?q=เกาะลอยฟ้า"))) == 2
+
+
 def test_questions_and_answers_are_found_in_both_languages(page, build):
     build()
     assert "/complaints/standard" in results(page.get("/search?q=ร้องเรียน กี่วัน"))
@@ -84,6 +122,39 @@ def test_pages_of_help_are_found_by_what_stands_on_them(page, build):
     thai, english = page.both("/search?q=คุกกี้")[0], page.get("/en/search?q=cookie")
     assert "/privacy" in results(thai)
     assert "/en/privacy" in results(english)
+
+
+def test_after_an_upgrade_pages_of_help_are_read_anew_when_workers_start(app, page, build):
+    build(["home.show_privacy"])
+    app.extensions["searched_pages"] = {"home.show_privacy": "page"}
+    service.remove_source("page-home.show_privacy")
+    outbox.enqueue_at_start()
+    outbox.drain()
+    assert not results(page.get("/search?q=คุกกี้&kind=page")), (
+        "nothing is other than when they were read"
+    )
+
+    (app.extensions["settings"].search_dir / "pages").write_text("what they were made of before")
+    outbox.enqueue_at_start()
+    outbox.drain()
+
+    assert "/privacy" in results(page.get("/search?q=คุกกี้&kind=page"))
+    app.extensions["searched_pages"] = {}
+    jobs.read_pages()
+    assert not results(page.get("/search?q=คุกกี้&kind=page")), (
+        "a page that is no more is found no more"
+    )
+
+
+@pytest.mark.parametrize("name", ["page.html", "messages.po", "words.py"])
+def test_another_word_in_a_template_a_translation_or_the_code_is_another_version(
+    app, tmp_path, monkeypatch, name
+):
+    monkeypatch.setattr(app, "root_path", str(tmp_path))
+    (tmp_path / name).write_text("before")
+    before = pages.words_version.__wrapped__()
+    (tmp_path / name).write_text("after")
+    assert pages.words_version.__wrapped__() != before
 
 
 def test_every_page_of_help_can_be_read(app, page):

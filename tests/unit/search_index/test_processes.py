@@ -31,10 +31,10 @@ engine.close()
 """
 
 
-def in_another_process(name, place, work):
+def in_another_process(name, place, work, **more):
     script = WRITE.format(work=work)
     command = [sys.executable, "-c", script, name, str(place)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, **more)
 
 
 def done_in_another_process(name, place, work):
@@ -132,6 +132,61 @@ engine.rebuild(slowly())
     engine.rebuild(ENTRIES[:2])
     assert engine.count() == 2
     engine.close()
+    if name != "postgresql":
+        (only,) = place.rglob("index-*")
+        assert only.name in (place / name / "current.json").read_text()
+
+
+# The last file of a commit is the table of contents: written under another name, then renamed.
+@pytest.mark.parametrize("dies_at", ["whoosh.index.TOC.write", "FileStorage.rename_file"])
+def test_what_a_whoosh_killed_in_its_commit_leaves_is_gone_after_the_next_commit(tmp_path, dies_at):
+    rebuild_index("whoosh", tmp_path, ENTRIES).close()
+    (folder,) = tmp_path.rglob("index-*")
+    before = set(folder.rglob("*"))
+    work = f"""
+import os, signal, whoosh.index
+from whoosh.filedb.filestore import FileStorage
+{dies_at} = lambda *_all, **_more: os.kill(os.getpid(), signal.SIGKILL)
+engine.add([Entry("n", "news", "/n", "กฎหมายใหม่")])
+"""
+    assert not done_in_another_process("whoosh", tmp_path, work)
+    orphans = set(folder.rglob("*")) - before
+    assert orphans
+
+    engine = open_engine("whoosh", tmp_path)
+    engine.add([Entry("m", "news", "/m", "กฎหมายใหม่")])
+
+    assert not orphans & set(folder.rglob("*"))
+    assert total(engine, "กฎหมายใหม่") == 1
+    engine.close()
+
+
+def test_an_index_is_changed_while_another_is_built_beside_it(engine, name, place):
+    work = """
+def slowly():
+    yield Entry("n", "news", "/n", "กฎหมายใหม่")
+    print("begun", flush=True)
+    sys.stdin.readline()
+engine.rebuild(slowly())
+"""
+    with in_another_process(name, place, work, stdin=subprocess.PIPE) as builder:
+        assert builder.stdout.readline() == b"begun\n"
+        engine.remove(["d-1"])
+        engine.add([Entry("m", "news", "/m", "กฎหมายเก่า")])
+        assert total(engine, "กฎหมายเก่า") == 1
+        assert total(engine) == 4
+        builder.stdin.write(b"\n")
+        builder.stdin.close()
+        assert builder.wait(60) == 0
+    assert engine.count() == 1
+
+
+def test_what_an_index_is_to_be_asked_without_is_neither_found_nor_counted(engine):
+    results = engine.search(parse("กฎหมาย"), {}, without=["d-1", "b-2", "x"])
+    assert {hit.id for hit in results.hits} == {"d-1-s12", "d-3"}
+    assert results.total == 2
+    assert results.facets["kind"] == {"document": 1, "section": 1}
+    assert engine.search(parse('"กลั่นกรองกฎหมาย"'), {}, without=["d-1"]).total == 0
 
 
 def test_a_place_without_an_index_is_told(name, place):

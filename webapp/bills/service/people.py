@@ -109,6 +109,8 @@ def keep_member(source_key: str, facts: MemberFacts) -> Outcome:
             events.seat_changed.send(
                 "bills", member_id=member.id, committee_id=None, before=office, after=member.office
             )
+        if found is None or changed:
+            events.member_kept.send("bills", member_id=member.id)
     return _outcome(found is None, changed)
 
 
@@ -123,6 +125,8 @@ def keep_committee(source_key: str, facts: CommitteeFacts) -> Outcome:
         changed = _write(committee, {**asdict(facts), "keywords": list(facts.keywords)})
         db.session.add(committee)
         db.session.flush()
+        if found is None or changed:
+            events.committee_kept.send("bills", committee_id=committee.id)
     return _outcome(found is None, changed)
 
 
@@ -150,6 +154,8 @@ def keep_seats(committee: Committee, seats: Sequence[tuple[Member, str]]) -> Out
             told.add("changed")
         db.session.flush()
         db.session.expire(committee, ["seats"])
+        if told - {"unchanged"}:
+            events.committee_kept.send("bills", committee_id=committee.id)
     return "changed" if told - {"unchanged"} else "unchanged"
 
 

@@ -117,8 +117,8 @@ def keep_vote(source_key: str, facts: VoteFacts, bills: Sequence[Bill] | None = 
     """Take a vote in from a record that names the bills it was on, or does not (None): then it is
     joined to the bills whose records name it, else to the one bill of its title.
 
-    A vote that is known by a record with its bills is not changed by one without. Only where counts
-    that were told are put right an event is sent. Raises VoteRefused.
+    A vote that is known by a record with its bills is not changed by one without. That counts are
+    put right that were told is announced as such. Raises VoteRefused.
     """
     _check(facts)
     with transaction():
@@ -134,6 +134,8 @@ def keep_vote(source_key: str, facts: VoteFacts, bills: Sequence[Bill] | None = 
         linked = [bill for bill in meant if link_vote(vote, bill)]
         if before and before != counts_of(vote):
             events.vote_changed.send("bills", vote_id=vote.id, before=before)
+        if known is None or changed:
+            events.vote_kept.send("bills", vote_id=vote.id, is_new=known is None)
     if known is None:
         return "new"
     return "changed" if changed or linked else "unchanged"

@@ -1,6 +1,6 @@
 """Tables of search."""
 
-from webapp.search.models.entries import SearchEntry, SearchWord, Suggestion
+from webapp.search.models.entries import SearchChange, SearchEntry, SearchWord, Suggestion
 from webapp.search.models.searches import MissedSearch, Synonym
 
-__all__ = ["MissedSearch", "SearchEntry", "SearchWord", "Suggestion", "Synonym"]
+__all__ = ["MissedSearch", "SearchChange", "SearchEntry", "SearchWord", "Suggestion", "Synonym"]

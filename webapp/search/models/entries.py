@@ -67,6 +67,21 @@ class SearchEntry(db.Model):
         )
 
 
+class SearchChange(db.Model):
+    """An entry that the index does not show yet as it is kept, or holds though it is kept no more.
+
+    `applied`: the index in use shows it; kept only for one that is being built meanwhile.
+    """
+
+    __tablename__ = "search_changes"
+
+    # A later one has a higher one, as long as the earlier is here.
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(index=True)
+    entry_id: Mapped[str]
+    applied: Mapped[bool] = mapped_column(default=False, index=True)
+
+
 class SearchWord(db.Model):
     """A word that stands in what can be found, and in how many entries: what is misspelt is mended
     by these."""

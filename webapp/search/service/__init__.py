@@ -4,20 +4,21 @@ from webapp.search.rules.direct import is_receipt
 from webapp.search.rules.suggestions import LONGEST_KEY as LONGEST_BEGINNING
 from webapp.search.rules.versions import version_of
 from webapp.search.service.asking import MOST_BY_DATE, Answer, Correction, Item, Reason, ask
+from webapp.search.service.changes import bring_in_changes, rebuilding, was_broken_off
 from webapp.search.service.desk import DeskFound, search_desk
 from webapp.search.service.keeping import (
     Source,
     build_index,
-    count_entries,
     drop_rows,
     keep_rows,
-    keep_source,
-    kept_versions,
+    keep_sources,
     most_entries,
     outgrown_by,
+    rebuild_later,
     remove_source,
     request_rebuild,
 )
+from webapp.search.service.kept import count_entries, kept_versions
 from webapp.search.service.meeting import records_meeting
 from webapp.search.service.missed import (
     MissedNotFound,
@@ -40,11 +41,12 @@ from webapp.search.service.synonyms import (
 __all__ = [
     "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MOST_BY_DATE",
     "MissedNotFound", "Reason", "Source", "Suggested",
-    "SynonymNotFound", "SynonymRefused", "add_synonym", "ask", "build_index", "drop_rows",
-    "forget_missed", "is_receipt", "kind_name", "keep_rows", "keep_source", "kept_versions",
+    "SynonymNotFound", "SynonymRefused", "add_synonym", "ask", "bring_in_changes", "build_index",
+    "drop_rows",
+    "forget_missed", "is_receipt", "kind_name", "keep_rows", "keep_sources", "kept_versions",
     "list_synonyms",
-    "missed_searches", "note_missed", "records_meeting", "remove_source", "remove_synonym",
-    "request_rebuild",
+    "missed_searches", "note_missed", "rebuild_later", "rebuilding", "records_meeting",
+    "remove_source", "remove_synonym", "request_rebuild",
     "count_entries", "most_entries", "outgrown_by", "search_desk",
-    "settle_found", "settle_missed", "suggest", "version_of",
+    "settle_found", "settle_missed", "suggest", "version_of", "was_broken_off",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from search_index.entry import Entry
 from search_index.errors import IndexUnusable
@@ -16,9 +17,11 @@ from webapp.extensions import db
 from webapp.search.index import current_index
 from webapp.search.models import SearchEntry
 from webapp.search.service import vocabulary
+from webapp.search.service.changes import gone_ids
 from webapp.search.service.direct import direct_ids
 from webapp.search.service.fitting import fits
-from webapp.search.service.keeping import entries_by_id, newest_first, request_rebuild
+from webapp.search.service.keeping import request_rebuild
+from webapp.search.service.kept import entries_by_id, newest_first
 from webapp.search.service.synonyms import widened
 from webapp.shared.languages import language_of
 
@@ -105,24 +108,33 @@ def ask(
     except IndexUnusable as reason:
         log.warning("search index: %s", reason)
         current_index().forget()
-        request_rebuild()
+        _ask_for_rebuild()
         return _among_names(parse(typed), page, per_page)
+
+
+def _ask_for_rebuild() -> None:
+    """Where the database has no time for it now the page is whole without: the next search asks
+    again, as does the nightly look at the index."""
+    try:
+        request_rebuild()
+    except OperationalError as busy:
+        log.warning("the rebuild of the search index is asked for at the next search: %s", busy)
 
 
 def _found(typed: str, wanted: _Wanted) -> Answer:
     query = widened(parse(typed))
     if query.is_empty:
         return Answer()
-    engine = current_index().opened()
+    engine, gone = current_index().opened(), gone_ids()
     if wanted.newest_first:
-        results = engine.search(query, wanted.filters, 1, MOST_BY_DATE)
+        results = engine.search(query, wanted.filters, 1, MOST_BY_DATE, gone)
         ordered = newest_first([hit.id for hit in results.hits])
         shown = ordered[(wanted.page - 1) * wanted.per_page : wanted.page * wanted.per_page]
         kept = entries_by_id(shown)
         entries = [kept[one] for one in shown]
     else:
         place = (wanted.page, wanted.per_page)
-        found = find(engine, query, entries_by_id, wanted.filters, *place)
+        found = find(engine, query, entries_by_id, wanted.filters, *place, gone)
         entries, results = found.entries, found.results
     items = [Item(entry, passage(entry.text or entry.title, query)) for entry in entries]
     answer = Answer(items, results.total, results.total_is_exact, results.facets)

@@ -8,7 +8,7 @@ from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.search.index import current_index
 from webapp.search.rules import direct as rules
-from webapp.search.service.keeping import entries_by_id
+from webapp.search.service.kept import entries_by_id
 
 # More of one name are a list, not a hit.
 _MOST = 3

@@ -1,21 +1,31 @@
 """Keeping what can be found: the rows of entries, what goes with them, and the index over them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from search_index import engines
 from search_index.entry import Entry
 from webapp.extensions import db
 from webapp.search.index import AUTO, current_index
 from webapp.search.models import SearchEntry
+from webapp.search.service.changes import (
+    bring_in_changes,
+    changed_since_building_began,
+    note_changes,
+    tell_all_again,
+)
+from webapp.search.service.kept import all_entries, count_entries, kept_version
 from webapp.search.service.suggesting import keep_suggestions
 from webapp.search.service.vocabulary import count_words
-from webapp.shared.outbox import enqueue_once
+from webapp.shared.outbox import enqueue_later, enqueue_once, is_in_hand
 from webapp.shared.transaction import transaction
 
-BATCH = 500
+# When to look again whether the index may be built anew.
+AFTER_ANOTHER = timedelta(minutes=2)
+_REBUILD = "search.rebuild"
 
 
 @dataclass(frozen=True)
@@ -31,104 +41,89 @@ class Source:
     make: Callable[[], Iterable[Entry]]
 
 
-def entries_by_id(ids: Sequence[str]) -> Mapping[str, Entry]:
-    """The kept entries with these ids."""
-    rows = db.session.scalars(select(SearchEntry).where(SearchEntry.id.in_(ids)))
-    return {row.id: row.entry for row in rows}
-
-
-def newest_first(ids: Sequence[str]) -> list[str]:
-    """These ids by the day of their entries, the newest first, those without a day last."""
-    dated = db.session.execute(
-        select(SearchEntry.id)
-        .where(SearchEntry.id.in_(ids))
-        .order_by(SearchEntry.date.is_(None), SearchEntry.date.desc(), SearchEntry.id)
-    )
-    return [row.id for row in dated]
-
-
 def request_rebuild() -> None:
-    """Note that the index is to be built anew, unless that is noted already."""
+    """Note that the index is to be built anew, unless that is noted already or being done."""
     with transaction():
-        enqueue_once("search.rebuild")
+        if not is_in_hand(_REBUILD):
+            enqueue_once(_REBUILD)
 
 
-def keep_source(source: Source) -> None:
-    """Put what is made from a record in place of what was made from it before, in the index too.
+def rebuild_later() -> None:
+    """Note that the index is to be built anew once it is no more being built, unless that is noted
+    already: what is built now may have been read before what was asked for."""
+    with transaction():
+        enqueue_later(_REBUILD, AFTER_ANOTHER)
 
-    Raises `IndexUnusable`; the next building of the index puts right what was not done.
+
+def keep_sources(sources: Iterable[Source]) -> None:
+    """Put what is made from records in place of what was made from them before, in the index too.
+
+    Raises `IndexUnusable`; what is noted is told to the index when it has been built anew.
     """
-    fresh = list(source.make())
-    gone = set(_ids_of(source.key)) - {entry.id for entry in fresh}
-    _take_out(gone)
-    with transaction():
-        _replace_rows(source.key, source.version, fresh)
-    _take_out(gone)
-    current_index().change(lambda engine: engine.add(fresh))
+    for source in sources:
+        if kept_version(source.key) == source.version:
+            continue
+        fresh = list(source.make())
+        with transaction():
+            old = _replace_rows(source.key, source.version, fresh)
+            note_changes(source.key, old | {entry.id for entry in fresh})
+    bring_in_changes()
 
 
 def remove_source(key: str) -> None:
-    """Take everything made from a record out, for good and at once. Raises `IndexUnusable`."""
-    gone = _ids_of(key)
-    _take_out(gone)
+    """Take everything made from a record out, for good: from here on it is in no answer, however
+    long it takes the index. Raises `IndexUnusable`."""
     with transaction():
-        _replace_rows(key, "", [])
-    _take_out(gone)
-
-
-def _take_out(ids: Collection[str]) -> None:
-    """Called before the rows change, as nothing tells after a crash what they were; and once more
-    after it, as the index may have been built anew from them in between."""
-    if ids:
-        current_index().change(lambda engine: engine.remove(ids))
+        note_changes(key, _replace_rows(key, "", []))
+    bring_in_changes()
 
 
 def keep_rows(made: Iterable[tuple[Source, list[Entry]]]) -> None:
-    """Keep entries for the next building of the index."""
+    """Keep entries for the building of the index that is under way; but not of a record of which
+    something newer has been kept since it began."""
     with transaction():
+        newer = changed_since_building_began()
         for source, entries in made:
-            _replace_rows(source.key, source.version, entries)
+            if source.key not in newer:
+                old = _replace_rows(source.key, source.version, entries)
+                _note_gone(source.key, old - {entry.id for entry in entries})
 
 
 def drop_rows(keys: Iterable[str]) -> None:
-    """Forget records that are no longer shown, until the next building of the index."""
+    """Forget records that are no longer shown, as `keep_rows` keeps them."""
     with transaction():
+        newer = changed_since_building_began()
         for key in keys:
-            _replace_rows(key, "", [])
+            if key not in newer:
+                _note_gone(key, _replace_rows(key, "", []))
 
 
-def _replace_rows(key: str, version: str, entries: list[Entry]) -> None:
+def _note_gone(key: str, ids: Collection[str]) -> None:
+    # What came is in the index that is being built; what went is in the one that answers.
+    if ids:
+        note_changes(key, ids)
+
+
+def _replace_rows(key: str, version: str, entries: list[Entry]) -> set[str]:
+    """Gives the ids of what was kept before."""
     old = [row.entry for row in _rows_of(key)]
     db.session.execute(delete(SearchEntry).where(SearchEntry.source == key))
     db.session.add_all(SearchEntry.of(entry, key, version) for entry in entries)
     keep_suggestions(key, entries)
     count_words(old, entries)
+    return {entry.id for entry in old}
 
 
 def _rows_of(key: str) -> Sequence[SearchEntry]:
     return db.session.scalars(select(SearchEntry).where(SearchEntry.source == key)).all()
 
 
-def _ids_of(key: str) -> list[str]:
-    return list(db.session.scalars(select(SearchEntry.id).where(SearchEntry.source == key)))
-
-
-def kept_versions() -> dict[str, str]:
-    """The version of every record that entries were made from."""
-    pairs = db.session.execute(select(SearchEntry.source, SearchEntry.source_version).distinct())
-    return {row.source: row.source_version for row in pairs}
-
-
 def build_index() -> int:
-    """Build the index anew from the kept entries; how many there are."""
+    """Build the index anew from the kept entries; how many there are. What changes meanwhile is in
+    answers at once, and in the new index after `bring_in_changes`."""
     count = count_entries()
-    current_index().rebuild(_all_entries(), count)
+    current_index().rebuild(all_entries(), count, tell_all_again)
     return count
-
-
-def count_entries() -> int:
-    """How many entries are kept."""
-    return db.session.scalar(select(func.count()).select_from(SearchEntry)) or 0
 
 
 def outgrown_by() -> int:
@@ -141,15 +136,3 @@ def outgrown_by() -> int:
 def most_entries() -> int:
     """At how many entries the engine is to be changed: Whoosh is too slow for more."""
     return engines.MOST_FOR_WHOOSH
-
-
-def _all_entries() -> Iterator[Entry]:
-    last = ""
-    while True:
-        rows = db.session.scalars(
-            select(SearchEntry).where(SearchEntry.id > last).order_by(SearchEntry.id).limit(BATCH)
-        ).all()
-        if not rows:
-            return
-        last = rows[-1].id
-        yield from [row.entry for row in rows]

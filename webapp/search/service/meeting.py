@@ -9,6 +9,7 @@ from search_index.query import parse
 from webapp.extensions import db
 from webapp.search.index import current_index
 from webapp.search.models import SearchEntry
+from webapp.search.service.changes import gone_ids
 from webapp.search.service.fitting import fits
 
 # More than all entries of a month.
@@ -37,7 +38,7 @@ def _meeting(typed: str, filters: Mapping[str, str]) -> set[str]:
     query = parse(typed)
     if query.is_empty:
         return {entry_id.partition("/")[0] for entry_id in _fitting(filters)}
-    hits = current_index().opened().search(query, filters, 1, _MOST).hits
+    hits = current_index().opened().search(query, filters, 1, _MOST, gone_ids()).hits
     return {hit.id.partition("/")[0] for hit in hits}
 
 

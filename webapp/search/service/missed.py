@@ -6,6 +6,7 @@ from contextlib import suppress
 from sqlalchemy import delete, func, select
 from sqlalchemy.exc import OperationalError
 
+from search_index.query import parse
 from webapp.extensions import db
 from webapp.needs import service as needs
 from webapp.search.models import MissedSearch
@@ -30,8 +31,9 @@ def note_missed(typed: str, origin: needs.Origin = needs.Origin.SEARCH) -> None:
 
     Nothing of who searched is asked for. A database that is busy loses a count, never the page.
     """
-    words = "" if is_receipt(typed) else rules.cut_down(typed)
-    if not words:
+    words = rules.cut_down(typed)
+    # What only leaves something out asks for nothing, and so misses nothing.
+    if not words or is_receipt(typed) or parse(typed).is_empty:
         return
     with suppress(OperationalError), transaction():
         _count(words, origin)
@@ -43,9 +45,8 @@ def _count(words: str, origin: needs.Origin) -> None:
     row = db.session.scalar(select(MissedSearch).where(MissedSearch.fingerprint == mark))
     moment = clock.now()
     if row is None:
-        waiting = select(func.count(MissedSearch.id)).where(MissedSearch.words == "")
-        if (db.session.scalar(waiting) or 0) < rules.MOST_UNREAD:
-            db.session.add(MissedSearch(fingerprint=mark, times=1, first_at=moment, last_at=moment))
+        _make_room()
+        db.session.add(MissedSearch(fingerprint=mark, times=1, first_at=moment, last_at=moment))
         return
     if moment - row.last_at < rules.COUNTED_AGAIN_AFTER:
         return
@@ -54,6 +55,18 @@ def _count(words: str, origin: needs.Origin) -> None:
         row.words = words
         heard = needs.Hearing(words, language_of(words), heard_at=row.first_at)
         needs.note_need(origin, str(row.id), heard, secret, row.times)
+
+
+def _make_room() -> None:
+    """Where as many wait as may, those go that fewest asked for, the longest ago: so a flood of
+    nonsense drives out nonsense, and what people ask for again goes on being counted."""
+    unread = MissedSearch.words == ""
+    waiting = db.session.scalar(select(func.count(MissedSearch.id)).where(unread)) or 0
+    too_many = waiting - rules.MOST_UNREAD + 1
+    if too_many > 0:
+        rarest = select(MissedSearch.id).where(unread).limit(too_many)
+        ids = rarest.order_by(MissedSearch.times, MissedSearch.last_at, MissedSearch.id)
+        db.session.execute(delete(MissedSearch).where(MissedSearch.id.in_(ids)))
 
 
 def missed_searches(number: int) -> Page[MissedSearch]:

@@ -33,8 +33,22 @@ def page_sources() -> Iterator[Source]:
     return pages.sources(current_app.extensions["searched_pages"])
 
 
-def refresh_all() -> None:
-    """Bring the kept entries in line with the records; unchanged ones are left."""
+def rebuild(wait: bool = False) -> int | None:
+    """Bring the kept entries in line with the records and build the index anew from them; how many
+    there are. None, at once, where the index is being built already, unless that is to be waited
+    for."""
+    with service.rebuilding(wait) as is_alone:
+        if not is_alone:
+            return None
+        _refresh_all()
+        count = service.build_index()
+        pages.note_reading()
+    service.bring_in_changes()
+    return count
+
+
+def _refresh_all() -> None:
+    """Unchanged records are left."""
     kept = service.kept_versions()
     seen: set[str] = set()
     batch: list[tuple[Source, list[Entry]]] = []

@@ -3,20 +3,27 @@
 What stands on a page is found without being written down a second time.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextvars import Context
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 
 from bs4 import BeautifulSoup
 from flask import current_app, url_for
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from search_index.entry import Entry
+from webapp.search.index import current_index
 from webapp.search.service import Source, version_of
 from webapp.shared.languages import LANGUAGES, PREFIX
 
 # Of a page these are no words of its own: where it stands, what is filled in, what is pressed.
 _NOT_READ = "nav, form, script, .notice, h1"
+_KEY = "page-"
+# What pages are made of, and the file that says of which of it they were when they were read.
+_MADE_OF = (".html", ".po", ".py")
+_READ_FILE = "pages"
 
 
 class PageUnreadable(Exception):
@@ -29,7 +36,40 @@ def sources(kinds: Mapping[str, str]) -> Iterator[Source]:
         with current_app.test_request_context():
             path = url_for(endpoint)
         entries = [entry for lang in LANGUAGES for entry in _read(endpoint, kind, path, lang)]
-        yield Source(f"page-{endpoint}", version_of(entries), partial(list, entries))
+        yield Source(f"{_KEY}{endpoint}", version_of(entries), partial(list, entries))
+
+
+def is_page(key: str) -> bool:
+    """Whether the source of this key is one of the service's own pages."""
+    return key.startswith(_KEY)
+
+
+def are_read() -> bool:
+    """Whether the pages have been read since they are made of what they are made of now."""
+    try:
+        return _read_file().read_text(encoding="utf-8") == words_version()
+    except FileNotFoundError:
+        return False
+
+
+def note_reading() -> None:
+    """Note that they have been read as they are now."""
+    _read_file().write_text(words_version(), encoding="utf-8")
+
+
+def _read_file() -> Path:
+    return current_index().folder / _READ_FILE
+
+
+@cache
+def words_version() -> str:
+    """Another after any change of the templates, the words in both languages, or the code."""
+    root = Path(current_app.root_path)
+    files = sorted(path for path in root.rglob("*") if path.suffix in _MADE_OF)
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
 
 
 def _read(endpoint: str, kind: str, path: str, lang: str) -> Iterable[Entry]:
@@ -47,7 +87,7 @@ def _read(endpoint: str, kind: str, path: str, lang: str) -> Iterable[Entry]:
     for part in main.select(_NOT_READ):
         part.decompose()
     text = "\n".join(" ".join(line.split()) for line in main.stripped_strings)
-    yield Entry(f"page-{endpoint}/{lang}", kind, path, title, text=text, lang=lang)
+    yield Entry(f"{_KEY}{endpoint}/{lang}", kind, path, title, text=text, lang=lang)
 
 
 def _base_url() -> str:

@@ -9,10 +9,18 @@ from webapp.search.service import Source, version_of
 
 def sources() -> Iterator[Source]:
     """Every committee and every member."""
-    for committee in bills.list_committees():
-        yield _source(committee.public_id, _committee_entries(committee))
-    for member in bills.list_members():
-        yield _source(member.public_id, [_member_entry(member)])
+    yield from map(committee_source, bills.list_committees())
+    yield from map(member_source, bills.list_members())
+
+
+def committee_source(committee: bills.Committee) -> Source:
+    """One committee, with whoever sits in it."""
+    return _source(committee.public_id, _committee_entries(committee))
+
+
+def member_source(member: bills.Member) -> Source:
+    """One member, with the committees of the member."""
+    return _source(member.public_id, [_member_entry(member)])
 
 
 def committee_names() -> Mapping[str, str]:
