@@ -71,6 +71,11 @@ class Config:
     CLAMD_URL: str = ""
     # The address that citizens write to; empty: that of MAIL_FROM where IMAP_URL is set, else none.
     COMPLAINTS_ADDRESS: str = ""
+    # How people reach the office without this service; what is empty is said to be unknown.
+    OFFICE_TELEPHONE: str = ""
+    OFFICE_ADDRESS_TH: str = "1111 ถนนสามเสน แขวงถนนนครไชยศรี เขตดุสิต กรุงเทพฯ 10300"
+    OFFICE_ADDRESS_EN: str = "1111 Samsen Road, Thanon Nakhon Chai Si, Dusit, Bangkok 10300"
+    OFFICE_FACEBOOK: str = ""
     # Signs what a mail provider tells of letters that came back; empty: nobody is believed.
     BOUNCE_SECRET: str = ""
     # A LINE Official Account: empty where there is none.

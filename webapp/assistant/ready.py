@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from flask_babel import LazyString
+from flask_babel import LazyString, ngettext
 from flask_babel import lazy_gettext as _l
 
 from webapp.assistant.rules import fits
+from webapp.complaints import service as complaints
 
 COMPLAINT = ("ร้องเรียน", "ร้องทุกข์", "เสนอแนะ", "complain", "suggest")
 TIME = ("กี่วัน", "นาน", "เมื่อไร", "เมื่อไหร่", "how long", "how many days", "when")
@@ -22,10 +23,19 @@ class ReadyAnswer:
     endpoint: str
 
 
+def _answered_within() -> str:
+    """The promise of the standard that is in force when it is read."""
+    return ngettext(
+        "You have an answer within %(num)d working day, however you send your message.",
+        "You have an answer within %(num)d working days, however you send your message.",
+        complaints.present_standard().answer_within,
+    )
+
+
 READY = (
     ReadyAnswer(
         (COMPLAINT, TIME),
-        _l("You have an answer within 3 working days, however you send your message."),
+        LazyString(_answered_within),
         _l("Our standard for answering you"),
         "complaints.show_standard",
     ),

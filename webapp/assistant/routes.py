@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 
 from webapp.assistant import ready, service
 from webapp.assistant.forms import QuestionForm
+from webapp.complaints import service as complaints
 
 bp = Blueprint("assistant", __name__)
 
@@ -21,4 +22,5 @@ def answer_question() -> str:
         question=question,
         ready=answers,
         passages=passages,
+        answer_within=complaints.present_standard().answer_within,
     )

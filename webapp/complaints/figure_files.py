@@ -4,9 +4,12 @@ from typing import Any
 
 from flask import Response, request
 
-from webapp.complaints.rules.figures import Figure, Group, Scope
+from webapp.complaints import referral_words
+from webapp.complaints.rules.figures import FEW_DAYS, Figure, Group, Register, Scope
 from webapp.complaints.rules.verdicts import Outcome
 from webapp.complaints.service import figures as counted_figures
+from webapp.complaints.service.barring import barred_ids
+from webapp.complaints.service.referrals import WithOthers, with_others
 from webapp.shared.figures import csv_text
 from webapp.shared.quarters import Quarter
 
@@ -16,6 +19,8 @@ HEAD = (
 )  # fmt: skip
 # What files call the groups too small to be shown by themselves.
 TOGETHER = "together"
+# And days after which fewer messages were done than may be shown.
+FEW = "few"
 FORMULA = "met / (met + missed); undone is part of missed"
 EVERY = "all"
 
@@ -39,12 +44,17 @@ def as_csv(scope: Scope, seen_by: int | None = None) -> Response:
     rows = [
         [
             row.year_be, row.quarter, row.register, row.way, row.key or TOGETHER, row.measure,
-            row.outcome, "" if row.days is None else row.days, row.messages,
+            row.outcome, _days(row.days), row.messages,
         ]
         for row in counted_figures.list_tallies(scope, _quarter(), seen_by)
     ]  # fmt: skip
     headers = {"Content-Disposition": f"attachment; filename=complaints-{scope.value}.csv"}
     return Response(csv_text([HEAD, *rows]), mimetype="text/csv", headers=headers)
+
+
+def _days(days: int | None) -> int | str:
+    """What a file says of a number of days: "" of what is not done, FEW where it is not told."""
+    return FEW if days == FEW_DAYS else "" if days is None else days
 
 
 def as_data(scope: Scope, seen_by: int | None = None) -> dict[str, Any]:
@@ -55,11 +65,18 @@ def as_data(scope: Scope, seen_by: int | None = None) -> dict[str, Any]:
         "quarter": figures.quarter.key if figures.quarter else None,
         "counted_at": figures.counted_at.isoformat() if figures.counted_at else None,
         "formula": FORMULA,
+        "with_others_now": {
+            register.value: referral_words.told(group, scope)
+            for register, group in _with_others(scope, seen_by).items()
+        },
         "registers": {
             register.value: {
                 "whole": _group(counted.whole),
                 "groups": {
-                    way.value: {key or TOGETHER: _group(group) for key, group in groups.items()}
+                    way.value: {
+                        key or TOGETHER: _group(group, with_days=scope is Scope.STAFF)
+                        for key, group in groups.items()
+                    }
                     for way, groups in counted.groups.items()
                 },
                 "quarters": {period.key: _group(group) for period, group in counted.series},
@@ -69,16 +86,23 @@ def as_data(scope: Scope, seen_by: int | None = None) -> dict[str, Any]:
     }
 
 
+def _with_others(scope: Scope, seen_by: int | None) -> dict[Register, WithOthers]:
+    return with_others(barred_ids(seen_by) if scope is Scope.STAFF else ())
+
+
 def _quarter() -> Quarter | None:
     wanted = request.args.get("quarter", EVERY)
     return next((one for one in counted_figures.quarters_counted() if one.key == wanted), None)
 
 
-def _group(group: Group | None) -> dict[str, Any] | None:
-    return {measure.value: _figure(one) for measure, one in group.items()} if group else None
+def _group(group: Group | None, with_days: bool = True) -> dict[str, Any] | None:
+    if not group:
+        return None
+    return {measure.value: _figure(one, with_days) for measure, one in group.items()}
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure, with_days: bool) -> dict[str, Any]:
+    days = {str(days): count for days, count in sorted(figure.days.items())}
     return {
         "messages": figure.messages,
         "met": figure.met,
@@ -88,5 +112,5 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "taken_back": figure.outcomes[Outcome.VOID],
         "percent": None if figure.percent is None else round(figure.percent, 2),
         "median_working_days": figure.median,
-        "working_days": {str(days): count for days, count in sorted(figure.days.items())},
+        **({"working_days": days} if with_days else {}),
     }

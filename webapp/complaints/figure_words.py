@@ -98,8 +98,8 @@ def _register_parts(
         if figure is not None:
             found += [_outcomes(register, measure, figure), _days(register, measure, figure)]
         elif measure is not Measure.AGAIN:
-            title = _title(register, MEASURE[measure])
-            found.append(Part(_id(register, measure), title, nothing_said(None, figures.scope),
+            title = titled(register, MEASURE[measure])
+            found.append(Part(id_of(register, measure), title, nothing_said(None, figures.scope),
                               [], []))  # fmt: skip
     for way in GROUPED:
         groups = counted.groups.get(way)
@@ -109,11 +109,11 @@ def _register_parts(
     return [*found, _series(register, counted, figures.scope)]
 
 
-def _id(register: Register, *names: str) -> str:
+def id_of(register: Register, *names: str) -> str:
     return "-".join([*(["petitions"] if register is Register.PETITIONS else []), *names])
 
 
-def _title(register: Register, title: LazyString | str) -> str:
+def titled(register: Register, title: LazyString | str) -> str:
     if register is Register.PETITIONS:
         return _("Petitions: %(what)s", what=title)
     return str(title)
@@ -148,8 +148,8 @@ def _outcomes(register: Register, measure: Measure, figure: Figure) -> Part:
         _share(_("Taken back in time: not assessed"), figure.outcomes[Outcome.VOID], 0),
     ]
     head = [str(MEASURE[measure]), _("Messages"), _("Percent of those assessed")]
-    title = _title(register, MEASURE[measure])
-    return Part(_id(register, measure), title, share_said(figure), head, rows)
+    title = titled(register, MEASURE[measure])
+    return Part(id_of(register, measure), title, share_said(figure), head, rows)
 
 
 def share_said(figure: Figure) -> str:
@@ -181,9 +181,9 @@ def _days(register: Register, measure: Measure, figure: Figure) -> Part:
     total = sum(counts) + figure.undone
     rows = [_share(_bin(*days), count, total) for days, count in zip(BINS, counts, strict=True)]
     rows.append(_share(_("Not done, and its day is past"), figure.undone, total))
-    title = _title(register, _("%(what)s: working days", what=MEASURE[measure]))
+    title = titled(register, _("%(what)s: working days", what=MEASURE[measure]))
     head = [_("Working days"), _("Messages"), _("Percent")]
-    return Part(_id(register, measure, "days"), title, median_said(figure), head,
+    return Part(id_of(register, measure, "days"), title, median_said(figure), head,
                 rows if total else [])  # fmt: skip
 
 
@@ -232,8 +232,8 @@ def _groups(
 ) -> Part:
     keys = in_order(groups, _ORDER.get(way, []))
     rows = [_group_row(_group_name(way, key, subjects), groups[key]) for key in keys]
-    title = _title(register, WAY[way])
-    return Part(_id(register, way), title, _compared(rows), _group_head(str(WAY[way])), rows)
+    title = titled(register, WAY[way])
+    return Part(id_of(register, way), title, _compared(rows), _group_head(str(WAY[way])), rows)
 
 
 def _compared(rows: list[Row]) -> str:
@@ -276,9 +276,9 @@ def _group_name(way: Way, key: str, subjects: Mapping[str, str]) -> str:
 
 def _series(register: Register, counted: RegisterFigures, scope: Scope) -> Part:
     rows = [_quarter_row(period, group, scope) for period, group in counted.series]
-    title = _title(register, _("Quarter by quarter"))
+    title = titled(register, _("Quarter by quarter"))
     head = _group_head(_("Quarter of the fiscal year"))
-    return Part(_id(register, "quarters"), title, _course(rows), head, rows)
+    return Part(id_of(register, "quarters"), title, _course(rows), head, rows)
 
 
 def _quarter_row(period: Quarter, group: Group | None, scope: Scope) -> Row:

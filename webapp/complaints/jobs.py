@@ -9,7 +9,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from webapp.accounts import service as accounts
-from webapp.complaints import service, wording
+from webapp.complaints import alert_wording, service, wording
 from webapp.complaints.by_line import telling
 from webapp.complaints.models import Complaint, ComplaintAlert
 from webapp.complaints.rules.channels import ReplyBy
@@ -114,13 +114,12 @@ def _desk_letter(alert: ComplaintAlert, complaint: Complaint, to: str, place: in
     words = render_template(
         "emails/complaints/desk.txt",
         complaint=complaint,
-        due_on=alert.due_on,
-        sentence=wording.ALERT[alert.level],
+        day_said=alert_wording.day_said(alert),
+        sentence=alert_wording.ALERT[alert.level],
         address=f"{base}/staff/complaints/{complaint.id}",
     )
-    subject = _(
-        "Message %(number)s: %(what)s", number=complaint.id, what=wording.ALERT[alert.level]
-    )
+    what = alert_wording.ALERT[alert.level]
+    subject = _("Message %(number)s: %(what)s", number=complaint.id, what=what)
     headers = {"Message-ID": message_id(f"complaint-alert-{alert.id}-{place}")}
     return Letter(to, subject, words, "th", headers)
 

@@ -8,6 +8,7 @@ from webapp.complaints.models import Complaint, RootCause
 from webapp.complaints.rules.routing import Proposal
 from webapp.complaints.rules.topics import Topic
 from webapp.complaints.service.causes import Branch
+from webapp.complaints.service.learning import Learned
 from webapp.shared.languages import language
 
 
@@ -52,3 +53,23 @@ def committee_of(complaint: Complaint, topics: Mapping[str, Topic]) -> str:
     """The Thai name of the committee whose matter a message is; "" where it is none's."""
     topic = topics.get(complaint.topic or "")
     return topic.committee.th if topic and topic.committee else ""
+
+
+def how_many_learned(found: Learned) -> str:
+    """How many messages taught something, and which share of them repeats an earlier one."""
+    said = _(
+        "Of %(received)s messages, compliments not among them, %(analysed)s were analysed.",
+        received=found.received,
+        analysed=found.analysed,
+    )
+    if found.repeat_rate is None:
+        none = _("None says both its topic and its place: there is no rate of repeats.")
+        return f"{said} {none}"
+    compared = _(
+        "Of the %(compared)s of these that say their topic and place, %(repeats)s repeat an "
+        "earlier one: %(rate)s percent.",
+        compared=found.compared,
+        repeats=len(found.repeats),
+        rate=f"{found.repeat_rate:.1f}",
+    )
+    return f"{said} {compared}"

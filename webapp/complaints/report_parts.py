@@ -1,14 +1,15 @@
 """The parts of a quarterly report beside the figures: root causes, and what people said after."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from webapp.complaints import closing_wording, learning_wording
-from webapp.complaints.figure_words import TOO_FEW, percent_said
+from webapp.complaints.figure_words import TOO_FEW, id_of, percent_said, titled
 from webapp.complaints.rules.closing import AskedAt, Verdict
+from webapp.complaints.rules.figures import Register, register_of
 from webapp.complaints.rules.repeats import rate
 from webapp.complaints.service import causes, closing, shown_causes
 from webapp.shared.disclosure import FEWEST
@@ -17,6 +18,8 @@ from webapp.shared.quarters import Quarter
 
 # By when people were asked, by the question, how many gave each answer.
 ClosingCounts = dict[str, dict[str, dict[str, int]]]
+# How many messages can be compared, and how many repeat an earlier one; empty where not told.
+RepeatCounts = dict[str, int]
 QUESTIONS = {
     "was_answered": _l("Was your message answered?"),
     "was_solved": _l("Is what it was about solved?"),
@@ -42,9 +45,11 @@ class FrozenRow:
         return [self.name, *self.others]
 
 
-def causes_part(quarter: Quarter) -> Part:
-    """Why messages came, as far as officers have written it down."""
-    shown = shown_causes.shown_causes(quarter)
+def causes_part(
+    quarter: Quarter, repeats: RepeatCounts, register: Register = Register.OFFICE
+) -> Part:
+    """Why messages of a register came, as far as officers have written it down."""
+    shown = shown_causes.shown_causes(quarter, register)
     rows = []
     for key, count in shown_causes.cause_counts(shown):
         name = learning_wording.cause_name(causes.cause_by_id(int(key))) if key else TOO_FEW
@@ -52,20 +57,45 @@ def causes_part(quarter: Quarter) -> Part:
         rows.append(FrozenRow(str(name), (f"{count:,}", percent), percent))
     said = _("No cause can be told: of fewer than 5 messages a root cause was written down.")
     if rows:
-        repeats = shown_causes.shown_repeats(quarter, shown)
         said = _(
             "Of %(count)s messages the root cause was written down; most often: %(name)s, "
-            "%(percent)s percent. %(repeats)s of them repeat an earlier message: %(rate)s percent.",
+            "%(percent)s percent.",
             count=f"{len(shown):,}", name=rows[0].name, percent=rows[0].shown,
-            repeats=f"{repeats:,}", rate=percent_said(rate(repeats, len(shown))),
-        )  # fmt: skip
+        ) + f" {_repeats_said(repeats)}"  # fmt: skip
     head = [_("Root cause"), _("Messages"), _("Percent")]
-    return Part("causes", _("Root causes"), said, head, rows)
+    return Part(id_of(register, "causes"), titled(register, _("Root causes")), said, head, rows)
 
 
-def closing_counts(quarter: Quarter) -> ClosingCounts:
-    """What people answered in a quarter, where five or more did at one of the two times."""
-    said = closing.closing_answers(quarter.first_day, quarter.last_day)
+def _repeats_said(repeats: RepeatCounts) -> str:
+    if not repeats:
+        return _(
+            "How many of them repeat an earlier message is not told: it would be of fewer than 5 "
+            "messages."
+        )
+    compared, repeated = repeats["compared"], repeats["repeated"]
+    return _(
+        "%(repeats)s of the %(compared)s that say their topic and place repeat an earlier message: "
+        "%(rate)s percent.",
+        repeats=f"{repeated:,}",
+        compared=f"{compared:,}",
+        rate=percent_said(rate(repeated, compared)),
+    )
+
+
+def repeat_counts(quarter: Quarter, register: Register) -> RepeatCounts:
+    """How many messages of a register repeat an earlier one; nothing where it cannot be told."""
+    told = shown_causes.shown_repeats(quarter, register)
+    return asdict(told) if told else {}
+
+
+def closing_counts(quarter: Quarter, register: Register = Register.OFFICE) -> ClosingCounts:
+    """What people answered in a quarter about messages of a register, where five or more did at
+    one of the two times."""
+    said = [
+        one
+        for one in closing.closing_answers(quarter.first_day, quarter.last_day)
+        if register_of(one.kind) is register
+    ]
     counts: ClosingCounts = {}
     for time in AskedAt:
         of_time = [one for one in said if one.time is time]
@@ -77,20 +107,23 @@ def closing_counts(quarter: Quarter) -> ClosingCounts:
     return counts
 
 
-def closing_parts(said: ClosingCounts) -> list[Part]:
+def closing_parts(said: ClosingCounts, register: Register = Register.OFFICE) -> list[Part]:
     """What people answered to the two questions, at each of the two times."""
-    return [_closing_part(time, said.get(time.value)) for time in AskedAt]
+    return [_closing_part(time, said.get(time.value), register) for time in AskedAt]
 
 
-def _closing_part(time: AskedAt, counts: dict[str, dict[str, int]] | None) -> Part:
-    title = (
+def _closing_part(
+    time: AskedAt, counts: dict[str, dict[str, int]] | None, register: Register
+) -> Part:
+    title = titled(
+        register,
         _("What people said when their message was closed")
         if time is AskedAt.CLOSING
-        else _("What people said four weeks later")
+        else _("What people said four weeks later"),
     )
+    part_id = id_of(register, f"said-{time.value}")
     if counts is None:
-        said = _("Nothing can be told: fewer than 5 people answered.")
-        return Part(f"said-{time.value}", title, said, [], [])
+        return Part(part_id, title, _("Nothing can be told: fewer than 5 people answered."), [], [])
     total = sum(counts["was_answered"].values())
     rows = [
         _answer_row(f"{question} {closing_wording.VERDICT[answer]}",
@@ -104,7 +137,7 @@ def _closing_part(time: AskedAt, counts: dict[str, dict[str, int]] | None) -> Pa
         people=f"{total:,}", answered=rows[0].shown, solved=rows[len(Verdict)].shown,
     )  # fmt: skip
     head = [_("Question and answer"), _("People"), _("Percent")]
-    return Part(f"said-{time.value}", title, said, head, rows)
+    return Part(part_id, title, said, head, rows)
 
 
 def _answer_row(name: str, count: int, total: int) -> FrozenRow:

@@ -1,7 +1,7 @@
 """The quarterly report in words, in both languages: what is frozen, and how it is read again."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +12,22 @@ from thai_text.outline import Document
 from thai_text.outline.tree import Block
 from webapp.complaints import figure_notes, figure_words, report_parts
 from webapp.complaints.models import QuarterlyReport
-from webapp.complaints.report_parts import ClosingCounts, FrozenRow
-from webapp.complaints.rules.figures import Scope
+from webapp.complaints.report_parts import FrozenRow
+from webapp.complaints.rules.figures import Register, Scope
 from webapp.complaints.service import figures, reports
 from webapp.shared import dates
 from webapp.shared.figures import Part, as_blocks
 from webapp.shared.languages import LANGUAGES
+from webapp.shared.quarters import Quarter
 
 VERSION = 1
+# What a report tells beside the figures, under its name in the frozen content.
+_BESIDE: Mapping[str, tuple[Callable[[Quarter, Register], dict[str, Any]], Register]] = {
+    "closing": (report_parts.closing_counts, Register.OFFICE),
+    "repeats": (report_parts.repeat_counts, Register.OFFICE),
+    "petitions_closing": (report_parts.closing_counts, Register.PETITIONS),
+    "petitions_repeats": (report_parts.repeat_counts, Register.PETITIONS),
+}
 
 
 @dataclass(frozen=True)
@@ -37,8 +45,7 @@ def content_of(report: QuarterlyReport) -> dict[str, object]:
     """All that a report says, from the public figures of its quarter, ready to be frozen."""
     counted = figures.complaint_figures(Scope.PUBLIC, report.period)
     old = reports.report_by_id(report.replaces_id) if report.replaces_id else None
-    # What a corrected report told of the answers stands: they were counted when none could follow.
-    said = _content(old)["closing"] if old else report_parts.closing_counts(report.period)
+    beside = _beside(report, _content(old) if old else None)
     return {
         "version": VERSION,
         "report": report.id,
@@ -48,9 +55,20 @@ def content_of(report: QuarterlyReport) -> dict[str, object]:
         "considered_on": report.considered_on.isoformat() if report.considered_on else None,
         "replaces": {"report": old.id, "sha256": old.digest} if old else None,
         "tallies": [list(row) for row in figures.list_tallies(Scope.PUBLIC, report.period)],
-        "closing": said,
-        **{language: _words(report, counted, said, language) for language in LANGUAGES},
+        **beside,
+        **{language: _words(report, counted, beside, language) for language in LANGUAGES},
     }
+
+
+def _beside(report: QuarterlyReport, old: Mapping[str, Any] | None) -> dict[str, dict[str, Any]]:
+    """What is counted beside the figures, petitions apart.
+
+    What a corrected report told stands: it was counted when nothing could follow, and counted anew
+    it might differ by one person. What it did not tell is not told.
+    """
+    if old is not None:
+        return {name: old.get(name, {}) for name in _BESIDE}
+    return {name: counts(report.period, register) for name, (counts, register) in _BESIDE.items()}
 
 
 def draft_words(report: QuarterlyReport, language: str) -> Words:
@@ -107,9 +125,10 @@ def as_document(words: Words, digest: str, language: str) -> Document:
 def _words(
     report: QuarterlyReport,
     counted: figures.ComplaintFigures,
-    said: ClosingCounts,
+    beside: Mapping[str, dict[str, Any]],
     language: str,
 ) -> dict[str, object]:
+    apart = Register.PETITIONS
     with force_locale(language):
         texts = [
             [_("Causes, and what the office makes of the figures"), report.analysis],
@@ -118,8 +137,10 @@ def _words(
         ]
         parts = [
             *figure_words.parts(counted),
-            report_parts.causes_part(report.period),
-            *report_parts.closing_parts(said),
+            report_parts.causes_part(report.period, beside["repeats"]),
+            *report_parts.closing_parts(beside["closing"]),
+            report_parts.causes_part(report.period, beside["petitions_repeats"], apart),
+            *report_parts.closing_parts(beside["petitions_closing"], apart),
         ]
         return {
             "title": _("Report on messages from citizens, %(quarter)s",

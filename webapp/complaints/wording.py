@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from webapp.complaints.models import ComplaintStep
-from webapp.complaints.rules.alerts import SECRETARY_GENERAL, Alert, Cause
+from webapp.complaints.rules.alerts import SECRETARY_GENERAL, Cause
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
@@ -55,58 +55,6 @@ CHANNEL: dict[str, LazyString] = {
     Channel.EXECUTIVES: _l("Executives of the office"),
     Channel.FACEBOOK: _l("Facebook"),
 }
-# How each channel is used, when, for how much, and by whom it can be used.
-_OFFICE_HOURS = _l("On working days from 8.30 to 16.30")
-CHANNEL_HOW: dict[str, LazyString] = {
-    Channel.WEB: _l("Fill in the form. You need no account and no name, and see the receipt code."),
-    Channel.EMAIL: _l("Write to the office's address. The first letter back has the receipt code."),
-    Channel.LINE: _l(
-        "Write to the office's LINE account, or send a voice message. It answers at once with the "
-        "receipt code, and tells you of each step there."
-    ),
-    Channel.API: _l("A program of yours sends the message and asks where it is, in JSON."),
-    Channel.TELEPHONE: _l(
-        "Call the office's Call Center and say it. An officer writes it down in your words and "
-        "tells you the receipt code."
-    ),
-    Channel.IN_PERSON: _l(
-        "Come to the Parliament building, Samsen Road, Dusit, Bangkok. An officer writes it down."
-    ),
-    Channel.PAPER: _l(
-        "Write to the Secretariat of the Senate, 1111 Samsen Road, Dusit, Bangkok 10300."
-    ),
-    Channel.EXECUTIVES: _l("Tell an executive of the office. It is passed on to the register."),
-    Channel.FACEBOOK: _l("Write to the office's page. An officer enters it into the register."),
-}
-CHANNEL_WHEN: dict[str, LazyString] = {
-    **dict.fromkeys((Channel.WEB, Channel.EMAIL, Channel.LINE, Channel.API), _l("At any hour")),
-    **dict.fromkeys((Channel.TELEPHONE, Channel.IN_PERSON, Channel.EXECUTIVES), _OFFICE_HOURS),
-    **dict.fromkeys((Channel.PAPER, Channel.FACEBOOK), _l("At any hour; read on working days")),
-}
-CHANNEL_COST: dict[str, LazyString] = {
-    **dict.fromkeys(
-        (Channel.WEB, Channel.EMAIL, Channel.LINE, Channel.API, Channel.FACEBOOK),
-        _l("Nothing but your internet connection"),
-    ),
-    Channel.TELEPHONE: _l("The price of the call"),
-    Channel.IN_PERSON: _l("Nothing but the way there"),
-    Channel.PAPER: _l("A stamp"),
-    Channel.EXECUTIVES: _l("Nothing"),
-}
-CHANNEL_ACCESS: dict[str, LazyString] = {
-    Channel.WEB: _l("Made for screen readers, keyboards and old phones, in Thai and English."),
-    Channel.EMAIL: _l("With any mail program; plain text is enough. Files may be added."),
-    Channel.LINE: _l(
-        "As accessible as LINE is, with a screen reader too; by voice without writing. It needs an "
-        "account there, and that company carries what you write."
-    ),
-    Channel.API: _l("For programs, plain JSON."),
-    Channel.TELEPHONE: _l("Without reading or writing. Deaf people: through the text relay."),
-    Channel.IN_PERSON: _l("With an officer's help; you need not write."),
-    Channel.PAPER: _l("By hand, print or large print."),
-    Channel.EXECUTIVES: _l("By word of mouth."),
-    Channel.FACEBOOK: _l("As accessible as that company's site is; it needs an account there."),
-}
 REPLY_BY: dict[str, LazyString] = {
     ReplyBy.PAGE: _l("On the tracking page only"),
     ReplyBy.MAIL: _l("By e-mail"),
@@ -140,7 +88,8 @@ STEP: dict[str, LazyString] = {
     State.ACCEPTED: _l("An officer has found that it is for us, and says which bureau has it."),
     State.REFERRED: _l(
         "Where others have to decide, the message is sent on to them. You are told to whom, and "
-        "why."
+        "why. If they have not said within this time how it ended, the bureau that sent it on asks "
+        "them, and you read here that it did."
     ),
     State.OUT_OF_MANDATE: _l(
         "Where it is no matter of the Senate, you are told so, with the right address."
@@ -195,13 +144,10 @@ CAUSE: dict[str, LazyString] = {
     Cause.IMPROVEMENT: _l(
         "There is news of an improvement that your message led to. Read it there."
     ),
-}
-ALERT: dict[str, LazyString] = {
-    Alert.REMINDER: _l("the answer is due soon"),
-    Alert.ASKED: _l("a colleague asks how far it is"),
-    Alert.LATE: _l("the answer is late"),
-    Alert.VERY_LATE: _l("the answer is very late"),
-    Alert.MOVED: _l("the due day has moved, as the calendar changed"),
+    Cause.ASKED_OTHERS: _l(
+        "We asked those to whom it was sent on how far it is. When we hear from them, you read it "
+        "on this page."
+    ),
 }
 STANDARD_FAULT: dict[StandardFault, LazyString] = {
     StandardFault.NOT_LATER: _l(
@@ -223,6 +169,8 @@ def headline(step: ComplaintStep) -> str:
         return _("Another bureau has your message now")
     if step.cause == Cause.IMPROVEMENT:
         return _("News of an improvement that your message led to")
+    if step.cause == Cause.ASKED_OTHERS:
+        return _("We asked those to whom your message was sent on")
     return str(HEADLINE[step.state])
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, jsonify, render_template
 from werkzeug.wrappers import Response
 
 from webapp.bills import service as bills
+from webapp.complaints import service as complaints
 from webapp.home import service
 from webapp.home.forms import QuestionForm
 
@@ -19,13 +20,20 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 def show_home() -> str:
     return render_template(
-        "home/show_home.html", question=QuestionForm(), latest=bills.latest_steps(LATEST)
+        "home/show_home.html",
+        question=QuestionForm(),
+        latest=bills.latest_steps(LATEST),
+        answer_within=complaints.present_standard().answer_within,
     )
 
 
 @bp.get("/accessibility")
 def show_accessibility() -> str:
-    return render_template("home/show_accessibility.html", reviewed_on=REVIEWED_ON)
+    return render_template(
+        "home/show_accessibility.html",
+        reviewed_on=REVIEWED_ON,
+        answer_within=complaints.present_standard().answer_within,
+    )
 
 
 @bp.get("/privacy")

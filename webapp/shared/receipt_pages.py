@@ -23,10 +23,11 @@ class CodeForm(FlaskForm):
 
     def refuse(self, mistyped: receipt.CodeMistyped) -> None:
         """Say at the field why it can be no code."""
-        self.code.errors = [_mistyped(mistyped)]
+        self.code.errors = [receipt_mistyped(mistyped)]
 
 
-def _mistyped(mistyped: receipt.CodeMistyped) -> str:
+def receipt_mistyped(mistyped: receipt.CodeMistyped) -> str:
+    """Why what was typed can be no receipt code, and what to do."""
     if isinstance(mistyped, receipt.WrongLength):
         if not mistyped.typed:
             return _("Type your receipt code.")

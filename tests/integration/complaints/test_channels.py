@@ -1,5 +1,6 @@
 """Every way in leads into one register: e-mail and the interface, and the page that lists them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -187,6 +188,38 @@ def test_channels_stand_in_the_order_of_their_real_use(app, clock, page):
     english = page.get("/en/complaints/channels")
     assert words(english.select("main h2")[0]) == "Letter on paper"
     assert "1 January 2026 to 31 March 2026" in words(english.main)
+    uses = [words(one.find_parent("div").dd) for one in english.main("dt") if "Use in" in one.text]
+    assert uses[0] == "5 messages: the most used"
+    assert all(use.startswith("Not told: fewer than 5 messages") for use in uses[1:])
+    assert "5 เรื่อง: ใช้มากที่สุด" in words(page.get("/complaints/channels").main)
+    # Four more by another way are not told, and neither is that they came.
+    clock.advance(days=-31)
+    for _number in range(4):
+        service.file_complaint(replace(filing, channel=Channel.TELEPHONE), "test", vault)
+    clock.advance(days=31)
+    tallies.count_figures()
+    tallies.count_ended_quarters()
+    again = page.get("/en/complaints/channels")
+    assert "4 messages" not in words(again.main)
+
+
+def test_each_channel_names_the_number_and_the_address_of_the_settings(app, page, clock):
+    silent = page.get("/en/complaints/channels")
+    assert "1111 Samsen Road" in words(silent.main)
+    assert words(silent.main).count("has not given its number or address here yet") == 2
+    app.extensions["settings"] = replace(
+        app.extensions["settings"],
+        OFFICE_TELEPHONE="0 2000 0000",
+        OFFICE_FACEBOOK="https://facebook.example/senate",
+        OFFICE_ADDRESS_TH="ถนนอื่น",
+        OFFICE_ADDRESS_EN="Another Road",
+    )
+    thai, english = page.both("/complaints/channels")
+    assert english.main.select_one("a[href='tel:020000000']").text == "0 2000 0000"
+    assert english.main.select_one("a[href='https://facebook.example/senate']")
+    assert "Another Road" in words(english.main)
+    assert "ถนนอื่น" in words(thai.main)
+    assert "has not given" not in words(english.main)
 
 
 def test_an_officer_calls_a_message_what_it_is(send, officer, only_one):

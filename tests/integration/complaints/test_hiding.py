@@ -143,17 +143,19 @@ def told_in_report(report_id: int) -> dict[Name, int]:
     for year, quarter, register, way, key, measure, *_rest, count in content["tallies"]:
         if measure == "final" and way != "whole":
             sizes[f"{year}-{quarter}", register, way, key or "together"] += count
-    [causes] = [part for part in content["en"]["parts"] if part["id"] == "causes"]
-    for name, count, _percent, *_shown in causes["rows"]:
-        group = name.removeprefix("Cause ") if name.startswith("Cause ") else "together"
-        sizes[BEFORE.key, "office", "cause", group] = int(count)
+    parts = {part["id"]: part for part in content["en"]["parts"]}
+    for register, part in (("office", "causes"), ("petitions", "petitions-causes")):
+        for name, count, _percent, *_shown in parts[part]["rows"]:
+            group = name.removeprefix("Cause ") if name.startswith("Cause ") else "together"
+            sizes[BEFORE.key, register, "cause", group] = int(count)
     return dict(sizes)
 
 
 def causes_told() -> dict[Name, set[int]]:
     groups: dict[Name, set[int]] = defaultdict(set)
     for one in db.session.query(ComplaintVerdict).filter(ComplaintVerdict.shown_cause.is_not(None)):
-        groups[BEFORE.key, "office", "cause", one.shown_cause or "together"].add(one.complaint_id)
+        name = (BEFORE.key, one.shown_register, "cause", one.shown_cause or "together")
+        groups[name].add(one.complaint_id)
     return dict(groups)
 
 
@@ -203,3 +205,28 @@ def test_no_publication_and_no_two_of_them_tell_of_one_to_four_messages(page, cl
         named = "together" not in (first[-1], second[-1])
         if named or first == second:
             assert not too_near(ids, others), (first, second)
+
+
+def test_an_odd_number_of_days_does_not_join_one_kind_with_one_channel_and_bureau(page, clock):
+    """Who joins the groups of the CSV by outcome and days would know all of one message."""
+    empty()
+    monday = date(2025, 10, 6)
+    for number in range(24):
+        keep(
+            monday, Kind.COMPLAINT if number % 2 else Kind.SUGGESTION,
+            Channel.WEB if number % 3 else Channel.TELEPHONE,
+            Bureau.CENTRAL if number % 4 > 1 else Bureau.TECHNOLOGY, 0, 9 if number == 7 else 1,
+        )  # fmt: skip
+    publish()
+    text = page.client.get(f"{PAGE}.csv").text.lstrip("\ufeff")
+    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["measure"] == "final"]
+    assert "9" in {row["working_days"] for row in rows if row["by"] == "whole"}
+    groups = [row for row in rows if row["by"] != "whole"]
+    assert {row["working_days"] for row in groups} == {"1", "few"}
+    assert all(int(row["messages"]) >= FEWEST for row in groups if row["working_days"] == "1")
+    data = page.client.get(f"{PAGE}.json").json["registers"]["office"]
+    assert "9" in data["whole"]["final"]["working_days"]
+    assert "working_days" not in str(data["groups"]).replace("median_working_days", "")
+    number = report(None)
+    tallies_told = json.loads(db.session.get(QuarterlyReport, number).content)["tallies"]
+    assert not [row for row in tallies_told if row[3] != "whole" and row[7] == 9]

@@ -13,6 +13,7 @@ from webapp import create_app
 from webapp.accounts.models import Account
 from webapp.complaints import jobs, service
 from webapp.complaints.models import CaseFinding, Praise, RootCause
+from webapp.complaints.rules.figures import Register
 from webapp.complaints.service import causes, learning, praising, topics
 from webapp.extensions import db
 from webapp.shared import outbox
@@ -123,18 +124,60 @@ def test_the_page_tells_causes_and_the_rate_of_repeats_with_its_formula(officer,
     send(message="ยังไม่ตอบ")
     thai, english = officer.both("/staff/complaints/learning")
     lead = words(english.main.select_one(".lead"))
-    assert lead.startswith("Of 4 messages, compliments not among them, 3 were analysed; 1 of these")
-    assert "33.3 percent" in lead
-    assert "repeats ÷ analysed messages × 100" in words(english.main)
+    assert lead.startswith(
+        "Of 4 messages, compliments not among them, 3 were analysed. Of the 3 of"
+    )
+    assert "1 repeat an earlier one: 33.3 percent" in lead
+    formula = "repeats ÷ analysed messages that say their topic and place × 100"
+    assert formula in words(english.main)
     assert words(english.main.select("tbody tr")[0]).startswith("Not maintained 3 100.0")
     assert "Message 2 : after message 1" in words(english.main)
-    assert "เป็นเรื่องซ้ำ 1 เรื่อง คิดเป็นร้อยละ 33.3" in words(thai.main)
+    assert "ซ้ำกับเรื่องก่อนหน้า 1 เรื่อง คิดเป็นร้อยละ 33.3" in words(thai.main)
 
 
 def test_a_quarter_with_nothing_to_assess_says_so(officer, clock):
     page = officer.get(f"{QUEUE}/learning?quarter=2568-4")
     assert "No message came in this quarter" in words(page.main)
-    assert "nothing analysed" in words(page.main)
+    assert "nothing to compare" in words(page.main)
+
+
+def test_messages_that_name_no_place_repeat_nothing_and_are_not_in_the_rate(officer, send, clock):
+    for number in (1, 2, 3):
+        answered(send, number)
+        found(number, place="ลิฟต์" if number == 3 else "")
+    learned = learning.learned_between(date(2026, 3, 1), date(2026, 3, 31))
+    assert (learned.repeats, learned.analysed, learned.compared) == ([], 3, 1)
+    assert learned.repeat_rate == 0
+    # Erased, what had no place still has none.
+    for number in (1, 2):
+        service.erase(number, site_vault())
+    db.session.expire_all()
+    again = learning.learned_between(date(2026, 3, 1), date(2026, 3, 31))
+    assert (again.repeats, again.compared) == ([], 1)
+    found(3, place="")
+    thai, english = officer.both("/staff/complaints/learning")
+    assert "None says both its topic and its place" in words(english.main.select_one(".lead"))
+    officer.both("/staff/complaints/statistics")
+
+
+def test_petitions_are_apart_in_causes_and_repeats(officer, send, clock):
+    answered(send, 1, kind="petition")
+    answered(send, 2)
+    answered(send, 3, kind="petition")
+    for number in (1, 2, 3):
+        found(number)
+    march = date(2026, 3, 1), date(2026, 3, 31)
+    office = learning.learned_between(*march)
+    assert (office.received, office.analysed, office.repeats) == (1, 1, [])
+    petitions = learning.learned_between(*march, register=Register.PETITIONS)
+    assert (petitions.received, petitions.analysed) == (2, 2)
+    assert [(one.number, one.before) for one in petitions.repeats] == [(3, 1)]
+    thai, english = officer.both("/staff/complaints/learning")
+    apart = words(english.main).split("Petitions, counted apart")[1]
+    assert "Of 2 messages, compliments not among them, 2 were analysed." in apart
+    assert "Not maintained 2 100.0" in apart
+    assert words(english.main.select("tbody tr")[0]).startswith("Not maintained 1 100.0")
+    assert "Petitions: Of 2 messages" in words(officer.both("/staff/complaints/statistics")[1].main)
 
 
 def test_a_repeat_counts_in_its_own_quarter_also_where_the_first_came_before(send, officer, clock):

@@ -5,9 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from tests.support.databases import both_databases
-from tests.support.letters import letters_in
 from tests.support.page_rules import words
-from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.complaints import jobs, service
 from webapp.complaints.events import complaint_moved
@@ -16,35 +14,9 @@ from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.standard import FIRST, PublishedStandard, StandardRefused
 from webapp.extensions import db
-from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
 
 ONE = "/en/staff/complaints/1"
-
-
-@pytest.fixture
-def file(app, clock):
-    """Keep a message and take it up as the only officer; gives its id."""
-    vault = service.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
-    accounts.create_staff("officer@example.org", "test")
-
-    def file(**other):
-        filing = {"kind": Kind.COMPLAINT, "message": "ลิฟต์เสีย", "language": "en", **other}
-        filed, _code = service.file_complaint(service.Filing(**filing), "test", vault)
-        service.take_up(filed.id, 1)
-        return filed.id
-
-    return file
-
-
-@pytest.fixture
-def posted(config):
-    def posted(to=None):
-        outbox.drain()
-        letters = letters_in(config.INSTANCE_DIR)
-        return [letter for letter in letters if to is None or letter["To"] == to]
-
-    return posted
 
 
 def kept(number=1):
@@ -108,6 +80,7 @@ def test_a_holiday_declared_ahead_moves_the_due_day_and_tells_those_concerned(fi
 
 def test_reminder_lateness_and_escalation_are_told_once_each(file, clock, posted):
     file()
+    service.accept(1, 1)
     service.keep_desk_addresses(
         {"technology": "bureau@example.org", "secretary_general": "sg@example.org"}, 1
     )
@@ -219,7 +192,7 @@ def test_a_new_standard_holds_from_its_day_and_changes_no_promise_made(officer, 
     typed = {
         "in_force_from": "9/3/2569", "decide_within": "1", "answer_within": "2",
         "very_late_after": "4", "remind_before": "1", "wait_for_citizen": "10",
-        "close_after": "10", "cut_off": "15.30",
+        "close_after": "10", "hear_within": "12", "cut_off": "15.30",
     }  # fmt: skip
     officer.post("/en/staff/complaints/standard", typed)
     assert officer.path == "/en/complaints/standard"
@@ -238,7 +211,7 @@ def test_a_standard_that_cannot_be_is_refused_with_a_reason(officer, clock):
     typed = {
         "in_force_from": "2/3/2569", "decide_within": "1", "answer_within": "3",
         "very_late_after": "2", "remind_before": "1", "wait_for_citizen": "10",
-        "close_after": "10", "cut_off": "noon",
+        "close_after": "10", "hear_within": "12", "cut_off": "noon",
     }  # fmt: skip
     refused = officer.post("/en/staff/complaints/standard", typed)
     assert "Write the time like" in words(refused.select_one(".error-summary"))
@@ -249,7 +222,7 @@ def test_a_standard_that_cannot_be_is_refused_with_a_reason(officer, clock):
     assert "very late after it" in words(refused.select_one(".error-summary"))
     with pytest.raises(StandardRefused):
         service.publish_standard(
-            PublishedStandard(0, date(2027, 1, 1), 1, 99, 100, 1, 15, 15, time(16, 30)), 1
+            PublishedStandard(0, date(2027, 1, 1), 1, 99, 100, 1, 15, 15, 15, time(16, 30)), 1
         )
     assert service.standard_versions() == [FIRST]
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.complaints.rules.repeats import WINDOW_DAYS, Repeat, Trouble, place_key, rate, repeats
+from webapp.complaints.rules.repeats import (
+    WINDOW_DAYS,
+    Repeat,
+    Trouble,
+    place_key,
+    rate,
+    repeats,
+    sealed_place,
+)
 from webapp.complaints.rules.similarity import most_alike, telling_words
 
 DAY = date(2026, 3, 2)
@@ -37,6 +45,18 @@ def test_what_has_no_topic_repeats_nothing():
     assert repeats([trouble(1, topic=""), trouble(2, topic="")]) == []
 
 
+def test_what_has_no_place_repeats_nothing():
+    assert repeats([trouble(1, place=""), trouble(2, place=""), trouble(3, place=" - ")]) == []
+
+
+def test_no_place_stays_none_when_it_is_sealed():
+    assert sealed_place("", "key") == ""
+    sealed = sealed_place(place_key("ลิฟต์"), "key")
+    assert sealed not in ("", place_key("ลิฟต์"))
+    assert sealed_place(sealed, "key") == sealed
+    assert sealed_place(place_key("บันได"), "key") != sealed
+
+
 def test_a_place_is_the_same_however_it_is_typed():
     assert place_key(" ลิฟต์  อาคาร ๑ ") == place_key("ลิฟต์อาคาร 1")
     assert place_key("Lift A-1") == place_key("lift a 1")
@@ -60,7 +80,7 @@ def test_repeats_agree_with_comparing_each_with_each(rows):
     assert {one.number for one in repeats(every)} == expected
 
 
-def test_the_rate_is_repeats_of_analysed_messages_and_none_where_none_was_analysed():
+def test_the_rate_is_repeats_of_compared_messages_and_none_where_none_can_be_compared():
     assert rate(1, 4) == 25
     assert rate(0, 0) is None
     with pytest.raises(ValueError, match="2 of 1"):

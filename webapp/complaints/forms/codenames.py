@@ -22,10 +22,11 @@ class CodenameForm(FlaskForm):
 
     def refuse(self, mistyped: CodenameMistyped) -> None:
         """Say at the field why it can be no codename."""
-        self.codename.errors = [with_languages(_mistyped(mistyped), language())]
+        self.codename.errors = [with_languages(codename_mistyped(mistyped), language())]
 
 
-def _mistyped(mistyped: CodenameMistyped) -> str:
+def codename_mistyped(mistyped: CodenameMistyped) -> str:
+    """Why what was typed can be no codename, and what to do."""
     if isinstance(mistyped, UnknownWord):
         said = {"number": mistyped.number, "typed": mistyped.typed, "near": mistyped.near}
         if mistyped.near:

@@ -220,6 +220,9 @@ class StandardForm(FlaskForm):
     remind_before = _days(_l("The officer is reminded when so many working days are left"), 0)
     wait_for_citizen = _days(_l("How long we wait for the citizen: working days"))
     close_after = _days(_l("Closed after the answer: working days"))
+    hear_within = _days(
+        _l("How long those may take to whom it is sent on, before we ask them: working days")
+    )
     cut_off = StringField(_l("The hour after which a message counts as received the next day"))
 
     hour: time | None = None

@@ -57,6 +57,8 @@ class Complaint(db.Model):
     # While the citizen is asked: until when we wait, and the working days left after that.
     wait_until: Mapped[date | None]
     days_left: Mapped[int | None]
+    # While it is with others: the day by which we hear from them, or ask them.
+    hear_by: Mapped[date | None] = mapped_column(index=True)
     bureau: Mapped[Bureau] = mapped_column(code(Bureau))
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     acknowledgement_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -88,6 +90,11 @@ class Complaint(db.Model):
     def is_owed(self) -> bool:
         """Whether the office owes an answer."""
         return State(self.state) in OWED
+
+    @property
+    def limit_on(self) -> date:
+        """The day that counts now: of the answer, or by which we hear from others."""
+        return self.hear_by or self.due_on
 
     @property
     def tells_who(self) -> bool:

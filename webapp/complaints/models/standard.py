@@ -23,6 +23,7 @@ class StandardVersion(db.Model):
     remind_before: Mapped[int]
     wait_for_citizen: Mapped[int]
     close_after: Mapped[int]
+    hear_within: Mapped[int]
     cut_off: Mapped[time]
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
     published_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))

@@ -1,98 +1,197 @@
 """The interface for programs: file a message and see where it is, in JSON."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from flask import Blueprint, current_app, jsonify, request
-from werkzeug.datastructures import MultiDict
+from flask import Blueprint, current_app, g, jsonify, request
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from flask_limiter.errors import RateLimitExceeded
+from sqlalchemy.exc import OperationalError
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from webapp.complaints import service
+from webapp.complaints import api_answers, service
 from webapp.complaints.forms import ComplaintForm
+from webapp.complaints.forms.codenames import codename_mistyped
+from webapp.complaints.routes import codenames
 from webapp.complaints.rules.channels import Channel
+from webapp.complaints.rules.codename import is_meant
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import csrf, limiter
 from webapp.shared import receipt
+from webapp.shared.languages import LANGUAGES
+from webapp.shared.receipt_pages import receipt_mistyped
+from webapp.shared.uploads.checking import MAX_REQUEST, Fault, FileRefused
 from webapp.shared.uploads.vault import site_vault
+from webapp.shared.uploads.wording import fault
 
 bp = Blueprint("complaints_api", __name__, url_prefix="/api/v1/complaints")
 # There is no session to steal: who calls sends all that counts.
 csrf.exempt(bp)
-LANGUAGES = ("th", "en")
 Answer = tuple[Response, int]
+# What a field takes, where a fixed word is wanted: a program cannot see the choices of a page.
+_CHOICES = {"kind": tuple(Kind), "identity": tuple(Identity), "language": LANGUAGES}
+
+
+@bp.url_value_preprocessor
+def read_large_requests(asked: str | None, _values: object) -> None:
+    """Files may come along with a message; those too large are refused in words."""
+    if asked == f"{bp.name}.{file_message.__name__}":
+        request.max_content_length = MAX_REQUEST
 
 
 @bp.post("")
 @limiter.limit("30 per hour")
 def file_message() -> Answer:
-    """Take a message in; answers with its receipt, which is told this once."""
-    sent = _sent()
-    form = ComplaintForm(formdata=MultiDict(sent), meta={"csrf": False})
-    if not form.validate():
-        return _refuse({name: str(errors[0]) for name, errors in form.errors.items()})
-    language = sent.get("language", "th")
-    if language not in LANGUAGES:
-        return _refuse({"language": "th or en"})
-    complaint, code = service.file_complaint(
-        service.Filing(
-            kind=Kind(form.kind.data),
-            message=(form.message.data or "").strip(),
-            language=language,
-            subject=(form.subject.data or "").strip(),
-            name=(form.name.data or "").strip(),
-            email=(form.email.data or "").strip(),
-            channel=Channel.API,
-            token=form.token.data or "",
-            identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
-        ),
-        current_app.config["SECRET_KEY"],
-        site_vault(),
+    """Take a message in; answers with its receipt or codename, which is told this once."""
+    with _in_its_language():
+        form = ComplaintForm(formdata=_sent(), meta={"csrf": False})
+        errors = _errors(form)
+        if errors:
+            return _refuse(errors)
+        try:
+            complaint, code = service.file_complaint(
+                _filing(form), current_app.config["SECRET_KEY"], site_vault()
+            )
+        except (service.FileHarmful, service.FileTellsWho) as refusal:
+            form.turn_away(refusal)
+            return _refuse(_errors_of(form))
+        is_anonymous = complaint.identity is Identity.ANONYMOUS
+        told = {"codename": code} if is_anonymous else {"receipt": receipt.grouped(code)}
+        return jsonify({**told, **api_answers.where(complaint)}), 201
+
+
+def _filing(form: ComplaintForm) -> service.Filing:
+    return service.Filing(
+        kind=Kind(form.kind.data),
+        message=(form.message.data or "").strip(),
+        language=_language(),
+        subject=(form.subject.data or "").strip(),
+        name=(form.name.data or "").strip(),
+        email=(form.email.data or "").strip(),
+        uploads=form.uploads,
+        channel=Channel.API,
+        token=form.token.data or "",
+        identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
     )
-    if complaint.identity is Identity.ANONYMOUS:
-        return jsonify({"codename": code, **_state(complaint)}), 201
-    return jsonify({"receipt": receipt.grouped(code), **_state(complaint)}), 201
 
 
 @bp.post("/track")
 @limiter.limit("20 per 15 minutes")
+@codenames.limit_address(exempt_when=lambda: not _text("codename"))
+@codenames.limit_all(exempt_when=lambda: not _text("codename"))
 def track_message() -> Answer:
-    """Where the message of a receipt is, and what the office said."""
-    try:
-        found = service.find_by_receipt(
-            _sent().get("receipt", ""), current_app.config["SECRET_KEY"]
+    """Where the message of a receipt or a codename is, and what was said."""
+    with _in_its_language():
+        name = "codename" if _text("codename") else "receipt"
+        try:
+            found = _found(name, _text(name))
+        except (service.CodeMistyped, service.CodenameMistyped, service.UnknownReceipt,
+                service.UnknownCodename) as refusal:  # fmt: skip
+            return _refuse({name: _unknown(refusal)}, 404)
+        said = api_answers.conversation(found)
+        return jsonify({**api_answers.where(found), "messages": said}), 200
+
+
+def _found(name: str, typed: str) -> service.Complaint:
+    secret = current_app.config["SECRET_KEY"]
+    if name == "codename":
+        return service.find_by_codename(typed, secret)
+    return service.find_by_receipt(typed, secret)
+
+
+def _unknown(refusal: Exception) -> str:
+    """Why a code opens nothing, and what to do; a wrong codename is counted against guessing."""
+    if isinstance(refusal, service.UnknownCodename):
+        g.wrong_codename = True
+        return codenames.no_such_codename()
+    if isinstance(refusal, service.CodenameMistyped):
+        return codename_mistyped(refusal)
+    if is_meant(_text("receipt")):
+        return _("This is a codename. Send it as “codename” in the place of “receipt”.")
+    if isinstance(refusal, service.UnknownReceipt):
+        return _(
+            "No message has the code %(code)s. Compare it with what you wrote down, sign by sign, "
+            "and try again.",
+            code=refusal.code,
         )
-    except (service.CodeMistyped, service.UnknownReceipt):
-        return jsonify({"errors": {"receipt": "no message has this receipt"}}), 404
-    said = [
-        {"at": message.at.isoformat(), "office": message.is_from_office, "text": message.text}
-        for message in found.messages
-    ]
-    return jsonify({**_state(found), "messages": said}), 200
+    return receipt_mistyped(refusal) if isinstance(refusal, service.CodeMistyped) else ""
 
 
-def _sent() -> dict[str, str]:
-    """What was sent as a JSON object, its texts alone; nothing where it is none."""
+@bp.errorhandler(RateLimitExceeded)
+def refuse_too_many(_error: RateLimitExceeded) -> Answer:
+    with _in_its_language():
+        if request.path.endswith("/track"):
+            said = _(
+                "Too many codes were tried, so that nobody can guess one. Try again in an hour."
+            )
+        else:
+            said = _(
+                "Too many messages came from your network. Wait some minutes, then send again."
+            )
+        return _refuse({"request": said}, 429)
+
+
+@bp.errorhandler(RequestEntityTooLarge)
+def refuse_large_files(_error: RequestEntityTooLarge) -> Answer:
+    with force_locale("th"):
+        return _refuse({"attachments": fault(FileRefused(Fault.TOO_LARGE_TOGETHER))}, 413)
+
+
+@bp.errorhandler(OperationalError)
+def refuse_while_database_is_away(error: OperationalError) -> Answer:
+    current_app.logger.error("what a program sent could not be kept: %s", error.orig)
+    with _in_its_language():
+        said = _("We could not keep your message just now. Wait some minutes, then send again.")
+        return _refuse({"request": said}, 503)
+
+
+def _sent() -> MultiDict[str, Any]:
+    """What was sent: a form with files, or a JSON object, of which its texts; else nothing."""
+    if request.mimetype == "multipart/form-data":
+        parts: list[MultiDict[str, Any]] = [request.files, request.form]
+        return CombinedMultiDict(parts)
     sent: Any = request.get_json(silent=True)
-    if not isinstance(sent, dict):
-        return {}
-    return {str(name): value for name, value in sent.items() if isinstance(value, str)}
+    texts = sent if isinstance(sent, dict) else {}
+    return MultiDict({str(key): value for key, value in texts.items() if isinstance(value, str)})
 
 
-def _state(complaint: service.Complaint) -> dict[str, object]:
-    still = complaint.stands_still and complaint.days_left is not None
-    return {
-        "state": complaint.state,
-        "kind": complaint.kind,
-        "bureau": complaint.bureau.value,
-        "received_at": complaint.received_at.isoformat(),
-        "due_on": None if still or not complaint.is_owed else complaint.due_on.isoformat(),
-        "clock_stands_still": still,
-        "course": [
-            {"state": step.state, "at": step.at.isoformat(), "bureau": step.bureau.value}
-            for step in complaint.steps
-        ],
-    }
+def _text(name: str) -> str:
+    return str(_sent().get(name) or "").strip()
 
 
-def _refuse(errors: dict[str, str]) -> Answer:
-    return jsonify({"errors": errors}), 422
+def _language() -> str:
+    asked = _text("language")
+    return asked if asked in LANGUAGES else "th"
+
+
+@contextmanager
+def _in_its_language() -> Iterator[None]:
+    """Errors and words in the language that the program names, else in Thai."""
+    with force_locale(_language()):
+        yield
+
+
+def _errors(form: ComplaintForm) -> dict[str, str]:
+    """What is wrong by field, with the words that a field takes."""
+    form.validate()
+    errors = _errors_of(form)
+    if _text("language") not in ("", *LANGUAGES):
+        errors["language"] = _("Choose the language.")
+    for name in errors.keys() & _CHOICES.keys():
+        errors[name] += " " + _("It is one of: %(words)s.", words=", ".join(_CHOICES[name]))
+    if errors and not _sent():
+        errors["request"] = _("Send a JSON object, or a form with files (multipart/form-data).")
+    return errors
+
+
+def _errors_of(form: ComplaintForm) -> dict[str, str]:
+    return {str(name): str(errors[0]) for name, errors in form.errors.items() if errors}
+
+
+def _refuse(errors: dict[str, str], status: int = 422) -> Answer:
+    return jsonify({"errors": errors}), status

@@ -1,7 +1,10 @@
 """Opening an anonymous message by its codename, with the lock-out of those who guess."""
 
+from collections.abc import Callable
+
 from flask import current_app, g, redirect, render_template, url_for
 from flask_babel import gettext as _
+from flask_limiter import RouteLimit
 from werkzeug.wrappers import Response
 
 from webapp.complaints import service
@@ -17,24 +20,36 @@ def _was_wrong(_answer: object) -> bool:
     return bool(g.get("wrong_codename", False))
 
 
-# Only what was wrong is counted: by address, and of all together, who may come from anywhere. With
-# 54 bits and 60 guesses an hour, a year finds one of ten thousand codenames with a chance of 1 to 3
-# million (docs/decisions/0016).
-_ADDRESS = limiter.shared_limit(
-    "10 per hour", "wrong codenames of one", methods=["POST"], deduct_when=_was_wrong
-)
-_ALL = limiter.shared_limit(
-    "60 per hour",
-    "wrong codenames",
-    key_func=lambda: "all",
-    methods=["POST"],
-    deduct_when=_was_wrong,
-)
+def limit_address(exempt_when: Callable[[], bool] | None = None) -> RouteLimit:
+    """How many wrong codenames one address may try, on the page and by programs together."""
+    return limiter.shared_limit(
+        "10 per hour",
+        "wrong codenames of one",
+        methods=["POST"],
+        deduct_when=_was_wrong,
+        exempt_when=exempt_when,
+    )
+
+
+def limit_all(exempt_when: Callable[[], bool] | None = None) -> RouteLimit:
+    """How many wrong codenames all together may try, who may come from anywhere.
+
+    Only what was wrong is counted. With 54 bits and 60 guesses an hour, a year finds one of ten
+    thousand codenames with a chance of 1 to 3 million (docs/decisions/0016).
+    """
+    return limiter.shared_limit(
+        "60 per hour",
+        "wrong codenames",
+        key_func=lambda: "all",
+        methods=["POST"],
+        deduct_when=_was_wrong,
+        exempt_when=exempt_when,
+    )
 
 
 @bp.route("/track/codename", methods=["GET", "POST"])
-@_ADDRESS
-@_ALL
+@limit_address()
+@limit_all()
 def open_codename() -> str | Response:
     form = CodenameForm()
     complaint = _found(form) if form.validate_on_submit() else None
@@ -54,13 +69,16 @@ def _found(form: CodenameForm) -> service.Complaint | None:
         form.refuse(mistyped)
     except service.UnknownCodename:
         g.wrong_codename = True
-        form.codename.errors = [
-            _(
-                "No message has this codename. Compare each word and their order with what you "
-                "wrote down, and try again."
-            )
-        ]
+        form.codename.errors = [no_such_codename()]
     return None
+
+
+def no_such_codename() -> str:
+    """That a codename opens nothing, and what to do."""
+    return _(
+        "No message has this codename. Compare each word and their order with what you wrote down, "
+        "and try again."
+    )
 
 
 def _page(form: CodenameForm) -> str:

@@ -2,15 +2,13 @@
 
 from flask import render_template
 
-from webapp.complaints import service
+from webapp.complaints import channel_wording, service
 from webapp.complaints.routes.blueprint import bp
 from webapp.complaints.rules.channels import first_owner
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.standard import PublishedStandard, limit_of
 from webapp.complaints.rules.states import State
-from webapp.shared import line
 from webapp.shared.pagination import page_number
-from webapp.shared.settings import settings
 
 
 @bp.get("")
@@ -26,8 +24,7 @@ def list_channels() -> str:
         "complaints/list_channels.html",
         usage=usage,
         owners=owners,
-        address=settings().complaints_address,
-        line_account=line.account(settings()),
+        channel_wording=channel_wording,
     )
 
 

@@ -2,10 +2,11 @@
 
 from flask import Response, jsonify, render_template
 
-from webapp.complaints import figure_files, figure_notes, figure_words
+from webapp.complaints import figure_files, figure_notes, figure_words, referral_words
 from webapp.complaints.routes.blueprint import bp
 from webapp.complaints.rules.figures import Scope
 from webapp.complaints.service import figures as counted
+from webapp.complaints.service.referrals import with_others
 
 
 @bp.get("/statistics")
@@ -19,6 +20,7 @@ def show_statistics() -> str:
         quarter=quarter,
         figures=figures,
         parts=figure_words.parts(figures),
+        with_others=referral_words.sentences(with_others(), Scope.PUBLIC),
         how_computed=figure_notes.how_computed(),
         how_hidden=figure_notes.how_hidden(),
     )

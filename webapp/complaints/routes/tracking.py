@@ -133,6 +133,7 @@ def _case_page(complaint: Complaint, form: WordsForm) -> str:
         may_withdraw=state in OWED,
         withdrawn=state is State.WITHDRAWN,
         late=service.is_late(complaint),
+        unheard=service.is_unheard(complaint),
         action=url_for("complaints.show_case", do=None if adding else REOPEN),
         accept=attachments.ACCEPT,
         left=service.days_left([complaint.due_on])[complaint.due_on],

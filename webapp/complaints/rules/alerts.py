@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from webapp.complaints.rules.clock import Lateness, lateness
 
@@ -18,6 +19,33 @@ class Alert(StrEnum):
     LATE = "late"
     VERY_LATE = "very_late"
     MOVED = "moved"
+    # Nobody has said yet whether it is ours.
+    DECIDE_SOON = "decide_soon"
+    DECIDE_TODAY = "decide_today"
+    DECIDE_LATE = "decide_late"
+    DECIDE_VERY_LATE = "decide_very_late"
+    # Those whom it was sent on to have not said how it ended.
+    HEAR_SOON = "hear_soon"
+    HEAR_TODAY = "hear_today"
+    HEAR_LATE = "hear_late"
+    HEAR_VERY_LATE = "hear_very_late"
+
+
+class Ladder(NamedTuple):
+    """What is told of one limit: before its day, on it, and the two levels of lateness."""
+
+    soon: Alert
+    today: Alert
+    late: Alert
+    very_late: Alert
+
+
+DECISION = Ladder(Alert.DECIDE_SOON, Alert.DECIDE_TODAY, Alert.DECIDE_LATE, Alert.DECIDE_VERY_LATE)
+OTHERS = Ladder(Alert.HEAR_SOON, Alert.HEAR_TODAY, Alert.HEAR_LATE, Alert.HEAR_VERY_LATE)
+# Working days: a decision takes few, so that its reminder comes the day before.
+DECISION_REMINDED_BEFORE = 1
+_LATE = frozenset({Alert.LATE, Alert.DECIDE_LATE, Alert.HEAR_LATE})
+_VERY_LATE = frozenset({Alert.VERY_LATE, Alert.DECIDE_VERY_LATE, Alert.HEAR_VERY_LATE})
 
 
 class Cause(StrEnum):
@@ -28,6 +56,8 @@ class Cause(StrEnum):
     TIME_OVER = "time_over"
     HANDED_OVER = "handed_over"
     IMPROVEMENT = "improvement"
+    # Those whom it was sent on to were asked how far it is.
+    ASKED_OTHERS = "asked_others"
 
 
 def alert_owed(
@@ -42,8 +72,22 @@ def alert_owed(
     return Alert.REMINDER if left <= remind_before else None
 
 
+def rung_owed(ladder: Ladder, left: int, remind_before: int, grace: int) -> Alert | None:
+    """What is to be told of a limit `left` working days before its day, negative after it.
+
+    `remind_before` and `grace` are working days: before the day, and from late to very late.
+    """
+    if left < -grace:
+        return ladder.very_late
+    if left < 0:
+        return ladder.late
+    if left == 0:
+        return ladder.today
+    return ladder.soon if left <= remind_before else None
+
+
 def addresses_of(alert: Alert, bureau: str) -> list[str]:
     """The keys of the addresses that hear of an alert, beside the officer who has it in hand."""
-    if alert is Alert.VERY_LATE:
+    if alert in _VERY_LATE:
         return [bureau, SECRETARY_GENERAL]
-    return [bureau] if alert is Alert.LATE else []
+    return [bureau] if alert in _LATE else []

@@ -43,6 +43,8 @@ class Way(StrEnum):
 GROUPED = (Way.KIND, Way.CHANNEL, Way.BUREAU, Way.SUBJECT)
 # The key of the whole, and of messages that nobody has sorted by subject yet.
 ALL, UNSORTED = "all", "unsorted"
+# In the place of a number of days, where those done after as many are fewer than FEWEST.
+FEW_DAYS = -2
 # Working days in one line of the distribution; the last has no end.
 BINS: tuple[tuple[int, int | None], ...] = (
     (0, 0), (1, 1), (2, 2), (3, 3), (4, 6), (7, 10), (11, None),
@@ -52,6 +54,11 @@ BINS: tuple[tuple[int, int | None], ...] = (
 def register_of(kind: str) -> Register:
     """The register in which a message is counted."""
     return Register.PETITIONS if kind == Kind.PETITION else Register.OFFICE
+
+
+def kinds_that_teach(register: Register) -> frozenset[Kind]:
+    """The kinds of a register from which causes are learned: all but compliments."""
+    return frozenset(kind for kind in Kind if register_of(kind) is register) - {Kind.COMPLIMENT}
 
 
 class Cell(NamedTuple):

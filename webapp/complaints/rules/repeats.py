@@ -34,6 +34,11 @@ class Trouble(NamedTuple):
         """What is the same in a repeat."""
         return self.topic, self.place_key, self.root_cause
 
+    @property
+    def can_be_compared(self) -> bool:
+        """Whether it says what it is about and where: what says neither is the same as nothing."""
+        return bool(self.topic and self.place_key)
+
 
 @dataclass(frozen=True)
 class Repeat:
@@ -50,9 +55,13 @@ def place_key(place: str) -> str:
 
 def sealed_place(key: str, secret_key: str) -> str:
     """What is compared in the stead of a place's key: it is the same for the same place, and
-    nobody who has not the key of the site can tell which place that is."""
-    if key.startswith(_SEALED):
-        return key
+    nobody who has not the key of the site can tell which place that is. No place stays none."""
+    sealed = key if key.startswith(_SEALED) else _drawn(key, secret_key)
+    # What was erased without a place was once sealed as if there were one.
+    return "" if sealed == _drawn("", secret_key) else sealed
+
+
+def _drawn(key: str, secret_key: str) -> str:
     drawn = hmac.new(secret_key.encode(), f"place {key}".encode(), "sha256").hexdigest()
     return f"{_SEALED}{drawn}"
 
@@ -61,12 +70,13 @@ def repeats(troubles: Iterable[Trouble], window_days: int = WINDOW_DAYS) -> list
     """The repeats among `troubles`, by day and number.
 
     Each is compared with the newest before it that has the same topic, place and root cause; it
-    repeats that one if it came at most `window_days` later. Without a topic nothing is the same.
+    repeats that one if it came at most `window_days` later. Without a topic or a place nothing is
+    the same.
     """
     newest: dict[tuple[str, str, int], Trouble] = {}
     found = []
     for trouble in sorted(troubles, key=lambda one: (one.on, one.number)):
-        if not trouble.topic:
+        if not trouble.can_be_compared:
             continue
         before = newest.get(trouble.same)
         if before and trouble.on - before.on <= timedelta(days=window_days):
@@ -75,11 +85,11 @@ def repeats(troubles: Iterable[Trouble], window_days: int = WINDOW_DAYS) -> list
     return found
 
 
-def rate(repeated: int, analysed: int) -> float | None:
-    """Repeats as a share of the analysed messages in percent; None where none was analysed.
+def rate(repeated: int, compared: int) -> float | None:
+    """Repeats as a share of the messages that can be compared in percent; None where none can.
 
-    Raises ValueError unless 0 <= repeated <= analysed.
+    Raises ValueError unless 0 <= repeated <= compared.
     """
-    if not 0 <= repeated <= analysed:
-        raise ValueError(f"{repeated} of {analysed}")
-    return 100 * repeated / analysed if analysed else None
+    if not 0 <= repeated <= compared:
+        raise ValueError(f"{repeated} of {compared}")
+    return 100 * repeated / compared if compared else None

@@ -11,7 +11,8 @@ from webapp.complaints.rules.states import ENDED, State
 
 # These change the due day or the bureau, or bring news; the message stays in its state.
 _NO_MOVES = frozenset(
-    cause.value for cause in (Cause.CALENDAR, Cause.HANDED_OVER, Cause.IMPROVEMENT)
+    cause.value
+    for cause in (Cause.CALENDAR, Cause.HANDED_OVER, Cause.IMPROVEMENT, Cause.ASKED_OTHERS)
 )
 
 

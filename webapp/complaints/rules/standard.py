@@ -46,12 +46,19 @@ class PublishedStandard:
     # How long the citizen has to answer a question, and to say that an answer is none.
     wait_for_citizen: int
     close_after: int
+    # How long those to whom a message was sent on may take, before the bureau asks them.
+    hear_within: int
     cut_off: time
 
     @property
     def counting(self) -> Standard:
         """What the counting of the answer's days needs."""
         return Standard(self.answer_within, self.cut_off)
+
+    @property
+    def grace(self) -> int:
+        """Working days from late to very late; the same for every limit."""
+        return self.very_late_after - self.answer_within
 
 
 # Three working days on every channel, quick replies first (the self-assessment, 3.4); offices close
@@ -65,6 +72,7 @@ FIRST = PublishedStandard(
     remind_before=1,
     wait_for_citizen=15,
     close_after=15,
+    hear_within=15,
     cut_off=time(16, 30),
 )
 
@@ -74,7 +82,7 @@ def check(new: PublishedStandard, present: PublishedStandard, today: date) -> No
     if new.in_force_from <= max(today, present.in_force_from):
         raise StandardRefused(StandardFault.NOT_LATER)
     days = (new.decide_within, new.answer_within, new.very_late_after, new.wait_for_citizen,
-            new.close_after)  # fmt: skip
+            new.close_after, new.hear_within)  # fmt: skip
     if not all(1 <= count <= MOST_DAYS for count in days) or new.remind_before < 0:
         raise StandardRefused(StandardFault.OUT_OF_RANGE)
     ordered = new.remind_before < new.answer_within < new.very_late_after
@@ -96,6 +104,7 @@ def limit_of(state: State, standard: PublishedStandard) -> int | None:
         State.ACCEPTED: standard.answer_within,
         State.EXAMINING: standard.answer_within,
         State.WAITING: standard.wait_for_citizen,
+        State.REFERRED: standard.hear_within,
         State.ANSWERED: standard.close_after,
         State.OUT_OF_MANDATE: standard.close_after,
     }

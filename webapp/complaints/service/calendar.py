@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 
 from webapp.bills.service import government_holidays
 from webapp.complaints.models import Complaint
+from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.clock import Count, Pause, StandsStill
 from webapp.complaints.rules.rounds import Mark, pauses_of
 from webapp.complaints.rules.standard import PublishedStandard
+from webapp.complaints.rules.states import State
 from webapp.complaints.service.standard import present_standard, standard_by_version
 from webapp.shared import clock
 from webapp.shared.clock import BANGKOK
@@ -25,6 +27,22 @@ def answer_due_if_sent_now() -> date:
 def day_after(moment: datetime, within: int, standard: PublishedStandard) -> date:
     """The last day of `within` working days after `moment`, counted as the standard says."""
     return _count(moment, standard, ()).limit_day(within)
+
+
+def hear_by(complaint: Complaint) -> date | None:
+    """The day by which we hear from those who have a message now; None where nobody else has it.
+
+    Counted from when it was sent on, or from when they were asked last.
+    """
+    if State(complaint.state) is not State.REFERRED or complaint.erased_at is not None:
+        return None
+    sent = [
+        step.at
+        for step in complaint.steps
+        if step.state == State.REFERRED and step.cause in ("", Cause.ASKED_OTHERS)
+    ]
+    standard = standard_by_version(complaint.standard)
+    return day_after(sent[-1], standard.hear_within, standard)
 
 
 def start_clock(complaint: Complaint, moment: datetime, standard: PublishedStandard) -> None:

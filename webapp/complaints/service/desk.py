@@ -7,9 +7,9 @@ from webapp.complaints.models import Attachment, Complaint
 from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.channels import first_owner
 from webapp.complaints.rules.kinds import Kind
-from webapp.complaints.rules.states import Move, may_see_person
+from webapp.complaints.rules.states import Move, State, may_see_person
 from webapp.complaints.service.barring import hold, refuse_barred
-from webapp.complaints.service.calendar import day_after
+from webapp.complaints.service.calendar import day_after, hear_by
 from webapp.complaints.service.errors import CaseWithAnother, ComplaintNotFound, StepNotAllowed
 from webapp.complaints.service.leading import followers_of
 from webapp.complaints.service.standard import standard_by_version
@@ -24,7 +24,7 @@ from webapp.shared.uploads.vault import Vault
 # What those that follow a message do with it. A question is put to one person alone.
 _ENDING = frozenset({"complaints.answer", "complaints.refer", "complaints.decline"})
 _FOLLOWED = _ENDING | {"complaints.accept", "complaints.examine", "complaints.hand_over",
-                       "complaints.close"}  # fmt: skip
+                       "complaints.close", "complaints.ask_others"}  # fmt: skip
 
 
 def complaint_by_id(complaint_id: int) -> Complaint:
@@ -118,6 +118,22 @@ def refer(complaint_id: int, account_id: int | None, to: str, text: str) -> None
         say(complaint, text, account_id)
 
     _act(complaint_id, account_id, "complaints.refer", make)
+
+
+def ask_others(complaint_id: int, account_id: int | None) -> None:
+    """Note that those whom a message was sent on to were asked how far it is; the citizen hears so.
+
+    They have the time of the standard again. Raises as `accept`, `StepNotAllowed` where it is not
+    with others.
+    """
+
+    def make(complaint: Complaint) -> None:
+        if State(complaint.state) is not State.REFERRED:
+            raise StepNotAllowed("it is not with others")
+        mark(complaint, account_id, cause=Cause.ASKED_OTHERS)
+        complaint.hear_by = hear_by(complaint)
+
+    _act(complaint_id, account_id, "complaints.ask_others", make)
 
 
 def decline(complaint_id: int, account_id: int | None, to: str, text: str) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Executable, func, literal, select
 from webapp.complaints.models import ComplaintCounting, ComplaintTally, ComplaintVerdict
 from webapp.complaints.rules.figures import (
     ALL,
+    FEW_DAYS,
     Cell,
     Figure,
     Group,
@@ -23,6 +24,7 @@ from webapp.complaints.service.barring import barred_ids
 from webapp.complaints.service.tallies import UNDONE, tallies_of
 from webapp.extensions import db
 from webapp.shared import clock
+from webapp.shared.disclosure import FEWEST
 from webapp.shared.quarters import Quarter, quarter_of
 
 
@@ -50,7 +52,8 @@ class ComplaintFigures:
 
 
 class Tally(NamedTuple):
-    """So many messages of a quarter, of one group, have one outcome; `days` None for undone."""
+    """So many messages of a quarter, of one group, have one outcome; `days` None for undone,
+    FEW_DAYS where they are not told."""
 
     year_be: int
     quarter: int
@@ -119,13 +122,24 @@ def _groups(scope: Scope, quarter: Quarter | None, seen_by: int | None) -> list[
 def list_tallies(scope: Scope, quarter: Quarter | None, seen_by: int | None = None) -> list[Tally]:
     """The tallies of a quarter, or of every one, in order: what the figures are summed from.
 
+    For everybody the days of a group are told of FEWEST messages or more, else as FEW_DAYS: an odd
+    number of days would tell that one message is in this kind, that channel and that bureau.
     `seen_by` as in `complaint_figures`.
     """
     tally = ComplaintTally
     wanted = select(*tally.__table__.columns).where(tally.scope == scope.value)
     if quarter is not None:
         wanted = wanted.where(tally.year_be == quarter.year_be, tally.quarter == quarter.number)
-    return _seen(wanted.order_by(*tally.__table__.columns), scope, seen_by)
+    found = _seen(wanted.order_by(*tally.__table__.columns), scope, seen_by)
+    return _without_few(found) if scope is Scope.PUBLIC else found
+
+
+def _without_few(found: list[Tally]) -> list[Tally]:
+    counts: Counter[Tally] = Counter()
+    for row in found:
+        is_few = row.way != Way.WHOLE and row.days is not None and row.messages < FEWEST
+        counts[row._replace(days=FEW_DAYS if is_few else row.days, messages=0)] += row.messages
+    return [row._replace(messages=count) for row, count in counts.items()]
 
 
 def _seen(wanted: Executable, scope: Scope, seen_by: int | None) -> list[Tally]:

@@ -47,15 +47,15 @@ class QueueFilter:
 def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
     """One page of the queue, `number` from 1.
 
-    First what is owed, by due day and, of one day, the earliest received; then those whose clock
-    stands still; then the rest, the newest first.
+    First what is owed, by us or by those it was sent on to, by due day and, of one day, the
+    earliest received; then those whose clock stands still; then the rest, the newest first.
     """
     total = db.session.scalar(_wanted(select(func.count(Complaint.id)), wanted)) or 0
-    running = Complaint.state.in_(RUNNING)
+    running = Complaint.state.in_(RUNNING) | Complaint.hear_by.is_not(None)
     place = case((running, 0), (Complaint.state == State.WAITING.value, 1), else_=2)
     ordered = _wanted(select(Complaint), wanted).order_by(
         place,
-        case((running, Complaint.due_on)),
+        case((running, func.coalesce(Complaint.hear_by, Complaint.due_on))),
         case((running, Complaint.received_at)),
         case((running, Complaint.id)),
         Complaint.id.desc(),
@@ -73,7 +73,8 @@ def titles_of(complaint_ids: Collection[int], seen_by: int | None) -> dict[int, 
 
 
 def count_late(seen_by: int | None) -> int:
-    """How many messages are overdue today, of those that the officer may see."""
+    """How many messages are overdue today, with us or with those they were sent on to, of those
+    that the officer may see."""
     late = select(func.count(Complaint.id)).where(_is_late())
     return db.session.scalar(late.where(Complaint.id.not_in(barred_ids(seen_by)))) or 0
 
@@ -83,9 +84,16 @@ def is_late(complaint: Complaint) -> bool:
     return complaint.is_owed and complaint.days_left is None and complaint.due_on < clock.today()
 
 
+def is_unheard(complaint: Complaint) -> bool:
+    """Whether it is with others, and we should have heard from them."""
+    return complaint.hear_by is not None and complaint.hear_by < clock.today()
+
+
 def _is_late() -> Any:
-    owed = Complaint.state.in_(OWED)
-    return owed & Complaint.days_left.is_(None) & (Complaint.due_on < clock.today())
+    """What we owe, and what others have of whom we should have heard."""
+    owed = Complaint.state.in_(OWED) & Complaint.days_left.is_(None)
+    ours = owed & (Complaint.due_on < clock.today())
+    return or_(ours, Complaint.hear_by < clock.today())
 
 
 def _wanted(listed: Select[Any], wanted: QueueFilter) -> Select[Any]:
@@ -96,9 +104,7 @@ def _wanted(listed: Select[Any], wanted: QueueFilter) -> Select[Any]:
     ]
     conditions.append(Complaint.id.not_in(barred_ids(wanted.seen_by)))
     conditions += _within(wanted)
-    if wanted.state != ALL and not wanted.to_tell:
-        state = Complaint.state
-        conditions.append(state == wanted.state if wanted.state else state.in_(OWED))
+    conditions += _in_state(wanted)
     if wanted.hand:
         nobody = Complaint.handler_id.is_(None)
         conditions.append(nobody if wanted.hand == NOBODY else _with(wanted.hand))
@@ -107,6 +113,14 @@ def _wanted(listed: Select[Any], wanted: QueueFilter) -> Select[Any]:
     if wanted.to_tell:
         conditions.append(_to_tell())
     return listed.where(*conditions)
+
+
+def _in_state(wanted: QueueFilter) -> list[Any]:
+    """Without a state: what is owed; but what is late says so by itself, and may be with others."""
+    if wanted.state == ALL or wanted.to_tell or (wanted.late and not wanted.state):
+        return []
+    state = Complaint.state
+    return [state == wanted.state if wanted.state else state.in_(OWED)]
 
 
 def _within(wanted: QueueFilter) -> list[Any]:

@@ -5,6 +5,7 @@ under it, and what is told anew is a lot by itself (`shared.disclosure`).
 """
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -17,26 +18,45 @@ from webapp.shared import disclosure
 from webapp.shared.quarters import Quarter
 
 
-def shown_causes(quarter: Quarter) -> dict[int, str]:
-    """The cause under which each message is told when a report is issued now, "" for the others
-    together; a cause by its id as text."""
-    verdicts = _let_out(quarter)
+@dataclass(frozen=True)
+class RepeatsTold:
+    """Of messages whose cause is told: how many can be compared, and how many repeat another."""
+
+    compared: int
+    repeated: int
+
+
+def shown_causes(quarter: Quarter, register: Register = Register.OFFICE) -> dict[int, str]:
+    """The cause under which each message of a register is told when a report is issued now, ""
+    for the others together; a cause by its id as text."""
+    verdicts = _let_out(quarter, register)
     told = {one.complaint_id: one.shown_cause for one in verdicts if one.shown_cause is not None}
     return told | _next_lot(verdicts)
 
 
 def let_out_causes(quarter: Quarter) -> None:
     """Keep for good what `shown_causes` says, inside the caller's transaction."""
-    verdicts = _let_out(quarter)
-    lot = _next_lot(verdicts)
-    for one in verdicts:
-        one.shown_cause = lot.get(one.complaint_id, one.shown_cause)
+    for register in Register:
+        verdicts = _let_out(quarter, register)
+        lot = _next_lot(verdicts)
+        for one in verdicts:
+            one.shown_cause = lot.get(one.complaint_id, one.shown_cause)
 
 
-def shown_repeats(quarter: Quarter, shown: dict[int, str]) -> int:
-    """How many of the messages in `shown` repeat an earlier one."""
-    learned = learned_between(quarter.first_day, quarter.last_day)
-    return sum(one.number in shown for one in learned.repeats)
+def shown_repeats(quarter: Quarter, register: Register = Register.OFFICE) -> RepeatsTold | None:
+    """How many of the messages whose cause is told repeat an earlier one.
+
+    None where that would tell of one to four of them: of the repeats, of those that repeat none, or
+    of those that do not say where it happened.
+    """
+    shown = shown_causes(quarter, register)
+    learned = learned_between(quarter.first_day, quarter.last_day, register=register)
+    compared = len(learned.can_be_compared & shown.keys())
+    repeated = sum(one.number in shown for one in learned.repeats)
+    parts = (repeated, compared - repeated, len(shown) - compared)
+    if not compared or any(0 < part < disclosure.FEWEST for part in parts):
+        return None
+    return RepeatsTold(compared, repeated)
 
 
 def cause_counts(shown: dict[int, str]) -> list[tuple[str, int]]:
@@ -45,13 +65,13 @@ def cause_counts(shown: dict[int, str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda one: (one[0] == disclosure.REMAINDER, -one[1], one[0]))
 
 
-def _let_out(quarter: Quarter) -> list[ComplaintVerdict]:
-    """The messages about the office's work that groups hold which everybody sees."""
+def _let_out(quarter: Quarter, register: Register) -> list[ComplaintVerdict]:
+    """The messages of a register that groups hold which everybody sees."""
     verdict = ComplaintVerdict
     wanted = select(verdict).where(
         verdict.year_be == quarter.year_be,
         verdict.quarter == quarter.number,
-        verdict.shown_register == Register.OFFICE.value,
+        verdict.shown_register == register.value,
         verdict.kind != Kind.COMPLIMENT.value,
     )
     return list(db.session.scalars(wanted.order_by(verdict.complaint_id)))

@@ -9,7 +9,7 @@ from webapp.complaints.models import (
 )
 from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.states import Move, MoveNotAllowed, State, after, way_to
-from webapp.complaints.service.calendar import recount, start_clock
+from webapp.complaints.service.calendar import hear_by, recount, start_clock
 from webapp.complaints.service.errors import ComplaintNotFound, StepNotAllowed
 from webapp.complaints.service.leading import let_go
 from webapp.complaints.service.standard import present_standard
@@ -75,6 +75,7 @@ def step(
 
 
 def _run_clock(complaint: Complaint, move: Move) -> None:
+    complaint.hear_by = hear_by(complaint)
     if move not in _CLOCKED:
         return
     if move is Move.REOPEN:

@@ -17,12 +17,19 @@ from webapp.shared.settings import settings
 class Usage:
     """The channels in order of their use in the quarter from `first` to `last`.
 
-    How much each was used is not said: the figures, which hide small groups, do that.
+    `used`: how many messages came by each, of those of which the public figures tell it.
     """
 
     first: date
     last: date
     channels: list[Channel]
+    used: dict[Channel, int]
+
+    @property
+    def most_used(self) -> frozenset[Channel]:
+        """The channel by which most messages came; several where they are equal."""
+        most = max(self.used.values(), default=0)
+        return frozenset(channel for channel, count in self.used.items() if count == most > 0)
 
 
 def channels_by_use() -> Usage:
@@ -41,4 +48,4 @@ def channels_by_use() -> Usage:
         Channel.EMAIL: settings().complaints_address,
     }
     closed = [channel for channel, address in is_open.items() if not address]
-    return Usage(first, after - timedelta(days=1), by_use(used, closed))
+    return Usage(first, after - timedelta(days=1), by_use(used, closed), dict(used))

@@ -1,15 +1,26 @@
 """What time brings by itself: reminders, lateness, a silence that ends, a changed calendar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sqlalchemy import select
 
 from webapp.bills.service import office_days_left
 from webapp.complaints.models import Complaint, ComplaintAlert, DeskAddress
-from webapp.complaints.rules.alerts import Alert, Cause, addresses_of, alert_owed
-from webapp.complaints.rules.states import OWED, RUNNING, Move, State
+from webapp.complaints.rules.alerts import (
+    DECISION,
+    DECISION_REMINDED_BEFORE,
+    OTHERS,
+    Alert,
+    Cause,
+    Ladder,
+    addresses_of,
+    alert_owed,
+    rung_owed,
+)
+from webapp.complaints.rules.states import OWED, RUNNING, UNDECIDED, Move, State
 from webapp.complaints.service.barring import hold
-from webapp.complaints.service.calendar import day_after, recount
+from webapp.complaints.service.calendar import day_after, hear_by, recount
 from webapp.complaints.service.errors import NobodyToRemind, RemindedAlready, StepNotAllowed
 from webapp.complaints.service.standard import standard_by_version
 from webapp.complaints.service.steps import lock, mark, step
@@ -23,18 +34,43 @@ MAIL_ALERT = "complaints.mail_alert"
 
 def watch_due_days() -> None:
     """Note every reminder and every lateness that is owed today, each once for its due day."""
-    running = select(Complaint.id).where(Complaint.state.in_(RUNNING))
-    for complaint_id in db.session.scalars(running).all():
+    watched = Complaint.state.in_([*RUNNING, State.REFERRED])
+    found = select(Complaint.id).where(watched, Complaint.erased_at.is_(None))
+    for complaint_id in db.session.scalars(found).all():
         with transaction():
             complaint = lock(complaint_id)
-            if State(complaint.state) not in RUNNING:
-                continue
-            left = office_days_left([complaint.due_on])[complaint.due_on]
-            remind = standard_by_version(complaint.standard).remind_before
-            due, very_late = complaint.due_on, complaint.very_late_on
-            alert = alert_owed(clock.today(), due, very_late, left, remind)
-            if alert is not None:
-                _note(complaint, alert)
+            for alert, day in _owed(complaint):
+                _note(complaint, alert, day)
+
+
+def _owed(complaint: Complaint) -> Iterator[tuple[Alert, date]]:
+    """What is to be told today of each limit that runs for a message, with the limit's day."""
+    state, standard = State(complaint.state), standard_by_version(complaint.standard)
+    if state is State.REFERRED:
+        # What was sent on before there was a limit is counted from then.
+        complaint.hear_by = complaint.hear_by or hear_by(complaint)
+    if complaint.hear_by:
+        yield from _rung(OTHERS, complaint.hear_by, standard.remind_before, standard.grace)
+    if state in UNDECIDED:
+        yield from _rung(DECISION, complaint.decide_by, DECISION_REMINDED_BEFORE, standard.grace)
+    if state in RUNNING:
+        due, left = complaint.due_on, _left(complaint.due_on)
+        very_late, remind_before = complaint.very_late_on, standard.remind_before
+        alert = alert_owed(clock.today(), due, very_late, left, remind_before)
+        if alert is not None:
+            yield alert, due
+
+
+def _rung(
+    ladder: Ladder, day: date, remind_before: int, grace: int
+) -> Iterator[tuple[Alert, date]]:
+    alert = rung_owed(ladder, _left(day), remind_before, grace)
+    if alert is not None:
+        yield alert, day
+
+
+def _left(day: date) -> int:
+    return office_days_left([day])[day]
 
 
 def end_silences() -> None:
@@ -59,16 +95,18 @@ def _end_silence(complaint: Complaint) -> None:
 
 
 def recount_all() -> None:
-    """Count every owed message again after the calendar has changed; tell those whose day moved."""
+    """Count every message that has a limit again after the calendar has changed; tell those whose
+    due day moved."""
     for complaint_id in db.session.scalars(
-        select(Complaint.id).where(Complaint.state.in_(OWED))
+        select(Complaint.id).where(Complaint.state.in_([*OWED, State.REFERRED]))
     ).all():
         with transaction():
             complaint = lock(complaint_id)
-            if not recount(complaint):
+            complaint.hear_by = hear_by(complaint)
+            if not complaint.is_owed or not recount(complaint):
                 continue
             mark(complaint, None, cause=Cause.CALENDAR).due_on = complaint.due_on
-            _note(complaint, Alert.MOVED)
+            _note(complaint, Alert.MOVED, complaint.due_on)
 
 
 def remind(complaint_id: int, account_id: int | None) -> None:
@@ -83,23 +121,21 @@ def remind(complaint_id: int, account_id: int | None) -> None:
             raise StepNotAllowed("no answer is owed")
         if complaint.handler_id is None and complaint.bureau not in desk_addresses():
             raise NobodyToRemind
-        if not _note(complaint, Alert.ASKED):
+        if not _note(complaint, Alert.ASKED, complaint.due_on):
             raise RemindedAlready
         audit.record(account_id, "complaints.remind", f"complaint {complaint_id}")
 
 
-def _note(complaint: Complaint, alert: Alert) -> bool:
-    """Keep an alert and have it told; False where that has been done for this due day."""
+def _note(complaint: Complaint, alert: Alert, day: date) -> bool:
+    """Keep an alert of a limit's day and have it told; False where that has been done already."""
     same = select(ComplaintAlert.id).where(
         ComplaintAlert.complaint_id == complaint.id,
         ComplaintAlert.level == alert.value,
-        ComplaintAlert.due_on == complaint.due_on,
+        ComplaintAlert.due_on == day,
     )
     if db.session.scalar(same) is not None:
         return False
-    kept = ComplaintAlert(
-        complaint_id=complaint.id, level=alert.value, due_on=complaint.due_on, at=clock.now()
-    )
+    kept = ComplaintAlert(complaint_id=complaint.id, level=alert.value, due_on=day, at=clock.now())
     db.session.add(kept)
     db.session.flush()
     enqueue(MAIL_ALERT, alert_id=kept.id)

@@ -8,6 +8,7 @@ from webapp.accounts import service as accounts
 from webapp.complaints import learning_wording as learned
 from webapp.complaints import service
 from webapp.complaints.forms.learning import CauseForm, FindingForm, PraiseForm
+from webapp.complaints.rules.figures import Register
 from webapp.complaints.rules.repeats import WINDOW_DAYS
 from webapp.complaints.service import causes, learning, praising
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
@@ -153,14 +154,15 @@ def show_learning() -> str:
     hidden = service.barred_ids(accounts.staff_id())
     periods = [(one.first_day, one.last_day) for one in quarters]
     of_each = list(zip(quarters, learning.learned_each(periods, hidden), strict=True))
-    chosen = dict(of_each)[quarter]
+    petitions = learning.learned_between(
+        quarter.first_day, quarter.last_day, hidden, Register.PETITIONS
+    )
     return render_template(
         "complaints_staff/show_learning.html",
         quarter=quarter,
         quarters=[(one.key, one, found) for one, found in of_each],
-        found=chosen,
-        repeats=chosen.repeats,
-        causes=[(causes.cause_by_id(key), count) for key, count in chosen.causes],
+        found=dict(of_each)[quarter],
+        petitions=petitions,
         window=WINDOW_DAYS,
     )
 

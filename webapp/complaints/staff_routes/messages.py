@@ -41,6 +41,7 @@ FORMS: dict[str, type[FlaskForm]] = {
     "go_on": FlaskForm,
     "answer": AnswerForm,
     "refer": ReferralForm,
+    "ask_others": FlaskForm,
     "decline": DeclineForm,
     "hand_over": HandOverForm,
     "change_kind": KindForm,
@@ -56,6 +57,7 @@ DONE: dict[str, LazyString] = {
     "go_on": _l("You go on without an answer. The clock runs again."),
     "answer": _l("The answer is kept; the citizen sees it now."),
     "refer": _l("It is sent on; the citizen sees it now."),
+    "ask_others": _l("It is noted that you asked them; the citizen sees it now."),
     "decline": _l("The citizen sees now that it is for others, and where to turn."),
     "hand_over": _l("The bureau that you chose has it now."),
     "change_kind": _l("The kind is changed."),
@@ -87,7 +89,7 @@ def list_complaints() -> str:
         until=form.until.day,
     )
     page = service.queue(wanted, page_number())
-    left = service.days_left([complaint.due_on for complaint in page.items])
+    left = service.days_left([complaint.limit_on for complaint in page.items])
     return render_template(
         "complaints_staff/list_complaints.html",
         form=form,
@@ -127,7 +129,7 @@ def show_complaint(complaint_id: int) -> str | Response:
         beside=beside,
         notes=service.notes_of(complaint_id),
         to_tell=service.untold_steps(complaint_id),
-        left=service.days_left([complaint.due_on])[complaint.due_on],
+        left=service.days_left([complaint.limit_on])[complaint.limit_on],
     )
 
 
@@ -156,6 +158,7 @@ def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
         "go_on": lambda: service.go_on(complaint_id, officer),
         "answer": lambda: service.answer(complaint_id, officer, typed("text")),
         "refer": lambda: service.refer(complaint_id, officer, typed("to"), typed("text")),
+        "ask_others": lambda: service.ask_others(complaint_id, officer),
         "decline": lambda: service.decline(complaint_id, officer, typed("to"), typed("text")),
         "hand_over": lambda: service.hand_over(complaint_id, officer, Bureau(typed("bureau"))),
         "change_kind": lambda: service.change_kind(complaint_id, officer, Kind(typed("kind"))),

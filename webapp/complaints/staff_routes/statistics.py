@@ -8,10 +8,12 @@ from webapp.complaints import (
     figure_notes,
     figure_words,
     learning_wording,
+    referral_words,
     service,
 )
-from webapp.complaints.rules.figures import Scope
+from webapp.complaints.rules.figures import Register, Scope
 from webapp.complaints.service import causes, figures, learning
+from webapp.complaints.service.referrals import with_others
 from webapp.complaints.staff_routes.blueprint import bp
 
 
@@ -22,15 +24,20 @@ def show_statistics() -> str:
     officer = accounts.staff_id()
     counted = figures.complaint_figures(Scope.STAFF, quarter, officer)
     first, last = quarter or quarters[0], quarter or quarters[-1]
-    learned = learning.learned_between(first.first_day, last.last_day, service.barred_ids(officer))
+    hidden = service.barred_ids(officer)
+    span = first.first_day, last.last_day
+    learned = learning.learned_between(*span, hidden)
     return render_template(
         "complaints_staff/show_statistics.html",
         quarters=quarters,
         quarter=quarter,
         figures=counted,
         parts=figure_words.parts(counted),
+        with_others=referral_words.sentences(with_others(hidden), Scope.STAFF),
         how_computed=figure_notes.how_computed(),
         learned=learned,
+        petitions=learning.learned_between(*span, hidden, Register.PETITIONS),
+        how_many_learned=learning_wording.how_many_learned,
         causes=[(causes.cause_by_id(key), count) for key, count in learned.causes],
         cause_name=learning_wording.cause_name,
         late=service.queue(service.QueueFilter(late=True, seen_by=officer), 1),

@@ -1,0 +1,34 @@
+"""What the desk is told of a due day that is near, missed or moved."""
+
+from flask_babel import LazyString
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from webapp.complaints.models import ComplaintAlert
+from webapp.complaints.rules.alerts import DECISION, OTHERS, Alert
+from webapp.shared.dates import day
+
+ALERT: dict[str, LazyString] = {
+    Alert.REMINDER: _l("the answer is due soon"),
+    Alert.ASKED: _l("a colleague asks how far it is"),
+    Alert.LATE: _l("the answer is late"),
+    Alert.VERY_LATE: _l("the answer is very late"),
+    Alert.MOVED: _l("the due day has moved, as the calendar changed"),
+    Alert.DECIDE_SOON: _l("it is to be accepted, sent on or declined soon"),
+    Alert.DECIDE_TODAY: _l("it is to be accepted, sent on or declined today"),
+    Alert.DECIDE_LATE: _l("nobody has said in time whether it is for us"),
+    Alert.DECIDE_VERY_LATE: _l("for long nobody has said whether it is for us"),
+    Alert.HEAR_SOON: _l("those to whom it was sent on are to be heard from soon"),
+    Alert.HEAR_TODAY: _l("ask today those to whom it was sent on, unless you have heard from them"),
+    Alert.HEAR_LATE: _l("those to whom it was sent on have not been heard from in time: ask them"),
+    Alert.HEAR_VERY_LATE: _l("for long those to whom it was sent on have not been heard from"),
+}
+
+
+def day_said(alert: ComplaintAlert) -> str:
+    """Which day an alert is about."""
+    if alert.level in DECISION:
+        return _("To be accepted, sent on or declined by %(day)s.", day=day(alert.due_on))
+    if alert.level in OTHERS:
+        return _("To be heard from or asked by %(day)s.", day=day(alert.due_on))
+    return _("Answer due on %(day)s.", day=day(alert.due_on))
