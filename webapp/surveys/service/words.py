@@ -45,17 +45,30 @@ def texts_by_theme(survey: Survey) -> dict[Theme, tuple[int, list[str]]]:
 
     The words are not let out before the figures, and stand beside nothing that tells who wrote.
     """
-    themes = list(Theme)
-    counted = (
-        select(SurveyAnswer.value, func.count(SurveyAnswer.id))
+    answer = SurveyAnswer
+    numbered = (
+        select(
+            answer.value,
+            answer.words,
+            func.row_number()
+            .over(partition_by=answer.value, order_by=answer.id.desc())
+            .label("nth"),
+            func.count().over(partition_by=answer.value).label("texts"),
+        )
         .where(_let_out(survey))
-        .group_by(SurveyAnswer.value)
-        .having(func.count(SurveyAnswer.id) >= disclosure.FEWEST)
+        .subquery()
     )
-    counts = {themes[value]: count for value, count in db.session.execute(counted)}
+    # All themes at once: one by one, PostgreSQL would look through the answers to every survey.
+    first = select(numbered.c.value, numbered.c.texts, numbered.c.words).where(
+        numbered.c.nth <= FIRST_OF_A_THEME, numbered.c.texts >= disclosure.FEWEST
+    )
+    found: dict[Theme, tuple[int, list[str]]] = {}
+    themes = list(Theme)
+    for value, count, words in db.session.execute(first):
+        found.setdefault(themes[value], (count, []))[1].append(words or "")
     return {
-        theme: (count, _texts(survey, theme, 0, FIRST_OF_A_THEME))
-        for theme, count in sorted(counts.items(), key=lambda one: -one[1])
+        theme: (count, sorted(texts))
+        for theme, (count, texts) in sorted(found.items(), key=lambda one: (-one[1][0], one[0]))
     }
 
 
