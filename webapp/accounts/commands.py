@@ -5,7 +5,8 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from webapp.accounts import service
-from webapp.shared.errors import Refused
+from webapp.accounts.rules import signing_in
+from webapp.shared.errors import NotFound, Refused
 
 commands = AppGroup("accounts", help="People who sign in.")
 
@@ -24,3 +25,21 @@ def create_staff(email: str, name: str) -> None:
     click.echo("Open this address within 48 hours and choose a password:")
     click.echo(f"{base}/account/invitation/{token}")
     click.echo(f"Then sign in at {base}/account/sign-in")
+
+
+@commands.command("board")
+@click.argument("email")
+@click.option("--off", is_flag=True, help="Take off the board.")
+def board(email: str, off: bool) -> None:
+    """Put the member of staff who signs in as EMAIL on the board for service improvement.
+
+    The board ranks, decides and closes improvements; the rest of the staff proposes them and writes
+    the follow-ups. Whoever is on it puts others on it at /staff/improvements/board.
+    """
+    try:
+        service.keep_on_board_by_email(signing_in.normal_email(email), not off)
+    except NotFound as reason:
+        raise click.ClickException(str(reason)) from None
+    except service.LastOfBoard:
+        raise click.ClickException("the board needs one member: put another on it first") from None
+    click.echo("Off the board." if off else "On the board.")

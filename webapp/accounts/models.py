@@ -21,6 +21,8 @@ class Account(UserMixin, db.Model):
     name: Mapped[str] = mapped_column(default="")
     password_hash: Mapped[str | None]
     is_staff: Mapped[bool] = mapped_column(default=False)
+    # On the board for service improvement, which alone ranks, decides and closes improvements.
+    is_on_board: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # How the person reads, where it is not as usual: see rules.preferences.

@@ -8,6 +8,15 @@ from flask_login import current_user
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import select
 
+from webapp.accounts.board import (
+    LastOfBoard,
+    NoSuchStaff,
+    is_on_board,
+    keep_on_board,
+    keep_on_board_by_email,
+    refuse_unless_on_board,
+    seats,
+)
 from webapp.accounts.models import Account
 from webapp.accounts.reading import keep_in_browser, preferences
 from webapp.accounts.rules import signing_in as rules
@@ -18,9 +27,11 @@ from webapp.shared.errors import NotAllowed, NotFound, NotSignedIn, Refused
 from webapp.shared.transaction import transaction
 
 __all__ = [
-    "InvitationOver", "Preferences", "WrongPassword", "accept_invitation", "create_staff",
-    "email_of", "invited", "keep_in_browser", "keep_preferences", "name_of", "preferences",
-    "read_preferences", "require_staff", "sign_in", "staff_id", "staff_names",
+    "InvitationOver", "LastOfBoard", "NoSuchStaff", "Preferences", "WrongPassword",
+    "accept_invitation", "create_staff", "email_of", "invited", "is_on_board", "keep_in_browser",
+    "keep_on_board", "keep_on_board_by_email", "keep_preferences", "name_of", "preferences",
+    "read_preferences", "refuse_unless_on_board", "require_staff", "seats", "sign_in", "staff_id",
+    "staff_names",
 ]  # fmt: skip
 
 _hasher = PasswordHasher()

@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, RadioField, SelectField, StringField, TextAreaField
+from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, ValidationError
 
@@ -93,10 +93,11 @@ class MoveForm(FlaskForm):
 
 
 class TargetForm(FlaskForm):
-    """What is to be reached in a quarter."""
+    """What is to be reached in a quarter; why, where the quarter has begun."""
 
     day = DayField(_l("A day of the quarter"))
     target = TextAreaField(_l("What is reached by its end"), [NotEmpty(), Shorter(MOST_TEXT)])
+    reason = TextAreaField(_l("Why it is set or changed now"), [Shorter(MOST_TEXT)])
 
     def validate_day(self, field: DayField) -> None:
         if field.day is None and not (field.data or "").strip():
@@ -133,3 +134,17 @@ class TellForm(FlaskForm):
     """What the people who asked are told at the end."""
 
     text = TextAreaField(_l("What the people who asked read"), [NotEmpty(), Shorter(MOST_TEXT)])
+
+
+class SeatForm(FlaskForm):
+    """Whether a member of staff is on the board."""
+
+    account = HiddenField()
+    seat = HiddenField()
+
+    @property
+    def asked(self) -> tuple[int, bool]:
+        """The account, 0 for none, and whether it is to be on the board."""
+        typed = self.account.data or ""
+        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+        return number, self.seat.data == "on"

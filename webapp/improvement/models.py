@@ -6,8 +6,9 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import db
-from webapp.improvement.rules import Rank, Source, State
+from webapp.improvement.rules import Rank, Source, State, counts
 from webapp.shared.columns import UtcDateTime, code
+from webapp.shared.quarters import quarter_of
 
 
 class Improvement(db.Model):
@@ -62,7 +63,10 @@ class ImprovementMove(db.Model):
 
 
 class ImprovementTarget(db.Model):
-    """What is to be reached by the end of a quarter, and what was written when it ended."""
+    """What is to be reached by the end of a quarter, and what was written when it ended.
+
+    Once the quarter has begun, `target` stays as it is: what is changed stands beside it.
+    """
 
     __tablename__ = "improvement_targets"
     __table_args__ = (UniqueConstraint("improvement_id", "quarter_ends"),)
@@ -71,9 +75,33 @@ class ImprovementTarget(db.Model):
     improvement_id: Mapped[int] = mapped_column(ForeignKey("improvements.id"))
     quarter_ends: Mapped[date] = mapped_column(index=True)
     target: Mapped[str]
+    # The day on which the first words were written; None for those from before it was kept.
+    set_on: Mapped[date | None]
     met: Mapped[bool | None]
     follow_up: Mapped[str] = mapped_column(default="")
     written_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+
+    changes: Mapped[list["ImprovementTargetChange"]] = relationship(
+        order_by="ImprovementTargetChange.id"
+    )
+
+    @property
+    def counts(self) -> bool:
+        """Whether success is counted by it: it was set before its quarter began."""
+        return counts(self.target, self.set_on, quarter_of(self.quarter_ends).first_day)
+
+
+class ImprovementTargetChange(db.Model):
+    """What a target was changed to after its quarter had begun, and why; the first one counts."""
+
+    __tablename__ = "improvement_target_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    target_id: Mapped[int] = mapped_column(ForeignKey("improvement_targets.id"), index=True)
+    target: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
 
 

@@ -65,6 +65,15 @@ NEXT: dict[State, tuple[State, ...]] = {
 }
 
 
+def counts(target: str, set_on: date | None, quarter_begins: date) -> bool:
+    """Whether a target of a quarter is one by which success is counted: it was set before the
+    quarter began. Set later, it could be set by what had been reached.
+
+    `set_on` is None for targets from before that day was kept; they count.
+    """
+    return bool(target) and (set_on is None or set_on < quarter_begins)
+
+
 # What stands in the plan is followed up in writing every quarter, until it is done or declined.
 FOLLOWED_UP = (State.PLANNED, State.UNDER_WAY)
 
@@ -84,9 +93,10 @@ class Source(StrEnum):
 def success(met: int, due: int) -> float | None:
     """The indicator ร้อยละความสำเร็จตามแผนปรับปรุงการให้บริการ; None where nothing was due.
 
-    `met` of the `due` quarter targets whose quarter has ended were met; one without a follow-up in
-    writing counts as not met. A quarter for which no target was set is owed a follow-up, but is not
-    counted. The source names the indicator and gives no formula: this is ours.
+    `met` of the `due` quarter targets whose quarter has ended were met, each as it stood when its
+    quarter began; one without a follow-up in writing counts as not met. A quarter for which no
+    target was set, or none before it began, is owed a follow-up, but is not counted. The source
+    names the indicator and gives no formula: this is ours.
     Raises ValueError unless 0 <= met <= due.
     """
     if not 0 <= met <= due:

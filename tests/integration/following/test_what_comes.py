@@ -40,6 +40,7 @@ def vote_facts(on=TODAY):
 
 def an_account(email):
     accounts.create_staff(email, "test")
+    accounts.keep_on_board_by_email(email, True)
     return db.session.scalars(select(Account).where(Account.email == email)).one().id
 
 

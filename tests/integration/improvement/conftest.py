@@ -1,9 +1,12 @@
-"""An officer signed in, and an improvement proposed through the form."""
+"""A member of the board signed in, and an improvement proposed through the form."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from tests.support.client import PageClient
+from webapp.accounts import service as accounts
 
 Propose = Callable[..., str]
 FACTS = {
@@ -14,6 +17,13 @@ FACTS = {
     "important": "3",
     "bureau": "technology",
 }
+
+
+@pytest.fixture
+def officer(officer: PageClient) -> PageClient:
+    """An officer who is on the board for service improvement."""
+    accounts.keep_on_board_by_email("officer@example.org", True)
+    return officer
 
 
 @pytest.fixture

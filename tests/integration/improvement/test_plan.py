@@ -77,13 +77,15 @@ def test_a_target_is_followed_up_in_writing_after_its_quarter_and_counted(
     officer, propose, page, clock
 ):
     item = propose()
-    do(officer, item, "move", state="planned")
-    do(officer, item, "target", day="1/2/2569", target="Ten documents")
-    do(officer, item, "target", day="1/5/2569", target="A hundred documents")
+    do(officer, item, "target", day="1/5/2569", target="Five documents")
+    do(officer, item, "target", day="2/5/2569", target="Ten documents")
+    do(officer, item, "target", day="1/8/2569", target="A hundred documents")
     assert "no figure of success" in page.get(PUBLIC).text
-    clock.advance(days=30)
+    clock.advance(days=130)
+    do(officer, item, "move", state="planned")
     overdue = officer.get(PLAN)
     assert "1 follow-up is overdue" in overdue.text
+    assert "Five documents" not in officer.get(item).text
     assert "Of 1 target due in fiscal year 2569, 0 was met: 0.0 percent." in page.get(PUBLIC).text
     form = officer.get(item).select_one('form[action*="follow_up"]')
     target = form["action"].rsplit("target=", 1)[1]
@@ -91,6 +93,8 @@ def test_a_target_is_followed_up_in_writing_after_its_quarter_and_counted(
     assert "overdue" not in officer.get(PLAN).text
     assert "1 was met: 100.0 percent." in page.get(PUBLIC).text
     assert "Twelve were made." in page.get(f"{PUBLIC}/i-1").text
+    again = do(officer, item, "follow_up", extra=f"&target={target}", met="no", text="None.")
+    assert "followed up already" in words(again.select_one(".error-summary"))
 
 
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(officer):

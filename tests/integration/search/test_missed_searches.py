@@ -5,6 +5,7 @@ from sqlalchemy import text
 
 from tests.support.letters import letters_in
 from tests.support.records import keep_bill
+from webapp.accounts import service as accounts
 from webapp.extensions import db
 from webapp.needs import service as needs
 from webapp.search import service
@@ -145,6 +146,7 @@ def test_what_was_not_found_travels_to_an_improvement_and_back_to_who_told_it(
         "title": "จองคิวออนไลน์", "asked": "ขอบัตรคิวออนไลน์", "work": "เปิดจองคิวในเว็บไซต์",
         "urgent": "2", "important": "3", "bureau": "technology",
     }  # fmt: skip
+    accounts.keep_on_board_by_email("officer@example.org", True)
     page_of_plan = "/en/staff/improvements/new?need=1"
     officer.post(page_of_plan, facts, form_page=page_of_plan)
     item = officer.path

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.improvement.rules import FOLLOWED_UP, NEXT, Rank, State, in_order, success
+from webapp.improvement.rules import (
+    FOLLOWED_UP,
+    NEXT,
+    Rank,
+    State,
+    counts,
+    in_order,
+    success,
+)
 
 OLD, NEW = date(2026, 1, 5), date(2026, 2, 5)
 RANKS = st.builds(Rank, st.integers(1, 3), st.integers(1, 3), st.dates())
@@ -58,3 +66,11 @@ def test_success_counts_every_target_that_is_due():
     assert success(0, 0) is None
     with pytest.raises(ValueError, match="5 of 4"):
         success(5, 4)
+
+
+def test_a_target_counts_that_was_set_before_its_quarter_began():
+    begins = date(2026, 4, 1)
+    assert counts("Ten", date(2026, 3, 31), begins)
+    assert counts("Ten", None, begins), "those from before the day was kept"
+    assert not counts("Ten", begins, begins)
+    assert not counts("", date(2026, 3, 31), begins)

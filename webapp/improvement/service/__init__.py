@@ -2,13 +2,18 @@
 
 from webapp.improvement.models import Improvement, ImprovementTarget
 from webapp.improvement.rules import NEXT, PUBLIC, SCALE, Source, State
-from webapp.improvement.service.errors import ImprovementNotFound, MoveRefused, TargetRefused
+from webapp.improvement.service.errors import (
+    ImprovementNotFound,
+    MoveRefused,
+    QuarterOver,
+    ReasonMissing,
+    TargetRefused,
+)
 from webapp.improvement.service.following_up import (
     Year,
     follow_up,
     open_quarters,
     overdue_follow_ups,
-    set_target,
     success_of_year,
 )
 from webapp.improvement.service.known import get_improvement
@@ -28,11 +33,12 @@ from webapp.improvement.service.sources import (
     improvements_for,
     surveys_behind,
 )
+from webapp.improvement.service.targets import set_target
 
 __all__ = [
     "Facts", "Improvement", "ImprovementNotFound", "ImprovementTarget", "MoveRefused", "NEXT",
-    "PUBLIC", "SCALE", "Source", "State", "TELL", "TargetRefused", "Year", "add_source",
-    "change_facts", "complaints_behind", "follow_up", "get_improvement", "improvements_for",
-    "list_plan", "list_public", "move", "open_quarters", "overdue_follow_ups", "propose",
-    "set_target", "success_of_year", "surveys_behind", "tell_back",
+    "PUBLIC", "QuarterOver", "ReasonMissing", "SCALE", "Source", "State", "TELL", "TargetRefused",
+    "Year", "add_source", "change_facts", "complaints_behind", "follow_up", "get_improvement",
+    "improvements_for", "list_plan", "list_public", "move", "open_quarters", "overdue_follow_ups",
+    "propose", "set_target", "success_of_year", "surveys_behind", "tell_back",
 ]  # fmt: skip

@@ -12,4 +12,12 @@ class MoveRefused(Refused):
 
 
 class TargetRefused(Refused):
-    """There is no target of that quarter, or the quarter has not ended."""
+    """There is no target of that quarter, it has not ended, or it is followed up already."""
+
+
+class QuarterOver(Refused):
+    """The quarter has ended: its target stays as it is."""
+
+
+class ReasonMissing(Refused):
+    """The quarter has begun: a target is set or changed only with a reason."""

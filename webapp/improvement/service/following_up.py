@@ -1,49 +1,37 @@
-"""Targets by quarter, what was reached of them, and how the plan fared in a year."""
+"""What was reached of the targets, quarter by quarter, and how the plan fared in a year."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from thai_text.dates import fiscal_year
 from webapp.extensions import db
 from webapp.improvement.models import Improvement, ImprovementTarget
 from webapp.improvement.rules import FOLLOWED_UP, success
 from webapp.improvement.service.errors import TargetRefused
-from webapp.improvement.service.known import known
 from webapp.shared import audit, clock
 from webapp.shared.transaction import transaction
 from webapp.surveys.service import Quarter, quarter_of
 
 
-def set_target(improvement_id: int, day: date, target: str, account_id: int | None) -> None:
-    """Say what is to be reached by the end of the quarter of `day`. Raises `ImprovementNotFound`.
+def follow_up(
+    improvement_id: int, target_id: int, met: bool, text: str, account_id: int | None
+) -> None:
+    """Write what was reached of a target whose quarter has ended, once: what is written stays.
 
-    A target that was followed up already stands as it is: raises `TargetRefused`.
+    Whether it was met is said of the target as it stood when its quarter began.
+    Raises `TargetRefused`.
     """
     with transaction():
-        improvement = known(improvement_id)
-        ends = quarter_of(day).last_day
-        found = next((one for one in improvement.targets if one.quarter_ends == ends), None)
-        if found is not None and found.written_at is not None:
-            raise TargetRefused
-        if found is None:
-            found = ImprovementTarget(quarter_ends=ends)
-            improvement.targets.append(found)
-        found.target = target
-        audit.record(account_id, "improvement.set_target", improvement.public_id)
-
-
-def follow_up(target_id: int, met: bool, text: str, account_id: int | None) -> None:
-    """Write what was reached of a target whose quarter has ended. Raises `TargetRefused`."""
-    with transaction():
         target = db.session.get(ImprovementTarget, target_id)
-        if target is None or target.quarter_ends >= clock.today():
+        if target is None or target.improvement_id != improvement_id:
+            raise TargetRefused
+        if target.quarter_ends >= clock.today() or target.written_at is not None:
             raise TargetRefused
         target.met, target.follow_up = met, text
         target.written_at, target.account_id = clock.now(), account_id
-        audit.record(account_id, "improvement.follow_up", f"i-{target.improvement_id}")
+        audit.record(account_id, "improvement.follow_up", f"i-{improvement_id}")
 
 
 def overdue_follow_ups() -> Sequence[ImprovementTarget]:
@@ -63,11 +51,13 @@ def overdue_follow_ups() -> Sequence[ImprovementTarget]:
 
 @dataclass(frozen=True)
 class Year:
-    """How a plan fared in a fiscal year, of the Buddhist era."""
+    """How a plan fared in a fiscal year, of the Buddhist era. `late`: targets of its quarters that
+    were set after their quarter had begun, which are not counted."""
 
     year_be: int
     met: int
     due: int
+    late: int = 0
 
     @property
     def percent(self) -> float | None:
@@ -75,18 +65,19 @@ class Year:
 
 
 def success_of_year(quarter: Quarter) -> Year:
-    """Of the targets due in the fiscal year of `quarter`, how many were met."""
-    rows = db.session.execute(
-        select(ImprovementTarget.quarter_ends, ImprovementTarget.met, func.count())
-        .where(ImprovementTarget.quarter_ends < clock.today(), ImprovementTarget.target != "")
-        .group_by(ImprovementTarget.quarter_ends, ImprovementTarget.met)
+    """Of the targets due in the fiscal year of `quarter`, how many were met, each as it stood when
+    its quarter began."""
+    ended = select(ImprovementTarget).where(
+        ImprovementTarget.quarter_ends < clock.today(), ImprovementTarget.target != ""
     )
-    of_year = [(met, count) for ends, met, count in rows if fiscal_year(ends) == quarter.year_be]
-    return Year(
-        quarter.year_be,
-        sum(count for met, count in of_year if met),
-        sum(count for _met, count in of_year),
-    )
+    of_year = [
+        target
+        for target in db.session.scalars(ended)
+        if fiscal_year(target.quarter_ends) == quarter.year_be
+    ]
+    counted = [target for target in of_year if target.counts]
+    met = sum(bool(target.met) for target in counted)
+    return Year(quarter.year_be, met, len(counted), len(of_year) - len(counted))
 
 
 def open_quarter(improvement: Improvement) -> None:

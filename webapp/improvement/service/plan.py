@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from webapp.accounts import service as accounts
 from webapp.extensions import db
 from webapp.improvement.events import improvement_changed, improvement_moved, improvement_told
 from webapp.improvement.models import Improvement, ImprovementMove
@@ -33,7 +34,10 @@ class Facts:
 
 
 def propose(facts: Facts, account_id: int | None) -> Improvement:
-    """Put an improvement before the board. Raises `ValueError` for a rank outside the scale."""
+    """Put an improvement before the board; any member of staff may, and suggests its rank.
+
+    Raises `ValueError` for a rank outside the scale.
+    """
     Rank(facts.urgent, facts.important, clock.today())
     with transaction():
         improvement = Improvement(proposed_on=clock.today(), state=State.PROPOSED)
@@ -46,9 +50,13 @@ def propose(facts: Facts, account_id: int | None) -> Improvement:
 
 
 def change_facts(improvement_id: int, facts: Facts, account_id: int | None) -> None:
-    """Write the facts anew. Raises `ImprovementNotFound`, and `ValueError` as `propose` does."""
+    """Write the facts anew, and rank it by them: the board alone does.
+
+    Raises `NotAllowed`, `ImprovementNotFound`, and `ValueError` as `propose` does.
+    """
     Rank(facts.urgent, facts.important, clock.today())
     with transaction():
+        accounts.refuse_unless_on_board(account_id)
         improvement = known(improvement_id)
         _write(improvement, facts)
         if improvement.state in PUBLIC:
@@ -71,9 +79,11 @@ def _came_into(state: State, account_id: int | None) -> ImprovementMove:
 def move(improvement_id: int, state: State, account_id: int | None, reason: str = "") -> None:
     """Bring an improvement into its next state; `reason` says why it is declined.
 
-    Telling back is `tell_back`. Raises `ImprovementNotFound`, `MoveRefused`.
+    Telling back is `tell_back`. Raises `NotAllowed` for who is not on the board,
+    `ImprovementNotFound`, `MoveRefused`.
     """
     with transaction():
+        accounts.refuse_unless_on_board(account_id)
         improvement = known(improvement_id)
         if state not in NEXT[improvement.state] or state is State.TOLD_BACK:
             raise MoveRefused
@@ -98,9 +108,11 @@ def tell_back(improvement_id: int, text: str, account_id: int | None) -> int:
 
     Needs that were merged since it was noted are told with the one that speaks for them.
 
-    Raises `ImprovementNotFound`, `MoveRefused` where it is neither done nor declined.
+    Raises `NotAllowed` for who is not on the board, `ImprovementNotFound`, `MoveRefused` where it
+    is neither done nor declined.
     """
     with transaction():
+        accounts.refuse_unless_on_board(account_id)
         improvement = known(improvement_id)
         if State.TOLD_BACK not in NEXT[improvement.state]:
             raise MoveRefused

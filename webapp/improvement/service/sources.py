@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from webapp.accounts import service as accounts
 from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.improvement.models import Improvement, ImprovementSource
@@ -21,13 +22,16 @@ TELL = "improvement.tell_complaints"
 
 
 def add_source(improvement_id: int, source: Source, ref: int, account_id: int | None) -> None:
-    """Say what an improvement answers; of one that is public the people behind it hear at once.
+    """Say what an improvement answers; of one that is public the people behind it hear at once,
+    so that the board alone notes it there, while anybody on the staff does of a proposal.
 
-    Raises `ImprovementNotFound`, `needs.NeedNotFound`, `complaints.ComplaintNotFound`,
+    Raises `NotAllowed`, `ImprovementNotFound`, `needs.NeedNotFound`, `complaints.ComplaintNotFound`,
     `complaints.CauseNotFound`, `surveys.SurveyNotFound`.
     """
     with transaction():
         improvement = known(improvement_id)
+        if improvement.state in PUBLIC:
+            accounts.refuse_unless_on_board(account_id)
         _look_up(source, ref, account_id)
         if not any((one.source, one.ref) == (source, ref) for one in improvement.sources):
             improvement.sources.append(ImprovementSource(source=source, ref=ref))

@@ -1,8 +1,8 @@
-"""Pages for the board and its officers: the plan, one improvement, the follow-ups."""
+"""One improvement with all that may be done with it."""
 
 from collections.abc import Callable
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
 from webapp.complaints import service as complaints
-from webapp.improvement import service, wording
+from webapp.improvement import service
 from webapp.improvement.forms import (
     FactsForm,
     FollowUpForm,
@@ -21,13 +21,11 @@ from webapp.improvement.forms import (
     TellForm,
 )
 from webapp.improvement.models import Improvement
-from webapp.improvement.rules import Source, State
+from webapp.improvement.rules import PUBLIC, Source, State
+from webapp.improvement.staff_routes.blueprint import asked, bp
 from webapp.needs import service as needs
-from webapp.shared.languages import language, marked
 from webapp.surveys import service as surveys
 
-bp = Blueprint("improvement_staff", __name__, url_prefix="/staff/improvements")
-bp.before_request(accounts.require_staff)
 FORMS: dict[str, type[FlaskForm]] = {
     "change": FactsForm,
     "move": MoveForm,
@@ -44,38 +42,32 @@ DONE: dict[str, LazyString] = {
     "source": _l("What led to it is kept."),
     "tell": _l("The people who asked are told."),
 }
-
-
-@bp.context_processor
-def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": marked(accounts.name_of)}
-
-
-@bp.get("")
-def list_plan() -> str:
-    return render_template(
-        "improvement_staff/list_plan.html",
-        plan=service.list_plan(),
-        overdue=service.overdue_follow_ups(),
-        year=service.success_of_year(surveys.present_quarter()),
-    )
-
-
-@bp.route("/new", methods=["GET", "POST"])
-def propose() -> str | Response:
-    form = FactsForm()
-    cause = _asked("cause")
-    if cause and not form.is_submitted():
-        known = complaints.cause_by_id(cause)
-        form.title.data = known.name_th if language() == "th" else known.name_en
-    if not form.validate_on_submit():
-        return render_template("improvement_staff/propose.html", form=form)
-    improvement = service.propose(form.facts, accounts.staff_id())
-    for source, ref in ((Source.NEED, _asked("need")), (Source.CAUSE, cause)):
-        if ref:
-            service.add_source(improvement.id, source, ref, accounts.staff_id())
-    flash(_("The improvement is proposed."))
-    return redirect(url_for("improvement_staff.show_plan_item", public_id=improvement.public_id))
+# At which field a refusal is said, "" for above the form, and in which words.
+REFUSALS: dict[type[Exception], tuple[str, LazyString]] = {
+    service.MoveRefused: ("", _l("This state cannot follow. Look at the state below first.")),
+    service.TargetRefused: (
+        "", _l("The quarter has not ended, or its target is followed up already."),
+    ),
+    service.QuarterOver: (
+        "day", _l("This quarter has ended: what was its target stays. Write a day still to come."),
+    ),
+    service.ReasonMissing: (
+        "reason",
+        _l("This quarter has begun: write why. The first target stays, and yours stands beside it."),
+    ),
+    needs.NeedNotFound: (
+        "ref", _l("No need has this number. Look it up in the register of needs."),
+    ),
+    complaints.ComplaintNotFound: (
+        "ref", _l("No message has this number. Look it up in the list of messages."),
+    ),
+    surveys.SurveyNotFound: (
+        "ref", _l("No survey has this number. Look it up in the list of surveys."),
+    ),
+    complaints.CauseNotFound: (
+        "ref", _l("No root cause has this number. Look it up in the tree of causes."),
+    ),
+}  # fmt: skip
 
 
 @bp.route("/<public_id>", methods=["GET", "POST"])
@@ -96,6 +88,7 @@ def show_plan_item(public_id: str) -> str | Response:
     }
     if form is not None:
         forms[deed] = form
+    decides = accounts.is_on_board()
     return render_template(
         "improvement_staff/show_plan_item.html",
         improvement=improvement,
@@ -107,7 +100,8 @@ def show_plan_item(public_id: str) -> str | Response:
             (one for one in service.overdue_follow_ups() if one.improvement_id == improvement.id),
             None,
         ),
-        may_tell=State.TOLD_BACK in service.NEXT[improvement.state],
+        may_tell=decides and State.TOLD_BACK in service.NEXT[improvement.state],
+        may_note=decides or improvement.state not in PUBLIC,
     )
 
 
@@ -127,10 +121,10 @@ def _done(deed: str, improvement: Improvement, form: FlaskForm) -> bool:
             number, State(form.state.data), officer, (form.reason.data or "").strip()
         ),
         "target": lambda: service.set_target(
-            number, form.day.day, form.target.data.strip(), officer
+            number, form.day.day, form.target.data.strip(), officer, (form.reason.data or "").strip()
         ),
         "follow_up": lambda: service.follow_up(
-            _asked("target"), form.met.data == "yes", form.text.data.strip(), officer
+            number, asked("target"), form.met.data == "yes", form.text.data.strip(), officer
         ),
         "source": lambda: service.add_source(
             number, Source(form.source.data), int(form.ref.data), officer
@@ -139,30 +133,11 @@ def _done(deed: str, improvement: Improvement, form: FlaskForm) -> bool:
     }
     try:
         deeds[deed]()
-    except service.MoveRefused:
-        form.form_errors.append(_("This state cannot follow. Look at the state below first."))
-        return False
-    except service.TargetRefused:
-        form.form_errors.append(
-            _("The quarter has not ended, or its target is followed up already.")
-        )
-        return False
-    except needs.NeedNotFound:
-        form.ref.errors = [_("No need has this number. Look it up in the register of needs.")]
-        return False
-    except complaints.ComplaintNotFound:
-        form.ref.errors = [_("No message has this number. Look it up in the list of messages.")]
-        return False
-    except surveys.SurveyNotFound:
-        form.ref.errors = [_("No survey has this number. Look it up in the list of surveys.")]
-        return False
-    except complaints.CauseNotFound:
-        form.ref.errors = [_("No root cause has this number. Look it up in the tree of causes.")]
+    except tuple(REFUSALS) as refusal:
+        field, said = next(words for kind, words in REFUSALS.items() if isinstance(refusal, kind))
+        if field:
+            form[field].errors = [str(said)]
+        else:
+            form.form_errors.append(str(said))
         return False
     return True
-
-
-def _asked(name: str) -> int:
-    """A number in the address; 0 for what is none."""
-    number = request.args.get(name, "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
