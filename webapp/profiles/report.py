@@ -61,9 +61,14 @@ def _asked(profiles: Sequence[Profile], asked: dict[str, AspectCounts]) -> Part:
         if one.group.key in asked
     ]
     aspects = next(iter(asked.values()), {})
-    head = [_("Group"), *(wording.official(aspect.value) for aspect in aspects)]
+    named = [
+        wording.official(aspect.value) if aspect else _("Suggested, not yet checked")
+        for aspect in aspects
+    ]
+    head = [_("Group"), *named]
     said = _(
         "From the register of needs: how many different people of each group have asked about each "
-        "aspect, in fives; 5+ is 5 to 9."
+        "aspect, in fives; 5+ is 5 to 9. Aspects are counted as officers decided; people whose "
+        "needs only suggest one by their words are counted apart."
     )
     return Part("asked", _("What they have asked about"), said, head, rows)

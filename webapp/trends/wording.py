@@ -83,6 +83,11 @@ def said(reading: TrendReading) -> str:
     return " ".join(sentences)
 
 
+def unchecked(needs: int) -> str:
+    """How many of an aspect's needs are so by their words alone."""
+    return _("Suggested, not yet checked: %(num)s", num=needs) + "."
+
+
 def _usual(reading: TrendReading) -> str:
     if reading.usual is None:
         return _("earlier years had it only in these weeks")
@@ -128,5 +133,6 @@ def how_computed() -> str:
         "scatter more than by chance, and corrected for all that is looked at together (Benjamini "
         "and Hochberg). Searches without result, answers to surveys and messages count as far as "
         "they stand in the register of needs; a word counts once five different people have said "
-        "it."
+        "it. Aspects are taken here as officers decided and, until they have, as words suggest, "
+        "so that sorting needs is not taken for a rise; how many are not checked yet is said."
     )

@@ -1,7 +1,8 @@
 """Who asks for what, how often. Staff alone see it."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import selectinload
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedPerson
 from webapp.needs.rules.lists import Aspect, Who, aspect_of
+from webapp.needs.service import aspects
 from webapp.needs.service.errors import NeedNotFound
 from webapp.needs.service.register import within
 
@@ -20,15 +22,20 @@ MOST_WANTS = 100
 
 @dataclass(frozen=True)
 class Asking:
-    """How often one person or group, or one sort of people, asked about each aspect."""
+    """How often one person or group, or one sort of people, asked about each aspect.
+
+    `by_aspect`: as officers decided, and under None what has no aspect at all. `unchecked`: what
+    has one that its words suggest and no officer has checked.
+    """
 
     who: Who
     person: NeedPerson | None
-    by_aspect: dict[Aspect | None, int]
+    by_aspect: dict[Aspect | None, int] = field(default_factory=dict)
+    unchecked: int = 0
 
     @property
     def total(self) -> int:
-        return sum(self.by_aspect.values())
+        return sum(self.by_aspect.values()) + self.unchecked
 
 
 def askings(since: date | None, until: date | None) -> list[Asking]:
@@ -36,20 +43,27 @@ def askings(since: date | None, until: date | None) -> list[Asking]:
 
     Merged needs count where they were said. Those who asked most come first.
     """
-    listed: Any = select(Need.who, Need.person_id, Need.aspect, func.sum(Need.times)).group_by(
-        Need.who, Need.person_id, Need.aspect
-    )
-    table: dict[tuple[Who, int | None], dict[Aspect | None, int]] = {}
-    for who, person_id, aspect, times in db.session.execute(within(listed, since, until)):
-        table.setdefault((who, person_id), {})[aspect_of(aspect)] = int(times)
-    ids = [person_id for _who, person_id in table if person_id]
+    is_unchecked = aspects.unchecked().is_not(None)
+    columns = (Need.who, Need.person_id, aspects.decided(), is_unchecked)
+    listed: Any = select(*columns, func.sum(Need.times)).group_by(*columns)
+    counts: dict[tuple[Who, int | None], dict[Aspect | None, int]] = {}
+    unchecked: Counter[tuple[Who, int | None]] = Counter()
+    for who, person_id, aspect, suggested, times in db.session.execute(
+        within(listed, since, until)
+    ):
+        held = counts.setdefault((who, person_id), {})
+        if suggested:
+            unchecked[who, person_id] += int(times)
+        else:
+            held[aspect_of(aspect)] = int(times)
+    ids = [person_id for _who, person_id in counts if person_id]
     people = {
         person.id: person
         for person in db.session.scalars(select(NeedPerson).where(NeedPerson.id.in_(ids)))
     }
     found = [
-        Asking(who, people.get(person_id) if person_id else None, counts)
-        for (who, person_id), counts in table.items()
+        Asking(who, people.get(person_id) if person_id else None, held, unchecked[who, person_id])
+        for (who, person_id), held in counts.items()
     ]
     return sorted(found, key=lambda one: (one.person is None, -one.total))
 

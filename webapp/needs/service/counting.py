@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedTerm
+from webapp.needs.service import aspects
 from webapp.needs.service.words import term_key, terms_of
 from webapp.shared import clock
 
@@ -22,15 +23,24 @@ def first_heard() -> datetime | None:
 def heard_by_aspect(since: date, until: date) -> Iterator[tuple[str, datetime]]:
     """Of each need heard on these days its aspect, as officers decided, else as its words speak,
     and when it was heard; needs without either are left out."""
-    wanted = select(_aspect(), Need.heard_at).where(*_heard(since, until), _aspect().is_not(None))
+    aspect = aspects.either()
+    wanted = select(aspect, Need.heard_at).where(*_heard(since, until), aspect.is_not(None))
     for row in db.session.execute(wanted.execution_options(yield_per=5000)):
         yield str(row[0]), row[1]
 
 
 def aspects_of(need_ids: Collection[int]) -> dict[int, str]:
     """The aspects of these needs, of those that have one."""
-    wanted = select(Need.id, _aspect()).where(Need.id.in_(need_ids), _aspect().is_not(None))
+    aspect = aspects.either()
+    wanted = select(Need.id, aspect).where(Need.id.in_(need_ids), aspect.is_not(None))
     return {row[0]: str(row[1]) for row in db.session.execute(wanted)}
+
+
+def unchecked_by_aspect(since: date, until: date) -> dict[str, int]:
+    """How many needs heard on these days have each aspect only as their words suggest."""
+    aspect = aspects.unchecked()
+    wanted = select(aspect, func.count()).where(*_heard(since, until), aspect.is_not(None))
+    return {str(row[0]): row[1] for row in db.session.execute(wanted.group_by(aspect))}
 
 
 def count_heard(since: date, until: date) -> int:
@@ -109,15 +119,11 @@ def needs_with(
     stand under another are left out, as that one speaks for them. The newest first."""
     wanted = select(Need.id).where(*_heard(since, until), Need.merged_into_id.is_(None))
     if aspect:
-        wanted = wanted.where(_aspect().in_([aspect]))
+        wanted = wanted.where(aspects.either() == aspect)
     if terms:
         having = select(NeedTerm.need_id).where(NeedTerm.term.in_(terms))
         wanted = wanted.where(Need.id.in_(having))
     return list(db.session.scalars(wanted.order_by(Need.heard_at.desc()).limit(most)))
-
-
-def _aspect() -> ColumnElement[str | None]:
-    return func.coalesce(Need.aspect, Need.suggested)
 
 
 def _heard(since: date, until: date) -> tuple[ColumnElement[bool], ...]:

@@ -1,11 +1,11 @@
 """What officers do with the register: look through it, sort, answer, merge, count."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from webapp.complaints import service as complaints
@@ -13,6 +13,7 @@ from webapp.extensions import db
 from webapp.needs.events import need_answered
 from webapp.needs.models import Need, NeedReading, NeedReply
 from webapp.needs.rules.lists import Aspect, Origin
+from webapp.needs.service import aspects
 from webapp.needs.service.errors import MergeRefused, NeedNotFound
 from webapp.needs.service.words import matching
 from webapp.shared import audit, clock
@@ -26,10 +27,15 @@ UNSORTED = "unsorted"
 
 @dataclass(frozen=True)
 class NeedFilter:
-    """Which needs to list; empty is all. `aspect` may be "unsorted"; days are those of hearing."""
+    """Which needs to list; empty is all. `aspect` may be "unsorted"; days are those of hearing.
+
+    Of an aspect are those that officers decided, or, where `is_checked` is false, those that only
+    their words suggest.
+    """
 
     words: str = ""
     aspect: str = ""
+    is_checked: bool = True
     channel: str = ""
     origin: str = ""
     who: str = ""
@@ -44,13 +50,25 @@ class NeedFilter:
 def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
     """One page of the register, `number` from 1, the latest heard first; merged needs are left
     out, as they stand under the one that they were merged into."""
-    total = db.session.scalar(_wanted(select(func.count(Need.id)), wanted, secret)) or 0
+    total = count_needs(wanted, secret)
     order = Need.heard_at.desc(), Need.id.desc()
     # Numbers alone are sorted: what people said is long, and would be sorted with them.
     first = (number - 1) * PER_PAGE
     numbers = _wanted(select(Need.id), wanted, secret).order_by(*order).limit(PER_PAGE)
     ids = db.session.scalars(numbers.offset(first)).all()
     return Page(needs_numbered(ids), number, PER_PAGE, total)
+
+
+def count_needs(wanted: NeedFilter, secret: str) -> int:
+    """How many needs there are of a list."""
+    return db.session.scalar(_wanted(select(func.count(Need.id)), wanted, secret)) or 0
+
+
+def count_unchecked(wanted: NeedFilter, secret: str) -> int:
+    """How many more the words of needs suggest for the aspect of a list; 0 without an aspect."""
+    if wanted.aspect in ("", UNSORTED) or not wanted.is_checked:
+        return 0
+    return count_needs(replace(wanted, is_checked=False), secret)
 
 
 def needs_numbered(numbers: Sequence[int]) -> Sequence[Need]:
@@ -71,9 +89,7 @@ def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]
     if wanted.aspect == UNSORTED:
         listed = listed.where(Need.aspect.is_(None))
     elif wanted.aspect:
-        # As an officer decided; what nobody has sorted yet, as its words speak.
-        unsorted = and_(Need.aspect.is_(None), Need.suggested == wanted.aspect)
-        listed = listed.where(or_(Need.aspect == wanted.aspect, unsorted))
+        listed = listed.where(aspects.is_of(wanted.aspect, wanted.is_checked))
     listed = within(listed, wanted.since, wanted.until)
     return matching(listed, wanted.words, secret) if wanted.words.strip() else listed
 

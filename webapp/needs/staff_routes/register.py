@@ -31,13 +31,21 @@ def list_needs() -> str:
         since=form.since.day,
         until=form.until.day,
         seen_by=accounts.staff_id(),
+        is_checked=request.args.get("checked") != "no",
         person_id=int(person)
         if person.isascii() and person.isdigit() and len(person) < 10
         else None,
         **{name: chosen(form, name) for name in ("aspect", "channel", "who", "origin", "bureau")},
     )
     page = service.list_needs(wanted, page_number(), secret())
-    return render_template("needs_staff/list_needs.html", form=form, page=page, filtered=wanted)
+    return render_template(
+        "needs_staff/list_needs.html",
+        form=form,
+        page=page,
+        filtered=wanted,
+        unchecked=service.count_unchecked(wanted, secret()),
+        asked={name: value for name, value in request.args.items() if name != "page"},
+    )
 
 
 @bp.route("/new", methods=["GET", "POST"])

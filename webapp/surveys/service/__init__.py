@@ -49,6 +49,7 @@ from webapp.surveys.service.errors import (
     NotReadyToOpen,
     SurveyNotFound,
 )
+from webapp.surveys.service.falling import Fall, falls_since
 from webapp.surveys.service.figures import Figures, figures, quarters_of
 from webapp.surveys.service.inviting import (
     has_open_pulse,
@@ -109,6 +110,8 @@ __all__ = [
     "volunteers_by_group",
     "wants",
     "withdraw_invitation",
+    "Fall",
+    "falls_since",
     "has_open_pulse",
     "ready_questions",
     "keep_listed",

@@ -22,6 +22,7 @@ from webapp.trends.service.readings import (
     reading_by_id,
     reading_of,
     survey_falls,
+    unchecked_of,
 )
 from webapp.trends.service.rises import (
     MAIL_WARNING,
@@ -55,6 +56,7 @@ __all__ = [
     "reading_of",
     "rise_by_id",
     "survey_falls",
+    "unchecked_of",
     "warning_mailed",
     "write_note",
 ]

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from webapp.extensions import db
 from webapp.needs.service import counting as need_counts
 from webapp.shared import clock
+from webapp.shared.quarters import Quarter
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 from webapp.surveys import service as surveys
@@ -28,8 +29,6 @@ from webapp.trends.rules.seasons import (
 from webapp.trends.rules.subjects import Subject, Way, name_of, together
 from webapp.trends.service.rises import Sudden, note_rises
 from webapp.trends.service.subjects import Gathered, gather
-
-FELL = "fell"
 
 
 @dataclass(frozen=True)
@@ -171,23 +170,20 @@ def _mean(weekly: Mapping[int, int], week: int, years: int) -> float:
 
 
 def _keep_survey_falls() -> None:
-    """Of the newest surveys, those whose satisfaction fell by more than chance between the last two
-    quarters; what is shown of them is what their own figures show."""
+    """Of all surveys with figures of the last year, those whose satisfaction fell by more than
+    chance between their last two quarters; what is shown is what their own figures show."""
     db.session.execute(delete(SurveyFall))
-    lineages = set()
-    for survey in surveys.list_surveys(1).items:
-        if survey.lineage in lineages:
-            continue
-        lineages.add(survey.lineage)
-        figures = surveys.figures(survey)
-        if figures.last_change == FELL:
-            (_quarter, before), (quarter, after) = figures.series[-2:]
-            db.session.add(
-                SurveyFall(
-                    survey_id=survey.id,
-                    before=round(100 * before.percent),
-                    after=round(100 * after.percent),
-                    year_be=quarter.year_be,
-                    quarter=quarter.number,
-                )
-            )
+    db.session.add_all(
+        SurveyFall(
+            survey_id=fall.survey_id,
+            before=round(100 * fall.before),
+            after=round(100 * fall.after),
+            year_be=fall.quarter.year_be,
+            quarter=fall.quarter.number,
+        )
+        for fall in surveys.falls_since(_a_year_before(surveys.present_quarter()))
+    )
+
+
+def _a_year_before(quarter: Quarter) -> Quarter:
+    return Quarter(quarter.year_be - 1, quarter.number)

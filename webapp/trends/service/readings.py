@@ -1,6 +1,6 @@
 """What the last look found, and the needs and messages that show it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -85,6 +85,16 @@ def evidence_of(traced: TrendReading | Traced, seen_by: int | None) -> Evidence:
         return Evidence([], complaint_counts.messages_on(key, since, until, seen_by))
     aspect = key if traced.way is Way.ASPECT else ""
     return Evidence(need_counts.needs_with(since, until, aspect, traced.terms), [])
+
+
+def unchecked_of(readings: Iterable[TrendReading]) -> dict[int, int]:
+    """Of how many needs among those of an aspect no officer has checked that they are of it, by the
+    reading's number; readings of one look all look at the same weeks."""
+    of_aspects = [one for one in readings if one.way is Way.ASPECT]
+    if not of_aspects:
+        return {}
+    counts = need_counts.unchecked_by_aspect(of_aspects[0].since, of_aspects[0].until)
+    return {one.id: counts.get(one.key, 0) for one in of_aspects}
 
 
 def survey_falls() -> Sequence[SurveyFall]:

@@ -31,6 +31,7 @@ def list_trends() -> str:
         rises=[(one, by_name.get((one.way, one.key))) for one in rises],
         falls=[(one, surveys.survey_by_id(one.survey_id)) for one in service.survey_falls()],
         names=wording.topic_names(),
+        unchecked=service.unchecked_of(readings),
     )
 
 
@@ -61,6 +62,7 @@ def show_trend(reading_id: int) -> str:
         needs=needs.needs_numbered([n for n in found.needs if n not in hidden][:MOST_SHOWN]),
         messages=found.messages[:MOST_SHOWN],
         register=register_address(reading),
+        unchecked=service.unchecked_of([reading]).get(reading.id),
         weeks=[(monday(first + place), *row) for place, row in enumerate(reading.weeks)],
         names=wording.topic_names(),
     )
