@@ -146,9 +146,9 @@ class Vocabulary:
         only one that is read alike."""
         if not _fits(word):
             return None
-        sound = _sound(word)
+        sound = sound_of(word)
         near = [
-            _Near(other, int(distance), _sound(other) == sound, self._counts[other])
+            _Near(other, int(distance), sound_of(other) == sound, self._counts[other])
             for length in range(len(word) - most, len(word) + most + 1)
             for other, distance, _ in process.extract(
                 word,
@@ -161,7 +161,7 @@ class Vocabulary:
         return min((one for one in near if one.alike or not only_alike), key=_rank, default=None)
 
 
-def _sound(word: str) -> str:
+def sound_of(word: str) -> str:
     """A word as it is heard: letters of one sound are one, and an ending ร is read as อน."""
     return _SILENT_O.sub("อน", word.translate(_SOUNDS))
 

@@ -51,6 +51,26 @@ def test_the_third_search_is_shown_to_staff_and_heard_as_a_need(app, searches, o
     assert [need.times for need in heard.items] == [4]
 
 
+def test_one_wish_is_one_need_however_it_is_written(app, searches):
+    for words in ("บัตรคิวออนไลน์", "ขอบัตรคิว ออนไลน์ครับ", "ออนไลน์ บัตรคิว", "บัตรคิวออนไลน์น"):
+        searches(words, 1)
+    heard = needs.list_needs(needs.NeedFilter(origin="search"), 1, app.config["SECRET_KEY"])
+    assert [need.times for need in heard.items] == [4]
+
+
+def test_what_sounds_alike_is_one_wish_before_anybody_may_read_it(app, searches):
+    for words in ("ใบอนุญาตดักแด้", "ใบอนุยาตดักแด้", "ใบอนุญาดดักแด้"):
+        searches(words, 1)
+    assert [row.times for row in db.session.query(MissedSearch)] == [3]
+
+
+def test_a_wish_asked_of_the_assistant_and_of_the_search_is_one_need(app, searches, clock):
+    searches("บัตรคิวออนไลน์", 2)
+    service.note_missed("บัตรคิว ออนไลน์", needs.Origin.ASSISTANT)
+    heard = needs.list_needs(needs.NeedFilter(), 1, app.config["SECRET_KEY"])
+    assert [(need.origin, need.times) for need in heard.items] == [("search", 3)]
+
+
 def test_trying_again_at_once_is_one_search(page, searches):
     for _time in range(5):
         page.get("/search?q=บัตรคิวออนไลน์")

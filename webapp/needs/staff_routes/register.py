@@ -21,6 +21,9 @@ from webapp.shared.uploads.vault import site_vault
 from webapp.shared.uploads.wording import fault
 
 
+_FILTERS = ("words", "aspect", "channel", "who", "origin", "bureau", "since", "until", "person")
+
+
 @bp.get("")
 def list_needs() -> str:
     form = RegisterForm(request.args)
@@ -44,7 +47,7 @@ def list_needs() -> str:
         page=page,
         filtered=wanted,
         unchecked=service.count_unchecked(wanted, secret()),
-        asked={name: value for name, value in request.args.items() if name != "page"},
+        asked={name: request.args[name] for name in _FILTERS if name in request.args},
     )
 
 

@@ -34,7 +34,11 @@ class MissedSearch(db.Model):
     __tablename__ = "missed_searches"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    # Of the words by their analysis, and of how they sound; None where they are too short for that.
     fingerprint: Mapped[str] = mapped_column(unique=True)
+    sound: Mapped[str | None] = mapped_column(index=True)
+    # Whether it was first asked of the search or of the assistant: the need's origin.
+    origin: Mapped[str] = mapped_column(default="search")
     words: Mapped[str] = mapped_column(default="")
     times: Mapped[int] = mapped_column(default=1)
     first_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -3,8 +3,6 @@
 The reasons stand in decision 0014.
 """
 
-import hashlib
-import hmac
 import re
 from datetime import timedelta
 
@@ -31,10 +29,3 @@ def cut_down(typed: str) -> str:
     words = _LETTERS.findall(_TELLS_OF_SOMEBODY.sub(" ", fold(typed)))
     kept = " ".join(words)
     return kept if _FEWEST_LETTERS <= len(kept) <= LONGEST else ""
-
-
-def fingerprint(words: str, secret_key: str, way: str = "search") -> str:
-    """What stands for words that may not be read yet; the same words, asked for in the same way,
-    give the same."""
-    kind = "missed" if way == "search" else f"missed by {way}"
-    return hmac.new(secret_key.encode(), f"{kind} {words}".encode(), hashlib.sha256).hexdigest()

@@ -1,9 +1,8 @@
 """What people do not find: kept without identifying them, shown to staff, told to the needs."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.exc import OperationalError
 
 from search_index.query import parse
@@ -11,6 +10,7 @@ from webapp.extensions import db
 from webapp.needs import service as needs
 from webapp.search.models import MissedSearch
 from webapp.search.rules import missed as rules
+from webapp.search.rules import same_wish
 from webapp.search.rules.direct import is_receipt
 from webapp.shared import audit, clock
 from webapp.shared.errors import NotFound
@@ -20,6 +20,8 @@ from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
 PER_PAGE = 50
+# Of words that are read already the newest, so many, are looked at for slips of typing.
+MOST_COMPARED = 500
 
 
 class MissedNotFound(NotFound):
@@ -27,7 +29,8 @@ class MissedNotFound(NotFound):
 
 
 def note_missed(typed: str, origin: needs.Origin = needs.Origin.SEARCH) -> None:
-    """Count a search, or a question, that found nothing, by what may be kept of its words.
+    """Count a search, or a question, that found nothing, by what may be kept of its words: however
+    it is written, in whichever order, and with whichever slip of typing, a wish is one.
 
     Nothing of who searched is asked for. A database that is busy loses a count, never the page.
     """
@@ -40,21 +43,52 @@ def note_missed(typed: str, origin: needs.Origin = needs.Origin.SEARCH) -> None:
 
 
 def _count(words: str, origin: needs.Origin) -> None:
-    secret = settings().SECRET_KEY
-    mark = rules.fingerprint(words, secret, origin)
-    row = db.session.scalar(select(MissedSearch).where(MissedSearch.fingerprint == mark))
-    moment = clock.now()
+    row, moment = _asked_before(words), clock.now()
     if row is None:
         _make_room()
-        db.session.add(MissedSearch(fingerprint=mark, times=1, first_at=moment, last_at=moment))
+        _begin(words, origin)
         return
     if moment - row.last_at < rules.COUNTED_AGAIN_AFTER:
         return
     row.times, row.last_at, row.settled_at = row.times + 1, moment, None
     if row.times >= rules.TIMES_TO_BE_READ:
-        row.words = words
-        heard = needs.Hearing(words, language_of(words), heard_at=row.first_at)
-        needs.note_need(origin, str(row.id), heard, secret, row.times)
+        row.words = row.words or words
+        heard = needs.Hearing(row.words, language_of(row.words), heard_at=row.first_at)
+        secret = settings().SECRET_KEY
+        needs.note_need(needs.Origin(row.origin), str(row.id), heard, secret, row.times)
+
+
+def _asked_before(words: str) -> MissedSearch | None:
+    """What was asked for before in these words, in others of the same analysis, or with a slip of
+    typing, of the search and of the assistant alike."""
+    secret = settings().SECRET_KEY
+    sound = same_wish.sound_mark(words, secret)
+    marked = MissedSearch.fingerprint == same_wish.fingerprint(words, secret)
+    alike = marked if sound is None else or_(marked, MissedSearch.sound == sound)
+    # What was read first, so that one need goes on.
+    listed = select(MissedSearch).where(alike).order_by(MissedSearch.times.desc(), MissedSearch.id)
+    return db.session.scalar(listed.limit(1)) or _slipped(words)
+
+
+def _slipped(words: str) -> MissedSearch | None:
+    read = select(MissedSearch).where(MissedSearch.words != "")
+    newest = read.order_by(MissedSearch.last_at.desc()).limit(MOST_COMPARED)
+    found = (row for row in db.session.scalars(newest) if same_wish.is_slip(words, row.words))
+    return next(found, None)
+
+
+def _begin(words: str, origin: needs.Origin) -> None:
+    secret, moment = settings().SECRET_KEY, clock.now()
+    db.session.add(
+        MissedSearch(
+            fingerprint=same_wish.fingerprint(words, secret),
+            sound=same_wish.sound_mark(words, secret),
+            origin=origin,
+            times=1,
+            first_at=moment,
+            last_at=moment,
+        )
+    )
 
 
 def _make_room() -> None:
@@ -92,10 +126,8 @@ def settle_missed(missed_id: int, staff_id: int | None) -> None:
 def settle_found(term: str, staff_id: int | None) -> None:
     """Take the words off the list for which a synonym was made."""
     words = rules.cut_down(term)
-    rows: Sequence[MissedSearch] = db.session.scalars(
-        select(MissedSearch).where(MissedSearch.words == words, MissedSearch.settled_at.is_(None))
-    ).all()
-    for row in rows if words else ():
+    row = _asked_before(words) if words else None
+    if row is not None and row.words and row.settled_at is None:
         settle_missed(row.id, staff_id)
 
 
