@@ -8,7 +8,7 @@ of typing: what sounds alike, and what is a letter away and falls into no words,
 import hashlib
 import hmac
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -70,6 +70,7 @@ def is_slip(asked: str, known: str) -> bool:
     return len(cut[0]) != len(cut[1]) or not all(map(dictionary.knows, (*cut[0], *cut[1])))
 
 
+@lru_cache(maxsize=2_000)
 def _written(asked: str) -> str:
     """The telling words of a search in a row, as they were typed."""
     return "".join(term for term in thai.words(asked) if term not in _silent())
