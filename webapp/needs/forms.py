@@ -70,14 +70,19 @@ class OwnWordsForm(FlaskForm):
 
 
 class SortForm(FlaskForm):
-    """What a need is about and who deals with it."""
+    """What a need is about, of which group it is, and who deals with it."""
 
     aspect = SelectField(_l("Aspect"))
+    group = SelectField(_l("Group that it is of"), default="")
     bureau = SelectField(_l("Bureau that deals with it"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.aspect.choices = [SelectChoice("", _("Not sorted yet")), *wording.aspect_choices()]
+        self.group.choices = [
+            SelectChoice("", _("As who asks says")),
+            *wording.group_choices(self.group.data or ""),
+        ]
         self.bureau.choices = [SelectChoice("", _("No bureau yet")), *wording.bureau_choices()]
 
 
@@ -154,6 +159,7 @@ class RegisterForm(FlaskForm):
         validate_choice=False,
     )
     bureau = SelectField(_l("Bureau that deals with it"), validate_choice=False)
+    group = SelectField(_l("Group that it is of"), validate_choice=False)
     since = DayField(_l("From this day"))
     until = DayField(_l("To this day"))
 
@@ -164,6 +170,7 @@ class RegisterForm(FlaskForm):
         self.aspect.choices = [every, unsorted, *wording.aspect_choices()]
         self.channel.choices = [every, *wording.channel_choices()]
         self.bureau.choices = [every, *wording.bureau_choices()]
+        self.group.choices = [every, *wording.group_choices()]
 
 
 class PeriodForm(FlaskForm):

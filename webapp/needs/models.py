@@ -53,6 +53,8 @@ class Need(db.Model):
     origin_ref: Mapped[str | None]
     who: Mapped[Who] = mapped_column(code(Who))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("need_people.id"))
+    # The group that an officer chose, where the sort of who asks does not tell it.
+    group_key: Mapped[str | None]
     aspect: Mapped[str | None]
     # What the words speak for; kept beside, as an officer may think otherwise.
     suggested: Mapped[str | None]

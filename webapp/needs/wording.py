@@ -6,6 +6,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
+from webapp.groups import service as groups
 from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
 from webapp.shared.bureaux import Bureau
 from webapp.shared.languages import language
@@ -59,6 +60,20 @@ def channel_choices() -> list[SelectChoice]:
 
 def bureau_choices() -> list[SelectChoice]:
     return [SelectChoice(bureau.value, official(bureau.official)) for bureau in Bureau]
+
+
+def group_name(key: str | None) -> str:
+    """A group by the key that tables keep; "" for none."""
+    return groups.group_by_key(key).name(language()) if key else ""
+
+
+def group_choices(chosen: str = "") -> list[SelectChoice]:
+    """The groups in use, and the one that is chosen already though it was retired since."""
+    return [
+        SelectChoice(one.key, one.name(language()))
+        for one in groups.all_groups()
+        if not one.is_over or one.key == chosen
+    ]
 
 
 def choices(words: dict[Who, LazyString] | dict[Origin, LazyString]) -> Iterable[SelectChoice]:

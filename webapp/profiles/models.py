@@ -18,6 +18,7 @@ class ProfileVersion(db.Model):
     __table_args__ = (Index("ix_profile_versions_group", "group_key", "at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    # Of the list that officers keep (webapp.groups).
     group_key: Mapped[str]
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))

@@ -4,10 +4,13 @@ from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from webapp.needs.service import Aspect
-from webapp.profiles.rules.groups import Group, Part
+from webapp.groups.service import StakeholderGroup
+from webapp.needs import wording as needs_wording
+from webapp.needs.service import Aspect, Who
+from webapp.profiles.rules.groups import Part
 from webapp.profiles.rules.review import Due
 from webapp.profiles.rules.segments import Amount, Segment, Verdict
+from webapp.shared.bureaux import Bureau
 from webapp.shared.languages import language
 from webapp.shared.official_names import OfficialName
 
@@ -80,9 +83,19 @@ def official(name: OfficialName) -> str:
     return name.th if language() == "th" else name.en
 
 
-def group_name(group: Group) -> str:
+def group_name(group: StakeholderGroup) -> str:
     """A group in the language of the page."""
-    return official(group.words.name)
+    return group.name(language())
+
+
+def bureau_name(key: str) -> str:
+    """A bureau by the key that tables keep."""
+    return official(Bureau(key).official)
+
+
+def sort_of_people(key: str) -> str:
+    """As which sort of people the register of needs knows a group; "" for none."""
+    return str(needs_wording.WHO[Who(key)]) if key else ""
 
 
 def trait(key: str) -> str:

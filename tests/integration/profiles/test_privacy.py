@@ -24,7 +24,7 @@ def cell(officer, aspect=2):
     return next(
         line
         for line in rows(officer)
-        if line[0] == "What they have asked about" and "Senators" in line[1]
+        if line[0] == "What they have asked about" and line[1] == "Senators"
     )[aspect + 1]
 
 

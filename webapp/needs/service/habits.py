@@ -41,31 +41,24 @@ def habits() -> Iterator[Habit]:
             yield Habit(whose, f"channel:{_CHANNELS[Channel[channel]]}")
 
 
-def people_by_aspect() -> dict[tuple[Who, Aspect], int]:
-    """How many different people of each sort ask about each aspect, as officers decided; an unnamed
-    person counts once for each need, as nobody can tell."""
-    people: Counter[tuple[Who, Aspect]] = Counter()
-    for who, key, asking in _people(aspects.decided()):
+def people_by_group() -> Iterator[tuple[str | None, Who, Aspect | None, int]]:
+    """How many different people ask about each aspect, as officers decided, and under None about
+    any that only the words of needs suggest: by the group that an officer chose, None for none, and
+    the sort of who asks. An unnamed person counts once for each need, as nobody can tell."""
+    for group, who, key, asking in _people(aspects.decided()):
         if found := aspect_of(key):
-            people[who, found] += asking
-    return people
-
-
-def people_unchecked() -> dict[Who, int]:
-    """The same of needs whose aspect only their words suggest: of each sort, about any aspect."""
+            yield group, who, found, asking
     some = case((aspects.unchecked().is_not(None), "some"))
-    return {who: asking for who, _some, asking in _people(some)}
+    for group, who, _some, asking in _people(some):
+        yield group, who, None, asking
 
 
-def _people(aspect: ColumnElement[str | None]) -> Iterator[tuple[Who, str, int]]:
+def _people(aspect: ColumnElement[str | None]) -> Iterator[tuple[str | None, Who, str, int]]:
     # Grouped by person and summed here: many times as fast as counting distinct people there.
-    grouped = (
-        select(Need.who, aspect, Need.person_id, func.count())
-        .where(aspect.is_not(None))
-        .group_by(Need.who, aspect, Need.person_id)
-    )
-    people: Counter[tuple[Who, str]] = Counter()
-    for who, key, person, count in db.session.execute(grouped):
-        people[who, key] += 1 if person else count
-    for (who, key), asking in people.items():
-        yield who, key, asking
+    columns = (Need.group_key, Need.who, aspect, Need.person_id)
+    grouped = select(*columns, func.count()).where(aspect.is_not(None)).group_by(*columns)
+    people: Counter[tuple[str | None, Who, str]] = Counter()
+    for group, who, key, person, count in db.session.execute(grouped):
+        people[group, who, key] += 1 if person else count
+    for (group, who, key), asking in people.items():
+        yield group, who, key, asking

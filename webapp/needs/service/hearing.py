@@ -34,6 +34,7 @@ class Hearing:
     name: str = ""
     email: str = ""
     aspect: Aspect | None = None
+    group: str = ""
     bureau: Bureau | None = None
     heard_at: datetime | None = None
     uploads: Sequence[Upload] = ()
@@ -105,6 +106,7 @@ def _keep(hearing: Hearing, origin: Origin, secret: str, origin_ref: str | None 
         who=hearing.who,
         person=person,
         aspect=hearing.aspect.name if hearing.aspect else None,
+        group_key=hearing.group or None,
         bureau=hearing.bureau.value if hearing.bureau else None,
         email=hearing.email or None,
         heard_at=hearing.heard_at or moment,

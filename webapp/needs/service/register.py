@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from webapp.complaints import service as complaints
 from webapp.extensions import db
+from webapp.groups import service as groups
 from webapp.needs.events import need_answered
 from webapp.needs.models import Need, NeedReading, NeedReply
 from webapp.needs.rules.lists import Aspect, Origin
@@ -40,6 +41,7 @@ class NeedFilter:
     origin: str = ""
     who: str = ""
     bureau: str = ""
+    group: str = ""
     person_id: int | None = None
     # The officer who looks: needs taken from messages that this person may not see are left out.
     seen_by: int | None = None
@@ -86,12 +88,21 @@ def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]
     for name in ("channel", "origin", "who", "bureau", "person_id"):
         if value := getattr(wanted, name):
             listed = listed.where(getattr(Need, name) == value)
+    if wanted.group:
+        listed = listed.where(_of_group(wanted.group))
     if wanted.aspect == UNSORTED:
         listed = listed.where(Need.aspect.is_(None))
     elif wanted.aspect:
         listed = listed.where(aspects.is_of(wanted.aspect, wanted.is_checked))
     listed = within(listed, wanted.since, wanted.until)
     return matching(listed, wanted.words, secret) if wanted.words.strip() else listed
+
+
+def _of_group(key: str) -> ColumnElement[bool]:
+    """Needs of a group: those that an officer put there, and those of the sort of people that it
+    stands for."""
+    sorts = [sort for sort, group in groups.asks_as().items() if group == key]
+    return or_(Need.group_key == key, and_(Need.group_key.is_(None), Need.who.in_(sorts)))
 
 
 def within(listed: Any, since: date | None, until: date | None) -> Any:
@@ -168,13 +179,22 @@ def _note_reading(need_id: int, account_id: int) -> None:
 
 
 def sort_need(
-    need_id: int, account_id: int | None, aspect: Aspect | None, bureau: Bureau | None
+    need_id: int,
+    account_id: int | None,
+    aspect: Aspect | None,
+    bureau: Bureau | None,
+    group: str = "",
 ) -> None:
-    """Say what a need is about and which bureau deals with it. Raises `NeedNotFound`."""
+    """Say what a need is about, which bureau deals with it, and of which group it is, "" for what
+    the sort of who asks says.
+
+    Raises `NeedNotFound`.
+    """
     with transaction():
         need = need_by_id(need_id)
         need.aspect = aspect.name if aspect else None
         need.bureau = bureau.value if bureau else None
+        need.group_key = group or None
         audit.record(account_id, "needs.sort", f"need {need_id}")
 
 

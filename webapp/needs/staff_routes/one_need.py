@@ -40,9 +40,13 @@ def show_need(need_id: int) -> str | Response:
         return redirect(url_for("needs_staff.show_need", need_id=need_id))
     need = service.open_need(need_id, accounts.staff_id())
     hidden = service.hidden_needs(accounts.staff_id())
-    aspect = need.aspect or need.suggested or ""
+    sorted_as = {
+        "aspect": need.aspect or need.suggested or "",
+        "bureau": need.bureau or "",
+        "group": need.group_key or "",
+    }
     forms: dict[str, FlaskForm] = {
-        "sort": SortForm(formdata=None, prefix="sort", aspect=aspect, bureau=need.bureau or ""),
+        "sort": SortForm(formdata=None, prefix="sort", **sorted_as),
         "reply": ReplyForm(formdata=None, prefix="reply"),
         "merge": MergeForm(formdata=None, prefix="merge"),
     }
@@ -82,7 +86,7 @@ def _done(deed: str, need_id: int, form: FlaskForm) -> bool:
     officer = accounts.staff_id()
     deeds: dict[str, Callable[[], None]] = {
         "sort": lambda: service.sort_need(
-            need_id, officer, aspect_of(form.aspect.data), chosen_bureau(form)
+            need_id, officer, aspect_of(form.aspect.data), chosen_bureau(form), form.group.data
         ),
         "reply": lambda: service.answer_need(need_id, officer, form.text.data.strip()),
         "merge": lambda: service.merge(need_id, int(form.into.data), officer),

@@ -21,7 +21,7 @@ from webapp.shared.uploads.vault import site_vault
 from webapp.shared.uploads.wording import fault
 
 
-_FILTERS = ("words", "aspect", "channel", "who", "origin", "bureau", "since", "until", "person")
+_FILTERS = ("words", "aspect", "channel", "who", "origin", "bureau", "group", "since", "until", "person")
 
 
 @bp.get("")
@@ -38,7 +38,7 @@ def list_needs() -> str:
         person_id=int(person)
         if person.isascii() and person.isdigit() and len(person) < 10
         else None,
-        **{name: chosen(form, name) for name in ("aspect", "channel", "who", "origin", "bureau")},
+        **{name: chosen(form, name) for name in ("aspect", "channel", "who", "origin", "bureau", "group")},
     )
     page = service.list_needs(wanted, page_number(), secret())
     return render_template(
@@ -66,6 +66,7 @@ def enter_need() -> str | Response:
         name=(form.name.data or "").strip(),
         aspect=aspect_of(form.aspect.data),
         bureau=chosen_bureau(form),
+        group=form.group.data,
         heard_at=start_of_day(day) if day else None,
         uploads=form.uploads,
     )

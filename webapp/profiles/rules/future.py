@@ -1,15 +1,10 @@
 """The groups that the office wants to serve in the future (ผู้รับบริการที่พึงมีในอนาคต). Plain Python."""
 
 from webapp.profiles.rules.words import FirstWords
-from webapp.shared.bureaux import Bureau
-from webapp.shared.official_names import OfficialName
 
 FUTURE = (
     FirstWords(
         "young-people",
-        OfficialName("เยาวชนก่อนมีสิทธิเลือกตั้ง", "Young people before their first vote"),
-        Bureau.PUBLIC_RELATIONS,
-        "",
         (
             ("ผู้มีอายุไม่ถึง 18 ปีที่จะใช้สิทธิในอีกไม่กี่ปี", "Who is under 18 and will vote in a few years"),
             ("เข้าใจว่ากฎหมายเกิดขึ้นอย่างไร", "To understand how a law comes about"),
@@ -24,9 +19,6 @@ FUTURE = (
     ),
     FirstWords(
         "deaf-people",
-        OfficialName("คนหูหนวกที่ใช้ภาษามือไทย", "Deaf people who use Thai Sign Language"),
-        Bureau.PRINTING,
-        "",
         (
             ("ผู้ที่ใช้ภาษามือเป็นภาษาแรก", "Whose first language is sign language"),
             ("เอกสารสำคัญและข่าวเป็นภาษามือ", "The documents and news that matter, in sign language"),
@@ -38,9 +30,6 @@ FUTURE = (
     ),
     FirstWords(
         "offline-people",
-        OfficialName("ผู้ไม่ได้ใช้อินเทอร์เน็ต", "People without internet"),
-        Bureau.PUBLIC_RELATIONS,
-        "",
         (
             (
                 "ผู้สูงอายุและผู้อยู่ห่างไกลที่ไม่มีหรือไม่ใช้อินเทอร์เน็ต",
@@ -58,9 +47,6 @@ FUTURE = (
     ),
     FirstWords(
         "thais-abroad",
-        OfficialName("คนไทยในต่างประเทศ", "Thais abroad"),
-        Bureau.PUBLIC_RELATIONS,
-        "",
         (
             (
                 "คนไทยที่พำนักต่างประเทศและยังติดตามกฎหมายไทย",
@@ -81,9 +67,6 @@ FUTURE = (
     ),
     FirstWords(
         "data-users",
-        OfficialName("นักพัฒนาและผู้ใช้ข้อมูลเปิด", "Developers and users of open data"),
-        Bureau.TECHNOLOGY,
-        "",
         (
             ("ผู้ที่นำข้อมูลรัฐสภาไปสร้างบริการหรือวิเคราะห์", "Who builds or studies with parliament's data"),
             ("ข้อมูลครบ ต่อเนื่อง มีคำอธิบาย", "Data that are whole, continuous and explained"),

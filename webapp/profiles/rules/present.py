@@ -1,19 +1,14 @@
 """The groups of the office's mission, and what their profiles say at first. Plain Python."""
 
 from webapp.profiles.rules.words import FirstWords
-from webapp.shared.bureaux import Bureau
-from webapp.shared.official_names import OfficialName
 
 PRESENT = (
     FirstWords(
         "senators",
-        OfficialName("สมาชิกวุฒิสภาและผู้ช่วย", "Senators and their assistants"),
-        Bureau.MEETINGS,
-        "senator",
         (
             (
-                "สมาชิกวุฒิสภา 200 คน และผู้ช่วยดำเนินงาน",
-                "The 200 senators and the assistants who work for them",
+                "สมาชิกวุฒิสภา 200 คน",
+                "The 200 senators",
             ),
             (
                 "ข้อมูลร่างกฎหมาย ระเบียบวาระ งานวิชาการ และสิ่งอำนวยความสะดวก",
@@ -32,10 +27,24 @@ PRESENT = (
         ),
     ),
     FirstWords(
+        "assistants",
+        (
+            ("ผู้ช่วยดำเนินงานของสมาชิกวุฒิสภา", "The assistants who work for the senators"),
+            (
+                "ข้อมูลร่างกฎหมายและระเบียบวาระสำหรับเตรียมงานของสมาชิก",
+                "Facts on bills and agendas, to prepare the senators' work",
+            ),
+            ("รวดเร็ว ถูกต้อง นำไปใช้ต่อได้", "Quick, right, and ready for further use"),
+            ("บุคลากร LINE โทรศัพท์", "Members of staff, LINE, telephone"),
+            ("หน้าเว็บ แฟ้มที่แก้ไขได้", "Web pages, files that can be edited"),
+            (
+                "ติดตามร่างกฎหมาย แจ้งเตือน ตอบข้อซักถาม",
+                "Following of bills, notices, answers",
+            ),
+        ),
+    ),
+    FirstWords(
         "committees",
-        OfficialName("คณะกรรมาธิการ", "Committees"),
-        Bureau.COMMITTEES,
-        "committee",
         (
             (
                 "คณะกรรมาธิการสามัญและวิสามัญ พร้อมคณะอนุกรรมาธิการ",
@@ -53,9 +62,6 @@ PRESENT = (
     ),
     FirstWords(
         "citizens",
-        OfficialName("ประชาชนทั่วไป", "Citizens"),
-        Bureau.PUBLIC_RELATIONS,
-        "citizen",
         (
             (
                 "ผู้ที่อยากรู้ว่าวุฒิสภาทำอะไร และกฎหมายใดจะกระทบตน",
@@ -79,9 +85,6 @@ PRESENT = (
     ),
     FirstWords(
         "blind-people",
-        OfficialName("คนตาบอดและคนพิการอื่น", "Blind people and others with disabilities"),
-        Bureau.PRINTING,
-        "",
         (
             (
                 "ผู้ที่ใช้โปรแกรมอ่านหน้าจอ อักษรเบรลล์ เสียง หรือภาษามือ",
@@ -108,9 +111,6 @@ PRESENT = (
     ),
     FirstWords(
         "network",
-        OfficialName("เครือข่ายผู้นำนักประชาธิปไตยแบบมีส่วนร่วม", "The people's network"),
-        Bureau.PUBLIC_RELATIONS,
-        "group",
         (
             ("สมาชิกเครือข่ายในทุกภาคของประเทศ", "Members of the network in every region"),
             ("ความรู้ กิจกรรม เวทีแลกเปลี่ยน", "Knowledge, activities, a place to discuss"),
@@ -125,9 +125,6 @@ PRESENT = (
     ),
     FirstWords(
         "complainants",
-        OfficialName("ผู้ร้องเรียนและผู้ร้องทุกข์", "People who complain or petition"),
-        Bureau.PRESIDENT,
-        "",
         (
             (
                 "ผู้ที่ร้องเรียนการทำงานของสำนักงาน หรือร้องทุกข์ต่อวุฒิสภา",
@@ -148,11 +145,6 @@ PRESENT = (
     ),
     FirstWords(
         "agencies",
-        OfficialName(
-            "สภาผู้แทนราษฎรและหน่วยงานของรัฐ", "The House of Representatives and public agencies"
-        ),
-        Bureau.POLICY,
-        "",
         (
             ("หน่วยงานที่ส่งหรือใช้ข้อมูลของวุฒิสภา", "Agencies that send or use the Senate's data"),
             (
@@ -167,9 +159,6 @@ PRESENT = (
     ),
     FirstWords(
         "staff",
-        OfficialName("บุคลากรของสำนักงาน", "The office's own staff"),
-        Bureau.PERSONNEL,
-        "officer",
         (
             ("ข้าราชการและพนักงานของทุกสำนัก", "Officials and employees of every bureau"),
             (
@@ -187,9 +176,6 @@ PRESENT = (
     ),
     FirstWords(
         "visitors",
-        OfficialName("ผู้เยี่ยมชม นักเรียน และสถานศึกษา", "Visitors, pupils and schools"),
-        Bureau.PUBLIC_RELATIONS,
-        "",
         (
             ("ผู้มาเยี่ยมชมและศึกษาดูงานรัฐสภา", "Who visits Parliament to see and to learn"),
             ("การนัดหมาย ความรู้ที่เหมาะกับวัย", "Appointments, knowledge that suits their age"),

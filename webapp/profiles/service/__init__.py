@@ -2,7 +2,6 @@
 
 from webapp.profiles.service.groups import (
     Profile,
-    ProfileNotFound,
     ProfileWords,
     get_profile,
     history_of,
@@ -21,7 +20,6 @@ from webapp.profiles.service.table import AspectCounts, asked_by_group
 __all__ = [
     "AspectCounts",
     "Profile",
-    "ProfileNotFound",
     "ProfileWords",
     "asked_by_group",
     "gather_habits",

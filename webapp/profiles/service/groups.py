@@ -7,20 +7,16 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from webapp.extensions import db
+from webapp.groups import service as groups
 from webapp.profiles.models import ProfileVersion
-from webapp.profiles.rules.groups import GROUPS, Group, Part
+from webapp.profiles.rules.groups import Part, first_words
 from webapp.profiles.rules.review import Due, due_on, standing
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.clock import BANGKOK
-from webapp.shared.errors import NotFound
 from webapp.shared.transaction import transaction
 
 _ORDER = [Due.NEVER, Due.OVERDUE, Due.SOON, Due.LATER]
-
-
-class ProfileNotFound(NotFound):
-    """There is no such group."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +32,14 @@ class ProfileWords:
 class Profile:
     """A group with the newest version of its profile; None before the first one was written."""
 
-    group: Group
+    group: groups.StakeholderGroup
     version: ProfileVersion | None
     reviewed_at: datetime | None
 
     @property
     def owner(self) -> Bureau:
         """The bureau that owns it."""
-        return Bureau(self.version.owner) if self.version else self.group.words.owner
+        return Bureau(self.version.owner if self.version else self.group.owner)
 
     @property
     def due_on(self) -> date | None:
@@ -62,19 +58,23 @@ class Profile:
     def says(self, part: Part, language: str) -> str:
         """What it says of a part: an officer's words as they are, else the first ones."""
         if self.version is None:
-            return self.group.first(part, language)
+            return first_words(self.group.key, part, language)
         return str(getattr(self.version, part.value))
 
 
 def list_profiles() -> list[Profile]:
-    """Every group's profile in the order of the list, those of the future last."""
+    """The profiles of the groups in use, in the order of the list, those of the future last."""
+    return _profiles(groups.list_groups())
+
+
+def _profiles(wanted: Sequence[groups.StakeholderGroup]) -> list[Profile]:
     found: dict[str, ProfileVersion] = {}
     reviewed: dict[str, datetime] = {}
     for version in db.session.scalars(select(ProfileVersion).order_by(ProfileVersion.id)):
         found[version.group_key] = version
         if version.is_review:
             reviewed[version.group_key] = version.at
-    return [Profile(group, found.get(key), reviewed.get(key)) for key, group in GROUPS.items()]
+    return [Profile(group, found.get(group.key), reviewed.get(group.key)) for group in wanted]
 
 
 def by_urgency(profiles: Sequence[Profile]) -> list[Profile]:
@@ -83,10 +83,8 @@ def by_urgency(profiles: Sequence[Profile]) -> list[Profile]:
 
 
 def get_profile(key: str) -> Profile:
-    """The profile of one group. Raises `ProfileNotFound`."""
-    if key not in GROUPS:
-        raise ProfileNotFound
-    return next(one for one in list_profiles() if one.group.key == key)
+    """The profile of one group, in use or retired. Raises `GroupNotFound`."""
+    return _profiles([groups.group_by_key(key)])[0]
 
 
 def history_of(key: str) -> Sequence[ProfileVersion]:
@@ -100,10 +98,9 @@ def keep_profile(
 ) -> ProfileVersion:
     """Keep what a profile says from now on; a review moves the due day by a year.
 
-    Raises `ProfileNotFound`.
+    Raises `GroupNotFound`.
     """
-    if key not in GROUPS:
-        raise ProfileNotFound
+    groups.group_by_key(key)
     with transaction():
         version = ProfileVersion(
             group_key=key,

@@ -1,39 +1,37 @@
-"""Pages for officers: the groups and their profiles, the table of needs, the segments."""
+"""The groups and their profiles, the table of needs by group, and the segments."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from webapp.accounts import service as accounts
+from webapp.groups import service as groups
 from webapp.listening import service as listening
 from webapp.profiles import report, service, wording
 from webapp.profiles.forms import REVIEW, ProfileForm
 from webapp.profiles.rules.groups import Part
 from webapp.profiles.service.groups import by_urgency
+from webapp.profiles.staff_routes.blueprint import bp
 from webapp.shared import printing
 from webapp.shared.errors import NotReady
 from webapp.shared.figures import Part as Figures
 from webapp.shared.figures import as_document, csv_text
-from webapp.shared.languages import language, marked
-
-bp = Blueprint("profiles_staff", __name__, url_prefix="/staff/profiles")
-bp.before_request(accounts.require_staff)
-
-
-@bp.context_processor
-def words() -> dict[str, object]:
-    return {"wording": wording, "name_of": marked(accounts.name_of)}
-
+from webapp.shared.languages import language
 
 @bp.get("")
 def list_profiles() -> str:
     profiles = service.list_profiles()
     due = [one for one in by_urgency(profiles) if one.standing in ("never", "overdue", "soon")]
-    return render_template("profiles_staff/list_profiles.html", profiles=profiles, due=due)
+    return render_template(
+        "profiles_staff/list_profiles.html",
+        profiles=profiles,
+        due=due,
+        retired=[one for one in groups.all_groups() if one.is_over],
+    )
 
 
 @bp.route("/<key>", methods=["GET", "POST"])

@@ -1,0 +1,1 @@
+"""The list of groups as it comes with the service. Plain Python."""
