@@ -85,7 +85,7 @@ def said(reading: TrendReading) -> str:
 
 def unchecked(needs: int) -> str:
     """How many of an aspect's needs are so by their words alone."""
-    return _("Suggested, not yet checked: %(num)s", num=needs) + "."
+    return _("Suggested, not yet checked: %(num)s", num=needs)
 
 
 def _usual(reading: TrendReading) -> str:
