@@ -1,5 +1,7 @@
 """Pages of improvements for everyone: you said, we did."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, render_template
 
 from webapp.improvement import service, wording
@@ -19,16 +21,24 @@ def words() -> dict[str, object]:
 def answers() -> dict[str, object]:
     """`improvements_for(need.id)`: what the office does about a need, each with its state in words.
 
-    With `public=true` only what everyone may see.
+    With `public=true` only what everyone may see. `improvements_of_survey(survey.id)`: the same of
+    what a survey's results led to.
     """
-    return {"improvements_for": _improvements_for}
+    return {
+        "improvements_for": _improvements_for,
+        "improvements_of_survey": lambda survey_id: _in_words(
+            service.improvements_of_survey(survey_id)
+        ),
+    }
 
 
 def _improvements_for(need_id: int, public: bool = False) -> list[tuple[Improvement, str]]:
     found = service.improvements_for(need_id)
-    return [
-        (one, str(wording.STATE[one.state])) for one in found if one.state in PUBLIC or not public
-    ]
+    return _in_words(one for one in found if one.state in PUBLIC or not public)
+
+
+def _in_words(improvements: Iterable[Improvement]) -> list[tuple[Improvement, str]]:
+    return [(one, str(wording.STATE[one.state])) for one in improvements]
 
 
 @bp.get("")

@@ -143,6 +143,29 @@ def test_every_quarter_in_the_plan_is_owed_a_follow_up_target_or_not(
     assert "overdue" not in officer.get(PLAN).text
 
 
+def test_nothing_is_done_or_closed_while_a_follow_up_is_owed(officer, propose, clock):
+    item = propose()
+    for state in ("planned", "under_way"):
+        do(officer, item, "move", state=state)
+    clock.advance(days=45)
+    assert "A follow-up is owed" in do(officer, item, "move", state="done").text
+    form = officer.get(item).select_one('form[action*="follow_up"]')
+    target = form["action"].rsplit("target=", 1)[1]
+    do(officer, item, "follow_up", extra=f"&target={target}", met="no", text="It was begun.")
+    do(officer, item, "move", state="done")
+    assert service.get_improvement("i-1").state == "done"
+
+
+def test_who_answered_a_survey_reads_beside_its_results_what_it_led_to(officer, propose, page):
+    item, survey = propose(), open_survey()
+    do(officer, item, "source", source="survey", ref=str(survey.id))
+    results = f"/surveys/{survey.key}/results"
+    assert FACTS["title"] not in words(page.get(results).main)
+    do(officer, item, "move", state="planned")
+    for shown in page.both(results):
+        assert shown.main.select_one("a[href$='/improvements/i-1']")
+
+
 def test_facts_are_changed_and_the_measure_is_shown_before_and_after(officer, propose, page):
     item = propose()
     do(officer, item, "move", state="planned")

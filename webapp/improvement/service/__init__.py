@@ -3,6 +3,7 @@
 from webapp.improvement.models import Improvement, ImprovementTarget
 from webapp.improvement.rules import NEXT, PUBLIC, SCALE, Source, State
 from webapp.improvement.service.errors import (
+    FollowUpOwed,
     ImprovementNotFound,
     MoveRefused,
     QuarterOver,
@@ -31,14 +32,15 @@ from webapp.improvement.service.sources import (
     add_source,
     complaints_behind,
     improvements_for,
+    improvements_of_survey,
     surveys_behind,
 )
 from webapp.improvement.service.targets import set_target
 
 __all__ = [
-    "Facts", "Improvement", "ImprovementNotFound", "ImprovementTarget", "MoveRefused", "NEXT",
+    "Facts", "FollowUpOwed", "Improvement", "ImprovementNotFound", "ImprovementTarget", "MoveRefused", "NEXT",
     "PUBLIC", "QuarterOver", "ReasonMissing", "SCALE", "Source", "State", "TELL", "TargetRefused",
     "Year", "add_source", "change_facts", "complaints_behind", "follow_up", "get_improvement",
-    "improvements_for", "list_plan", "list_public", "move", "open_quarters", "overdue_follow_ups",
+    "improvements_for", "improvements_of_survey", "list_plan", "list_public", "move", "open_quarters", "overdue_follow_ups",
     "propose", "set_target", "success_of_year", "surveys_behind", "tell_back",
 ]  # fmt: skip

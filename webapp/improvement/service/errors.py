@@ -11,6 +11,10 @@ class MoveRefused(Refused):
     """This state cannot follow the present one, or what it needs is missing."""
 
 
+class FollowUpOwed(Refused):
+    """A quarter has ended of which nothing is written: that comes first."""
+
+
 class TargetRefused(Refused):
     """There is no target of that quarter, it has not ended, or it is followed up already."""
 

@@ -9,7 +9,7 @@ from thai_text.dates import fiscal_year
 from webapp.extensions import db
 from webapp.improvement.models import Improvement, ImprovementTarget
 from webapp.improvement.rules import FOLLOWED_UP, success
-from webapp.improvement.service.errors import TargetRefused
+from webapp.improvement.service.errors import FollowUpOwed, TargetRefused
 from webapp.shared import audit, clock
 from webapp.shared.transaction import transaction
 from webapp.surveys.service import Quarter, quarter_of
@@ -47,6 +47,15 @@ def overdue_follow_ups() -> Sequence[ImprovementTarget]:
         .where(or_(ImprovementTarget.target != "", Improvement.state.in_(FOLLOWED_UP)))
     )
     return db.session.scalars(listed.order_by(ImprovementTarget.quarter_ends)).all()
+
+
+def refuse_owed(improvement_id: int) -> None:
+    """Keep an improvement from being done or closed while a follow-up of it is owed.
+
+    Raises `FollowUpOwed`.
+    """
+    if any(one.improvement_id == improvement_id for one in overdue_follow_ups()):
+        raise FollowUpOwed
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from webapp.improvement.events import improvement_changed, improvement_moved, im
 from webapp.improvement.models import Improvement, ImprovementMove
 from webapp.improvement.rules import NEXT, PUBLIC, Rank, Source, State
 from webapp.improvement.service.errors import MoveRefused
-from webapp.improvement.service.following_up import open_quarter
+from webapp.improvement.service.following_up import open_quarter, refuse_owed
 from webapp.improvement.service.known import known
 from webapp.needs import service as needs
 from webapp.shared import audit, clock
@@ -80,7 +80,7 @@ def move(improvement_id: int, state: State, account_id: int | None, reason: str 
     """Bring an improvement into its next state; `reason` says why it is declined.
 
     Telling back is `tell_back`. Raises `NotAllowed` for who is not on the board,
-    `ImprovementNotFound`, `MoveRefused`.
+    `ImprovementNotFound`, `MoveRefused`, `FollowUpOwed` for what is done without one.
     """
     with transaction():
         accounts.refuse_unless_on_board(account_id)
@@ -89,6 +89,8 @@ def move(improvement_id: int, state: State, account_id: int | None, reason: str 
             raise MoveRefused
         if state is State.DECLINED and not reason:
             raise MoveRefused
+        if state is State.DONE:
+            refuse_owed(improvement_id)
         improvement.reason = reason
         _move(improvement, state, account_id)
         open_quarter(improvement)
@@ -109,13 +111,14 @@ def tell_back(improvement_id: int, text: str, account_id: int | None) -> int:
     Needs that were merged since it was noted are told with the one that speaks for them.
 
     Raises `NotAllowed` for who is not on the board, `ImprovementNotFound`, `MoveRefused` where it
-    is neither done nor declined.
+    is neither done nor declined, `FollowUpOwed`.
     """
     with transaction():
         accounts.refuse_unless_on_board(account_id)
         improvement = known(improvement_id)
         if State.TOLD_BACK not in NEXT[improvement.state]:
             raise MoveRefused
+        refuse_owed(improvement_id)
         improvement.told = text
         wanted = [one.ref for one in improvement.sources if one.source is Source.NEED]
         families = {family[0].id: len(family) for family in map(needs.family_of, wanted)}

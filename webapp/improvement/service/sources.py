@@ -84,6 +84,25 @@ def improvements_for(need_id: int) -> Sequence[Improvement]:
     return db.session.scalars(listed.order_by(Improvement.id.desc())).all()
 
 
+def improvements_of_survey(survey_id: int) -> Sequence[Improvement]:
+    """The public improvements to which the results of a survey led, in any of its versions, the
+    newest first: people who answered cannot be written to, and read it beside the results.
+
+    Raises `surveys.SurveyNotFound`.
+    """
+    lineage = surveys.survey_by_id(survey_id).lineage
+    noted = select(ImprovementSource.improvement_id, ImprovementSource.ref).where(
+        ImprovementSource.source == Source.SURVEY
+    )
+    found = {
+        number
+        for number, ref in db.session.execute(noted)
+        if surveys.survey_by_id(ref).lineage == lineage
+    }
+    listed = select(Improvement).where(Improvement.id.in_(found), Improvement.state.in_(PUBLIC))
+    return db.session.scalars(listed.order_by(Improvement.id.desc())).all()
+
+
 def surveys_behind(improvement: Improvement) -> dict[int, Any]:
     """The surveys whose results led to an improvement, by their numbers."""
     refs = [one.ref for one in improvement.sources if one.source is Source.SURVEY]

@@ -45,6 +45,9 @@ DONE: dict[str, LazyString] = {
 # At which field a refusal is said, "" for above the form, and in which words.
 REFUSALS: dict[type[Exception], tuple[str, LazyString]] = {
     service.MoveRefused: ("", _l("This state cannot follow. Look at the state below first.")),
+    service.FollowUpOwed: (
+        "", _l("A follow-up is owed: write what was reached in the quarter that has ended first."),
+    ),
     service.TargetRefused: (
         "", _l("The quarter has not ended, or its target is followed up already."),
     ),
