@@ -76,13 +76,14 @@ def test_nothing_written_is_lost_when_something_is_missing(officer, clock):
 def test_the_table_is_the_same_as_page_csv_and_tagged_pdf(officer, clock):
     officer.post(ONE, WRITTEN)
     thai, english = officer.both(LIST + "/table")
-    shown = [words(cell) for cell in english.main.select("table tbody tr:first-child > *")][:7]
+    lines = [[words(one) for one in row.select("th, td")] for row in english.main.select("tr")]
+    shown = next(line for line in lines if line[0] == "Senators")
     assert shown[:3] == [
         "Senators",
         "Agendas in time",
         "An answer the same day",
     ]
-    assert [line[1:] for line in rows(officer)][1] == shown
+    assert shown in [line[1:] for line in rows(officer)]
     assert len(rows(officer)) == len(GROUPS) + 3 + 5
     if printing.unavailable():
         pytest.skip("print needs Pango")

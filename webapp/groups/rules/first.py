@@ -35,6 +35,14 @@ class First(NamedTuple):
 
 FIRST = (
     First(
+        "citizens", "ประชาชนทั่วไป", "Citizens", Bureau.PUBLIC_RELATIONS, "citizen", False,
+        "citizen", "ประชาชน", "Citizen",
+    ),
+    First(
+        "blind-people", "คนตาบอดและคนพิการอื่น", "Blind people and others with disabilities",
+        Bureau.PRINTING, "", False, "disabled", "คนพิการ", "Disabled person",
+    ),
+    First(
         "senators", "สมาชิกวุฒิสภา", "Senators", Bureau.MEETINGS, "senator", False,
         "senator", "สมาชิกวุฒิสภา", "Senator",
     ),
@@ -47,25 +55,17 @@ FIRST = (
         "committee", "กรรมาธิการหรือฝ่ายเลขานุการ", "Member or secretary of a committee",
     ),
     First(
-        "citizens", "ประชาชนทั่วไป", "Citizens", Bureau.PUBLIC_RELATIONS, "citizen", False,
-        "citizen", "ประชาชน", "Citizen",
-    ),
-    First(
-        "blind-people", "คนตาบอดและคนพิการอื่น", "Blind people and others with disabilities",
-        Bureau.PRINTING, "", False, "disabled", "คนพิการ", "Disabled person",
-    ),
-    First(
         "network", "เครือข่ายผู้นำนักประชาธิปไตยแบบมีส่วนร่วม", "The people's network",
         Bureau.PUBLIC_RELATIONS, "group", False,
         "network", "สมาชิกเครือข่ายประชาชน", "Member of the people's network",
     ),
     First(
-        "complainants", "ผู้ร้องเรียนและผู้ร้องทุกข์", "People who complain or petition", Bureau.PRESIDENT,
-    ),
-    First(
         "agencies", "สภาผู้แทนราษฎรและหน่วยงานของรัฐ",
         "The House of Representatives and public agencies", Bureau.POLICY, "", False,
         "official", "เจ้าหน้าที่ของรัฐ", "Official of a public body",
+    ),
+    First(
+        "complainants", "ผู้ร้องเรียนและผู้ร้องทุกข์", "People who complain or petition", Bureau.PRESIDENT,
     ),
     First("staff", "บุคลากรของสำนักงาน", "The office's own staff", Bureau.PERSONNEL, "officer"),
     First(

@@ -18,14 +18,14 @@ COLUMNS = (
     "key", "th", "en", "owner", "asks_as", "is_future", "said_as", "member_th", "member_en",
 )
 GROUPS = (
+    ("citizens", "ประชาชนทั่วไป", "Citizens", "public_relations", "citizen", False, "citizen", "ประชาชน", "Citizen"),
+    ("blind-people", "คนตาบอดและคนพิการอื่น", "Blind people and others with disabilities", "printing", "", False, "disabled", "คนพิการ", "Disabled person"),
     ("senators", "สมาชิกวุฒิสภา", "Senators", "meetings", "senator", False, "senator", "สมาชิกวุฒิสภา", "Senator"),
     ("assistants", "ผู้ช่วยของสมาชิกวุฒิสภา", "Assistants of senators", "meetings", "", False, "assistant", "ผู้ช่วยสมาชิกวุฒิสภา", "Assistant of a senator"),
     ("committees", "คณะกรรมาธิการ", "Committees", "committees", "committee", False, "committee", "กรรมาธิการหรือฝ่ายเลขานุการ", "Member or secretary of a committee"),
-    ("citizens", "ประชาชนทั่วไป", "Citizens", "public_relations", "citizen", False, "citizen", "ประชาชน", "Citizen"),
-    ("blind-people", "คนตาบอดและคนพิการอื่น", "Blind people and others with disabilities", "printing", "", False, "disabled", "คนพิการ", "Disabled person"),
     ("network", "เครือข่ายผู้นำนักประชาธิปไตยแบบมีส่วนร่วม", "The people's network", "public_relations", "group", False, "network", "สมาชิกเครือข่ายประชาชน", "Member of the people's network"),
-    ("complainants", "ผู้ร้องเรียนและผู้ร้องทุกข์", "People who complain or petition", "president", "", False, "complainants", "", ""),
     ("agencies", "สภาผู้แทนราษฎรและหน่วยงานของรัฐ", "The House of Representatives and public agencies", "policy", "", False, "official", "เจ้าหน้าที่ของรัฐ", "Official of a public body"),
+    ("complainants", "ผู้ร้องเรียนและผู้ร้องทุกข์", "People who complain or petition", "president", "", False, "complainants", "", ""),
     ("staff", "บุคลากรของสำนักงาน", "The office's own staff", "personnel", "officer", False, "staff", "", ""),
     ("visitors", "ผู้เยี่ยมชม นักเรียน และสถานศึกษา", "Visitors, pupils and schools", "public_relations", "", False, "visitors", "", ""),
     ("young-people", "เยาวชนก่อนมีสิทธิเลือกตั้ง", "Young people before their first vote", "public_relations", "", True, "young-people", "", ""),
