@@ -1,6 +1,6 @@
 """Targets are frozen when their quarter begins; later changes stand beside them with the reason."""
 
-from tests.integration.improvement.test_plan import PUBLIC, do
+from tests.integration.improvement.test_plan import PUBLIC, do, send
 from tests.support.page_rules import words
 from webapp.improvement import service
 from webapp.improvement.models import ImprovementTarget
@@ -78,5 +78,6 @@ def test_a_follow_up_is_of_a_target_of_its_own_improvement(officer, propose, clo
     do(officer, first, "target", day=NEXT, target="Twenty")
     clock.advance(days=125)
     target = ImprovementTarget.query.one().id
-    do(officer, second, "follow_up", extra=f"&target={target}", met="yes", text="It was.")
+    typed = {"follow_up-met": "yes", "follow_up-text": "It was."}
+    send(officer, f"{second}?do=follow_up&target={target}", **typed)
     assert ImprovementTarget.query.one().written_at is None
