@@ -122,8 +122,8 @@ def test_who_asked_for_what_is_counted_by_person_and_aspect(officer, enter):
     shown = officer.get(f"{REGISTER}/askings")
     rows = [[words(cell) for cell in row.select("th, td")] for row in shown.select("tbody tr")]
     assert rows == [
-        ["สมาชิก ตัวอย่าง (Senator)", "0", "2", "1", "0", "0", "0", "0", "3"],
-        ["Citizen", "0", "0", "0", "0", "0", "0", "1", "1"],
+        ["สมาชิก ตัวอย่าง (Senator)", "0", "2", "1", "0", "0", "0", "0", "0", "3"],
+        ["Citizen", "0", "0", "0", "0", "0", "0", "1", "0", "1"],
     ]
     assert "สมาชิก ตัวอย่าง asked most often: 3 times." in shown.text
     own = officer.get(shown.select_one("tbody a")["href"])
