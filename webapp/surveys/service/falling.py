@@ -1,7 +1,7 @@
 """Surveys whose satisfaction fell between the last two quarters by more than chance."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
@@ -12,7 +12,11 @@ from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import Kind, Measure, State, SurveyKind
 from webapp.surveys.rules.satisfaction import Change
 from webapp.surveys.service.figures import Score, change_at_end, score
+from webapp.surveys.service.overall import joined
 from webapp.surveys.service.releasing import WHOLE
+
+# By quarter, version and question, how many chose each point.
+_ByQuarter = dict[Quarter, dict[int, dict[int, dict[int, int]]]]
 
 
 @dataclass(frozen=True)
@@ -32,26 +36,30 @@ def falls_since(first: Quarter) -> list[Fall]:
     which have their questions in common. Interviews are left out: they are of a few members.
     """
     newest: dict[int, int] = {}
-    held: dict[int, dict[Quarter, dict[int, dict[int, int]]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(dict))
+    held: dict[int, _ByQuarter] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(lambda: defaultdict(dict)))
     )
     for lineage, survey, year, number, question, value, count in db.session.execute(_rows(first)):
         newest[lineage] = max(survey, newest.get(lineage, 0))
-        held[lineage][Quarter(year, number)][question][value] = count
-    found = (_fall(newest[lineage], by_quarter.items()) for lineage, by_quarter in held.items())
+        held[lineage][Quarter(year, number)][survey][question][value] = count
+    found = (_fall(newest[lineage], by_quarter) for lineage, by_quarter in held.items())
     falls = [one for one in found if one and one.quarter >= first]
     return sorted(falls, key=lambda one: (one.quarter, one.survey_id), reverse=True)
 
 
-def _fall(
-    survey_id: int, by_quarter: Iterable[tuple[Quarter, dict[int, dict[int, int]]]]
-) -> Fall | None:
-    scored = ((quarter, score(counts.values())) for quarter, counts in sorted(by_quarter))
+def _fall(survey_id: int, by_quarter: _ByQuarter) -> Fall | None:
+    scored = ((quarter, _together(by_quarter[quarter])) for quarter in sorted(by_quarter))
     series: list[tuple[Quarter, Score]] = [(quarter, one) for quarter, one in scored if one]
     if change_at_end(series) is not Change.FELL:
         return None
     (_quarter, before), (quarter, after) = series[-2:]
     return Fall(survey_id, before.percent, after.percent, quarter)
+
+
+def _together(versions: Mapping[int, Mapping[int, Mapping[int, int]]]) -> Score | None:
+    """The score of a quarter: of each version, which other people answered, and of all as one."""
+    scores = (score(questions.values()) for questions in versions.values())
+    return joined(one for one in scores if one)
 
 
 def _rows(first: Quarter) -> Select[tuple[int, int, int, int, int, int, int]]:
