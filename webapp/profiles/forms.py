@@ -69,7 +69,9 @@ class GroupForm(FlaskForm):
     owner = SelectField(_l("Bureau that owns the profile"))
     is_future = BooleanField(_l("It is a group that we want to serve in the future"))
     asks_as = SelectField(_l("Who in the register of needs belongs to it without being put there"))
-    member_th = StringField(_l("What a person of it says in a survey, in Thai"), [Shorter(MOST_NAME)])
+    member_th = StringField(
+        _l("What a person of it says in a survey, in Thai"), [Shorter(MOST_NAME)]
+    )
     member_en = StringField(
         _l("What a person of it says in a survey, in English"), [Shorter(MOST_NAME)]
     )

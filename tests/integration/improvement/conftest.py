@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.client import PageClient
+from tests.support.page import PageClient
 from webapp.accounts import service as accounts
 
 Propose = Callable[..., str]

@@ -61,7 +61,7 @@ def test_a_colleague_proposes_notes_what_led_to_it_and_writes_the_follow_up(
     clock.advance(days=125)
     owed = [one for one in ImprovementTarget.query if one.target == "Ten"][0]
     do(colleague, item, "follow_up", extra=f"&target={owed.id}", met="yes", text="Ten were made.")
-    assert "Ten were made. ( colleague@example.org" in words(officer.get(item).main)
+    assert "Ten were made. (colleague@example.org" in words(officer.get(item).main)
 
 
 def test_a_colleague_sees_the_rank_and_the_facts_of_a_plan_that_only_the_board_changes(

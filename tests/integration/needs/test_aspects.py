@@ -17,7 +17,9 @@ WEB = "ขอให้เว็บไซต์อ่านออกเสีย�
 @pytest.fixture
 def senators(officer, enter):
     """Six senators who ask for the same, none of it checked; gives their needs' numbers."""
-    return [enter(WEB, who="senator", name=f"สมาชิก ตัวอย่าง{n}", heard_on="24/2/2569") for n in range(6)]
+    return [
+        enter(WEB, who="senator", name=f"สมาชิก ตัวอย่าง{n}", heard_on="24/2/2569") for n in range(6)
+    ]
 
 
 def listed(officer, query):
@@ -28,12 +30,15 @@ def table(officer):
     """What the table by group says of senators: the aspects, and those not yet checked."""
     answer = officer.client.get("/staff/profiles/table.csv?lang=en").text.removeprefix("\ufeff")
     lines = [line for line in csv.reader(io.StringIO(answer)) if "asked about" in line[0]]
-    return dict(zip(lines[0][2:], next(line for line in lines if line[1] == "Senators")[2:]))
+    said = next(line for line in lines if line[1] == "Senators")
+    return dict(zip(lines[0][2:], said[2:], strict=True))
 
 
 def decide(officer, number):
     page = f"{REGISTER}/{number}"
-    officer.post(f"{page}?do=sort", {"sort-aspect": "TECHNOLOGY", "sort-bureau": ""}, form_page=page)
+    officer.post(
+        f"{page}?do=sort", {"sort-aspect": "TECHNOLOGY", "sort-bureau": ""}, form_page=page
+    )
 
 
 def test_what_is_only_suggested_is_told_apart_on_the_page_of_the_register(officer, senators):

@@ -38,9 +38,10 @@ from webapp.improvement.service.sources import (
 from webapp.improvement.service.targets import set_target
 
 __all__ = [
-    "Facts", "FollowUpOwed", "Improvement", "ImprovementNotFound", "ImprovementTarget", "MoveRefused", "NEXT",
-    "PUBLIC", "QuarterOver", "ReasonMissing", "SCALE", "Source", "State", "TELL", "TargetRefused",
-    "Year", "add_source", "change_facts", "complaints_behind", "follow_up", "get_improvement",
-    "improvements_for", "improvements_of_survey", "list_plan", "list_public", "move", "open_quarters", "overdue_follow_ups",
-    "propose", "set_target", "success_of_year", "surveys_behind", "tell_back",
+    "Facts", "FollowUpOwed", "Improvement", "ImprovementNotFound", "ImprovementTarget",
+    "MoveRefused", "NEXT", "PUBLIC", "QuarterOver", "ReasonMissing", "SCALE", "Source", "State",
+    "TELL", "TargetRefused", "Year", "add_source", "change_facts", "complaints_behind", "follow_up",
+    "get_improvement", "improvements_for", "improvements_of_survey", "list_plan", "list_public",
+    "move", "open_quarters", "overdue_follow_ups", "propose", "set_target", "success_of_year",
+    "surveys_behind", "tell_back",
 ]  # fmt: skip

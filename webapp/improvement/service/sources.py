@@ -25,8 +25,8 @@ def add_source(improvement_id: int, source: Source, ref: int, account_id: int | 
     """Say what an improvement answers; of one that is public the people behind it hear at once,
     so that the board alone notes it there, while anybody on the staff does of a proposal.
 
-    Raises `NotAllowed`, `ImprovementNotFound`, `needs.NeedNotFound`, `complaints.ComplaintNotFound`,
-    `complaints.CauseNotFound`, `surveys.SurveyNotFound`.
+    Raises `NotAllowed`, `ImprovementNotFound`, `needs.NeedNotFound`, `surveys.SurveyNotFound`,
+    `complaints.ComplaintNotFound`, `complaints.CauseNotFound`.
     """
     with transaction():
         improvement = known(improvement_id)

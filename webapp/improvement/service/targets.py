@@ -51,14 +51,10 @@ def _write_first(found: ImprovementTarget, target: str, today: date) -> None:
     found.target, found.set_on = target, today
 
 
-def _write_late(
-    found: ImprovementTarget, target: str, reason: str, account_id: int | None
-) -> None:
+def _write_late(found: ImprovementTarget, target: str, reason: str, account_id: int | None) -> None:
     """The first target stays; where there was none, this is it, with the day that tells it late."""
     if not found.target:
         _write_first(found, target, clock.today())
     found.changes.append(
-        ImprovementTargetChange(
-            target=target, reason=reason, at=clock.now(), account_id=account_id
-        )
+        ImprovementTargetChange(target=target, reason=reason, at=clock.now(), account_id=account_id)
     )

@@ -17,7 +17,10 @@ def show_board() -> str | Response:
             accounts.keep_on_board(*form.asked, accounts.staff_id())
         except accounts.LastOfBoard:
             form.form_errors.append(
-                _("The board needs one member: put somebody else on it before you take this one off.")
+                _(
+                    "The board needs one member: put somebody else on it before you take this one "
+                    "off."
+                )
             )
         else:
             flash(_("The board is kept."))

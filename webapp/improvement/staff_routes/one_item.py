@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import LazyString
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
@@ -56,7 +55,9 @@ REFUSALS: dict[type[Exception], tuple[str, LazyString]] = {
     ),
     service.ReasonMissing: (
         "reason",
-        _l("This quarter has begun: write why. The first target stays, and yours stands beside it."),
+        _l(
+            "This quarter has begun: write why. The first target stays, and yours stands beside it."
+        ),
     ),
     needs.NeedNotFound: (
         "ref", _l("No need has this number. Look it up in the register of needs."),
@@ -124,7 +125,11 @@ def _done(deed: str, improvement: Improvement, form: FlaskForm) -> bool:
             number, State(form.state.data), officer, (form.reason.data or "").strip()
         ),
         "target": lambda: service.set_target(
-            number, form.day.day, form.target.data.strip(), officer, (form.reason.data or "").strip()
+            number,
+            form.day.day,
+            form.target.data.strip(),
+            officer,
+            (form.reason.data or "").strip(),
         ),
         "follow_up": lambda: service.follow_up(
             number, asked("target"), form.met.data == "yes", form.text.data.strip(), officer

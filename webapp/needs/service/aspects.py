@@ -6,6 +6,8 @@ trend takes both together, as else sorting needs would look like a rise, and say
 are not checked yet.
 """
 
+from typing import cast
+
 from sqlalchemy import ColumnElement, case, func
 
 from webapp.needs.models import Need
@@ -14,7 +16,7 @@ from webapp.needs.rules.lists import Aspect
 
 def decided() -> ColumnElement[str | None]:
     """The aspect that officers decided; NULL where they have not."""
-    return Need.aspect
+    return cast(ColumnElement[str | None], Need.aspect)
 
 
 def unchecked() -> ColumnElement[str | None]:
@@ -28,6 +30,6 @@ def either() -> ColumnElement[str | None]:
 
 
 def is_of(aspect: Aspect | str, is_checked: bool = True) -> ColumnElement[bool]:
-    """Whether a need is of an aspect as officers decided, or as is suggested and not yet checked."""
+    """Whether a need is of an aspect as officers decided, or as suggested and not yet checked."""
     key = aspect.name if isinstance(aspect, Aspect) else aspect
     return (decided() if is_checked else unchecked()) == key

@@ -59,6 +59,6 @@ def _people(aspect: ColumnElement[str | None]) -> Iterator[tuple[str | None, Who
     grouped = select(*columns, func.count()).where(aspect.is_not(None)).group_by(*columns)
     people: Counter[tuple[str | None, Who, str]] = Counter()
     for group, who, key, person, count in db.session.execute(grouped):
-        people[group, who, key] += 1 if person else count
+        people[group, who, str(key)] += 1 if person else count
     for (group, who, key), asking in people.items():
         yield group, who, key, asking

@@ -20,8 +20,18 @@ from webapp.shared.uploads.errors import FileHarmful
 from webapp.shared.uploads.vault import site_vault
 from webapp.shared.uploads.wording import fault
 
-
-_FILTERS = ("words", "aspect", "channel", "who", "origin", "bureau", "group", "since", "until", "person")
+_FILTERS = (
+    "words",
+    "aspect",
+    "channel",
+    "who",
+    "origin",
+    "bureau",
+    "group",
+    "since",
+    "until",
+    "person",
+)
 
 
 @bp.get("")
@@ -38,7 +48,10 @@ def list_needs() -> str:
         person_id=int(person)
         if person.isascii() and person.isdigit() and len(person) < 10
         else None,
-        **{name: chosen(form, name) for name in ("aspect", "channel", "who", "origin", "bureau", "group")},
+        **{
+            name: chosen(form, name)
+            for name in ("aspect", "channel", "who", "origin", "bureau", "group")
+        },
     )
     page = service.list_needs(wanted, page_number(), secret())
     return render_template(

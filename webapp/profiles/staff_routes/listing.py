@@ -54,7 +54,9 @@ def _kept(form: GroupForm | OverForm, deed: Callable[[], object]) -> bool:
     try:
         deed()
     except groups.SortTaken:
-        said = _("Another group has these people of the register already: choose “Nobody” or others.")
+        said = _(
+            "Another group has these people of the register already: choose “Nobody” or others."
+        )
         if isinstance(form, GroupForm):
             form.asks_as.errors = [said]
         else:

@@ -22,6 +22,7 @@ from webapp.shared.figures import Part as Figures
 from webapp.shared.figures import as_document, csv_text
 from webapp.shared.languages import language
 
+
 @bp.get("")
 def list_profiles() -> str:
     profiles = service.list_profiles()

@@ -52,7 +52,9 @@ def fingerprint(asked: str, secret_key: str) -> str:
 def sound_mark(asked: str, secret_key: str) -> str | None:
     """The same by how the words sound, one after the other; None for what is too short for that."""
     sound = sound_of(_written(asked))
-    return _keyed("missed by sound", sound, secret_key) if len(sound) >= _SHORTEST_BY_SOUND else None
+    return (
+        _keyed("missed by sound", sound, secret_key) if len(sound) >= _SHORTEST_BY_SOUND else None
+    )
 
 
 def is_slip(asked: str, known: str) -> bool:
@@ -66,7 +68,7 @@ def is_slip(asked: str, known: str) -> bool:
     most = 2 if shorter >= _LONG else 1
     if shorter < _SHORTEST_SLIP or OSA.distance(one, other, score_cutoff=most) > most:
         return False
-    cut = [thai.words(each) for each in (one, other)]
+    cut = [words_of(each) for each in (one, other)]
     return len(cut[0]) != len(cut[1]) or not all(map(dictionary.knows, (*cut[0], *cut[1])))
 
 

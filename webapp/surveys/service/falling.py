@@ -62,7 +62,7 @@ def _together(versions: Mapping[int, Mapping[int, Mapping[int, int]]]) -> Score 
     return joined(one for one in scores if one)
 
 
-def _rows(first: Quarter) -> Select[tuple[int, int, int, int, int, int, int]]:
+def _rows(first: Quarter) -> Select[int, int, int, int, int, int, int]:
     """The counts of every survey that has any from `first` on."""
     tally = SurveyTally
     recent = (
