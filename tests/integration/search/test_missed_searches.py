@@ -59,7 +59,7 @@ def test_one_wish_is_one_need_however_it_is_written(app, searches):
 
 
 def test_what_sounds_alike_is_one_wish_before_anybody_may_read_it(app, searches):
-    for words in ("ใบอนุญาตดักแด้", "ใบอนุยาตดักแด้", "ใบอนุญาดดักแด้"):
+    for words in ("ใบอนุญาตดักแด้", "ใบอนุยาตดักแด้", "ใบอนุญาตดักแด"):
         searches(words, 1)
     assert [row.times for row in db.session.query(MissedSearch)] == [3]
 

@@ -53,9 +53,7 @@ def test_a_fall_is_found_behind_thirty_newer_surveys(officer, surveyed):
     for number in range(30):
         surveyed(f"Newer {number}", q2569_1=80, q2569_2=80)
     assert fallen() == [old]
-    assert "The old one : from 90.00 to 50.00 percent" in words(
-        officer.get("/en/staff/trends").main
-    )
+    assert "The old one: from 90.00 to 50.00 percent" in words(officer.get("/en/staff/trends").main)
 
 
 def test_versions_of_one_survey_are_compared_and_different_surveys_are_not(surveyed):

@@ -7,7 +7,6 @@ of typing: what sounds alike, and what is a letter away and falls into no words,
 
 import hashlib
 import hmac
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -38,10 +37,19 @@ def words_of(asked: str) -> tuple[str, ...]:
     return tuple(piece for term in telling for piece in _finest(term))
 
 
-def _finest(term: str) -> Iterator[str]:
-    inside = dictionary.sub_words(term) if term[0] >= "ก" else ()
-    smallest = [word for word in inside if not dictionary.sub_words(word)]
-    yield from smallest or (term,)
+def _finest(term: str) -> tuple[str, ...]:
+    """The most words of the dictionary that a term is made up of, itself where there are none."""
+    inside = frozenset(dictionary.sub_words(term)) if term[0] >= "ก" else frozenset()
+    made_up: dict[int, tuple[str, ...]] = {0: ()}
+    for end in range(1, len(term) + 1):
+        ways = [
+            (*made_up[start], term[start:end])
+            for start in range(end)
+            if start in made_up and term[start:end] in inside
+        ]
+        if ways:
+            made_up[end] = max(ways, key=len)
+    return made_up.get(len(term), (term,))
 
 
 def fingerprint(asked: str, secret_key: str) -> str:
@@ -66,9 +74,10 @@ def is_slip(asked: str, known: str) -> bool:
         return True
     shorter = min(len(one), len(other))
     most = 2 if shorter >= _LONG else 1
-    if shorter < _SHORTEST_SLIP or OSA.distance(one, other, score_cutoff=most) > most:
-        return False
     cut = [words_of(each) for each in (one, other)]
+    in_order, in_any = (one, other), tuple("".join(sorted(each)) for each in cut)
+    if shorter < _SHORTEST_SLIP or min(_apart(*in_order), _apart(*in_any)) > most:
+        return False
     return len(cut[0]) != len(cut[1]) or not all(map(dictionary.knows, (*cut[0], *cut[1])))
 
 
@@ -76,6 +85,10 @@ def is_slip(asked: str, known: str) -> bool:
 def _written(asked: str) -> str:
     """The telling words of a search in a row, as they were typed."""
     return "".join(term for term in thai.words(asked) if term not in _silent())
+
+
+def _apart(one: str, other: str) -> int:
+    return int(OSA.distance(one, other))
 
 
 def _keyed(kind: str, text: str, secret_key: str) -> str:
