@@ -11,9 +11,8 @@ from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import Kind, Measure, State, SurveyKind
 from webapp.surveys.rules.satisfaction import Change
-from webapp.surveys.service.figures import Score, change_at_end, score
-from webapp.surveys.service.overall import joined
 from webapp.surveys.service.releasing import WHOLE
+from webapp.surveys.service.scores import Score, change_at_end, joined, score
 
 # By quarter, version and question, how many chose each point.
 _ByQuarter = dict[Quarter, dict[int, dict[int, dict[int, int]]]]

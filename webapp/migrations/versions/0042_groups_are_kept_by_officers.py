@@ -1,6 +1,6 @@
 """The groups that the office serves become a list that officers keep, with its history.
 
-Revision: 0041, after 0040
+Revision: 0042, after 0041
 
 The fixed list of before moves into the table; senators and their assistants become two groups, as
 surveys ask for them apart.
@@ -9,8 +9,8 @@ surveys ask for them apart.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0041"
-down_revision = "0040"
+revision = "0042"
+down_revision = "0041"
 branch_labels = None
 depends_on = None
 
