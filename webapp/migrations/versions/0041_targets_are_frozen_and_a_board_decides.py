@@ -1,6 +1,6 @@
 """Targets keep the day on which they were set and later changes beside them; staff may be on the board.
 
-Revision: 0040, after 0039
+Revision: 0041, after 0040
 
 Of targets that are there already nobody knows when they were set: they count as before.
 """
@@ -8,8 +8,8 @@ Of targets that are there already nobody knows when they were set: they count as
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0040"
-down_revision = "0039"
+revision = "0041"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 
