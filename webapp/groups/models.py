@@ -66,7 +66,7 @@ class GroupVersion(db.Model):
 
 @event.listens_for(StakeholderGroup.__table__, "after_create")
 def _begin_list(table: Table, connection: Connection, **_more: Any) -> None:
-    """A new database begins with the list that comes with the service, as migration 0043 does."""
+    """A new database begins with the list that comes with the service, as migration 0044 does."""
     connection.execute(
         table.insert(),
         [

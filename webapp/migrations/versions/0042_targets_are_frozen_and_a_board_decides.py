@@ -1,6 +1,6 @@
 """Targets keep the day on which they were set and later changes beside them; staff may be on the board.
 
-Revision: 0041, after 0040
+Revision: 0042, after 0041
 
 Of targets that are there already nobody knows when they were set: they count as before.
 """
@@ -8,8 +8,8 @@ Of targets that are there already nobody knows when they were set: they count as
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0041"
-down_revision = "0040"
+revision = "0042"
+down_revision = "0041"
 branch_labels = None
 depends_on = None
 

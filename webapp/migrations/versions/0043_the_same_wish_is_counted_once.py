@@ -1,6 +1,6 @@
 """Searches without result are known by their analysis and by their sound, and keep their origin.
 
-Revision: 0042, after 0041
+Revision: 0043, after 0042
 
 Fingerprints from before stand for words letter by letter: those that are read are found by their
 words, the others are forgotten after 90 days as ever.
@@ -9,8 +9,8 @@ words, the others are forgotten after 90 days as ever.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0042"
-down_revision = "0041"
+revision = "0043"
+down_revision = "0042"
 branch_labels = None
 depends_on = None
 

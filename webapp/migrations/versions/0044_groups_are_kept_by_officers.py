@@ -1,6 +1,6 @@
 """The groups that the office serves become a list that officers keep, with its history.
 
-Revision: 0043, after 0042
+Revision: 0044, after 0043
 
 The fixed list of before moves into the table; senators and their assistants become two groups, as
 surveys ask for them apart.
@@ -9,8 +9,8 @@ surveys ask for them apart.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0043"
-down_revision = "0042"
+revision = "0044"
+down_revision = "0043"
 branch_labels = None
 depends_on = None
 
