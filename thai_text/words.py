@@ -12,11 +12,10 @@ from importlib import metadata, resources
 from itertools import pairwise
 from typing import NamedTuple
 
-from whoosh.lang.porter import stem as porter_stem
-
 from thai_text import dictionary, short_forms
 from thai_text.clean import clean
 from thai_text.digits import ARABIC_DIGITS
+from thai_text.stems import stem
 
 _DOUBLED_VOWEL = re.compile("([\u0e30\u0e32\u0e33\u0e40-\u0e45])\\1+")
 # Five and more: สสส. and ททท. are agencies.
@@ -27,7 +26,6 @@ _RUN = re.compile(
     f"(?P<thai>[{_THAI}]+)|(?P<number>[0-9]+(?:,[0-9]{{3}})*)|(?P<other>[^\\W_{_THAI}ฯๆ]+)"
 )
 _SHORTEST_STEMMED = 4
-_DOUBLED_END = re.compile(r"..([^aeiouylsz])\1$")
 _RULES = (".py", ".tsv", ".txt")
 _BUDDHIST_YEARS = range(2430, 2601)
 _BUDDHIST_OFFSET = 543
@@ -106,7 +104,7 @@ def pairs(found: Iterable[str]) -> list[str]:
 @cache
 def analyser_version() -> str:
     """Sixteen hexadecimal digits that change with the cutter, the dictionary or the rules here."""
-    parts = [metadata.version(name) for name in ("nlpo3", "pythainlp", "whoosh")]
+    parts = [metadata.version(name) for name in ("nlpo3", "pythainlp")]
     parts.append(dictionary.fingerprint())
     # Every file beside this one, as mending has tables and modules of its own.
     files = sorted(resources.files("thai_text").iterdir(), key=lambda path: path.name)
@@ -178,11 +176,8 @@ def _number(found: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    if not (word.isascii() and word.isalpha() and len(word) >= _SHORTEST_STEMMED):
-        return word
-    found = str(porter_stem(word))
-    # Porter's rule that Whoosh leaves out: transferring, transferr, transfer.
-    return found[:-1] if found != word and _DOUBLED_END.search(found) else found
+    is_english = word.isascii() and word.isalpha() and len(word) >= _SHORTEST_STEMMED
+    return stem(word) if is_english else word
 
 
 def _other_era(term: str) -> str | None:
