@@ -29,11 +29,7 @@ def show_home() -> str:
 
 @bp.get("/accessibility")
 def show_accessibility() -> str:
-    return render_template(
-        "home/show_accessibility.html",
-        reviewed_on=REVIEWED_ON,
-        answer_within=complaints.present_standard().answer_within,
-    )
+    return render_template("home/show_accessibility.html", reviewed_on=REVIEWED_ON)
 
 
 @bp.get("/privacy")

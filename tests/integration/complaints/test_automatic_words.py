@@ -27,7 +27,7 @@ OTHERS = {
 LIMIT = re.compile(
     r"\b(\d+|one|two|three|four|five|six|ten|fourteen|fifteen)( government)? working days?\b", re.I
 )
-PAGES = ("/", "/accessibility", "/ask?q=ร้องเรียนกี่วัน", "/complaints", "/complaints/new",
+PAGES = ("/", "/ask?q=ร้องเรียนกี่วัน", "/complaints", "/complaints/new",
          "/complaints/standard", "/service-standards")  # fmt: skip
 
 
