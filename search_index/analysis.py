@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 from itertools import chain
 
 from search_index.entry import CAME, PARENT, Entry
+from search_index.order import own_day, published_day
 from search_index.query import Part, Query
 from search_index.runs import pairs_in, run_of
 from thai_text import dictionary
@@ -44,7 +45,8 @@ STOP_WORDS = frozenset(
 class Fields:
     """An entry as an engine stores it: space-separated terms, and facets as "name=value".
 
-    `facets` are all that one can filter by, `counted` those of them that results are counted by.
+    `facets` are all that one can filter by, `counted` those of them that results are counted by;
+    `day` and `published` are what one can sort by (see `search_index.order`).
     """
 
     id: str
@@ -53,6 +55,8 @@ class Fields:
     run: bytes
     facets: tuple[str, ...]
     counted: tuple[str, ...]
+    day: int
+    published: int
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,8 @@ def fields(entry: Entry) -> Fields:
         run_of(clusters),
         tuple(chain.from_iterable(facets.values())),
         tuple(chain.from_iterable(facets[name] for name in facets if name not in _UNCOUNTED)),
+        own_day(entry),
+        published_day(entry),
     )
 
 
@@ -133,7 +139,7 @@ def clauses(query: Query) -> Clauses:
 def version() -> str:
     """Changes with every rule that decides how an entry is cut and stored."""
     package = resources.files("search_index")
-    own = [package.joinpath(name) for name in ("analysis.py", "runs.py")]
+    own = [package.joinpath(name) for name in ("analysis.py", "order.py", "runs.py")]
     sources = [*own, *_sources(package.joinpath("engines"))]
     rules = [path.read_text(encoding="utf-8") for path in sources]
     return hashlib.sha256("\0".join([thai.analyser_version(), *rules]).encode()).hexdigest()[:16]

@@ -16,9 +16,10 @@ class Entry:
 
     `id` is unique over all kinds. `short` is the name people use ("พ.ร.บ.สหกรณ์"), `heading` the
     place inside a document ("มาตรา ๑๒"), so that a passage can say where it stands. `text` is
-    already cleaned. `lang` is "th" or "en", `date` ISO 8601. `facets` hold what one can filter by
-    beside kind and language, such as `{"year": "2565", "parent": "d-17"}`, several values where
-    several are true (`{"form": ("sound", "braille")}`); a name holds no "=".
+    already cleaned. `lang` is "th" or "en", `date` its own day and `published` the moment at which
+    it was published here, in ISO 8601. `facets` hold what one can filter by beside kind and
+    language, such as `{"year": "2565", "parent": "d-17"}`, several values where several are true
+    (`{"form": ("sound", "braille")}`); a name holds no "=".
     """
 
     id: str
@@ -31,6 +32,7 @@ class Entry:
     lang: str = "th"
     facets: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     date: str | None = None
+    published: str | None = None
 
     @property
     def is_part(self) -> bool:

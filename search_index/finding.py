@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from search_index.engines import SearchEngine
 from search_index.entry import Entry
+from search_index.order import Order
 from search_index.query import Query
 from search_index.ranking import Candidate, rerank
 from search_index.results import Results
@@ -31,12 +32,18 @@ def find(
     page: int = 1,
     per_page: int = 10,
     without: Collection[str] = (),
+    order: Order = Order.FIT,
 ) -> Found:
-    """One page of entries, counted from 1; the first 60 are ordered by how literally they match.
+    """One page of entries, counted from 1; the first 60 of those that fit best are ordered by how
+    literally they match.
 
     `fetch` gives entries by id; ids that it does not know, since removed, are passed over. Those
     in `without` are not counted either. Raises IndexUnusable.
     """
+    if order is not Order.FIT:
+        newest = engine.search(query, filters or {}, page, per_page, without, order)
+        kept = fetch([hit.id for hit in newest.hits])
+        return Found([kept[hit.id] for hit in newest.hits if hit.id in kept], newest)
     start, end = (page - 1) * per_page, page * per_page
     best = engine.search(query, filters or {}, 1, max(_RERANKED, end), without)
     head = best.hits[:_RERANKED] if start < _RERANKED else []

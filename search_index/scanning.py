@@ -4,6 +4,7 @@ Finds what an index of the same texts would, by the same query; slower, in propo
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from search_index import literal
 from search_index.entry import Entry
@@ -17,11 +18,12 @@ def scan(query: Query, entries: Iterable[Entry]) -> Iterator[Entry]:
         return
     for entry in entries:
         text = "\n".join(filter(None, (entry.short, entry.title, entry.heading, entry.text)))
-        if _meets(query, text):
+        if meets(query, text):
             yield entry
 
 
-def _meets(query: Query, text: str) -> bool:
+def meets(query: Query, text: str) -> bool:
+    """Whether a text has all that a query wants, and nothing that it does not."""
     wanted = all(any(_holds(part, text) for part in group) for group in query.wanted)
     return wanted and not any(_holds(part, text) for part in query.unwanted)
 
@@ -31,5 +33,10 @@ def _holds(part: Part, text: str) -> bool:
         return True
     if part.is_phrase:
         return False
-    terms = thai.words(part.text)
+    terms = _terms(part.text)
     return bool(terms) and all(literal.a_term(term).search(text) for term in terms)
+
+
+@lru_cache(maxsize=512)
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(thai.words(text))

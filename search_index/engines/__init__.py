@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from search_index.engines import postgresql, tantivy, whoosh
 from search_index.entry import Entry
+from search_index.order import Order
 from search_index.query import Query
 from search_index.results import Results
 
@@ -33,8 +34,9 @@ class SearchEngine(Protocol):
         page: int = 1,
         per_page: int = 10,
         without: Collection[str] = (),
+        order: Order = Order.FIT,
     ) -> Results:
-        """The best entries for a query, page by page from 1.
+        """The best entries for a query, or the newest of all that are found, page by page from 1.
 
         `filters` maps a facet, "kind" and "lang" among them, to the value it must have. Entries
         whose ids are in `without` are neither found nor counted: what is to be taken out next. An

@@ -24,6 +24,7 @@ from search_index.analysis import Clauses, Fields, Way
 from search_index.engines.shelf import Place, Shelf
 from search_index.entry import Entry
 from search_index.errors import IndexDamaged
+from search_index.order import Order
 from search_index.query import Query
 from search_index.results import Hit, Results, by_facet
 
@@ -74,13 +75,14 @@ class TantivyEngine:
         page: int = 1,
         per_page: int = 10,
         without: Collection[str] = (),
+        order: Order = Order.FIT,
     ) -> Results:
         """See SearchEngine."""
         clauses = analysis.clauses(query)
         if not clauses.wanted:
             return Results()
         reader = self._reader()
-        return reader.search(reader.tree(clauses, filters, without), page, per_page)
+        return reader.search(reader.tree(clauses, filters, without), page, per_page, order)
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
@@ -157,14 +159,15 @@ class _Reader:
         said = json.loads((self._path / _META).read_text(encoding="utf-8"))
         return [segment["segment_id"].replace("-", "") for segment in said["segments"]]
 
-    def search(self, query: TantivyQuery, page: int, per_page: int) -> Results:
+    def search(self, query: TantivyQuery, page: int, per_page: int, order: Order) -> Results:
         """See SearchEngine."""
+        by = None if order is Order.FIT else order.value
         try:
-            found: Any = self.searcher.search(query, limit=per_page, offset=(page - 1) * per_page)
-            hits = [
-                Hit(self.searcher.doc(address)["id"][0], float(score))
-                for score, address in found.hits
-            ]
+            found: Any = self.searcher.search(
+                query, limit=per_page, offset=(page - 1) * per_page, order_by_field=by
+            )
+            doc = self.searcher.doc
+            hits = [Hit(doc(address)["id"][0], float(score)) for score, address in found.hits]
             return Results(hits, found.count, True, self._facets(query))
         except Exception as damage:
             # Broken files show as ValueError, OSError or a panic of the compiled part.
@@ -228,6 +231,8 @@ def _schema() -> Schema:
     builder.add_text_field("grams", tokenizer_name=_CUT, index_option="position")
     builder.add_text_field("facets", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("counted", tokenizer_name="raw", index_option="basic", fast=True)
+    for name in (Order.DAY, Order.PUBLISHED):
+        builder.add_unsigned_field(name.value, fast=True)
     return builder.build()
 
 
@@ -279,10 +284,11 @@ def _put(writer: IndexWriter, changes: Mapping[str, Fields | None]) -> None:
 
 def _document(fields: Fields) -> Document:
     document = Document(id=fields.id, terms=fields.terms, grams=fields.grams)
-    for facet in fields.facets:
-        document.add_text("facets", facet)
-    for facet in fields.counted:
-        document.add_text("counted", facet)
+    for name, facets in (("facets", fields.facets), ("counted", fields.counted)):
+        for facet in facets:
+            document.add_text(name, facet)
+    document.add_unsigned(Order.DAY.value, fields.day)
+    document.add_unsigned(Order.PUBLISHED.value, fields.published)
     return document
 
 

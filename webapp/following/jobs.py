@@ -204,6 +204,10 @@ def tidy() -> None:
     service.index_anew()
 
 
+def index_meanings() -> None:
+    service.index_meanings()
+
+
 JOBS = {
     "following.tell_complaint": Job(tell_complaint),
     "following.tell_case": Job(tell_case),
@@ -213,6 +217,7 @@ JOBS = {
     "following.tell_imported": Job(tell_imported),
     "following.go_round": Job(go_round, lease_minutes=60, every_minutes=15),
     "following.tidy": Job(tidy, lease_minutes=60, nightly=True),
+    "following.index_meanings": Job(index_meanings, lease_minutes=60),
     "following.ask_confirmation": Job(ask_confirmation),
     "following.tell_step": Job(tell_step),
     "following.tell_correction": Job(tell_correction),

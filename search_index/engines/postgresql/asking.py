@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from psycopg import Connection
-from psycopg.sql import SQL, Composable
+from psycopg.sql import SQL, Composable, Identifier
 
 from search_index.analysis import Clauses
 from search_index.engines.postgresql import conditions, keys
 from search_index.engines.postgresql.tables import Build
+from search_index.order import Order
 from search_index.results import Hit, Results, by_facet
 
 # So many of what is found are weighed against each other; what comes after them stands newest
@@ -47,6 +48,26 @@ def search(
         offset = max(0, start - len(best))
         hits += _later(connection, build, found, numbers, offset, per_page - len(hits))
     return Results(hits, total, True, facets)
+
+
+def newest(
+    connection: Connection,
+    build: Build,
+    found: Composable,
+    page: int,
+    per_page: int,
+    order: Order,
+) -> Results:
+    """One page of all the entries of which `found` is true, the newest first, with totals and
+    facets."""
+    total, facets = _counts(connection, build, found)
+    # Set apart, as below.
+    statement = SQL(
+        """WITH found AS MATERIALIZED (SELECT id, {day} AS day FROM {entries} WHERE {found})
+        SELECT id, day FROM found ORDER BY day DESC, id LIMIT %s OFFSET %s"""
+    ).format(day=Identifier(order.value), entries=build.entries, found=found)
+    rows = connection.execute(statement, (per_page, (page - 1) * per_page)).fetchall()
+    return Results([Hit(entry_id, float(day)) for entry_id, day in rows], total, True, facets)
 
 
 def _phrases(

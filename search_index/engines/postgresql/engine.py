@@ -12,6 +12,7 @@ from search_index.engines.postgresql import asking, conditions, tables
 from search_index.engines.postgresql.tables import Build
 from search_index.entry import Entry
 from search_index.errors import IndexDamaged
+from search_index.order import Order
 from search_index.query import Query
 from search_index.results import Results
 
@@ -68,12 +69,15 @@ class PostgresqlEngine:
         page: int = 1,
         per_page: int = 10,
         without: Collection[str] = (),
+        order: Order = Order.FIT,
     ) -> Results:
         """See SearchEngine."""
         clauses = analysis.clauses(query)
         if not clauses.wanted:
             return Results()
         found = conditions.matching(clauses, filters, without)
+        if order is not Order.FIT:
+            return self._asked(lambda c, b: asking.newest(c, b, found, page, per_page, order))
         return self._asked(lambda c, b: asking.search(c, b, clauses, found, page, per_page))
 
     def rebuild(self, entries: Iterable[Entry]) -> None:

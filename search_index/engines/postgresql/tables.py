@@ -15,7 +15,7 @@ from search_index.errors import IndexMissing, IndexOutdated
 # Any numbers that no other use of advisory locks has: writers of the index wait for each other, as
 # do builders.
 _WRITING, _BUILDING = 0x5349414E47, 0x5349414E48
-_COLUMNS = SQL("(id, keys, levels, counted, run)")
+_COLUMNS = SQL("(id, keys, levels, counted, run, day, published)")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,9 @@ def _table(build: Build) -> Composed:
             keys bigint[] NOT NULL,
             levels bigint[] NOT NULL,
             counted text[] NOT NULL,
-            run bytea NOT NULL
+            run bytea NOT NULL,
+            day bigint NOT NULL,
+            published bigint NOT NULL
         )"""
     ).format(build.entries)
 
@@ -123,11 +125,14 @@ def put_in_force(connection: Connection, build: Build) -> None:
 def change(connection: Connection, build: Build, fresh: list[Entry], ids: list[str]) -> None:
     """Put `fresh` in and take `ids` out, in the caller's transaction."""
     connection.execute(SQL("DELETE FROM {} WHERE id = ANY(%s)").format(build.entries), (ids,))
-    statement = SQL("INSERT INTO {} {} VALUES (%s, %s, %s, %s, %s)").format(build.entries, _COLUMNS)
+    statement = SQL("INSERT INTO {} {} VALUES (%s, %s, %s, %s, %s, %s, %s)").format(
+        build.entries, _COLUMNS
+    )
     connection.cursor().executemany(statement, map(_row, fresh))
 
 
-def _row(entry: Entry) -> tuple[str, list[int], list[int], list[str], bytes]:
+def _row(entry: Entry) -> tuple[str, list[int], list[int], list[str], bytes, int, int]:
     stored = analysis.fields(entry)
     made = entry_keys(stored)
-    return stored.id, made.keys, made.levels, list(stored.counted), stored.run
+    counted, days = list(stored.counted), (stored.day, stored.published)
+    return stored.id, made.keys, made.levels, counted, stored.run, *days

@@ -14,6 +14,7 @@ from search_index.engines.whoosh import files
 from search_index.engines.whoosh.reader import Reader
 from search_index.entry import Entry
 from search_index.errors import IndexDamaged
+from search_index.order import Order
 from search_index.query import Query
 from search_index.results import Results
 
@@ -67,13 +68,14 @@ class WhooshEngine:
         page: int = 1,
         per_page: int = 10,
         without: Collection[str] = (),
+        order: Order = Order.FIT,
     ) -> Results:
         """See SearchEngine."""
         clauses = analysis.clauses(query)
         if not clauses.wanted:
             return Results()
         with self._lock:
-            return self._reader().search(clauses, filters, page, per_page, without)
+            return self._reader().search(clauses, filters, page, per_page, without, order)
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""

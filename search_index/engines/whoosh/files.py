@@ -6,7 +6,7 @@ from pathlib import Path
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.columns import VarBytesColumn
+from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, ID, KEYWORD, TEXT, Schema
 from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
@@ -30,6 +30,9 @@ def schema() -> Schema:
         facets=KEYWORD(commas=True),
         counted=KEYWORD(commas=True),
         run=COLUMN(VarBytesColumn()),
+        # Numbers of eight bytes.
+        day=COLUMN(NumericColumn("Q")),
+        published=COLUMN(NumericColumn("Q")),
     )
 
 
@@ -73,6 +76,8 @@ def write(writer: IndexWriter, fields: Fields) -> None:
         facets=list(fields.facets),
         counted=list(fields.counted),
         run=fields.run,
+        day=fields.day,
+        published=fields.published,
     )
 
 

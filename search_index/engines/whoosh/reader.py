@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from heapq import nsmallest
 from itertools import chain
 
 from whoosh.columns import ColumnReader
@@ -14,6 +15,7 @@ from search_index.analysis import Clauses, Way
 from search_index.engines.shelf import Place
 from search_index.engines.whoosh.files import open_searcher
 from search_index.errors import IndexDamaged
+from search_index.order import Order
 from search_index.results import Hit, Results, by_facet
 
 # The rarest pairs of a piece of text leave few entries, in whose runs all its pairs are looked for:
@@ -47,7 +49,8 @@ class Reader:
                 pass
             for leaf, _ in reader.leaf_readers() if reader.doc_count_all() else ():
                 leaf.stored_fields(leaf.doc_count_all() - 1)
-                leaf.column_reader("run")[leaf.doc_count_all() - 1]
+                for column in ("run", Order.DAY.value, Order.PUBLISHED.value):
+                    leaf.column_reader(column)[leaf.doc_count_all() - 1]
         except Exception as damage:
             self.searcher.close()
             raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
@@ -59,10 +62,11 @@ class Reader:
         page: int,
         per_page: int,
         without: Collection[str],
+        order: Order,
     ) -> Results:
         """See SearchEngine."""
         try:
-            return self._search(clauses, filters, page, per_page, without)
+            return self._search(clauses, filters, page, per_page, without, order)
         except Exception as damage:
             # What broken files make Whoosh raise is of any kind: struct, pickle, zlib, index, type.
             raise IndexDamaged(f"The index in {self._path} cannot be read.") from damage
@@ -74,6 +78,7 @@ class Reader:
         page: int,
         per_page: int,
         without: Collection[str],
+        order: Order,
     ) -> Results:
         query = self._tree(clauses)
         found = self._docs(clauses, query)
@@ -82,12 +87,27 @@ class Reader:
         found.difference_update(self.searcher.document_number(id=one) for one in without)
         start, end, hits = (page - 1) * per_page, page * per_page, list[Hit]()
         if start < len(found):
-            best = self.searcher.search(query, limit=end, filter=found)
             # A list of the results themselves would make Whoosh search again, to count them.
+            best = (
+                self.searcher.search(query, limit=end, filter=found).top_n
+                if order is Order.FIT
+                else self._newest(found, order, end)
+            )
             stored = self.searcher.stored_fields
-            hits = [Hit(stored(doc)["id"], score) for score, doc in best.top_n[start:]]
+            hits = [Hit(stored(doc)["id"], score) for score, doc in best[start:]]
         counts = Counter(chain.from_iterable(self._facets_of.get(doc, ()) for doc in found))
         return Results(hits, len(found), True, by_facet(counts.items()))
+
+    def _newest(self, found: set[int], order: Order, most: int) -> list[tuple[float, int]]:
+        days = self._days[order]
+        newest = nsmallest(most, ((-days[doc], doc) for doc in found))
+        return [(float(-day), doc) for day, doc in newest]
+
+    @cached_property
+    def _days(self) -> dict[Order, ColumnReader]:
+        reader = self.searcher.reader()
+        orders = (Order.DAY, Order.PUBLISHED)
+        return {order: reader.column_reader(order.value) for order in orders}
 
     def _docs(self, clauses: Clauses, query: WhooshQuery) -> set[int]:
         ways = [*chain.from_iterable(clauses.wanted), *clauses.unwanted]

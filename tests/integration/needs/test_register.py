@@ -44,6 +44,18 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_typed_is_lost(officer):
     assert "Leave the name empty" in named.text
 
 
+def test_what_stands_in_quotes_is_found_in_its_order_and_left_out_in_its_order(officer, enter):
+    enter("ขอห้องประชุมใหญ่ชั้นสาม")
+    enter("ชั้นสามไม่มีห้องน้ำ ขอให้มีการประชุมใหญ่")
+    enter("ขอที่จอดรถ", subject="ห้องประชุมใหญ่")
+    assert [one[0] for one in listed(officer, "?words=ห้อง ประชุม ใหญ่")] == ["3", "2", "1"]
+    assert [one[0] for one in listed(officer, '?words="ห้องประชุมใหญ่"')] == ["3", "1"]
+    assert [one[0] for one in listed(officer, '?words=ห้อง -"ห้องประชุมใหญ่"')] == ["2"]
+    assert [one[0] for one in listed(officer, '?words=ห้อง NOT "ห้องประชุมใหญ่"')] == ["2"]
+    assert [one[0] for one in listed(officer, '?words="ห้องประชุมใหญ่" NOT จอดรถ')] == ["1"]
+    assert [one[0] for one in listed(officer, '?words="ประชุมห้อง" OR จอดรถ')] == ["3"]
+
+
 def test_the_register_is_searched_by_words_however_written_and_filtered(officer, enter):
     enter("อยากได้ พ.ร.บ. ที่แก้ไขแล้วทั้งฉบับ", aspect="LAW", channel="CALL_CENTER")
     enter("ขอที่จอดรถสำหรับคนพิการ", aspect="MANAGEMENT", bureau="central")

@@ -48,6 +48,13 @@ def test_an_officer_finds_needs(officer, messages):
         assert "ห้องน้ำ" in {mark.text for mark in shown.select("mark")}
 
 
+def test_an_officer_finds_needs_by_a_phrase_in_its_order(officer, messages):
+    assert officer.get('/staff/search?q="ห้องน้ำชั้นสาม"').select('main a[href*="/staff/needs/"]')
+    for words in ('"ชั้นสามห้องน้ำ"', 'ห้องน้ำ NOT "ห้องน้ำชั้นสาม"', "ห้องน้ำ NOT เบรลล์"):
+        shown = officer.get(f"/staff/search?q={words}")
+        assert not shown.select('main a[href*="/staff/needs/"]'), words
+
+
 def test_which_messages_were_shown_is_recorded(officer, messages):
     officer.get("/staff/search?q=ลิฟต์")
     audit = officer.get("/staff/audit").get_text(" ")

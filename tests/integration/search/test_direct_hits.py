@@ -9,7 +9,7 @@ from tests.support.records import keep_bill, keep_law
 from thai_text.outline import parse
 from webapp.bills import service as bills
 from webapp.documents import service as documents
-from webapp.search.rules.direct import gazette_named, is_receipt, section_named
+from webapp.search.rules.direct import is_receipt, section_named
 
 CONSTITUTION = "รัฐธรรมนูญ\n" + "\n".join(f"มาตรา {n} บททั่วไปที่ {n}" for n in range(130, 137))
 
@@ -75,7 +75,40 @@ def test_a_place_in_the_gazette_is_the_law_printed_there(page, build):
     assert not results(page.get("/search?q=เล่ม 136 ตอนที่ 94 ข"))
 
 
-@pytest.mark.parametrize("code", ["7KM-4QX-P2T9", "7KM4QXP2T9", "7km 4qx p2t9"])
+PRINTED = "ราชกิจจานุเบกษา เล่ม ๗๑/ตอนที่ ๑๔/หน้า ๒๘๕/๒ มีนาคม ๒๔๙๗"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "เล่ม ๗๑/ตอนที่ ๑๔/หน้า ๒๘๕",
+        "เล่ม 71 ตอนที่ 14",
+        "เล่ม 71 ราชกิจจานุเบกษา ตอน 14 หน้า 285",
+        "รก. 71/14",
+    ],
+)
+def test_a_place_in_the_gazette_is_the_document_printed_there(page, build, words):
+    keep_law("มาตรา ๑ อ้างราชกิจจานุเบกษา เล่ม ๗๑ ตอนที่ ๑๔ หน้า ๒๘๕", key="other")
+    by_source = keep_law(key="by-source", source=PRINTED)
+    by_text = keep_law(f"มาตรา ๑ ชื่อ\n[๑] {PRINTED.replace('๒๘๕', '๒๙๐')}", key="by-text")
+    build()
+    for shown in page.both(f"/search?q={words}"):
+        found = [address.removeprefix("/en") for address in results(shown)]
+        assert found[:2] == [f"/documents/{law.public_id}" for law in (by_source, by_text)]
+
+
+def test_a_document_is_no_longer_found_by_a_place_that_it_does_not_name(page, build):
+    law = keep_law(source=PRINTED)
+    keep_law(source="ราชกิจจานุเบกษา เล่ม ๑๓๑/ตอนพิเศษ ๙๔ ง/หน้า ๙")
+    build()
+    assert results(page.get("/search?q=เล่ม 131 ตอนพิเศษ 94 ง"))[0] == f"/documents/{law.public_id}"
+    assert not results(page.get("/search?q=เล่ม 71 ตอนที่ 14"))
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["7KM-4QX-P2T9", "7KM4QXP2T9", "7km 4qx p2t9", "KMQXPTABCD", "kmq-xpt-abcd", "KMQ XPT ABCD"],
+)
 def test_a_receipt_leads_to_its_message_and_is_in_no_search(app, page, build, code):
     build()
     for shown in page.both(f"/search?q={code}"):
@@ -86,9 +119,21 @@ def test_a_receipt_leads_to_its_message_and_is_in_no_search(app, page, build, co
         assert form["method"] == "post"
 
 
-@pytest.mark.parametrize("words", ["government", "สหกรณ์", "committees", "2560", "พ.ร.บ. 2560 xx"])
+@pytest.mark.parametrize(
+    "words",
+    ["government", "GOVERNMENT", "สหกรณ์", "committees", "the cat sits", "2560", "พ.ร.บ. 2560 xx"],
+)
 def test_a_word_is_no_receipt(words):
     assert not is_receipt(words)
+
+
+def test_a_word_in_capitals_that_a_text_holds_is_no_receipt(page, build):
+    assert is_receipt("DEPARTMENT")
+    keep_law("มาตรา ๑ กรม (Department)")
+    build()
+    shown = page.get("/search?q=DEPARTMENT")
+    assert results(shown)
+    assert not shown.select('main form[action$="/complaints/track"]')
 
 
 @pytest.mark.parametrize(
@@ -104,7 +149,3 @@ def test_a_word_is_no_receipt(words):
 def test_sections_are_read_as_people_write_them(typed, number, law):
     named = section_named(typed)
     assert (named and (named.number, named.law)) == (number and (number, law))
-
-
-def test_what_is_no_gazette_reference_is_none():
-    assert gazette_named("เล่มเกม ตอนที่ 3") is None

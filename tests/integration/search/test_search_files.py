@@ -2,18 +2,21 @@
 
 import csv
 import io
+from datetime import date, datetime
 
 import pytest
 from lxml import etree
 
 from tests.support.records import keep_bill, keep_law
+from thai_text.outline import parse
+from webapp.documents import service as documents
 from webapp.search import service
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
-def records(build):
+def records(build, clock):
     bill, law = keep_bill(), keep_law()
     build()
     return bill, law
@@ -35,6 +38,30 @@ def test_the_feed_has_what_is_found_the_newest_first(app, records):
         )
         assert again.status_code == 304
     assert client.get("/search/feed.atom").status_code == 200
+
+
+def test_the_feed_is_of_what_was_published_here_last(app, build, clock):
+    old_day, new_day = date(2001, 1, 1), date(2026, 2, 1)
+    for number in range(3):
+        facts = documents.Facts(
+            f"n{number}", documents.DocumentKind.NEWS, f"ข่าวประมง {number}", dated=new_day
+        )
+        documents.keep_document(facts, parse("ข่าว", "ข่าว"))
+    clock.advance(days=3)
+    last = documents.Facts("last", documents.DocumentKind.NEWS, "ข่าวประมงเก่า", dated=old_day)
+    document = documents.keep_document(last, parse("ข่าว", "ข่าว"))[0]
+    build()
+
+    answer = app.test_client().get("/search/feed.atom?q=ประมง")
+
+    feed = etree.fromstring(answer.data)
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == 4
+    first = entries[0]
+    assert first.find(f"{ATOM}link").get("href").endswith(f"/documents/{document.public_id}")
+    said = datetime.fromisoformat(first.find(f"{ATOM}updated").text)
+    assert said == clock().replace(microsecond=0)
+    assert datetime.fromisoformat(feed.find(f"{ATOM}updated").text) == said
 
 
 def test_table_and_json_tell_the_same(app, records):

@@ -7,10 +7,12 @@ from sqlalchemy import select
 
 from tests.integration.search.conftest import results
 from tests.support.records import keep_bill, keep_law
+from thai_text.outline import parse
 from webapp import features
 from webapp.bills import service as bills
 from webapp.bills.rules.kinds import House
 from webapp.complaints.events import case_erased
+from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.improvement import service as improvement
 from webapp.improvement.rules import State
@@ -206,7 +208,9 @@ def test_facets_count_and_narrow_by_stage_kind_and_form(page, build):
     keep_law()
     build()
     thai, english = page.both("/search?q=สหกรณ์")
-    assert "ขั้นของร่าง" not in thai.text  # both bills stand at one stage: nothing to narrow
+    # Both bills stand at one stage, and the law at none: that narrows.
+    assert thai.select_one("#by-stage ~ ul a")
+    assert not page.get("/search?q=สหกรณ์&kind=bill").select("#by-stage")
     assert "What it is" in english.text
     links = {a.text: a for a in thai.select("main .facet a")}
     for label in ("ร่างกฎหมาย", "มาตราและหัวข้อในเอกสาร"):
@@ -214,6 +218,30 @@ def test_facets_count_and_narrow_by_stage_kind_and_form(page, build):
         narrowed = page.get(links[label]["href"])
         shown = len(narrowed.select("main ol h3")) + len(narrowed.select("main ol ul li"))
         assert shown == count
+
+
+def test_all_values_of_a_filter_can_be_shown(page, build):
+    for number in range(14):
+        facts = documents.Facts(
+            f"n{number}", documents.DocumentKind.NEWS, "ข่าวประมง", year_be=2550 + number
+        )
+        documents.keep_document(facts, parse("ข่าว", "ข่าว"))
+    build()
+    for shown, prefix in zip(page.both("/search?q=ประมง"), ("", "/en"), strict=True):
+        years = shown.select_one("#by-year").find_next("ul")
+        assert len(years.select("a")) == 12 + 1
+        every = years.select("a")[-1]
+        assert "14" in every.text
+        assert every["href"].startswith(f"{prefix}/search?")
+        assert every["href"].endswith("all=year#by-year")
+        opened = (
+            page.get(every["href"].partition("#")[0])
+            .select_one("#by-year")
+            .find_next("ul")
+            .select("a")
+        )
+        assert len(opened) == 14
+        assert "all=" not in opened[0]["href"]
 
 
 def test_sections_of_one_document_stand_together(page, build):

@@ -1,5 +1,7 @@
 """Slips, the other keyboard layout, other words: people get what they meant, and are told so."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from tests.integration.search.conftest import results
@@ -38,6 +40,19 @@ def test_what_was_meant_is_found_and_named(page, bill, typed, meant):
         assert bool(results(shown)) is bool(meant)
         if meant:
             assert shown.select_one("#found ~ p strong").text == meant
+
+
+def followed_words(shown):
+    """The words of the search that the page offers to follow."""
+    link = next(a for a in shown.select("main a.button") if "/following/new" in a["href"])
+    return parse_qs(urlsplit(link["href"]).query)["q"]
+
+
+def test_what_is_followed_is_what_the_page_shows(page, bill):
+    for shown in page.both("/search?q=สหกรน์"):
+        assert followed_words(shown) == ["สหกรณ์"]
+    assert followed_words(page.get("/search?q=สหกรน์&exact=1")) == ["สหกรน์"]
+    assert followed_words(page.get("/search?q=สหกรณ์")) == ["สหกรณ์"]
 
 
 def test_only_what_was_typed_is_looked_for_where_that_is_wanted(page, bill):

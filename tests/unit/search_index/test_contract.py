@@ -7,6 +7,7 @@ import pytest
 from search_index import analysis
 from search_index.engines import choose, open_engine, rebuild_index
 from search_index.entry import Entry
+from search_index.order import Order
 from search_index.query import parse
 from tests.unit.search_index.conftest import ENTRIES
 
@@ -120,6 +121,42 @@ def test_pages_hold_every_hit_once(engine):
     assert [len(page.hits) for page in pages] == [10, 10, 4, 0]
     assert {page.total for page in pages} == {24}
     assert len(set(ids)) == 24
+
+
+def dated(number, day, published=None):
+    text = "ปลาทู " * (1 + number % 3)
+    return Entry(f"n-{number}", "news", "/n", "ข่าว", text=text, date=day, published=published)
+
+
+def in_order(engine, order, pages, per_page):
+    asked = [engine.search(parse("ปลาทู"), {}, page, per_page, order) for page in pages]
+    assert {found.total for found in asked} == {engine.search(parse("ปลาทู"), {}).total}
+    return [hit.id for found in asked for hit in found.hits]
+
+
+def test_the_newest_is_the_newest_of_all_that_is_found(engine):
+    days = [f"20{year}-0{month}-15" for year in range(10, 26) for month in range(1, 10)]
+    engine.add(dated(number, day) for number, day in enumerate(reversed(days)) if number % 2)
+    engine.add(dated(number, day) for number, day in enumerate(reversed(days)) if not number % 2)
+    engine.add([dated(900, None), dated(901, "1932-12-10")])
+    wanted = [f"n-{number}" for number in [*range(len(days)), 901, 900]]
+    assert in_order(engine, Order.DAY, range(1, 16), 10) == wanted
+    assert in_order(engine, Order.DAY, [16], 10) == []
+
+
+def test_what_was_published_last_comes_first_and_of_one_day_the_newest(engine):
+    engine.add(
+        [
+            dated(1, "2017-04-06", "2026-03-02T05:00:00+00:00"),
+            dated(2, "2025-01-01", "2026-03-02T01:00:00+00:00"),
+            dated(3, "2026-03-01"),
+            dated(4, None, "2026-03-05T00:00:00+00:00"),
+            dated(5, None),
+        ]
+    )
+    assert in_order(engine, Order.PUBLISHED, [1], 10) == ["n-4", "n-2", "n-1", "n-3", "n-5"]
+    engine.remove(["n-4"])
+    assert in_order(engine, Order.PUBLISHED, [1], 2) == ["n-2", "n-1"]
 
 
 def test_an_entry_may_have_several_values_of_a_facet(engine):

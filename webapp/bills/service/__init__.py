@@ -80,6 +80,7 @@ from webapp.bills.service.people import (
 from webapp.bills.service.reading import (
     BillFilter,
     BillNotFound,
+    all_names,
     bill_by_id,
     bill_by_source,
     bills_enacted_as,
@@ -145,8 +146,8 @@ __all__ = [
     "SearchFacts", "SessionFacts", "SessionRefused", "Stage", "StageFamily", "StepEntry",
     "StepKind", "StepNews", "StepNotFound", "StepRefused", "TitleFacts", "TitleKind",
     "VoteEvent", "VoteFacts", "VoteNotFound", "VoteRefused", "add_bill", "add_or_update_bill",
-    "bill_by_id", "bill_by_source", "bill_state", "bills_enacted_as", "bills_in_gazette",
-    "bills_named", "change_bill", "committee_by_source", "families_around",
+    "all_names", "bill_by_id", "bill_by_source", "bill_state", "bills_enacted_as",
+    "bills_in_gazette", "bills_named", "change_bill", "committee_by_source", "families_around",
     "CHAMBERS_THAT_SIT", "Sitting", "SittingFacts", "SittingNotFound", "SittingRefused",
     "get_sitting", "keep_sitting", "list_sittings", "save_sitting", "say_sitting", "sittings_on",
     "PastLimit", "limits_between", "counts_of",

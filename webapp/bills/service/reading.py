@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
+from thai_text.gazette import SPECIAL, GazettePlace
 from webapp.bills.models import Bill, BillStep, BillTitle, TitleKind
 from webapp.bills.rules.kinds import BillKind, ProposerKind
 from webapp.bills.rules.stages import StageFamily
@@ -81,13 +82,28 @@ def bills_named(name: str) -> list[Bill]:
     return list(rows)
 
 
-def bills_in_gazette(volume: str, part: str) -> list[Bill]:
-    """The bills that were published in this volume and part (94 ก) of the Royal Gazette; a part
-    without its letter is of any letter."""
+def all_names() -> dict[str, str]:
+    """Every name of every bill, by the bill's public id, a name a line."""
+    names: dict[str, str] = {}
+    for row in db.session.execute(select(BillTitle.bill_id, BillTitle.text).order_by(BillTitle.id)):
+        key = f"b-{row.bill_id}"
+        names[key] = f"{names[key]}\n{row.text}" if key in names else row.text
+    return names
+
+
+def bills_in_gazette(place: GazettePlace) -> list[Bill]:
+    """The bills that were published in this volume and part (94 ก) of the Royal Gazette; records of
+    bills do not always say that a part was special."""
     rows = db.session.scalars(
-        select(Bill).where(Bill.gazette_volume == volume).order_by(Bill.gazette_on.desc(), Bill.id)
+        select(Bill)
+        .where(Bill.gazette_volume == place.volume)
+        .order_by(Bill.gazette_page != place.page, Bill.gazette_on.desc(), Bill.id)
     )
-    return [bill for bill in rows if part in (bill.gazette_part, bill.gazette_part.split(" ")[0])]
+    return [
+        bill
+        for bill in rows
+        if place.is_in_part(bill.gazette_part) or place.is_in_part(f"{SPECIAL} {bill.gazette_part}")
+    ]
 
 
 def list_bills(wanted: BillFilter, page: int, per_page: int) -> tuple[Sequence[Bill], int]:

@@ -19,7 +19,10 @@ class Document(db.Model):
     """A text that people read, hear and follow; what it says is in its versions."""
 
     __tablename__ = "documents"
-    __table_args__ = (Index("ix_documents_listing", "withdrawn_at", "lang", "kind", "dated"),)
+    __table_args__ = (
+        Index("ix_documents_listing", "withdrawn_at", "lang", "kind", "dated"),
+        Index("ix_documents_gazette", "gazette_volume", "gazette_part"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     # The id in the records that it came from; unique, so that importing twice does no harm.
@@ -35,6 +38,10 @@ class Document(db.Model):
     year_be: Mapped[int | None]
     source: Mapped[str] = mapped_column(default="")
     source_url: Mapped[str] = mapped_column(default="")
+    # Where it was printed in the Royal Gazette, as its source or the end of its text says.
+    gazette_volume: Mapped[str] = mapped_column(default="")
+    gazette_part: Mapped[str] = mapped_column(default="")
+    gazette_page: Mapped[str] = mapped_column(default="")
     written_for_service: Mapped[bool] = mapped_column(default=False)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

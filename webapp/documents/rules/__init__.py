@@ -2,6 +2,7 @@
 
 from webapp.documents.rules.documents import (
     PART_SIZE,
+    PRINTED,
     READER_VERSION,
     WHOLE_SIZE,
     DocumentKind,
@@ -14,6 +15,7 @@ from webapp.documents.rules.documents import (
 from webapp.documents.rules.drafts import DraftState, assembled, likely_kind, likely_title, outlined
 
 __all__ = [
-    "PART_SIZE", "READER_VERSION", "WHOLE_SIZE", "DocumentKind", "DraftState", "Part", "Unit",
-    "assembled", "likely_kind", "likely_title", "outlined", "parts_of", "unit_size", "units_of",
+    "PART_SIZE", "PRINTED", "READER_VERSION", "WHOLE_SIZE", "DocumentKind", "DraftState", "Part",
+    "Unit", "assembled", "likely_kind", "likely_title", "outlined", "parts_of", "unit_size",
+    "units_of",
 ]  # fmt: skip

@@ -36,6 +36,18 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
+# What the Royal Gazette prints as a whole, so that the end of its text says where.
+PRINTED = frozenset(
+    {
+        DocumentKind.CONSTITUTION,
+        DocumentKind.LAW,
+        DocumentKind.CODE,
+        DocumentKind.DECREE,
+        DocumentKind.ANNOUNCEMENT,
+    }
+)
+
+
 @dataclass(frozen=True)
 class Unit:
     """A heading or a section on a page: a block, its depth, and whether blocks below it follow."""

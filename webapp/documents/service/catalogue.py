@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 
+from thai_text.gazette import GazettePlace
 from webapp.documents.models import Document, DocumentBill
 from webapp.documents.rules import DocumentKind
 from webapp.documents.wording import KIND_NAMES
@@ -54,6 +55,26 @@ def _listing(wanted: Filter) -> Select[Document]:
     if wanted.words:
         query = query.where(Document.title.contains(wanted.words, autoescape=True))
     return query
+
+
+def documents_in_gazette(place: GazettePlace) -> list[Document]:
+    """The documents that were printed in this volume and part of the Royal Gazette; those of the
+    very part and page first, then in the order of its pages."""
+    rows = db.session.scalars(
+        select(Document).where(
+            Document.gazette_volume == place.volume, Document.withdrawn_at.is_(None)
+        )
+    )
+    found = [row for row in rows if place.is_in_part(row.gazette_part)]
+    return sorted(
+        found,
+        key=lambda row: (
+            row.gazette_part != place.part,
+            row.gazette_page != place.page,
+            int(row.gazette_page or 0),
+            row.id,
+        ),
+    )
 
 
 def kinds_in_use() -> list[DocumentKind]:

@@ -9,12 +9,13 @@ from typing import Literal
 
 from sqlalchemy import delete, select
 
+from thai_text.gazette import GazettePlace, place_in, place_of_law
 from thai_text.outline import Document as Outline
 from thai_text.outline import content_hash
 from webapp.documents import events
 from webapp.documents.contents import contents_of, part_label
 from webapp.documents.models import Document, DocumentBill, DocumentPart, DocumentVersion
-from webapp.documents.rules import READER_VERSION, DocumentKind, parts_of
+from webapp.documents.rules import PRINTED, READER_VERSION, DocumentKind, parts_of
 from webapp.documents.service.reading import get_document, newest_version
 from webapp.extensions import db
 from webapp.shared import audit, clock
@@ -98,6 +99,7 @@ def keep_document(
                 setattr(document, name, getattr(facts, name))
                 outcome = "new" if outcome == "new" else "changed"
         document.source_hash = row_hash
+        _note_place(document, facts, outline)
         db.session.flush()
         _link_bills(document, facts.bills)
         version = newest_version(document)
@@ -109,6 +111,16 @@ def keep_document(
                 "documents", document_id=document.id, version_id=version.id, by=account_id
             )
     return document, outcome
+
+
+def _note_place(document: Document, facts: Facts, outline: Outline) -> None:
+    """Note where it was printed in the Royal Gazette, so that it is found by that."""
+    place = place_in(facts.source) if facts.source else None
+    if place is None and facts.kind in PRINTED:
+        place = place_of_law(outline.plain_text())
+    place = place or GazettePlace("", "")
+    document.gazette_volume, document.gazette_part = place.volume, place.part
+    document.gazette_page = place.page
 
 
 def _link_bills(document: Document, bills: Iterable[int]) -> None:

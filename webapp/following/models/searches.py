@@ -9,7 +9,7 @@ from webapp.extensions import db
 
 
 class SavedSearch(db.Model):
-    """A search that somebody follows: the words as typed and the filters."""
+    """A search that somebody follows: the words that were answered, and the filters."""
 
     __tablename__ = "saved_searches"
 

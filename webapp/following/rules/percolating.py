@@ -4,13 +4,15 @@ A search is met only by what holds certain terms. It is kept under some of those
 each way in which its most telling group of words can be met. An event looks its own terms up, and
 only what is found that way is verified in full. A search without words is kept under one of its
 filters.
+
+A search is given as it is understood now, with what its words mean (`search.service.reading`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from search_index.analysis import Clauses, Fields, Way, clauses, facet
-from search_index.query import parse
+from search_index.query import Query
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,9 @@ def piece(fields: Fields) -> Piece:
     )
 
 
-def index_under(typed: str, filters: Mapping[str, str]) -> set[str]:
+def index_under(query: Query, filters: Mapping[str, str]) -> set[str]:
     """The terms under which a search is kept: whatever meets it holds one of them at least."""
-    wanted = clauses(parse(typed)).wanted
+    wanted = clauses(query).wanted
     if wanted:
         return min((_terms_of(group) for group in wanted), key=_commonness)
     names = [facet(name, value) for name, value in filters.items()]
@@ -69,9 +71,9 @@ def lookup_terms(pieces: Iterable[Piece]) -> set[str]:
     return found
 
 
-def meets(pieces: Sequence[Piece], typed: str, filters: Mapping[str, str]) -> bool:
+def meets(pieces: Sequence[Piece], query: Query, filters: Mapping[str, str]) -> bool:
     """Whether one of the texts meets a search wholly, as the search index would say."""
-    asked = clauses(parse(typed))
+    asked = clauses(query)
     names = frozenset(facet(name, value) for name, value in filters.items())
     return any(names <= one.facets and _meets(one, asked) for one in pieces)
 

@@ -132,7 +132,7 @@ from webapp.following.service.news_forms import (
 from webapp.following.service.pausing import pause
 from webapp.following.service.previewing import Preview, preview
 from webapp.following.service.reaching import Bringer, Reached, bringers, reached
-from webapp.following.service.searches import index_anew
+from webapp.following.service.searches import index_anew, index_meanings
 from webapp.following.service.speed import WITHIN, Speed, speed_of_month
 from webapp.following.service.stopping import brought_by, message_token, stop_brought_by
 from webapp.following.service.subscribing import (
@@ -166,7 +166,8 @@ from webapp.following.service.watching import Late, late
 __all__ = [
     "Late", "announce_form", "stop_ended",
     "announce_deadlines", "announce_imported", "erase_ended", "forget_complaint",
-    "index_anew", "late", "make_digests", "of_case", "of_complaint", "of_form", "of_improvement",
+    "index_anew", "index_meanings", "late", "make_digests", "of_case", "of_complaint", "of_form",
+    "of_improvement",
     "drafts_of", "is_on_home", "may_be_on_home", "put_on_home",
     "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "messages_owed",
     "move_block", "news_for", "note_of", "note_visit", "notes_of", "preview", "speed_of_month",

@@ -156,12 +156,14 @@ def of_improvement(improvement_id: int) -> Happening:
     """That the service was improved."""
     done = improvement.get_improvement(f"i-{improvement_id}")
     cases = complaints.public_cases_of(improvement.complaints_behind(improvement_id))
+    words = (done.asked, done.reason, done.told, done.measure, done.before, done.after)
     return Happening(
         fact=f"improvement:{improvement_id}",
         kind=NewsKind.IMPROVEMENT,
         details={
             "what": done.title,
             "meaning": done.work,
+            "words": "\n".join(filter(None, words)),
             "year": str(done.proposed_on.year + 543),
             "cases": " ".join(map(str, cases)),
         },

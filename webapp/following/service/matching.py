@@ -52,6 +52,7 @@ from webapp.following.service.followers import email_hash
 from webapp.following.service.happenings import concerning
 from webapp.following.service.listed import one_of
 from webapp.following.service.news import happening_of
+from webapp.search import service as search
 from webapp.shared import clock
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
@@ -208,4 +209,5 @@ def met_searches(pieces: Sequence[Piece]) -> list[int]:
             )
         )
     ).all()
-    return [row.id for row in candidates if meets(pieces, row.typed, row.filters)]
+    read = search.reading()
+    return [row.id for row in candidates if meets(pieces, read(row.typed), row.filters)]

@@ -184,5 +184,6 @@ def _is_met(subject: Subject, one: Happening) -> bool:
     """The same for one event, by reading its texts."""
     keys, texts = concerning(one)
     if subject.kind is SubjectKind.SEARCH:
-        return meets([text.piece for text in texts], subject.typed, subject.filters)
+        query = search.reading()(subject.typed)
+        return meets([text.piece for text in texts], query, subject.filters)
     return subject.key in keys

@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sqlalchemy import delete, insert, select
 
 from search_index import analysis
-from search_index.query import parse
+from search_index.query import Query, parse
 from webapp.extensions import db
 from webapp.following.models import SavedSearch, SearchTerm
 from webapp.following.rules.percolating import index_under
+from webapp.search import service as search
 from webapp.shared.transaction import transaction
 
 BATCH = 500
@@ -27,18 +28,23 @@ def keep_search(typed: str, filters: Mapping[str, str]) -> SavedSearch:
         found.analysed_as = ""
         db.session.add(found)
         db.session.flush()
-        _index(found)
+        _index(found, search.reading())
     return found
 
 
-def _index(search: SavedSearch) -> None:
-    db.session.execute(delete(SearchTerm).where(SearchTerm.search_id == search.id))
-    terms = index_under(search.typed, search.filters)
-    if terms:
-        rows = [{"term": term, "search_id": search.id} for term in sorted(terms)]
-        db.session.execute(insert(SearchTerm), rows)
-    search.analysed_as = analysis.version()
+def _index(kept: SavedSearch, read: Callable[[str], Query]) -> bool:
+    """Keep a search under its terms of today, in the caller's transaction; whether they changed."""
+    terms = index_under(read(kept.typed), kept.filters)
+    own = SearchTerm.search_id == kept.id
+    changed = terms != set(db.session.scalars(select(SearchTerm.term).where(own)))
+    if changed:
+        db.session.execute(delete(SearchTerm).where(own))
+        rows = [{"term": term, "search_id": kept.id} for term in sorted(terms)]
+        if rows:
+            db.session.execute(insert(SearchTerm), rows)
+    kept.analysed_as = analysis.version()
     db.session.flush()
+    return changed
 
 
 def index_anew() -> int:
@@ -47,9 +53,25 @@ def index_anew() -> int:
     old = select(SavedSearch).where(SavedSearch.analysed_as != analysis.version()).limit(BATCH)
     while True:
         with transaction():
+            read = search.reading()
             found = db.session.scalars(old).all()
-            for search in found:
-                _index(search)
+            for kept in found:
+                _index(kept, read)
         if not found:
             return done
         done += len(found)
+
+
+def index_meanings() -> int:
+    """Keep all searches under what their words mean now that synonyms changed; gives how many have
+    other terms than before."""
+    changed = last = 0
+    while True:
+        with transaction():
+            read = search.reading()
+            after = select(SavedSearch).where(SavedSearch.id > last).order_by(SavedSearch.id)
+            found = db.session.scalars(after.limit(BATCH)).all()
+            changed += sum(_index(kept, read) for kept in found)
+            last = found[-1].id if found else last
+        if not found:
+            return changed

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from search_index import analysis
-from search_index.entry import PARENT, Entry
-from thai_text.outline import Block
+from search_index.entry import Entry
 from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.following.rules.happenings import Happening
 from webapp.following.rules.percolating import Piece, piece
 from webapp.following.rules.subjects import SubjectKind
 from webapp.listening import service as listening
-
-# As the index: what stands far inside a document without sections is found no more.
-LONGEST_TEXT = 200_000
+from webapp.search import service as search
 
 
 @dataclass(frozen=True)
@@ -85,7 +82,7 @@ def text_of_vote(vote: bills.VoteEvent) -> Text:
 
 
 def text_of_improvement(happening: Happening) -> Text:
-    """An improvement by its name and what was done."""
+    """An improvement by its name, what was done, and what else its page says."""
     details = happening.details
     return Text(
         Entry(
@@ -93,7 +90,7 @@ def text_of_improvement(happening: Happening) -> Text:
             kind="improvement",
             url="",
             title=details.get("what", ""),
-            text=details.get("meaning", ""),
+            text="\n".join(filter(None, (details.get("meaning"), details.get("words")))),
             facets={"year": details.get("year", "")},
         )
     )
@@ -109,48 +106,11 @@ def texts_of_version(version: documents.DocumentVersion) -> list[Text]:
     }
     if document.year_be:
         facets["year"] = str(document.year_be)
-    sections, loose = _divided(unit.block for unit in documents.all_units(version))
-    entries = [("section", heading, text) for heading, text in sections]
-    entries.append(("document", "", "\n".join(loose)))
-    return [
-        Text(
-            Entry(
-                id=f"{document.public_id}/{number}",
-                kind=kind,
-                url="",
-                title=document.title,
-                heading=heading,
-                text=text[:LONGEST_TEXT],
-                lang=document.lang,
-                facets=facets if kind == "document" else {**facets, PARENT: document.public_id},
-            )
-        )
-        for number, (kind, heading, text) in enumerate(entries)
-    ]
-
-
-def _divided(blocks: Iterable[Block]) -> tuple[list[tuple[str, str]], list[str]]:
-    """The sections, heading and words, and what stands outside of them."""
-    sections: list[tuple[str, str]] = []
-    loose: list[str] = []
-    last = "?"
-    for block in blocks:
-        words = _words_of(block)
-        if block.kind == "section":
-            sections.append((f"{block.number} {block.heading}".strip(), words))
-            last = f"{block.id}-"
-        elif sections and block.id.startswith(last):
-            heading, before = sections[-1]
-            sections[-1] = (heading, f"{before}\n{words}")
-        else:
-            loose.append(f"{block.number} {block.heading} {words}")
-    return sections, loose
-
-
-def _words_of(block: Block) -> str:
-    parts = [block.text, *(" ".join(row) for row in block.rows)]
-    parts += [f"{one.number} {one.heading} {_words_of(one)}" for one in block.blocks]
-    return "\n".join(part for part in parts if part.strip())
+    blocks = (unit.block for unit in documents.all_units(version))
+    entries = search.document_entries(
+        document.public_id, document.title, document.lang, facets, None, blocks
+    )
+    return list(map(Text, entries))
 
 
 def _committees_named(text: str) -> list[str]:

@@ -16,13 +16,17 @@ from webapp.needs.models import Need, NeedReading, NeedReply
 from webapp.needs.rules.lists import Aspect, Origin
 from webapp.needs.service import aspects
 from webapp.needs.service.errors import MergeRefused, NeedNotFound
-from webapp.needs.service.words import matching
+from webapp.needs.service.words import matching, must_be_read, read, wants_phrase
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.pagination import Page
 from webapp.shared.transaction import transaction
 
 PER_PAGE = 25
+# Needs that are decrypted for a phrase or a NOT, the latest heard of those that may meet it: a
+# second's work.
+MOST_READ = 5_000
+_READ_AT_ONCE = 500
 UNSORTED = "unsorted"
 
 
@@ -52,6 +56,11 @@ class NeedFilter:
 def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
     """One page of the register, `number` from 1, the latest heard first; merged needs are left
     out, as they stand under the one that they were merged into."""
+    if must_be_read(wanted.words):
+        found = _read(wanted, secret)
+        first = (number - 1) * PER_PAGE
+        shown = needs_numbered(found[first : first + PER_PAGE])
+        return Page(shown, number, PER_PAGE, len(found))
     total = count_needs(wanted, secret)
     order = Need.heard_at.desc(), Need.id.desc()
     # Numbers alone are sorted: what people said is long, and would be sorted with them.
@@ -63,6 +72,8 @@ def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
 
 def count_needs(wanted: NeedFilter, secret: str) -> int:
     """How many needs there are of a list."""
+    if must_be_read(wanted.words):
+        return len(_read(wanted, secret))
     return db.session.scalar(_wanted(select(func.count(Need.id)), wanted, secret)) or 0
 
 
@@ -71,6 +82,18 @@ def count_unchecked(wanted: NeedFilter, secret: str) -> int:
     if wanted.aspect in ("", UNSORTED) or not wanted.is_checked:
         return 0
     return count_needs(replace(wanted, is_checked=False), secret)
+
+
+def _read(wanted: NeedFilter, secret: str) -> list[int]:
+    """The numbers of the needs that hold what stands in quotes, in its order, and nothing of what
+    is left out; hashes tell which may, and the latest of these are decrypted."""
+    order = Need.heard_at.desc(), Need.id.desc()
+    numbers = db.session.scalars(_wanted(select(Need.id), wanted, secret).order_by(*order)).all()
+    found: list[int] = []
+    for start in range(0, min(len(numbers), MOST_READ), _READ_AT_ONCE):
+        found += read(needs_numbered(numbers[start : start + _READ_AT_ONCE]), wanted.words)
+    # Of older ones it is known that they do not have the words themselves that are left out.
+    return found if wants_phrase(wanted.words) else [*found, *numbers[MOST_READ:]]
 
 
 def needs_numbered(numbers: Sequence[int]) -> Sequence[Need]:

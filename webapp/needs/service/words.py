@@ -3,14 +3,16 @@
 import hashlib
 import hmac
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select
 
 from search_index.analysis import Way, clauses
-from search_index.query import parse
+from search_index.query import Query, parse
+from search_index.scanning import meets
+from thai_text import dictionary
 from thai_text import words as thai
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedTerm
@@ -75,18 +77,61 @@ def _seeds() -> dict[Aspect, frozenset[str]]:
 
 
 def matching(listed: Select[Any], typed: str, secret: str) -> Select[Any]:
-    """`listed`, only the needs that have the words typed, however written; -word leaves out."""
+    """`listed`, only the needs that have the words typed, however written; -word leaves out.
+
+    Of a phrase the words are looked for, not their order: see `must_be_read`.
+    """
     asked = clauses(parse(typed))
     for ways in asked.wanted:
         listed = listed.where(or_(*[_has(way, secret) for way in ways]))
     for way in asked.unwanted:
-        listed = listed.where(~_has(way, secret))
+        # What has the words of a phrase may have them in another order.
+        if not way.exact:
+            listed = listed.where(~_has(way, secret))
     return listed
 
 
+def must_be_read(typed: str) -> bool:
+    """Whether hashes do not tell all that a search wants, so that what `matching` leaves is still
+    to be read: the order of words, and what is left out wherever it stands."""
+    wanted = _to_read(typed)
+    return bool(wanted.wanted or wanted.unwanted)
+
+
+def wants_phrase(typed: str) -> bool:
+    """Whether words must stand in their order, which only reading tells."""
+    return bool(_to_read(typed).wanted)
+
+
+def read(needs: Iterable[Need], typed: str) -> list[int]:
+    """The numbers of the needs whose decrypted words hold the phrases of a search, and nothing
+    that it leaves out."""
+    wanted = _to_read(typed)
+    # A sign between, so that no phrase reaches from the subject into the words.
+    return [one.id for one in needs if meets(wanted, f"{one.subject}\n|\n{one.said}")]
+
+
+def _to_read(typed: str) -> Query:
+    """Of a search what hashes cannot tell: groups with a phrase in them, and all unwanted parts,
+    which may stand inside words."""
+    query = parse(typed)
+    groups = (group for group in query.wanted if any(part.is_phrase for part in group))
+    return Query(typed, tuple(groups), query.unwanted)
+
+
 def _has(way: Way, secret: str) -> ColumnElement[bool]:
-    having = [
-        Need.id.in_(select(NeedTerm.need_id).where(NeedTerm.term.in_(keys(forms, secret))))
-        for forms in way.words
-    ]
-    return and_(*having)
+    return and_(*[_has_word(forms, way.exact, secret) for forms in way.words])
+
+
+def _has_word(forms: Sequence[str], in_pieces: bool, secret: str) -> ColumnElement[bool]:
+    """A need has a word in one of its forms; or, `in_pieces`, all words inside it: a piece of text
+    may fall into other words by itself than it does in the whole."""
+    whole = _has_one(forms, secret)
+    inside = dictionary.sub_words(forms[0]) if in_pieces and forms[0] >= "ก" else ()
+    if not inside:
+        return whole
+    return or_(whole, and_(*[_has_one((piece,), secret) for piece in inside]))
+
+
+def _has_one(forms: Sequence[str], secret: str) -> ColumnElement[bool]:
+    return Need.id.in_(select(NeedTerm.need_id).where(NeedTerm.term.in_(keys(forms, secret))))

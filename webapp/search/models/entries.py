@@ -29,6 +29,7 @@ class SearchEntry(db.Model):
     short: Mapped[str]
     heading: Mapped[str]
     date: Mapped[str | None]
+    published: Mapped[str | None]
     facets: Mapped[dict[str, Any]] = mapped_column(JSON)
     packed_text: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -46,6 +47,7 @@ class SearchEntry(db.Model):
             short=entry.short,
             heading=entry.heading,
             date=entry.date,
+            published=entry.published,
             facets=dict(entry.facets),
             packed_text=zlib.compress(entry.text.encode(), 6),
         )
@@ -64,6 +66,7 @@ class SearchEntry(db.Model):
             lang=self.lang,
             facets=self.facets,
             date=self.date,
+            published=self.published,
         )
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from flask import request
 
+from search_index.order import Order
 from search_index.query import LONGEST
 
 PAGE_PATH = "/search"
@@ -15,18 +16,27 @@ FILTERS = (
     "parent",
 )  # fmt: skip
 NEWEST = "date"
+# The filter of which an address shows all values: a state of the page, no part of the search.
+OPENED = "all"
 # A value that is longer is none of ours.
 _LONGEST_VALUE = 60
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The words, the chosen filters, the order, and whether other spellings are unwelcome."""
+    """The words, the chosen filters, the order, and whether other spellings are unwelcome;
+    `opened` is the filter of which the page shows all values."""
 
     words: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     newest_first: bool = False
     as_typed: bool = False
+    opened: str = ""
+
+    @property
+    def order(self) -> Order:
+        """In which order the page shows what is found."""
+        return Order.DAY if self.newest_first else Order.FIT
 
     @property
     def is_cut(self) -> bool:
@@ -46,6 +56,10 @@ class Asked:
         """The address of the page that asks for this, in the language of the present one."""
         return f"{request.script_root}{PAGE_PATH}?{self.query()}"
 
+    def path_opened(self, name: str) -> str:
+        """The address of the same page with all values of a filter, and there at once."""
+        return f"{self.path()}&{urlencode({OPENED: name})}#by-{name}"
+
     def with_filter(self, name: str, value: str) -> "Asked":
         """The same with one more filter."""
         return replace(self, filters={**self.filters, name: value})
@@ -64,4 +78,5 @@ def asked() -> Asked:
         {name: value for name, value in values.items() if value},
         request.args.get("sort") == NEWEST,
         request.args.get("exact") == "1",
+        request.args.get(OPENED, ""),
     )

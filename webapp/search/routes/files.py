@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from search_index.entry import Entry
+from search_index.order import Order
 from webapp.search import service
 from webapp.search.routes.asked import Asked, asked
 from webapp.search.routes.blueprint import bp
@@ -31,9 +32,11 @@ KEEP_SUGGESTED = 300
 
 @bp.get("/search/feed.atom")
 def feed_search() -> Response:
-    """What is found, the newest first, as a feed (RFC 4287): the search itself can be followed."""
+    """What is found, what was published here last first, as a feed (RFC 4287): the search itself
+    can be followed."""
     wanted = asked()
-    answer = service.ask(wanted.words, wanted.filters, 1, IN_FEED, True, wanted.as_typed)
+    answer = service.ask(wanted.words, wanted.filters, 1, IN_FEED, Order.PUBLISHED, wanted.as_typed)
+    newest = sorted(answer.items, key=lambda item: _moment(item.entry), reverse=True)
     feed = FeedGenerator()
     feed.id(_here())
     feed.title(_("Search: %(words)s", words=wanted.words or "–"))
@@ -41,7 +44,8 @@ def feed_search() -> Response:
     feed.language(language())
     feed.link(href=_here(), rel="self")
     feed.link(href=_base() + wanted.path(), rel="alternate")
-    for item in reversed(answer.items):
+    # The feed puts each before the one added last.
+    for item in reversed(newest):
         entry = feed.add_entry()
         entry.id(f"{_base()}{item.entry.url}#{item.entry.id}")
         entry.title(_title(item.entry))
@@ -77,6 +81,7 @@ def send_results_json() -> Response:
         filters=dict(wanted.filters),
         total=answer.total,
         total_is_exact=answer.total_is_exact,
+        names_only=not answer.from_index,
         answered_for=correction.words if correction and correction.is_answered else wanted.words,
         did_you_mean=correction.words if correction and not correction.is_answered else None,
         facets={name: dict(values) for name, values in answer.facets.items()},
@@ -100,7 +105,7 @@ def send_suggestions() -> Response:
 def _rows(wanted: Asked) -> tuple[service.Answer, Iterator[Mapping[str, Any]]]:
     number = min(page_number(), MOST_PAGES)
     answer = service.ask(
-        wanted.words, wanted.filters, number, IN_FILE, wanted.newest_first, wanted.as_typed
+        wanted.words, wanted.filters, number, IN_FILE, wanted.order, wanted.as_typed
     )
     return answer, map(_row, answer.items)
 
@@ -125,6 +130,9 @@ def _words(item: service.Item) -> str:
 
 
 def _moment(entry: Entry) -> datetime:
+    """When it was published here; where that is not known, the beginning of its own day."""
+    if entry.published:
+        return datetime.fromisoformat(entry.published)
     if not entry.date:
         return UNDATED
     day = datetime.fromisoformat(entry.date).date()

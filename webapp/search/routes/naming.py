@@ -38,6 +38,18 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Facet:
+    """A filter: its name in addresses and in words, the values that are shown, how many there are,
+    and the address that shows all of them; "" where it shows them already."""
+
+    name: str
+    title: str
+    values: list[Value]
+    count: int
+    all_address: str
+
+
+@dataclass(frozen=True)
 class Chosen:
     """A filter that is on, and the address without it."""
 
@@ -52,23 +64,28 @@ def value_name(name: str, value: str) -> tuple[str, str]:
     return words, lang
 
 
-def facet_links(
-    asked: Asked, facets: Mapping[str, Mapping[str, int]]
-) -> list[tuple[str, list[Value]]]:
-    """The filters that are not on and would narrow: title and values, most frequent first, years
-    newest first."""
-    links = []
-    for name, title in FILTER_TITLES.items():
-        counted = facets.get(name, {})
-        if name in asked.filters or len(counted) < 2:
-            continue
-        ordered = sorted(counted.items(), reverse=True) if name == "year" else counted.items()
-        values = [
-            Value(*value_name(name, value), count, asked.with_filter(name, value).path())
-            for value, count in list(ordered)[:MOST_VALUES]
-        ]
-        links.append((str(title), values))
-    return links
+def facet_links(asked: Asked, facets: Mapping[str, Mapping[str, int]], total: int) -> list[Facet]:
+    """The filters that are not on and would leave fewer than the `total` that was found: values
+    most frequent first, years newest first."""
+    return [
+        _facet(asked, name, str(title), facets[name])
+        for name, title in FILTER_TITLES.items()
+        if name not in asked.filters and _narrows(facets.get(name, {}), total)
+    ]
+
+
+def _narrows(counted: Mapping[str, int], total: int) -> bool:
+    return len(counted) > 1 or any(count < total for count in counted.values())
+
+
+def _facet(asked: Asked, name: str, title: str, counted: Mapping[str, int]) -> Facet:
+    ordered = sorted(counted.items(), reverse=True) if name == "year" else list(counted.items())
+    is_cut = len(ordered) > MOST_VALUES and asked.opened != name
+    values = [
+        Value(*value_name(name, value), count, asked.with_filter(name, value).path())
+        for value, count in (ordered[:MOST_VALUES] if is_cut else ordered)
+    ]
+    return Facet(name, title, values, len(ordered), asked.path_opened(name) if is_cut else "")
 
 
 def chosen_filters(asked: Asked) -> list[Chosen]:

@@ -37,7 +37,7 @@ def search_everything() -> str:
     wanted = asked()
     number = min(page_number(), MOST_PAGES)
     answer = service.ask(
-        wanted.words, wanted.filters, number, PER_PAGE, wanted.newest_first, wanted.as_typed
+        wanted.words, wanted.filters, number, PER_PAGE, wanted.order, wanted.as_typed
     )
     if _found_nothing(wanted, answer):
         service.note_missed(_meant_words(wanted, answer))
@@ -49,14 +49,13 @@ def search_everything() -> str:
         page=Page(group_sections(answer.items), number, PER_PAGE, answer.total),
         start=(number - 1) * PER_PAGE + 1,
         kind_names=ONE_NAMES,
-        facets=facet_links(wanted, answer.facets),
+        facets=facet_links(wanted, answer.facets, answer.total),
         chosen=chosen_filters(wanted),
         is_receipt=service.is_receipt(wanted.words),
-        followed=_followed(wanted),
+        followed=_followed(wanted, answer.correction),
         instead=_asked_for(wanted, answer.correction),
         exact=replace(wanted, as_typed=True),
         other_order=replace(wanted, newest_first=not wanted.newest_first),
-        most_by_date=service.MOST_BY_DATE,
     )
 
 
@@ -80,10 +79,12 @@ def _asked_for(wanted: Asked, correction: service.Correction | None) -> Asked | 
     return Asked(correction.words, wanted.filters, wanted.newest_first)
 
 
-def _followed(wanted: Asked) -> dict[str, str]:
-    """The address's part that follows this search; empty where nothing could come of it."""
-    subject = Subject(SubjectKind.SEARCH, typed=wanted.words, filters=wanted.filters)
-    return {"q": wanted.words, **wanted.filters} if subject.can_be_met else {}
+def _followed(wanted: Asked, correction: service.Correction | None) -> dict[str, str]:
+    """The address's part that follows what the page shows: the words as typed, or the other words
+    that it answers for; empty where nothing could come of it."""
+    words = correction.words if correction and correction.is_answered else wanted.words
+    subject = Subject(SubjectKind.SEARCH, typed=words, filters=wanted.filters)
+    return {"q": words, **wanted.filters} if subject.can_be_met else {}
 
 
 def group_sections(items: Iterable[service.Item]) -> list[Group]:

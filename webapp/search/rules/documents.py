@@ -26,6 +26,7 @@ def document_entries(
     facets: Mapping[str, str | Sequence[str]],
     date: str | None,
     blocks: Iterable[Block],
+    published: str | None = None,
 ) -> Iterator[Entry]:
     """A document, and each of its sections by itself so that a passage says where it stands.
 
@@ -54,6 +55,7 @@ def document_entries(
             lang=lang,
             facets={**facets, PARENT: public_id},
             date=date,
+            published=published,
         )
     yield Entry(
         id=public_id,
@@ -64,4 +66,5 @@ def document_entries(
         lang=lang,
         facets=facets,
         date=date,
+        published=published,
     )

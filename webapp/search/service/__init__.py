@@ -1,11 +1,12 @@
 """The door of search: ask, suggest, keep what can be found, learn from what is not."""
 
-from webapp.search.rules.direct import is_receipt
+from webapp.search.rules.documents import document_entries
 from webapp.search.rules.suggestions import LONGEST_KEY as LONGEST_BEGINNING
 from webapp.search.rules.versions import version_of
-from webapp.search.service.asking import MOST_BY_DATE, Answer, Correction, Item, Reason, ask
+from webapp.search.service.asking import Answer, Correction, Item, Reason, ask
 from webapp.search.service.changes import bring_in_changes, rebuilding, was_broken_off
 from webapp.search.service.desk import DeskFound, search_desk
+from webapp.search.service.direct import is_receipt
 from webapp.search.service.keeping import (
     Source,
     build_index,
@@ -35,18 +36,17 @@ from webapp.search.service.synonyms import (
     SynonymRefused,
     add_synonym,
     list_synonyms,
+    reading,
     remove_synonym,
 )
 
 __all__ = [
-    "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MOST_BY_DATE",
-    "MissedNotFound", "Reason", "Source", "Suggested",
-    "SynonymNotFound", "SynonymRefused", "add_synonym", "ask", "bring_in_changes", "build_index",
-    "drop_rows",
-    "forget_missed", "is_receipt", "kind_name", "keep_rows", "keep_sources", "kept_versions",
-    "list_synonyms",
-    "missed_searches", "note_missed", "rebuild_later", "rebuilding", "records_meeting",
-    "remove_source", "remove_synonym", "request_rebuild",
-    "count_entries", "most_entries", "outgrown_by", "search_desk",
-    "settle_found", "settle_missed", "suggest", "version_of", "was_broken_off",
+    "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MissedNotFound", "Reason",
+    "Source", "Suggested", "SynonymNotFound", "SynonymRefused", "add_synonym", "ask",
+    "bring_in_changes", "build_index", "count_entries", "document_entries", "drop_rows",
+    "forget_missed", "is_receipt", "keep_rows", "keep_sources", "kept_versions", "kind_name",
+    "list_synonyms", "missed_searches", "most_entries", "note_missed", "outgrown_by", "reading",
+    "rebuild_later", "rebuilding", "records_meeting", "remove_source", "remove_synonym",
+    "request_rebuild", "search_desk", "settle_found", "settle_missed", "suggest", "version_of",
+    "was_broken_off",
 ]  # fmt: skip

@@ -5,31 +5,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from search_index.entry import Entry
 from search_index.errors import IndexUnusable
 from search_index.finding import find
+from search_index.order import Order
 from search_index.passages import passage
 from search_index.query import Query, parse
-from webapp.extensions import db
 from webapp.search.index import current_index
-from webapp.search.models import SearchEntry
 from webapp.search.service import vocabulary
 from webapp.search.service.changes import gone_ids
 from webapp.search.service.direct import direct_ids
 from webapp.search.service.fitting import fits
 from webapp.search.service.keeping import request_rebuild
-from webapp.search.service.kept import entries_by_id, newest_first
+from webapp.search.service.kept import entries_by_id
+from webapp.search.service.names_alone import names_meeting
 from webapp.search.service.synonyms import widened
 from webapp.shared.languages import language_of
 
 log = logging.getLogger(__name__)
-# Without an index only names are looked through, and no more of them than a person reads.
-MOST_WITHOUT_INDEX = 50
-# By date are put so many that fit best; what fits less is not what was looked for.
-MOST_BY_DATE = 500
 # Where fewer are found than this, another spelling that finds more is offered.
 _FEW = 4
 
@@ -82,7 +77,7 @@ class _Wanted:
     filters: Mapping[str, str]
     page: int
     per_page: int
-    newest_first: bool
+    order: Order
 
 
 def ask(
@@ -90,7 +85,7 @@ def ask(
     filters: Mapping[str, str],
     page: int = 1,
     per_page: int = 10,
-    newest_first: bool = False,
+    order: Order = Order.FIT,
     as_typed: bool = False,
 ) -> Answer:
     """What is found for the words that a person typed; nothing for no words.
@@ -101,7 +96,7 @@ def ask(
     """
     if not typed.strip():
         return Answer()
-    wanted = _Wanted(filters, page, per_page, newest_first)
+    wanted = _Wanted(filters, page, per_page, order)
     try:
         answer = _found(typed, wanted)
         return answer if as_typed or answer.total >= _FEW else _meant(typed, wanted, answer)
@@ -109,7 +104,7 @@ def ask(
         log.warning("search index: %s", reason)
         current_index().forget()
         _ask_for_rebuild()
-        return _among_names(parse(typed), page, per_page)
+        return _among_names(typed, wanted)
 
 
 def _ask_for_rebuild() -> None:
@@ -125,25 +120,27 @@ def _found(typed: str, wanted: _Wanted) -> Answer:
     query = widened(parse(typed))
     if query.is_empty:
         return Answer()
-    engine, gone = current_index().opened(), gone_ids()
-    if wanted.newest_first:
-        results = engine.search(query, wanted.filters, 1, MOST_BY_DATE, gone)
-        ordered = newest_first([hit.id for hit in results.hits])
-        shown = ordered[(wanted.page - 1) * wanted.per_page : wanted.page * wanted.per_page]
-        kept = entries_by_id(shown)
-        entries = [kept[one] for one in shown]
-    else:
-        place = (wanted.page, wanted.per_page)
-        found = find(engine, query, entries_by_id, wanted.filters, *place, gone)
-        entries, results = found.entries, found.results
-    items = [Item(entry, passage(entry.text or entry.title, query)) for entry in entries]
+    found = find(
+        current_index().opened(),
+        query,
+        entries_by_id,
+        wanted.filters,
+        wanted.page,
+        wanted.per_page,
+        gone_ids(),
+        wanted.order,
+    )
+    results = found.results
+    items = [Item(entry, passage(entry.text or entry.title, query)) for entry in found.entries]
     answer = Answer(items, results.total, results.total_is_exact, results.facets)
-    return answer if wanted.newest_first else _with_direct(typed, query, wanted, answer)
+    # By date nothing goes before the newest, unless there is nothing else.
+    if wanted.order is not Order.FIT and answer.total:
+        return answer
+    return _with_direct(direct_ids(typed), query, wanted, answer)
 
 
-def _with_direct(typed: str, query: Query, wanted: _Wanted, answer: Answer) -> Answer:
+def _with_direct(ids: list[str], query: Query, wanted: _Wanted, answer: Answer) -> Answer:
     """The answer with what the words name put first; filters leave only what fits them."""
-    ids = direct_ids(typed)
     kept = entries_by_id(ids) if ids else {}
     named = [kept[one] for one in ids if one in kept and _fits(kept[one], wanted)]
     if not named:
@@ -182,16 +179,23 @@ def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
 
 
 def _unfiltered(wanted: _Wanted) -> _Wanted:
-    return replace(wanted, filters={}, page=1, per_page=1, newest_first=False)
+    return replace(wanted, filters={}, page=1, per_page=1, order=Order.FIT)
 
 
-def _among_names(query: Query, page: int, per_page: int) -> Answer:
-    if query.is_empty:
-        return Answer(from_index=False)
-    wanted = select(SearchEntry).where(SearchEntry.kind != "section")
-    for group in query.wanted:
-        wanted = wanted.where(SearchEntry.title.contains(group[0].text, autoescape=True))
-    rows = db.session.scalars(wanted.limit(MOST_WITHOUT_INDEX)).all()
-    shown = rows[(page - 1) * per_page : page * per_page]
-    items = [Item(row.entry, passage(row.entry.text or row.title, query)) for row in shown]
-    return Answer(items, len(rows), from_index=False)
+def _among_names(typed: str, wanted: _Wanted) -> Answer:
+    """What the words find by names alone, and what they name outright; nothing is counted."""
+    query = widened(parse(typed))
+    names = names_meeting(query, wanted.filters, wanted.order)
+    shown = names.ids[(wanted.page - 1) * wanted.per_page : wanted.page * wanted.per_page]
+    kept = entries_by_id(shown)
+    entries = [kept[one] for one in shown if one in kept]
+    items = [Item(entry, passage(entry.text or entry.title, query)) for entry in entries]
+    answer = Answer(items, len(names.ids), names.are_all, from_index=False)
+    if wanted.order is not Order.FIT and answer.total:
+        return answer
+    try:
+        named = direct_ids(typed)
+    except IndexUnusable:
+        # Of which law a section is is asked of the index.
+        named = []
+    return _with_direct(named, query, wanted, answer)

@@ -17,16 +17,6 @@ def entries_by_id(ids: Sequence[str]) -> Mapping[str, Entry]:
     return {row.id: row.entry for row in rows}
 
 
-def newest_first(ids: Sequence[str]) -> list[str]:
-    """These ids by the day of their entries, the newest first, those without a day last."""
-    dated = db.session.execute(
-        select(SearchEntry.id)
-        .where(SearchEntry.id.in_(ids))
-        .order_by(SearchEntry.date.is_(None), SearchEntry.date.desc(), SearchEntry.id)
-    )
-    return [row.id for row in dated]
-
-
 def kept_versions() -> dict[str, str]:
     """The version of every record that entries were made from."""
     pairs = db.session.execute(select(SearchEntry.source, SearchEntry.source_version).distinct())

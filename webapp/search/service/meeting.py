@@ -11,6 +11,7 @@ from webapp.search.index import current_index
 from webapp.search.models import SearchEntry
 from webapp.search.service.changes import gone_ids
 from webapp.search.service.fitting import fits
+from webapp.search.service.synonyms import widened
 
 # More than all entries of a month.
 _MOST = 50_000
@@ -19,8 +20,8 @@ _MOST = 50_000
 def records_meeting(
     typed: str, filters: Mapping[str, str], among: Iterable[tuple[str, str]]
 ) -> set[str]:
-    """The ids of the records ("b-3", "d-12", "v-7") that meet words and filters, by the words as
-    they are typed alone: no synonym, no other spelling.
+    """The ids of the records ("b-3", "d-12", "v-7") that meet words and filters, as a search for
+    them finds: also by what the words mean, but by no other spelling.
 
     Only among those that have one of these facets, each a name and a value: `("kind", "bill")`,
     `(CAME, "2026-03")`. Words that hold none are met by what the filters leave. Raises
@@ -35,7 +36,7 @@ def records_meeting(
 
 
 def _meeting(typed: str, filters: Mapping[str, str]) -> set[str]:
-    query = parse(typed)
+    query = widened(parse(typed))
     if query.is_empty:
         return {entry_id.partition("/")[0] for entry_id in _fitting(filters)}
     hits = current_index().opened().search(query, filters, 1, _MOST, gone_ids()).hits

@@ -11,7 +11,7 @@ from webapp.needs import service as needs
 from webapp.search.models import MissedSearch
 from webapp.search.rules import missed as rules
 from webapp.search.rules import same_wish
-from webapp.search.rules.direct import is_receipt
+from webapp.search.rules.direct import may_be_receipt
 from webapp.shared import audit, clock
 from webapp.shared.errors import NotFound
 from webapp.shared.languages import language_of
@@ -36,7 +36,7 @@ def note_missed(typed: str, origin: needs.Origin = needs.Origin.SEARCH) -> None:
     """
     words = rules.cut_down(typed)
     # What only leaves something out asks for nothing, and so misses nothing.
-    if not words or is_receipt(typed) or parse(typed).is_empty:
+    if not words or may_be_receipt(typed) or parse(typed).is_empty:
         return
     with suppress(OperationalError), transaction():
         _count(words, origin)

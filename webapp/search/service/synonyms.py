@@ -1,12 +1,13 @@
 """The synonyms and nicknames that staff keep: other words for what a search means."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import delete, select
 
 from search_index.query import Query, parse
 from thai_text.clean import clean
 from webapp.extensions import db
+from webapp.search.events import synonyms_changed
 from webapp.search.models import Suggestion, Synonym
 from webapp.search.rules.suggestions import beginning_key
 from webapp.search.rules.synonyms import LONGEST_MEANING, LONGEST_TERM, term_key, widen
@@ -62,6 +63,7 @@ def add_synonym(term: str, means: str, staff_id: int | None) -> Outcome:
         )
         if staff_id is not None:
             audit.record(staff_id, "search.add_synonym", f"{term} = {means}")
+        synonyms_changed.send("search")
     return "new"
 
 
@@ -74,14 +76,26 @@ def remove_synonym(synonym_id: int, staff_id: int | None) -> None:
         db.session.execute(delete(Suggestion).where(Suggestion.source == _source(synonym_id)))
         audit.record(staff_id, "search.remove_synonym", f"{synonym.term} = {synonym.means}")
         db.session.delete(synonym)
+        synonyms_changed.send("search")
 
 
 def widened(query: Query) -> Query:
     """The query, met also by what the terms in it mean."""
+    return widen(query, _meanings())
+
+
+def reading() -> Callable[[str], Query]:
+    """How words are understood now, for many searches: parsed, and met also by what the terms in
+    them mean."""
+    meanings = _meanings()
+    return lambda typed: widen(parse(typed), meanings)
+
+
+def _meanings() -> Mapping[str, Sequence[str]]:
     meanings: dict[str, list[str]] = {}
     for row in db.session.execute(select(Synonym.key, Synonym.means).order_by(Synonym.id)):
         meanings.setdefault(row.key, []).append(row.means)
-    return widen(query, meanings) if meanings else query
+    return meanings
 
 
 def _source(synonym_id: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from search_index.entry import Entry
 from webapp.complaints import service as complaints
+from webapp.search.rules.versions import moment
 from webapp.search.service import Source, version_of
 from webapp.shared import clock
 
@@ -25,6 +26,7 @@ def answer_source(case: complaints.PublishedCase) -> Source:
         lang=case.language,
         facets={"year": str(day.year + 543)},
         date=day.isoformat(),
+        published=moment(case.published_at),
     )
     return Source(entry.id, version_of([entry]), lambda: [entry])
 

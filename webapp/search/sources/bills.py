@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from search_index.entry import Entry
 from webapp.bills import service as bills
 from webapp.listening import service as listening
+from webapp.search.rules.versions import moment
 from webapp.search.service import Source, version_of
 from webapp.search.sources.people import committee_names
 
@@ -26,6 +27,8 @@ def _entries(bill: bills.Bill, committees: Mapping[str, str]) -> Iterator[Entry]
     forms = ("sign-language",) if listening.video_of(bill) else ()
     facts = bills.search_facts(bill)
     told = "\n".join(found.text for found in facts)
+    entered = (step.entered_at for step in bill.steps if step.withdrawn_at is None)
+    published = moment(max(entered, default=bill.added_at))
     for found in facts:
         yield Entry(
             id=bill.public_id if found.lang == "th" else f"{bill.public_id}/{found.lang}",
@@ -44,4 +47,5 @@ def _entries(bill: bills.Bill, committees: Mapping[str, str]) -> Iterator[Entry]
                 **({"year": found.year} if found.year else {}),
             },
             date=found.date,
+            published=published,
         )

@@ -6,6 +6,7 @@ from search_index.entry import CAME, Entry
 from webapp.documents import service as documents
 from webapp.listening import service as listening
 from webapp.search.rules.documents import document_entries
+from webapp.search.rules.versions import moment
 from webapp.search.service import Source
 from webapp.search.sources.people import committee_names
 
@@ -21,7 +22,11 @@ def document_source(document: documents.Document, committees: Mapping[str, str])
     """One document. Its version tells of all that its entries are made from."""
     version = documents.get_version(document)
     facets = _facets(document, version, committees)
-    told = f"{version.content_hash}:{document.title}:{document.dated}:{sorted(facets.items())}"
+    published = moment(version.made_at)
+    told = (
+        f"{version.content_hash}:{document.title}:{document.dated}:{published}:"
+        f"{sorted(facets.items())}"
+    )
 
     def make() -> Iterable[Entry]:
         return document_entries(
@@ -31,6 +36,7 @@ def document_source(document: documents.Document, committees: Mapping[str, str])
             facets,
             document.dated.isoformat() if document.dated else None,
             (unit.block for unit in documents.all_units(version)),
+            published,
         )
 
     return Source(document.public_id, told, make)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from search_index.entry import Entry
 from webapp.improvement import service as improvement
+from webapp.search.rules.versions import moment
 from webapp.search.service import Source, version_of
 from webapp.shared.languages import language_of
 
@@ -15,6 +16,7 @@ def sources() -> Iterator[Source]:
 
 def improvement_source(item: improvement.Improvement) -> Source:
     """One improvement."""
+    moved = max((move.at for move in item.moves), default=None)
     words = (item.asked, item.work, item.reason, item.told, item.measure, item.before, item.after)
     entry = Entry(
         id=item.public_id,
@@ -25,5 +27,6 @@ def improvement_source(item: improvement.Improvement) -> Source:
         lang=language_of(item.title),
         facets={"year": str(item.proposed_on.year + 543)},
         date=item.proposed_on.isoformat(),
+        published=moment(moved) if moved else None,
     )
     return Source(item.public_id, version_of([entry]), lambda: [entry])
