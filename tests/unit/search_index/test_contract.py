@@ -129,7 +129,7 @@ def dated(number, day, published=None):
 
 
 def in_order(engine, order, pages, per_page):
-    asked = [engine.search(parse("ปลาทู"), {}, page, per_page, order) for page in pages]
+    asked = [engine.search(parse("ปลาทู"), {}, page, per_page, order=order) for page in pages]
     assert {found.total for found in asked} == {engine.search(parse("ปลาทู"), {}).total}
     return [hit.id for found in asked for hit in found.hits]
 
