@@ -1,6 +1,6 @@
 """documents know their place in the Royal Gazette; what is found, when it was published here
 
-Revision: 0042, after 0041
+Revision: 0045, after 0044
 """
 
 import json
@@ -12,8 +12,8 @@ from alembic import op
 from thai_text.gazette import GazettePlace, place_in, place_of_law
 from thai_text.outline import Document as Outline
 
-revision = "0042"
-down_revision = "0041"
+revision = "0045"
+down_revision = "0044"
 branch_labels = None
 depends_on = None
 
