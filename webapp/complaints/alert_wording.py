@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from webapp.complaints.models import ComplaintAlert
-from webapp.complaints.rules.alerts import DECISION, OTHERS, Alert
+from webapp.complaints.rules.alerts import DECISION, OF_TELLING, OTHERS, Alert
 from webapp.shared.dates import day
 
 ALERT: dict[str, LazyString] = {
@@ -14,6 +14,9 @@ ALERT: dict[str, LazyString] = {
     Alert.LATE: _l("the answer is late"),
     Alert.VERY_LATE: _l("the answer is very late"),
     Alert.MOVED: _l("the due day has moved, as the calendar changed"),
+    Alert.HANDED_OVER: _l("another bureau has handed it over to yours"),
+    Alert.UNTOLD: _l("the person was not told in time by telephone or letter"),
+    Alert.UNTOLD_LONG: _l("the person has not been told for a long time"),
     Alert.DECIDE_SOON: _l("it is to be accepted, sent on or declined soon"),
     Alert.DECIDE_TODAY: _l("it is to be accepted, sent on or declined today"),
     Alert.DECIDE_LATE: _l("nobody has said in time whether it is for us"),
@@ -31,4 +34,6 @@ def day_said(alert: ComplaintAlert) -> str:
         return _("To be accepted, sent on or declined by %(day)s.", day=day(alert.due_on))
     if alert.level in OTHERS:
         return _("To be heard from or asked by %(day)s.", day=day(alert.due_on))
+    if alert.level in OF_TELLING:
+        return _("The person was to be told by %(day)s.", day=day(alert.due_on))
     return _("Answer due on %(day)s.", day=day(alert.due_on))

@@ -16,7 +16,10 @@ from webapp.shared.settings import settings
 _OFFICE_HOURS = _l("On working days from 8.30 to 16.30")
 CHANNEL_HOW: dict[str, LazyString] = {
     Channel.WEB: _l("Fill in the form. You need no account and no name, and see the receipt code."),
-    Channel.EMAIL: _l("Write to the office's address. The first letter back has the receipt code."),
+    Channel.EMAIL: _l(
+        "Write to the office's address, and begin the subject with what it is, such as "
+        "“Suggestion”. The first letter back has the receipt code."
+    ),
     Channel.LINE: _l(
         "Write to the office's LINE account, or send a voice message. It answers at once with the "
         "receipt code, and tells you of each step there."

@@ -20,4 +20,5 @@ ERRAND: dict[str, LazyString] = {
     ReplyBy.CALL: _l("Call back"),
     ReplyBy.LETTER: _l("Send a letter"),
     ReplyBy.TEXT_RELAY: _l("Call through the text relay"),
+    ReplyBy.LINE: _l("Call or write: LINE does not reach the person"),
 }

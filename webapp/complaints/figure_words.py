@@ -23,7 +23,7 @@ from webapp.complaints.rules.figures import (
     Way,
     in_order,
 )
-from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.kinds import UNDECIDED, Kind
 from webapp.complaints.rules.verdicts import Measure, Outcome
 from webapp.complaints.service.figures import ComplaintFigures, RegisterFigures
 from webapp.complaints.service.topics import topics
@@ -50,7 +50,7 @@ WAY: dict[Way, LazyString] = {
     Way.SUBJECT: _l("By subject"),
 }
 _ORDER: Mapping[Way, list[str]] = {
-    Way.KIND: [kind.value for kind in Kind],
+    Way.KIND: [*(kind.value for kind in Kind), UNDECIDED],
     Way.CHANNEL: [channel.value for channel in Channel],
     Way.BUREAU: [bureau.value for bureau in Bureau],
 }

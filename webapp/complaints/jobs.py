@@ -9,10 +9,10 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from webapp.accounts import service as accounts
-from webapp.complaints import alert_wording, service, wording
+from webapp.complaints import alert_wording, letter_wording, service, wording
 from webapp.complaints.by_line import telling
 from webapp.complaints.models import Complaint, ComplaintAlert
-from webapp.complaints.rules.channels import ReplyBy
+from webapp.complaints.rules.channels import TellBy
 from webapp.complaints.service import line, praising, receiving, similar, tallies, topics
 from webapp.shared import receipt
 from webapp.shared.languages import PREFIX
@@ -26,9 +26,10 @@ PRAISE = "/staff/complaints/praise"
 
 
 def mail_acknowledgement(complaint_id: int) -> None:
-    """Tell the sender that the message arrived and by when it is answered; once."""
+    """Tell who hears by e-mail that the message arrived and by when it is answered; once."""
     complaint = service.complaint_by_id(complaint_id)
-    if complaint.email and complaint.acknowledgement_mailed_at is None:
+    by_mail = service.told_now_by(complaint) is TellBy.MAIL
+    if complaint.email and by_mail and complaint.acknowledgement_mailed_at is None:
         sealed = complaint.receipt_sealed
         with force_locale(complaint.language):
             words = _words(complaint, "received", code=receipt.grouped(sealed) if sealed else "")
@@ -40,13 +41,13 @@ def mail_acknowledgement(complaint_id: int) -> None:
 
 def mail_steps(complaint_id: int) -> None:
     """Tell the sender where the message is; once, in one letter, for all steps not yet told: by
-    e-mail, or by LINE where that was chosen."""
+    e-mail, or by LINE where that was chosen. Whom an officer has to tell is among the errands."""
     complaint = service.complaint_by_id(complaint_id)
     asked = service.claim_questions(complaint, current_app.config["SECRET_KEY"])
-    if complaint.reply_by is ReplyBy.LINE:
+    told_by = service.told_now_by(complaint)
+    if told_by is TellBy.LINE:
         telling.tell_steps(complaint, _questions(complaint) if asked else "")
-        return
-    if complaint.reply_by is not ReplyBy.MAIL or not complaint.email:
+    if told_by is not TellBy.MAIL or not complaint.email:
         return
     steps = service.untold_steps(complaint_id)
     if steps:
@@ -68,9 +69,10 @@ def mail_questions(closing_id: int, complaint_id: int) -> None:
     if complaint is None:
         return
     asked = service.claim_questions(complaint, current_app.config["SECRET_KEY"])
-    if asked and complaint.reply_by is ReplyBy.LINE:
+    told_by = service.told_now_by(complaint)
+    if asked and told_by is TellBy.LINE:
         telling.ask_again(complaint, _questions(complaint), closing_id)
-    elif asked and complaint.reply_by is ReplyBy.MAIL and complaint.email:
+    elif asked and told_by is TellBy.MAIL and complaint.email:
         with force_locale(complaint.language):
             words = _words(complaint, "questions", questions=_questions(complaint))
             subject = _("Two questions about your message, four weeks later")
@@ -120,7 +122,9 @@ def _desk_letter(alert: ComplaintAlert, complaint: Complaint, to: str, place: in
     )
     what = alert_wording.ALERT[alert.level]
     subject = _("Message %(number)s: %(what)s", number=complaint.id, what=what)
-    headers = {"Message-ID": message_id(f"complaint-alert-{alert.id}-{place}")}
+    # One that is told again, to another bureau, is another letter.
+    name = f"complaint-alert-{alert.id}-{int(alert.at.timestamp())}-{place}"
+    headers = {"Message-ID": message_id(name)}
     return Letter(to, subject, words, "th", headers)
 
 
@@ -130,7 +134,7 @@ def _words(complaint: Complaint, text: str, **more: object) -> str:
     return render_template(
         f"emails/complaints/{text}.txt",
         complaint=complaint,
-        kind=wording.KIND[complaint.kind],
+        letter_wording=letter_wording,
         tracking=f"{base}{prefix}{TRACKING}",
         **more,
     )
@@ -196,6 +200,7 @@ JOBS = {
     line.FETCH_FILE: Job(telling.fetch_file),
     "complaints.tidy_line": Job(line.tidy_line, nightly=True),
     "complaints.recount_all": Job(service.recount_all, lease_minutes=60),
+    "complaints.watch_errands": Job(service.watch_errands, lease_minutes=60, nightly=True),
     "complaints.watch_due_days": Job(service.watch_due_days, lease_minutes=60, nightly=True),
     "complaints.count_figures": Job(
         tallies.count_figures, lease_minutes=60, every_minutes=15, at_start=True

@@ -8,7 +8,7 @@ from webapp.complaints.models import ComplaintStep
 from webapp.complaints.rules.alerts import SECRETARY_GENERAL, Cause
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.identity import Identity
-from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.kinds import UNDECIDED, Kind
 from webapp.complaints.rules.standard import StandardFault
 from webapp.complaints.rules.states import State
 from webapp.shared.bureaux import Bureau
@@ -20,7 +20,10 @@ KIND: dict[str, LazyString] = {
     Kind.COMMENT: _l("Comment"),
     Kind.COMPLIMENT: _l("Compliment"),
     Kind.PETITION: _l("Petition to the Senate"),
+    UNDECIDED: _l("Not decided yet"),
 }
+# What a person or an officer can choose.
+KINDS = {kind.value: KIND[kind] for kind in Kind}
 IDENTITY: dict[str, LazyString] = {
     Identity.NAMED: _l("As myself"),
     Identity.CONFIDENTIAL: _l("Confidentially"),
@@ -99,7 +102,7 @@ STEP: dict[str, LazyString] = {
         "Something is asked of you. The clock stands still until you write, and the page says so."
     ),
     State.ANSWERED: _l(
-        "The answer is on the tracking page. A letter tells you so if you gave an e-mail address."
+        "The answer is on the tracking page, and you are told so in the way that you chose."
     ),
     State.CLOSED: _l("You have the answer and nothing more is planned."),
     State.REOPENED: _l("You say that you were not answered. An officer takes it up again."),

@@ -16,8 +16,8 @@ from webapp.surveys import service as surveys
 
 TRACKING = "/needs/track"
 # Kinds of messages that say what somebody needs or expects of the office. A petition asks the
-# Senate, a compliment asks nothing.
-TELLING = ("complaint", "suggestion", "comment")
+# Senate, a compliment asks nothing. Of an e-mail it may not be decided yet.
+TELLING = ("complaint", "suggestion", "comment", "undecided")
 # On which of the office's eight channels a message was heard; what is not here came by Internet.
 CHANNELS = {
     "executives": Channel.EXECUTIVES,

@@ -25,6 +25,7 @@ def show_desk() -> str:
         "staff/show_desk.html",
         waiting=waiting.total,
         late=complaints.count_late(officer),
+        untold=complaints.late_errands(officer),
         next_due=waiting.items[0].due_on if waiting.items else None,
         limits=[
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)

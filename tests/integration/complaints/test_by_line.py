@@ -287,14 +287,3 @@ def test_the_page_of_channels_has_line_only_where_there_is_an_account(page, app,
     app.extensions["settings"] = replace(config, LINE_CHANNEL_SECRET="", LINE_CHANNEL_TOKEN="")
     headings = [words(one) for one in page.get("/en/complaints/channels").main("h2")]
     assert "LINE" not in headings
-
-
-def test_an_officer_enters_that_a_person_wants_to_hear_by_line(officer, write):
-    typed = {
-        "channel": "telephone", "kind": "complaint", "received_on": "27/2/2569",
-        "received_time": "9.05", "message": "ลิฟต์เสีย", "reply_by": "line",
-    }  # fmt: skip
-    entered = officer.post("/en/staff/complaints/new", typed)
-    assert "@siang" in entered.main.text
-    write(entered.select_one(".receipt").text)
-    assert db.session.query(LineLink).count() == 1

@@ -1,23 +1,26 @@
 """Every way in leads into one register: e-mail and the interface, and the page that lists them."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 
 import pytest
 
+from tests.support.complaint_register import at, keep_case
 from tests.support.letters import letters_in
 from tests.support.page_rules import words
 from webapp.complaints import service
-from webapp.complaints.models import Complaint
+from webapp.complaints.models import Complaint, ComplaintTally, ComplaintVerdict
 from webapp.complaints.rules.channels import Channel
 from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.states import State
 from webapp.complaints.service import tallies
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
 
 SENDER = "citizen@example.org"
+MONDAY = date(2026, 3, 2)
 
 
 def letter(text="The lift is out of order.", **headers):
@@ -63,6 +66,62 @@ def test_an_e_mail_is_filed_from_its_receipt_and_its_code_is_sent_back(receive, 
     assert "The lift is out of order." in case.main.text
     db.session.expire_all()
     assert db.session.query(Complaint).one().receipt_sealed is None
+
+
+def test_what_an_e_mail_is_stays_open_until_an_officer_says_it(receive, posted, page, officer):
+    receive(letter(Subject="ลิฟต์"))
+    [back] = posted()
+    assert "ได้รับเรื่องของท่านเมื่อ" in back.get_content()
+    assert "ข้อร้องเรียน" not in back.get_content()
+    tallies.count_figures()
+    assert db.session.get(ComplaintVerdict, 1).kind == "undecided"
+    one = "/en/staff/complaints/1"
+    officer.post(f"{one}?do=take_up")
+    officer.post(f"{one}?do=answer", {"answer-text": "Mended."})
+    thai, english = officer.both("/staff/complaints/1")
+    assert "does not say what it is" in words(english.main)
+    assert not english.select("#change_kind-kind option[selected][value=complaint]")
+    refused = officer.post(f"{one}?do=change_kind", {"change_kind-kind": ""})
+    assert "Choose what it is." in words(refused.select_one(".error-summary"))
+    officer.post(f"{one}?do=change_kind", {"change_kind-kind": "suggestion"})
+    tallies.count_figures()
+    db.session.expire_all()
+    assert db.session.get(ComplaintVerdict, 1).kind == "suggestion"
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        ({"Subject": "Suggestion: a bench"}, "suggestion"),
+        ({"Subject": "ขอชมเชยเจ้าหน้าที่"}, "compliment"),
+        ({"To": "Office <office+petition@senate.example>"}, "petition"),
+        (
+            {"Delivered_To": "office+comment@senate.example", "To": "office@senate.example"},
+            "comment",
+        ),
+        ({"To": "office+lift@senate.example"}, "undecided"),
+    ],
+)
+def test_the_address_or_the_beginning_of_the_subject_may_say_what_an_e_mail_is(
+    receive, headers, kind
+):
+    receive(letter(**headers))
+    assert db.session.query(Complaint).one().kind == kind
+
+
+def test_what_is_not_decided_is_in_no_group_that_everybody_sees(app, clock):
+    for _message in range(6):
+        keep_case(at(MONDAY), [(State.ANSWERED, at(MONDAY))], kind=Kind.COMMENT)
+    undecided = keep_case(at(MONDAY), [(State.ANSWERED, at(MONDAY))])
+    undecided.kind = "undecided"
+    db.session.commit()
+    clock.advance(days=60)
+    tallies.count_figures()
+    tallies.count_ended_quarters()
+    groups = {
+        (row.scope, row.key) for row in db.session.query(ComplaintTally).filter_by(way="kind")
+    }
+    assert groups == {("staff", "comment"), ("staff", "undecided"), ("public", "comment")}
 
 
 def test_the_same_e_mail_twice_is_one_message(receive):

@@ -22,7 +22,9 @@ TYPED = {
     "message": "ขอทางลาดที่ประตูเหนือ",
     "identity": "named",
     "name": "นางทดสอบ ระบบ",
+    "reply_by": "mail",
     "email": "tester@example.org",
+    "contact": "",
 }
 
 

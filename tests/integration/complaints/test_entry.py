@@ -1,12 +1,17 @@
 """What officers enter for a person, and what they publish of an answered case."""
 
+import io
 from datetime import UTC, datetime
 
 import pytest
 
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_stripping import picture
 from webapp.complaints import service
 from webapp.complaints.events import case_published, case_unpublished
+from webapp.complaints.models import Complaint
+from webapp.extensions import db
+from webapp.shared.uploads.errors import FileHarmful
 
 ONE = "/en/staff/complaints/1"
 
@@ -24,6 +29,35 @@ def test_what_came_by_telephone_is_entered_with_its_own_time_of_receipt(officer,
     assert "02 000 0000" not in officer.get(ONE).main.text
     officer.post(f"{ONE}?do=take_up")
     assert "02 000 0000" in officer.get(ONE).main.text
+
+
+def test_a_recording_is_enough_and_is_kept_as_the_form_keeps_it(officer, only_one, config):
+    typed = {"channel": "in_person", "kind": "comment", "message": "", "reply_by": "page"}
+    refused = officer.post("/en/staff/complaints/new", typed)
+    assert "Write your message." in words(refused.select_one(".error-summary"))
+    came = picture("JPEG")
+    sent = {**typed, "identity": "named", "attachments": [(io.BytesIO(came), "scan.jpg")]}
+    officer.post("/en/staff/complaints/new", sent)
+    [file] = only_one().attachments
+    assert (file.name, file.stripped, only_one().identity) == ("scan.jpg", True, "named")
+    assert came not in (config.upload_dir / file.stored_as).read_bytes()
+
+
+def test_what_the_scanner_finds_harmful_is_refused_and_the_words_stay(
+    officer, monkeypatch, only_one
+):
+    def harmful(upload):
+        raise FileHarmful(upload.name)
+
+    monkeypatch.setattr("webapp.complaints.service.screening.scan", harmful)
+    sent = {
+        "channel": "paper", "kind": "comment", "message": "ลิฟต์เสีย", "reply_by": "page",
+        "attachments": [(io.BytesIO(picture("JPEG")), "scan.jpg")],
+    }  # fmt: skip
+    refused = officer.post("/en/staff/complaints/new", sent)
+    assert "malware" in words(refused.select_one(".error-summary"))
+    assert refused.select_one("#message").text.strip() == "ลิฟต์เสีย"
+    assert not db.session.query(Complaint).count()
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,11 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.support import line as fake
-from webapp.complaints.models import Complaint
+from tests.support.page_rules import words
+from webapp.complaints import service
+from webapp.complaints.models import Complaint, LineLink
 from webapp.complaints.rules.channels import Channel, ReplyBy
+from webapp.complaints.service import line as people
 from webapp.extensions import db
 from webapp.shared import outbox
 
@@ -91,3 +94,25 @@ def test_from_the_first_word_to_the_answer_a_message_lives_by_line(write, ring, 
     assert "ซ่อมเสร็จแล้ว" not in answered
     assert "ซ่อมเสร็จแล้ว" in write(code)
     assert {one.json["to"] for one in api.asked if one.path.endswith("/push")} == {"U1"}
+
+
+def test_an_officer_enters_that_a_person_wants_to_hear_by_line(officer, write):
+    typed = {
+        "channel": "telephone", "kind": "complaint", "received_on": "27/2/2569",
+        "received_time": "9.05", "message": "ลิฟต์เสีย", "reply_by": "line",
+    }  # fmt: skip
+    refused = officer.post("/en/staff/complaints/new", typed)
+    assert "until the person has sent us the code" in words(refused.select_one(".error-summary"))
+    typed["contact"] = "02 831 9000"
+    entered = officer.post("/en/staff/complaints/new", typed)
+    assert "@siang" in entered.main.text
+    assert [one.complaint.id for one in service.errands(None)] == [1]
+    write(entered.select_one(".receipt").text)
+    assert db.session.query(LineLink).count() == 1
+    assert service.errands(None) == []
+    assert db.session.query(Complaint).one().receipt_sealed is None
+    people.leave_line("U1")
+    db.session.expire_all()
+    service.take_up(1, 1)
+    service.accept(1, 1)
+    assert [one.complaint.id for one in service.errands(None)] == [1], "called instead of silence"

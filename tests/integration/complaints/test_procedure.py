@@ -192,7 +192,7 @@ def test_a_new_standard_holds_from_its_day_and_changes_no_promise_made(officer, 
     typed = {
         "in_force_from": "9/3/2569", "decide_within": "1", "answer_within": "2",
         "very_late_after": "4", "remind_before": "1", "wait_for_citizen": "10",
-        "close_after": "10", "hear_within": "12", "cut_off": "15.30",
+        "close_after": "10", "hear_within": "12", "cut_off": "15.30", "tell_within": "2",
     }  # fmt: skip
     officer.post("/en/staff/complaints/standard", typed)
     assert officer.path == "/en/complaints/standard"
@@ -211,7 +211,7 @@ def test_a_standard_that_cannot_be_is_refused_with_a_reason(officer, clock):
     typed = {
         "in_force_from": "2/3/2569", "decide_within": "1", "answer_within": "3",
         "very_late_after": "2", "remind_before": "1", "wait_for_citizen": "10",
-        "close_after": "10", "hear_within": "12", "cut_off": "noon",
+        "close_after": "10", "hear_within": "12", "cut_off": "noon", "tell_within": "1",
     }  # fmt: skip
     refused = officer.post("/en/staff/complaints/standard", typed)
     assert "Write the time like" in words(refused.select_one(".error-summary"))

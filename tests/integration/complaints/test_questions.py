@@ -16,7 +16,7 @@ ANSWERS = {
     "subject": {"subject": "ลิฟต์"},
     "message": {"message": "ลิฟต์อาคารสุขประพฤติเสียมาสามวันแล้ว"},
     "identity": {"identity": "named"},
-    "reach": {"name": "นางทดสอบ", "email": "tester@example.org"},
+    "reach": {"name": "นางทดสอบ", "reply_by": "mail", "email": "tester@example.org"},
 }
 
 
@@ -106,13 +106,43 @@ def test_who_is_anonymous_is_not_asked_for_a_name(person, only_one):
     assert only_one().identity == "anonymous"
 
 
+def test_who_chooses_to_be_called_is_asked_for_the_number_on_a_page_of_its_own(person, only_one):
+    person.answer_all(reach={"reply_by": "call"})
+    assert person.path == person.at("contact")
+    wrong = person.answer("contact", contact="02")
+    assert "with all its digits" in words(wrong.select_one(".error-summary"))
+    person.answer("contact", contact="๐๒ ๘๓๑ ๙๐๐๐")
+    check = person.get(person.at("check"))
+    assert words(check.h1).endswith("page 7 of 7")
+    assert "๐๒ ๘๓๑ ๙๐๐๐" in check.main.text
+    receipt = person.post("/en/complaints/new", form_page=person.path)
+    assert "By telephone: we call" in words(receipt.main)
+    assert (only_one().reply_by, only_one().contact) == ("call", "๐๒ ๘๓๑ ๙๐๐๐")
+    with db.engine.connect() as connection:
+        [row] = connection.exec_driver_sql("SELECT contact FROM complaints").all()
+    assert "๘๓๑" not in row[0], "kept encrypted"
+
+
+def test_a_number_is_not_kept_where_it_is_not_needed(person, only_one):
+    person.answer_all(reach={"reply_by": "letter"})
+    person.answer("contact", contact="1 Samsen Road, Bangkok")
+    person.answer("reach", "?then=check", reply_by="page")
+    person.get(person.at("check"))
+    assert urlsplit(person.path).path == person.at("contact")
+    shown = person.get(person.path)
+    assert "we keep none without need" in words(shown.select_one(".error-summary"))
+    person.post(person.path, {"contact": ""})
+    person.post("/en/complaints/new", form_page=person.path)
+    assert (only_one().reply_by, only_one().contact) == ("page", None)
+
+
 def test_a_name_given_before_becoming_anonymous_is_asked_to_be_taken_out(person):
     person.answer_all()
     person.answer("identity", "?then=check", identity="anonymous")
     assert urlsplit(person.path).path == person.at("reach")
     shown = person.get(person.path)
     assert "who writes anonymously gives none" in words(shown.select_one(".error-summary"))
-    person.post(person.path, {"name": "", "email": ""})
+    person.post(person.path, {"name": "", "reply_by": "", "email": ""})
     assert person.path == person.at("check")
 
 

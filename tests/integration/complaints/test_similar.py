@@ -76,6 +76,19 @@ def test_the_receipt_names_similar_cases(page, send, published):
     assert "ลิฟต์อาคารสุขประพฤติเสีย" in words(receipt.select_one("section[aria-labelledby=similar]"))
 
 
+def test_the_page_before_sending_offers_similar_cases_above_its_button_and_sends(page, published):
+    first = "/en/complaints/new/questions"
+    page.post(f"{first}/kind", {"kind": "complaint"})
+    page.post(f"{first}/message", {"message": ASKED})
+    page.post(f"{first}/reach", {})
+    check = page.get(f"{first}/check")
+    section = check.select_one("section[aria-labelledby=similar]")
+    assert LIFT.answer in words(section)
+    assert "Send" in [words(one) for one in section.find_all_next("button")]
+    page.post("/en/complaints/new", form_page=f"{first}/check")
+    assert page.path == "/en/complaints/receipt"
+
+
 def test_a_case_that_was_taken_back_is_no_longer_shown(page, published):
     service.unpublish_case(1, 1)
     assert similar.similar_cases("", ASKED) == []

@@ -3,14 +3,14 @@
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.complaints import wording
+from webapp.complaints import letter_wording, wording
 from webapp.complaints.models import Complaint
 from webapp.complaints.rules.channels import ReplyBy
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.line_words import NUMBERED
 from webapp.complaints.rules.states import State, can_add
 from webapp.shared import receipt
-from webapp.shared.dates import day, moment
+from webapp.shared.dates import day
 from webapp.shared.languages import PREFIX, language
 from webapp.shared.settings import settings
 
@@ -54,11 +54,7 @@ def filed(complaint: Complaint, code: str) -> str:
     """The receipt of a message that came by LINE."""
     return "\n\n".join(
         [
-            _(
-                "We have received your message (%(kind)s) on %(moment)s.",
-                kind=wording.KIND[complaint.kind],
-                moment=moment(complaint.received_at),
-            ),
+            letter_wording.received(complaint),
             f"{_('Your receipt code is:')} {receipt.grouped(code)}",
             _("You have an answer by %(day)s at the latest.", day=day(complaint.due_on)),
             _(
@@ -85,12 +81,7 @@ def where(complaint: Complaint, linked_now: bool) -> str:
     """Where a message stands, what the office said last, and what can be done now."""
     state = State(complaint.state)
     parts = [
-        _(
-            "Your message (%(kind)s), received on %(moment)s: %(state)s.",
-            kind=wording.KIND[complaint.kind],
-            moment=moment(complaint.received_at),
-            state=wording.STATE[state],
-        ),
+        letter_wording.standing(complaint),
         _due(complaint),
         _said(complaint),
         _("What you write now is added to it. Send “end” when you have done.")
@@ -224,11 +215,7 @@ def too_late() -> str:
 def step_told(headline: str, news: str, complaint: Complaint) -> str:
     """That a step was made."""
     lines = [headline, news, _due(complaint)]
-    about = _(
-        "It is about your message (%(kind)s), received on %(moment)s.",
-        kind=wording.KIND[complaint.kind],
-        moment=moment(complaint.received_at),
-    )
+    about = letter_wording.about(complaint)
     read = _("To read what the office wrote, send your receipt code here, or type it on this page:")
     return "\n\n".join([*(line for line in lines if line), about, f"{read}\n{tracking()}"])
 
@@ -244,11 +231,7 @@ def questions(address: str) -> str:
 
 def questions_again(complaint: Complaint, address: str) -> str:
     """The same questions four weeks later."""
-    about = _(
-        "Your message (%(kind)s), received on %(moment)s, was closed four weeks ago.",
-        kind=wording.KIND[complaint.kind],
-        moment=moment(complaint.received_at),
-    )
+    about = letter_wording.four_weeks_ago(complaint)
     asked = _(
         "We have the same two questions as then: was it answered, was it solved? This page asks "
         "them, without a code:"

@@ -16,7 +16,7 @@ from webapp.complaints.forms.desk import (
     ReferralForm,
     StandardForm,
 )
-from webapp.complaints.forms.handling import BarForm, BulkForm, MergeForm, NoteForm
+from webapp.complaints.forms.handling import BarForm, BulkForm, MergeForm, NoteForm, TellForm
 from webapp.complaints.forms.writing import (
     LetterForm,
     NumberForm,
@@ -50,6 +50,7 @@ __all__ = [
     "ReferralForm",
     "SeriesForm",
     "StandardForm",
+    "TellForm",
     "TemplateForm",
     "TrackForm",
     "WordsForm",

@@ -20,12 +20,19 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.complaints import wording
+from webapp.complaints.forms.reaching import (
+    email_where_needed,
+    nothing_where_anonymous,
+    own_contact,
+    page_where_anonymous,
+    right_email,
+)
 from webapp.complaints.models import ComplaintDraftFile
+from webapp.complaints.rules.channels import OWN_WAYS
 from webapp.complaints.rules.drafts import TYPED
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind
 from webapp.shared.dates import file_size
-from webapp.shared.email_address import is_email
 from webapp.shared.receipt_pages import CodeForm
 from webapp.shared.uploads.form import FormWithFiles, says_without_words
 from webapp.shared.written import Shorter, length
@@ -50,21 +57,13 @@ def written(form: FlaskForm, field: Field) -> None:
         )
 
 
-def nothing_where_anonymous(form: FlaskForm, field: Field) -> None:
-    """Who is anonymous gives no name and no address."""
-    if form["identity"].data == Identity.ANONYMOUS and (field.data or "").strip():
-        raise ValidationError(
-            _("Empty this field, or choose another way: who writes anonymously gives none.")
-        )
-
-
 class ComplaintForm(FormWithFiles):
     """A new message to the office."""
 
     kind = RadioField(
         _l("What do you want to send?"),
         [AnyOf(list(Kind), _l("Choose what you want to send."))],
-        choices=[SelectChoice(*pair) for pair in wording.KIND.items()],
+        choices=[SelectChoice(*pair) for pair in wording.KINDS.items()],
         validate_choice=False,
     )
     subject = StringField(_l("What it is about, in a few words"), [Shorter(MAX_SUBJECT)])
@@ -80,7 +79,23 @@ class ComplaintForm(FormWithFiles):
         validate_choice=False,
     )
     name = StringField(_l("Your name"), [Shorter(MAX_NAME), nothing_where_anonymous])
-    email = EmailField(_l("E-mail address"), [Optional(), nothing_where_anonymous])
+    reply_by = RadioField(
+        _l("How do you want to hear from us?"),
+        [
+            Optional(),
+            AnyOf(OWN_WAYS, _l("Choose how you want to hear from us.")),
+            page_where_anonymous,
+        ],
+        choices=[SelectChoice(way.value, wording.REPLY_BY[way]) for way in OWN_WAYS],
+        validate_choice=False,
+    )
+    email = EmailField(
+        _l("E-mail address"), [nothing_where_anonymous, right_email, email_where_needed]
+    )
+    contact = StringField(
+        _l("Telephone number, or address for letters"),
+        [Shorter(MAX_NAME), nothing_where_anonymous, own_contact],
+    )
     # Machines that fill in every field give themselves away here; people never see it.
     homepage = StringField(_l("Leave this field empty"))
     # Tells that the same form came before: see service/once.py.
@@ -103,12 +118,6 @@ class ComplaintForm(FormWithFiles):
         self.beside = [(file.media_type, file.size) for file in files if file.stored_as in chosen]
         if not files:
             self.beside = [(_SENT, 0) for _name in chosen]
-
-    def validate_email(self, field: Field) -> None:
-        if not is_email(field.data.strip()):
-            raise ValidationError(
-                _("Write the e-mail address like name@example.org, or leave it empty.")
-            )
 
     def validate_homepage(self, field: Field) -> None:
         if field.data:

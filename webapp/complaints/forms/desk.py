@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from flask_wtf.file import MultipleFileField
 from wtforms import (
     EmailField,
     Field,
@@ -21,9 +22,17 @@ from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, Vali
 
 from webapp.complaints import wording
 from webapp.complaints.forms.citizens import written
+from webapp.complaints.forms.reaching import (
+    nothing_where_anonymous,
+    page_where_anonymous,
+    right_contact,
+    right_email,
+    typed,
+)
 from webapp.complaints.rules.alerts import SECRETARY_GENERAL
 from webapp.complaints.rules.channels import BY_STAFF, ReplyBy
-from webapp.complaints.rules.kinds import MAX_NAME, MAX_SUBJECT, Kind
+from webapp.complaints.rules.identity import Identity
+from webapp.complaints.rules.kinds import MAX_NAME, MAX_SUBJECT, UNDECIDED, Kind
 from webapp.complaints.rules.standard import MOST_DAYS
 from webapp.shared import line
 from webapp.shared.bureaux import Bureau
@@ -31,6 +40,7 @@ from webapp.shared.clock import BANGKOK
 from webapp.shared.day_field import DayField
 from webapp.shared.email_address import is_email
 from webapp.shared.settings import settings
+from webapp.shared.uploads.form import FormWithFiles
 from webapp.shared.written import Shorter
 
 
@@ -90,7 +100,18 @@ class HandOverForm(FlaskForm):
 class KindForm(FlaskForm):
     """What a message is."""
 
-    kind = SelectField(_l("Kind"), choices=_choices(wording.KIND))
+    kind = SelectField(_l("Kind"), choices=_choices(wording.KINDS), validate_choice=False)
+
+    def ask(self, present: str) -> None:
+        """Offer the kinds, the present one chosen; none where it is not decided."""
+        self.kind.data = present
+        if present == UNDECIDED:
+            self.kind.choices = _choices(wording.KINDS, wording.KIND[UNDECIDED])
+            self.kind.data = ""
+
+    def validate_kind(self, field: Field) -> None:
+        if field.data not in list(Kind):
+            raise ValidationError(_("Choose what it is."))
 
 
 class QueueForm(FlaskForm):
@@ -134,7 +155,7 @@ class QueueForm(FlaskForm):
         return self
 
 
-class EntryForm(FlaskForm):
+class EntryForm(FormWithFiles):
     """What came by telephone, in person or on paper, entered in the person's own words."""
 
     channel = RadioField(
@@ -146,23 +167,34 @@ class EntryForm(FlaskForm):
     kind = RadioField(
         _l("What is it?"),
         [AnyOf(list(Kind), _l("Choose what it is."))],
-        choices=_choices(wording.KIND),
+        choices=_choices(wording.KINDS),
         validate_choice=False,
     )
     received_on = DayField(_l("Day on which the office received it"))
     received_time = StringField(_l("Time of receipt, such as 14.30"))
     subject = StringField(_l("What it is about, in a few words"), [Shorter(MAX_SUBJECT)])
     message = TextAreaField(_l("The message, in the person's own words"), [written])
-    name = StringField(_l("Name of the person"), [Shorter(MAX_NAME)])
+    attachments = MultipleFileField(_l("Files"))
+    identity = RadioField(
+        _l("How does the person want to be known?"),
+        [Optional(), AnyOf(list(Identity), _l("Choose how the person wants to be known."))],
+        choices=_choices(wording.IDENTITY),
+        validate_choice=False,
+    )
+    name = StringField(_l("Name of the person"), [Shorter(MAX_NAME), nothing_where_anonymous])
     reply_by = RadioField(
         _l("How does the person want to hear from us?"),
-        [AnyOf(list(ReplyBy), _l("Choose how the person wants to hear from us."))],
+        [
+            AnyOf(list(ReplyBy), _l("Choose how the person wants to hear from us.")),
+            page_where_anonymous,
+        ],
         choices=_choices(wording.REPLY_BY),
         validate_choice=False,
     )
-    email = EmailField(_l("E-mail address"), [Optional()])
+    email = EmailField(_l("E-mail address"), [nothing_where_anonymous, right_email])
     contact = StringField(
-        _l("Telephone number, postal address, or what the text relay needs"), [Shorter(MAX_NAME)]
+        _l("Telephone number, postal address, or what the text relay needs"),
+        [Shorter(MAX_NAME), nothing_where_anonymous, right_contact],
     )
 
     received_at: datetime | None = None
@@ -186,21 +218,13 @@ class EntryForm(FlaskForm):
             raise ValidationError(_("Write the time like 9.05 or 14.30.")) from None
         self.received_at = datetime.combine(self.received_on.day, hour, BANGKOK)
 
-    def validate_email(self, field: Field) -> None:
-        if not is_email(field.data.strip()):
-            raise ValidationError(
-                _("Write the e-mail address like name@example.org, or leave it empty.")
-            )
-
     def validate_reply_by(self, field: Field) -> None:
-        if field.data == ReplyBy.MAIL and not (self.email.data or "").strip():
-            raise ValidationError(_("Write the e-mail address that letters go to."))
-        if (
-            field.data in (ReplyBy.CALL, ReplyBy.LETTER, ReplyBy.TEXT_RELAY)
-            and not (self.contact.data or "").strip()
-        ):
+        if field.data == ReplyBy.LINE and not (typed(self, "email") or typed(self, "contact")):
             raise ValidationError(
-                _("Write the number or the address by which we reach the person.")
+                _(
+                    "Write an e-mail address or a telephone number too: it is used until the "
+                    "person has sent us the code by LINE."
+                )
             )
 
 
@@ -223,6 +247,7 @@ class StandardForm(FlaskForm):
     hear_within = _days(
         _l("How long those may take to whom it is sent on, before we ask them: working days")
     )
+    tell_within = _days(_l("Told by telephone, letter or text relay: working days"))
     cut_off = StringField(_l("The hour after which a message counts as received the next day"))
 
     hour: time | None = None

@@ -18,7 +18,7 @@ from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from webapp.complaints import desk_wording, wording
 from webapp.complaints.forms.citizens import written
-from webapp.complaints.rules.kinds import MAX_NAME
+from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME
 from webapp.complaints.service import BulkAction
 from webapp.shared.bureaux import Bureau
 from webapp.shared.written import Shorter
@@ -39,6 +39,14 @@ class WholeNumber(IntegerField):
             super().process_formdata(valuelist)
         except ValueError:
             raise ValueError(str(self.message)) from None
+
+
+class TellForm(FlaskForm):
+    """That a person has been told, and what the person answered."""
+
+    said = TextAreaField(
+        _l("What the person answered, in the person's own words"), [Shorter(MAX_MESSAGE)]
+    )
 
 
 class NoteForm(FlaskForm):

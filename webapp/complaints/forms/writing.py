@@ -50,7 +50,7 @@ class TemplateForm(FlaskForm):
         _l("Kind of message"),
         choices=[
             SelectChoice("", _l("Every kind")),
-            *(SelectChoice(*pair) for pair in wording.KIND.items()),
+            *(SelectChoice(*pair) for pair in wording.KINDS.items()),
         ],
     )
     subject = StringField(_l("Words of the subject"), [Shorter(MAX_SUBJECT)])

@@ -54,7 +54,8 @@ class Complaint(db.Model):
     decide_by: Mapped[date]
     due_on: Mapped[date]
     very_late_on: Mapped[date]
-    # While the citizen is asked: until when we wait, and the working days left after that.
+    # While the citizen is asked: until when we wait (None before the question was told), and the
+    # working days left after that.
     wait_until: Mapped[date | None]
     days_left: Mapped[int | None]
     # While it is with others: the day by which we hear from them, or ask them.
@@ -102,9 +103,14 @@ class Complaint(db.Model):
         return bool(self.name or self.email or self.contact)
 
     @property
-    def stands_still(self) -> bool:
-        """Whether the clock stands still because the citizen is asked."""
+    def is_asked(self) -> bool:
+        """Whether something is asked of the citizen."""
         return State(self.state) is State.WAITING
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the clock stands still: the citizen is asked, and has been told so."""
+        return self.is_asked and self.wait_until is not None
 
 
 class ComplaintStep(db.Model):
@@ -130,6 +136,13 @@ class ComplaintStep(db.Model):
     announced: Mapped[bool] = mapped_column(default=True)
     told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     told_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    # An officer has to tell the person: what is asked or answered counts once that is done.
+    by_hand: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def counts_from(self) -> datetime | None:
+        """Since when the step counts: see rules.rounds.Mark."""
+        return self.told_at if self.by_hand else self.at
 
 
 class ComplaintMessage(db.Model):

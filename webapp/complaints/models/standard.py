@@ -25,6 +25,7 @@ class StandardVersion(db.Model):
     close_after: Mapped[int]
     hear_within: Mapped[int]
     cut_off: Mapped[time]
+    tell_within: Mapped[int] = mapped_column(default=1)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
     published_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
 

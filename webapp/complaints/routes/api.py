@@ -17,7 +17,7 @@ from webapp.complaints import api_answers, service
 from webapp.complaints.forms import ComplaintForm
 from webapp.complaints.forms.codenames import codename_mistyped
 from webapp.complaints.routes import codenames
-from webapp.complaints.rules.channels import Channel
+from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.codename import is_meant
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
@@ -73,6 +73,8 @@ def _filing(form: ComplaintForm) -> service.Filing:
         subject=(form.subject.data or "").strip(),
         name=(form.name.data or "").strip(),
         email=(form.email.data or "").strip(),
+        reply_by=ReplyBy(form.reply_by.data) if form.reply_by.data else None,
+        contact=(form.contact.data or "").strip(),
         uploads=form.uploads,
         channel=Channel.API,
         token=form.token.data or "",

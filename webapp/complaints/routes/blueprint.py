@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from webapp.complaints import service, wording
+from webapp.complaints import letter_wording, service, wording
 from webapp.shared.uploads.vault import site_vault
 from webapp.shared.uploads.wording import file_news
 from webapp.shared.visit import Visit
@@ -21,6 +21,7 @@ def words() -> dict[str, object]:
     # Asked only by a page that says it: a form must come back while the database is away.
     return {
         "wording": wording,
+        "letter_wording": letter_wording,
         "file_news": file_news,
         "present_standard": service.present_standard,
     }

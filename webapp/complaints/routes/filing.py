@@ -12,6 +12,7 @@ from webapp.complaints import service
 from webapp.complaints.forms import ComplaintForm
 from webapp.complaints.routes import drafts, similar
 from webapp.complaints.routes.blueprint import bp, vault, visit
+from webapp.complaints.rules.channels import ReplyBy
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import limiter
@@ -93,6 +94,8 @@ def _filing(form: ComplaintForm, draft_id: int | None) -> service.Filing:
         subject=(form.subject.data or "").strip(),
         name=(form.name.data or "").strip(),
         email=(form.email.data or "").strip(),
+        reply_by=ReplyBy(form.reply_by.data) if form.reply_by.data else None,
+        contact=(form.contact.data or "").strip(),
         uploads=form.uploads,
         token=form.token.data or "",
         identity=Identity(form.identity.data or Identity.CONFIDENTIAL),

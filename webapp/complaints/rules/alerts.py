@@ -29,6 +29,11 @@ class Alert(StrEnum):
     HEAR_TODAY = "hear_today"
     HEAR_LATE = "hear_late"
     HEAR_VERY_LATE = "hear_very_late"
+    # A bureau has been given the message by another.
+    HANDED_OVER = "handed_over"
+    # An officer should have told the person by telephone or letter, and has not.
+    UNTOLD = "untold"
+    UNTOLD_LONG = "untold_long"
 
 
 class Ladder(NamedTuple):
@@ -44,8 +49,14 @@ DECISION = Ladder(Alert.DECIDE_SOON, Alert.DECIDE_TODAY, Alert.DECIDE_LATE, Aler
 OTHERS = Ladder(Alert.HEAR_SOON, Alert.HEAR_TODAY, Alert.HEAR_LATE, Alert.HEAR_VERY_LATE)
 # Working days: a decision takes few, so that its reminder comes the day before.
 DECISION_REMINDED_BEFORE = 1
-_LATE = frozenset({Alert.LATE, Alert.DECIDE_LATE, Alert.HEAR_LATE})
-_VERY_LATE = frozenset({Alert.VERY_LATE, Alert.DECIDE_VERY_LATE, Alert.HEAR_VERY_LATE})
+# Their day is the one by which the person was to be told, and not the answer's.
+OF_TELLING = frozenset({Alert.UNTOLD, Alert.UNTOLD_LONG})
+_TO_THE_TOP = frozenset(
+    {Alert.VERY_LATE, Alert.DECIDE_VERY_LATE, Alert.HEAR_VERY_LATE, Alert.UNTOLD_LONG}
+)
+_TO_THE_BUREAU = frozenset(
+    {Alert.LATE, Alert.DECIDE_LATE, Alert.HEAR_LATE, Alert.UNTOLD, Alert.HANDED_OVER}
+)
 
 
 class Cause(StrEnum):
@@ -86,8 +97,14 @@ def rung_owed(ladder: Ladder, left: int, remind_before: int, grace: int) -> Aler
     return ladder.soon if left <= remind_before else None
 
 
+def telling_alert_owed(today: date, due: date, very_late: date) -> Alert | None:
+    """What is to be told on `today` of a person who was to be told of a step by `due`."""
+    owed = {Lateness.LATE: Alert.UNTOLD, Lateness.VERY_LATE: Alert.UNTOLD_LONG}
+    return owed.get(lateness(today, due, very_late))
+
+
 def addresses_of(alert: Alert, bureau: str) -> list[str]:
     """The keys of the addresses that hear of an alert, beside the officer who has it in hand."""
-    if alert in _VERY_LATE:
+    if alert in _TO_THE_TOP:
         return [bureau, SECRETARY_GENERAL]
-    return [bureau] if alert in _LATE else []
+    return [bureau] if alert in _TO_THE_BUREAU else []

@@ -46,8 +46,36 @@ class ReplyBy(StrEnum):
     TEXT_RELAY = "text_relay"
 
 
+# What a person can choose in the form; LINE is chosen by sending the receipt code there.
+OWN_WAYS = (ReplyBy.PAGE, ReplyBy.MAIL, ReplyBy.CALL, ReplyBy.LETTER, ReplyBy.TEXT_RELAY)
 # An officer has to do it, and to say that it is done.
 TOLD_BY_STAFF = frozenset({ReplyBy.CALL, ReplyBy.LETTER, ReplyBy.TEXT_RELAY})
+
+
+class TellBy(StrEnum):
+    """Who tells a person of a step now: nobody but the page, a letter, LINE, or an officer."""
+
+    PAGE = "page"
+    MAIL = "mail"
+    LINE = "line"
+    OFFICER = "officer"
+
+
+def tell_by(chosen: ReplyBy, *, by_line: bool, by_mail: bool, by_hand: bool) -> TellBy:
+    """How a person is told who chose `chosen`.
+
+    `by_line`: the person's LINE account is linked; `by_mail`: there is an e-mail address;
+    `by_hand`: there is a number or an address. Who chose LINE and is not linked there, yet or
+    any more, is told by what else was given.
+    """
+    if chosen is ReplyBy.LINE and by_line:
+        return TellBy.LINE
+    if chosen in (ReplyBy.MAIL, ReplyBy.LINE) and by_mail:
+        return TellBy.MAIL
+    if chosen in (ReplyBy.LINE, *TOLD_BY_STAFF) and by_hand:
+        return TellBy.OFFICER
+    return TellBy.PAGE
+
 
 _OWNERS = {
     Channel.WEB: Bureau.TECHNOLOGY,
@@ -62,8 +90,8 @@ _OWNERS = {
 }
 
 
-def first_owner(channel: Channel, kind: Kind) -> Bureau:
-    """The bureau that answers for a message until another takes it over.
+def first_owner(channel: Channel, kind: Kind | None) -> Bureau:
+    """The bureau that answers for a message until another takes it over; no `kind` is decided yet.
 
     A petition goes to the Office of the President of the Senate, whichever way it came (3.2 Basic).
     """

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
+from webapp.complaints.rules.channels import TOLD_BY_STAFF, ReplyBy
 from webapp.complaints.rules.identity import Identity
 
 # Since the last change: where the person asked for it, and where it only carries words from page
 # to page.
 KEPT_FOR, CARRIED_FOR = timedelta(days=30), timedelta(days=1)
 # What is typed or chosen, by the names of the form's fields; `token` tells one form from another.
-TYPED = ("kind", "subject", "message", "identity", "name", "email", "token")
+TYPED = ("kind", "subject", "message", "identity", "name", "reply_by", "email", "contact", "token")
 
 
 class Question(StrEnum):
@@ -25,6 +26,7 @@ class Question(StrEnum):
     MESSAGE = "message"
     IDENTITY = "identity"
     REACH = "reach"
+    CONTACT = "contact"
 
 
 # The fields of the form that each page asks for.
@@ -33,7 +35,8 @@ FIELDS: dict[Question, tuple[str, ...]] = {
     Question.SUBJECT: ("subject",),
     Question.MESSAGE: ("message", "kept", "attachments"),
     Question.IDENTITY: ("identity",),
-    Question.REACH: ("name", "email"),
+    Question.REACH: ("name", "reply_by", "email"),
+    Question.CONTACT: ("contact",),
 }
 
 
@@ -43,14 +46,23 @@ def lasts(is_kept: bool) -> timedelta:
 
 
 def questions(typed: Mapping[str, str]) -> list[Question]:
-    """The questions in their order; who is anonymous is not asked for a name and an address.
+    """The questions in their order; who is anonymous is not asked for a name and an address, and
+    who is not to be called or written to for no number.
 
-    Where both are there already they are asked all the same: they have to be taken out.
+    What is there already is asked for all the same: it has to be taken out.
     """
-    known = typed.get("name", "").strip() or typed.get("email", "").strip()
+    way = typed.get("reply_by", "")
+    known = _there(typed, "name") or _there(typed, "email") or way not in ("", ReplyBy.PAGE)
+    left_out = set()
     if typed.get("identity") == Identity.ANONYMOUS and not known:
-        return [question for question in Question if question is not Question.REACH]
-    return list(Question)
+        left_out.add(Question.REACH)
+    if way not in TOLD_BY_STAFF and not _there(typed, "contact"):
+        left_out.add(Question.CONTACT)
+    return [question for question in Question if question not in left_out]
+
+
+def _there(typed: Mapping[str, str], name: str) -> bool:
+    return bool(typed.get(name, "").strip())
 
 
 def before(question: Question, typed: Mapping[str, str]) -> Question | None:

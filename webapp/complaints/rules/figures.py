@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.kinds import UNDECIDED, Kind
 from webapp.complaints.rules.verdicts import Measure, Outcome
 from webapp.shared.disclosure import FEWEST, REMAINDER
 
@@ -145,6 +145,11 @@ def figures_of(cells: Iterable[Cell]) -> dict[Way, dict[str, dict[Measure, Figur
         group = found.setdefault(cell.way, {}).setdefault(cell.key, {})
         group.setdefault(cell.measure, Figure()).add(cell.outcome, cell.days, cell.messages)
     return found
+
+
+def is_sorted(kind: str) -> bool:
+    """Whether it is decided what a message is: before that no public group holds it."""
+    return kind != UNDECIDED
 
 
 def may_be_shown(messages: int) -> bool:

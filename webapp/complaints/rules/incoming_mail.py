@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import getaddresses, parseaddr, parsedate_to_datetime
 from hashlib import sha256
 
 from bs4 import BeautifulSoup
 
-from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT
+from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind
+from webapp.complaints.rules.line_words import kind_named
 from webapp.shared.email_address import is_email
 from webapp.shared.uploads.checking import FileRefused, Upload, check_files
 
@@ -21,6 +22,9 @@ _BY_PROGRAMS = {"bulk", "junk", "list", "auto_reply"}
 # Headers of programs that say it in their own way: autoresponders, mailing lists.
 _ONLY_BY_PROGRAMS = ("X-Autoreply", "X-Autorespond", "List-Id")
 
+# To whom it was sent: as the sender says, and as mail servers note where that was hidden.
+_RECIPIENTS = ("To", "Cc", "Delivered-To", "X-Original-To")
+
 
 class MailRefused(ValueError):
     """What came is no e-mail that can be answered; the text says why."""
@@ -30,6 +34,7 @@ class MailRefused(ValueError):
 class IncomingMail:
     """One e-mail. `source_key` is the same where it comes twice.
 
+    `kind` is what the letter says that it is, None where it does not.
     `received_at` is what our own mail server noted, None where it noted nothing. `answers` are the
     ids of messages whose letters it answers. `untaken` are the names of files not taken.
     """
@@ -40,6 +45,7 @@ class IncomingMail:
     text: str
     source_key: str
     received_at: datetime | None
+    kind: Kind | None = None
     answers: tuple[int, ...] = ()
     uploads: tuple[Upload, ...] = ()
     untaken: tuple[str, ...] = ()
@@ -67,6 +73,7 @@ def read_mail(raw: bytes) -> IncomingMail:
             (_header(mail, "Message-ID") or raw.decode("latin-1")).encode()
         ).hexdigest(),
         received_at=_received(mail),
+        kind=_kind(mail),
         answers=tuple(int(found) for found in _OUR_LETTER.findall(_threads(mail))),
         uploads=tuple(taken),
         untaken=tuple(untaken),
@@ -79,6 +86,17 @@ def _header(mail: EmailMessage, name: str) -> str:
         return " ".join(str(mail.get(name, "")).split())
     except (ValueError, IndexError, AttributeError):
         return ""  # a header too broken to be read
+
+
+def _kind(mail: EmailMessage) -> Kind | None:
+    """What the letter is: as the address says to which it was sent ("office+suggestion@…", RFC
+    5233), or as its subject begins ("Suggestion: …")."""
+    for _name, address in getaddresses([_header(mail, name) for name in _RECIPIENTS]):
+        detail = address.partition("@")[0].partition("+")[2].lower()
+        if detail in list(Kind):
+            return Kind(detail)
+    named = kind_named(_header(mail, "Subject"))
+    return named[0] if named else None
 
 
 def _threads(mail: EmailMessage) -> str:

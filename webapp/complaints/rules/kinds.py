@@ -17,6 +17,9 @@ class Kind(StrEnum):
     PETITION = "petition"
 
 
+# What nobody has decided yet: an e-mail says by itself what it is only where its subject, or the
+# address that it was sent to, does.
+UNDECIDED = "undecided"
 # What is counted as the office's own standard: petitions are counted apart.
 ABOUT_THE_OFFICE = frozenset(Kind) - {Kind.PETITION}
 # Characters. A longer text goes into a file: an officer has three working days to read it.

@@ -17,11 +17,23 @@ _NO_MOVES = frozenset(
 
 
 class Mark(NamedTuple):
-    """A mark in the course of a message: the state reached, when, and why by itself ("" if not)."""
+    """A mark in the course of a message: the state reached, when, and why by itself ("" if not).
+
+    `by_hand`: an officer has to tell the person of it, by telephone or letter, and did so at
+    `told_at`, or has not done it yet. Only then does it count: nobody has been asked or answered by
+    words that stand on a page which the person does not open.
+    """
 
     state: str
     at: datetime
     cause: str = ""
+    by_hand: bool = False
+    told_at: datetime | None = None
+
+    @property
+    def counts_from(self) -> datetime | None:
+        """Since when it counts; None while the person has not been told."""
+        return self.told_at if self.by_hand else self.at
 
 
 @dataclass(frozen=True)
@@ -52,23 +64,26 @@ def rounds_of(received: datetime, marks: Iterable[Mark]) -> list[Round]:
 
 
 def pauses_of(marks: Iterable[Mark]) -> list[Pause]:
-    """When the clock stood still: from each question until the next mark of another state."""
+    """When the clock stood still: since each question was put, until the next mark of another
+    state."""
     pauses: list[Pause] = []
     asked: datetime | None = None
     for mark in marks:
         if mark.state == State.WAITING:
-            asked = asked or mark.at
-        elif asked is not None:
-            pauses.append(Pause(asked, mark.at))
+            asked = asked or mark.counts_from
+        else:
+            # A question that was told after all was over held nothing up.
+            if asked is not None and asked < mark.at:
+                pauses.append(Pause(asked, mark.at))
             asked = None
     return [*pauses, Pause(asked)] if asked else pauses
 
 
 def _round(begins: datetime, marks: list[Mark]) -> Round:
-    over = [mark for mark in marks if mark.state in ENDED or mark.state == State.WITHDRAWN]
-    return Round(
-        begins,
-        tuple(pauses_of(marks)),
-        over[0].at if over else None,
-        bool(over) and over[0].state == State.WITHDRAWN,
-    )
+    over = [
+        (mark.counts_from, mark.state == State.WITHDRAWN)
+        for mark in marks
+        if mark.counts_from and (mark.state in ENDED or mark.state == State.WITHDRAWN)
+    ]
+    ends, taken_back = over[0] if over else (None, False)
+    return Round(begins, tuple(pauses_of(marks)), ends, taken_back)

@@ -49,6 +49,8 @@ class PublishedStandard:
     # How long those to whom a message was sent on may take, before the bureau asks them.
     hear_within: int
     cut_off: time
+    # Who hears by telephone, letter or text relay is told of each step within so many.
+    tell_within: int = 1
 
     @property
     def counting(self) -> Standard:
@@ -82,7 +84,7 @@ def check(new: PublishedStandard, present: PublishedStandard, today: date) -> No
     if new.in_force_from <= max(today, present.in_force_from):
         raise StandardRefused(StandardFault.NOT_LATER)
     days = (new.decide_within, new.answer_within, new.very_late_after, new.wait_for_citizen,
-            new.close_after, new.hear_within)  # fmt: skip
+            new.close_after, new.hear_within, new.tell_within)  # fmt: skip
     if not all(1 <= count <= MOST_DAYS for count in days) or new.remind_before < 0:
         raise StandardRefused(StandardFault.OUT_OF_RANGE)
     ordered = new.remind_before < new.answer_within < new.very_late_after

@@ -137,6 +137,7 @@ from webapp.complaints.service.queue import (
     count_late,
     is_late,
     is_unheard,
+    new_by_hand_over,
     queue,
     titles_of,
 )
@@ -150,7 +151,7 @@ from webapp.complaints.service.standard import (
     standard_by_version,
     standard_versions,
 )
-from webapp.complaints.service.telling import Errand, Told, errands, told_by_hand
+from webapp.complaints.service.telling import Errand, errands, late_errands, watch_errands
 from webapp.complaints.service.templates import (
     TemplateWords,
     keep_template,
@@ -174,6 +175,7 @@ from webapp.complaints.service.watching import (
     remind,
     watch_due_days,
 )
+from webapp.complaints.service.ways import told_now_by
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
 from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
 from webapp.shared.uploads.vault import Vault
@@ -184,10 +186,10 @@ __all__ = [
     "keep_carried", "save_draft", "words_of",
     "FileHarmful", "FileTellsWho", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",
     "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
-    "ClosingFigure", "Errand", "Questions", "Said", "Told", "answer_questions", "ask_again",
+    "ClosingFigure", "Errand", "Questions", "Said", "answer_questions", "ask_again",
     "ask_on_page", "asked_again", "claim_questions", "closing_answers", "complaint_of_closing",
     "erase", "erase_at_request", "erase_old", "errands", "last_answer", "opened_questions",
-    "questions_about", "questions_token", "sweep_files", "told_by_hand", "wipe_traces",
+    "questions_about", "questions_token", "sweep_files", "wipe_traces",
     "CauseNotFound", "case_changed_by", "case_edition",
     "cause_by_id", "complaints_of_cause", "languages_of",
     "public_cases_of", "tell_of_improvement",
@@ -212,5 +214,6 @@ __all__ = [
     "queue", "receive_mail", "recount_all", "refer", "refuse_barred", "remind", "reopen",
     "retire_template", "standard_by_version", "standard_versions", "steps_told", "suggested_bars",
     "suggested_words", "take_up", "template_by_id", "templates_for", "titles_of", "told_by_officer",
+    "late_errands", "new_by_hand_over", "told_now_by", "watch_errands",
     "undo_merge", "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
 ]  # fmt: skip

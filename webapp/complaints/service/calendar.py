@@ -82,7 +82,15 @@ def _reached(count: Count, within: int) -> date | None:
 def _pauses(complaint: Complaint) -> Sequence[Pause]:
     """When the clock stood still since it was last started."""
     steps = [step for step in complaint.steps if step.at >= complaint.counted_from]
-    return pauses_of(Mark(step.state, _local(step.at)) for step in steps)
+    return pauses_of(
+        Mark(
+            step.state,
+            _local(step.at),
+            by_hand=step.by_hand,
+            told_at=_local(step.told_at) if step.told_at else None,
+        )
+        for step in steps
+    )
 
 
 def _count(moment: datetime, standard: PublishedStandard, pauses: Sequence[Pause]) -> Count:

@@ -12,12 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.complaints.models import ClosingAnswer, Complaint, ComplaintClosing
-from webapp.complaints.rules.channels import TOLD_BY_STAFF, Channel, ReplyBy
+from webapp.complaints.rules.channels import Channel, TellBy
 from webapp.complaints.rules.closing import ASK_AGAIN_UNTIL, FOUR_WEEKS, AskedAt, Verdict, asked_at
 from webapp.complaints.rules.states import State
 from webapp.complaints.service.errors import ComplaintNotFound, StepNotAllowed
 from webapp.complaints.service.line import told_by_line
 from webapp.complaints.service.steps import lock
+from webapp.complaints.service.ways import told_now_by
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
@@ -105,12 +106,13 @@ def claim_questions(complaint: Complaint, secret: str) -> bool:
 
 def _person(complaint: Complaint) -> str:
     """What tells the person again, as every feature that asks names an address; "" for nobody."""
-    if complaint.reply_by is ReplyBy.MAIL and complaint.email:
-        return f"mail:{complaint.email.strip().lower()}"
-    hears = told_by_line(complaint) if complaint.reply_by is ReplyBy.LINE else None
+    told_by = told_now_by(complaint)
+    hears = told_by_line(complaint) if told_by is TellBy.LINE else None
     if hears is not None:
         return f"line:{hears.user}"
-    if complaint.reply_by in TOLD_BY_STAFF and complaint.contact:
+    if told_by is TellBy.MAIL and complaint.email:
+        return f"mail:{complaint.email.strip().lower()}"
+    if told_by is TellBy.OFFICER and complaint.contact:
         return f"contact:{complaint.contact.strip().lower()}"
     return ""
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from webapp.complaints.events import complaint_answered
 from webapp.complaints.models import Attachment, Complaint
-from webapp.complaints.rules.alerts import Cause
+from webapp.complaints.rules.alerts import Alert, Cause
 from webapp.complaints.rules.channels import first_owner
-from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.kinds import UNDECIDED, Kind
 from webapp.complaints.rules.states import Move, State, may_see_person
 from webapp.complaints.service.barring import hold, refuse_barred
 from webapp.complaints.service.calendar import day_after, hear_by
@@ -15,6 +15,7 @@ from webapp.complaints.service.leading import followers_of
 from webapp.complaints.service.standard import standard_by_version
 from webapp.complaints.service.steps import mark, say, step
 from webapp.complaints.service.transcripts import file_of
+from webapp.complaints.service.watching import note_alert
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
@@ -80,12 +81,14 @@ def examine(complaint_id: int, account_id: int | None) -> None:
 
 
 def ask(complaint_id: int, account_id: int | None, text: str) -> None:
-    """Ask the citizen something; the clock stands still until the answer. Raises as `accept`."""
+    """Ask the citizen something; the clock stands still until the answer, once the citizen has been
+    told. Raises as `accept`."""
 
     def make(complaint: Complaint) -> None:
         step(complaint, Move.ASK, account_id)
-        standard = standard_by_version(complaint.standard)
-        complaint.wait_until = day_after(clock.now(), standard.wait_for_citizen, standard)
+        if complaint.steps[-1].counts_from is not None:
+            standard = standard_by_version(complaint.standard)
+            complaint.wait_until = day_after(clock.now(), standard.wait_for_citizen, standard)
         say(complaint, text, account_id)
 
     _act(complaint_id, account_id, "complaints.ask", make)
@@ -156,24 +159,32 @@ def hand_over(complaint_id: int, account_id: int | None, bureau: Bureau) -> None
         if not complaint.is_owed or complaint.bureau == bureau:
             raise StepNotAllowed("not to be handed over")
         complaint.bureau, complaint.handler_id = bureau, None
-        mark(complaint, account_id, cause=Cause.HANDED_OVER)
+        _tell_new_bureau(complaint, account_id)
 
     _act(complaint_id, account_id, "complaints.hand_over", make)
 
 
 def change_kind(complaint_id: int, account_id: int | None, kind: Kind) -> None:
-    """Call a message what it is; a petition goes to its own office. Raises as `accept`."""
+    """Call a message what it is; a petition goes to its own office. What was answered before its
+    kind was decided is still called something. Raises as `accept`."""
 
     def make(complaint: Complaint) -> None:
-        if not complaint.is_owed or complaint.kind == kind:
+        may_change = complaint.is_owed or complaint.kind == UNDECIDED
+        if not may_change or complaint.kind == kind or complaint.erased_at is not None:
             raise StepNotAllowed("not to be changed")
         complaint.kind = kind.value
         bureau = first_owner(complaint.channel, kind)
-        if kind is Kind.PETITION and complaint.bureau is not bureau:
+        if kind is Kind.PETITION and complaint.is_owed and complaint.bureau is not bureau:
             complaint.bureau, complaint.handler_id = bureau, None
-            mark(complaint, account_id, cause=Cause.HANDED_OVER)
+            _tell_new_bureau(complaint, account_id)
 
     _act(complaint_id, account_id, "complaints.change_kind", make)
+
+
+def _tell_new_bureau(complaint: Complaint, account_id: int | None) -> None:
+    """The citizen and the bureau that has it now are told of a hand-over."""
+    mark(complaint, account_id, cause=Cause.HANDED_OVER)
+    note_alert(complaint, Alert.HANDED_OVER, complaint.due_on, again=True)
 
 
 def close(complaint_id: int, account_id: int | None) -> None:
@@ -211,7 +222,7 @@ def _follow(
 ) -> None:
     """Do the same with a message that follows; one that is there already stays as it is."""
     try:
-        if follower.stands_still and action in _ENDING:
+        if follower.is_asked and action in _ENDING:
             # It was asked before it followed: what answers the leading one answers it too.
             step(follower, Move.HEAR, account_id, announced=False)
         make(follower)

@@ -9,10 +9,16 @@ from sqlalchemy.exc import IntegrityError
 
 from webapp.complaints.events import complaint_received
 from webapp.complaints.models import Complaint, ComplaintStep
-from webapp.complaints.rules.channels import BY_STAFF, Channel, ReplyBy, first_owner
+from webapp.complaints.rules.channels import (
+    BY_STAFF,
+    Channel,
+    ReplyBy,
+    TellBy,
+    first_owner,
+)
 from webapp.complaints.rules.codename import new_codename, written
 from webapp.complaints.rules.identity import Identity
-from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.rules.kinds import UNDECIDED, Kind
 from webapp.complaints.rules.standard import in_force
 from webapp.complaints.rules.states import Move, State
 from webapp.complaints.service.barring import bar_named
@@ -24,6 +30,7 @@ from webapp.complaints.service.once import sent_once
 from webapp.complaints.service.screening import keep_file, screen
 from webapp.complaints.service.standard import standard_versions
 from webapp.complaints.service.steps import step
+from webapp.complaints.service.ways import told_now_by
 from webapp.extensions import db
 from webapp.shared import audit, clock, receipt
 from webapp.shared.clock import BANGKOK
@@ -34,14 +41,15 @@ from webapp.shared.uploads.vault import Vault
 
 @dataclass(frozen=True)
 class Filing:
-    """What a person sends; all but kind, message and language may be empty.
+    """What a person sends; all but message and language may be empty.
 
-    `received_at`: when the office had it, where that was before it comes into the register.
-    `entered_by`: the officer who enters it for the person. `source_key`: what tells that the same
-    thing comes a second time. `seal_code`: keep the receipt until the first letter has told it.
+    `kind`: None where it is still to be decided. `received_at`: when the office had it, where that
+    was before it comes into the register. `entered_by`: the officer who enters it for the person.
+    `source_key`: what tells that the same thing comes a second time. `seal_code`: keep the receipt
+    until the first letter, or an officer, has told it.
     """
 
-    kind: Kind
+    kind: Kind | None
     message: str
     language: str
     subject: str = ""
@@ -77,12 +85,14 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
         new = written(new_codename()) if _is_anonymous(filing) else receipt.new_code()
         return _keep(filing, new, secret_key, vault)
     words = (
-        filing.kind,
+        filing.kind or UNDECIDED,
         filing.identity,
         filing.subject,
         filing.message,
         filing.name,
         filing.email,
+        filing.reply_by or "",
+        filing.contact,
         *filing.kept_files,
     )
     once = sent_once(filing.token, words, filing.uploads, secret_key)
@@ -122,8 +132,7 @@ def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Com
             db.session.flush()
             if _is_anonymous(filing):
                 keep_codename(complaint, code, secret_key)
-            # The receipt page that answers the sender is the acknowledgement.
-            step(complaint, Move.ACKNOWLEDGE, announced=False)
+            _acknowledge(complaint)
             bar_named(complaint)
             complaint_received.send("complaints", complaint_id=complaint.id)
             if filing.channel in BY_STAFF:
@@ -134,6 +143,14 @@ def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Com
             vault.discard(name)
         raise
     return complaint, code
+
+
+def _acknowledge(complaint: Complaint) -> None:
+    """The receipt page that answers the sender is the acknowledgement. Where an officer enters it
+    that page answers the officer, who tells the person: of what is told by hand, it is the first.
+    """
+    by_hand = complaint.entered_by is not None and told_now_by(complaint) is TellBy.OFFICER
+    step(complaint, Move.ACKNOWLEDGE, complaint.entered_by, announced=by_hand)
 
 
 def known_source(source_key: str) -> Complaint | None:
@@ -148,7 +165,7 @@ def _add(filing: Filing, fingerprint: str) -> Complaint:
         raise ReceivedInFuture
     complaint = Complaint(
         receipt_fingerprint=fingerprint,
-        kind=filing.kind.value,
+        kind=filing.kind.value if filing.kind else UNDECIDED,
         state=State.RECEIVED.value,
         channel=filing.channel,
         source_key=filing.source_key,

@@ -11,7 +11,7 @@ from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import State
 from webapp.complaints.service.filing import Filing, file_complaint
-from webapp.complaints.service.letters import steps_told, untold_steps
+from webapp.complaints.service.letters import heard, steps_told, untold_steps
 from webapp.complaints.service.screening import has_room, screened
 from webapp.complaints.service.tracking import add_message
 from webapp.extensions import db
@@ -115,7 +115,9 @@ def link(person: LinePerson, complaint: Complaint) -> None:
     """Tell this person of each step from now on, in the caller's transaction."""
     db.session.merge(LineLink(complaint_id=complaint.id, person_id=person.id, at=clock.now()))
     complaint.reply_by = ReplyBy.LINE
-    # The person is told where it stands in the same breath.
+    # The person has the code, and is told where it stands in the same breath.
+    complaint.receipt_sealed = None
+    heard(complaint)
     steps_told(untold_steps(complaint.id))
 
 
@@ -142,10 +144,11 @@ def await_answer(person_id: int, complaint_id: int) -> None:
 
 def stop_telling(person: LinePerson) -> None:
     """Tell nothing by LINE any more, in the caller's transaction: by letter where there is an
-    address, else on the page alone."""
+    address, by an officer where there is a number, else on the page alone."""
     linked = select(LineLink.complaint_id).where(LineLink.person_id == person.id)
     for complaint in db.session.scalars(select(Complaint).where(Complaint.id.in_(linked))):
-        complaint.reply_by = ReplyBy.MAIL if complaint.email else ReplyBy.PAGE
+        if complaint.email or not complaint.contact:
+            complaint.reply_by = ReplyBy.MAIL if complaint.email else ReplyBy.PAGE
     db.session.execute(delete(LineLink).where(LineLink.person_id == person.id))
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from webapp.complaints.models import Complaint, ComplaintStep
-from webapp.complaints.rules.channels import TOLD_BY_STAFF
+from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.states import OWED, RUNNING, State
 from webapp.complaints.service.barring import barred_ids
+from webapp.complaints.service.ways import is_told_by_hand
 from webapp.extensions import db
 from webapp.shared import clock
 from webapp.shared.pagination import Page
@@ -51,7 +52,7 @@ def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
     earliest received; then those whose clock stands still; then the rest, the newest first.
     """
     total = db.session.scalar(_wanted(select(func.count(Complaint.id)), wanted)) or 0
-    running = Complaint.state.in_(RUNNING) | Complaint.hear_by.is_not(None)
+    running = clock_runs() | Complaint.hear_by.is_not(None)
     place = case((running, 0), (Complaint.state == State.WAITING.value, 1), else_=2)
     ordered = _wanted(select(Complaint), wanted).order_by(
         place,
@@ -62,6 +63,25 @@ def queue(wanted: QueueFilter, number: int) -> Page[Complaint]:
     )
     found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
     return Page(found.all(), number, PER_PAGE, total)
+
+
+def clock_runs() -> ColumnElement[bool]:
+    """The messages whose clock runs: the office owes an answer, and does not wait for a citizen who
+    has been told that something is asked."""
+    untold = (Complaint.state == State.WAITING.value) & Complaint.wait_until.is_(None)
+    return Complaint.state.in_(RUNNING) | untold
+
+
+def new_by_hand_over(complaint_ids: Collection[int]) -> dict[int, datetime]:
+    """When those of these messages were handed over which nobody of the new bureau has taken up."""
+    handed = (
+        select(ComplaintStep.complaint_id, func.max(ComplaintStep.at))
+        .join(Complaint, Complaint.id == ComplaintStep.complaint_id)
+        .where(Complaint.id.in_(complaint_ids), Complaint.handler_id.is_(None))
+        .where(Complaint.state.in_(OWED), ComplaintStep.cause == Cause.HANDED_OVER.value)
+        .group_by(ComplaintStep.complaint_id)
+    )
+    return {one: at for one, at in db.session.execute(handed) if at is not None}
 
 
 def titles_of(complaint_ids: Collection[int], seen_by: int | None) -> dict[int, str]:
@@ -142,5 +162,4 @@ def _to_tell() -> Any:
     untold = select(ComplaintStep.complaint_id).where(
         ComplaintStep.announced, ComplaintStep.told_at.is_(None)
     )
-    told_by_hand = or_(*(Complaint.reply_by == way for way in TOLD_BY_STAFF))
-    return told_by_hand & Complaint.id.in_(untold)
+    return is_told_by_hand() & Complaint.id.in_(untold)

@@ -14,7 +14,6 @@ from webapp.accounts import service as accounts
 from webapp.complaints.models import Complaint, TakenMail
 from webapp.complaints.rules.channels import Channel
 from webapp.complaints.rules.incoming_mail import IncomingMail
-from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, allowed, can_add
 from webapp.complaints.rules.thanks import only_thanks
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
@@ -113,8 +112,8 @@ def _file(mail: IncomingMail, words: str, secret_key: str, vault: Vault) -> Comp
     now = clock.now()
     received = mail.received_at if mail.received_at and mail.received_at <= now else now
     filing = Filing(
-        # An officer can change it; the office answers every kind in the same time.
-        kind=Kind.COMPLAINT,
+        # Where it does not say it, an officer does; the office answers every kind in the same time.
+        kind=mail.kind,
         message=words,
         language=language_of(f"{mail.subject} {mail.text}"),
         subject=mail.subject,

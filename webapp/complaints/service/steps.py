@@ -8,11 +8,13 @@ from webapp.complaints.models import (
     ComplaintStep,
 )
 from webapp.complaints.rules.alerts import Cause
+from webapp.complaints.rules.channels import TellBy
 from webapp.complaints.rules.states import Move, MoveNotAllowed, State, after, way_to
 from webapp.complaints.service.calendar import hear_by, recount, start_clock
 from webapp.complaints.service.errors import ComplaintNotFound, StepNotAllowed
 from webapp.complaints.service.leading import let_go
 from webapp.complaints.service.standard import present_standard
+from webapp.complaints.service.ways import told_now_by
 from webapp.extensions import db
 from webapp.shared import clock
 
@@ -82,7 +84,7 @@ def _run_clock(complaint: Complaint, move: Move) -> None:
         start_clock(complaint, clock.now(), present_standard())
     else:
         recount(complaint)
-    if not complaint.stands_still:
+    if move is not Move.ASK:
         complaint.wait_until = None
         complaint.steps[-1].due_on = complaint.due_on
 
@@ -95,7 +97,13 @@ def mark(
     referred_to: str | None = None,
     announced: bool = True,
 ) -> ComplaintStep:
-    """Note in the course where the message is now; what is `announced` the person hears of."""
+    """Note in the course where the message is now; what is `announced` the person hears of.
+
+    Nobody is called for what the person did.
+    """
+    by_hand = announced and told_now_by(complaint) is TellBy.OFFICER
+    if by_hand and account_id is None and cause is None:
+        by_hand = announced = False
     made = ComplaintStep(
         state=complaint.state,
         at=clock.now(),
@@ -104,6 +112,7 @@ def mark(
         cause=cause.value if cause else "",
         referred_to=referred_to,
         announced=announced,
+        by_hand=by_hand,
     )
     complaint.steps.append(made)
     db.session.flush()
@@ -113,9 +122,13 @@ def mark(
 
 
 def say(complaint: Complaint, text: str, account_id: int | None = None) -> None:
-    """Add words to the conversation inside the caller's transaction."""
+    """Add words to the conversation inside the caller's transaction.
+
+    Those of the office are its first reply once they are told: see `letters.heard`.
+    """
     complaint.messages.append(
         ComplaintMessage(state=complaint.state, text=text, at=clock.now(), account_id=account_id)
     )
-    if account_id is not None and complaint.first_reply_at is None:
+    is_reply = account_id is not None and complaint.steps[-1].counts_from is not None
+    if is_reply and complaint.first_reply_at is None:
         complaint.first_reply_at = clock.now()

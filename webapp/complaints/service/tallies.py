@@ -12,7 +12,15 @@ from typing import NamedTuple
 from sqlalchemy import delete, func, insert, select
 
 from webapp.complaints.models import ComplaintCounting, ComplaintTally, ComplaintVerdict
-from webapp.complaints.rules.figures import ALL, GROUPED, Register, Scope, Way, may_be_shown
+from webapp.complaints.rules.figures import (
+    ALL,
+    GROUPED,
+    Register,
+    Scope,
+    Way,
+    is_sorted,
+    may_be_shown,
+)
 from webapp.complaints.rules.figures import register_of as _register_of
 from webapp.complaints.rules.verdicts import Measure, Outcome
 from webapp.complaints.service.verdicts import give_verdicts
@@ -93,7 +101,11 @@ def _count(quarter: Quarter) -> None:
 
 
 def _let_out(found: Sequence[ComplaintVerdict], register: Register, quarter: Quarter) -> None:
-    """Put settled messages into groups that everybody sees, where a lot of them is ready."""
+    """Put settled messages into groups that everybody sees, where a lot of them is ready.
+
+    What a message is has to be decided first; those of which it is not hold up no others.
+    """
+    found = [one for one in found if is_sorted(one.kind)]
     settled = [one for one in found if _is_settled(one)]
     lot = {one.complaint_id: one for one in settled if one.shown_register is None}
     ways = {

@@ -1,18 +1,23 @@
-"""Who is still to be told by telephone, letter or text relay, and how long telling took."""
+"""Who is still to be told by telephone, letter or text relay, and by when."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 
 from webapp.complaints.models import Complaint, ComplaintClosing, ComplaintStep
-from webapp.complaints.rules.channels import TOLD_BY_STAFF, ReplyBy
+from webapp.complaints.rules.alerts import telling_alert_owed
 from webapp.complaints.rules.states import State
 from webapp.complaints.service.barring import barred_ids
+from webapp.complaints.service.calendar import day_after
 from webapp.complaints.service.closing import Questions, questions_about
+from webapp.complaints.service.standard import standard_by_version
+from webapp.complaints.service.watching import note_alert
+from webapp.complaints.service.ways import is_told_by_hand
 from webapp.extensions import db
-from webapp.shared.clock import BANGKOK
+from webapp.shared import clock
+from webapp.shared.transaction import transaction
 
 
 @dataclass(frozen=True)
@@ -22,22 +27,22 @@ class Errand:
     complaint: Complaint
     since: datetime
     questions: Questions | None
+    # By when the standard wants it done; None where there are but questions to put.
+    due_on: date | None = None
 
-
-@dataclass(frozen=True)
-class Told:
-    """One step that an officer told a person of: by which way, when it was made, when told."""
-
-    way: ReplyBy
-    made_at: datetime
-    told_at: datetime
+    @property
+    def is_late(self) -> bool:
+        """Whether the person should have been told before today."""
+        return self.due_on is not None and self.due_on < clock.today()
 
 
 def errands(seen_by: int | None) -> list[Errand]:
-    """The people to be called or written to, who waits longest first; `seen_by`: the officer who
-    looks, and sees nothing of a message that this person may not see."""
+    """The people to be called or written to, who waits too long first, and of them who waits
+    longest; `seen_by`: the officer who looks, and sees nothing of a message that this person may
+    not see."""
     waiting = {
-        complaint: Errand(complaint, since, _put(complaint)) for complaint, since in _with_news()
+        complaint: Errand(complaint, since, _put(complaint), _due(complaint, since)[0])
+        for complaint, since in _with_news()
     }
     for complaint in _to_be_asked():
         questions = _put(complaint)
@@ -45,14 +50,42 @@ def errands(seen_by: int | None) -> list[Errand]:
             waiting[complaint] = Errand(complaint, questions.closing.closed_at, questions)
     hidden = barred_ids(seen_by)
     seen = [errand for errand in waiting.values() if errand.complaint.id not in hidden]
-    return sorted(seen, key=lambda errand: errand.since)
+    return sorted(seen, key=lambda errand: (not errand.is_late, errand.since))
+
+
+def late_errands(seen_by: int | None) -> list[Complaint]:
+    """The messages whose person should have been told before today, who waits longest first;
+    `seen_by` as in `errands`."""
+    hidden, today = barred_ids(seen_by), clock.today()
+    late = [(since, one) for one, since in _with_news() if _due(one, since)[0] < today]
+    ordered = sorted(late, key=lambda found: (found[0], found[1].id))
+    return [one for _since, one in ordered if one.id not in hidden]
+
+
+def watch_errands() -> None:
+    """Note whom officers should have told by now, each of the two levels once."""
+    for complaint, since in _with_news():
+        due, very_late = _due(complaint, since)
+        alert = telling_alert_owed(clock.today(), due, very_late)
+        if alert is not None:
+            with transaction():
+                note_alert(complaint, alert, due)
+
+
+def _due(complaint: Complaint, since: datetime) -> tuple[date, date]:
+    """By when a person is to be told, and the day after which that is very late: when the answer
+    itself would have been due once more."""
+    standard = standard_by_version(complaint.standard)
+    within = standard.tell_within
+    longest = within + standard.answer_within
+    return day_after(since, within, standard), day_after(since, longest, standard)
 
 
 def _with_news() -> list[tuple[Complaint, datetime]]:
     listed = (
         select(Complaint, func.min(ComplaintStep.at))
         .join(ComplaintStep, ComplaintStep.complaint_id == Complaint.id)
-        .where(Complaint.reply_by.in_(TOLD_BY_STAFF), Complaint.contact.is_not(None))
+        .where(is_told_by_hand())
         .where(ComplaintStep.announced, ComplaintStep.told_at.is_(None))
         .group_by(Complaint.id)
     )
@@ -63,7 +96,7 @@ def _to_be_asked() -> Sequence[Complaint]:
     listed = (
         select(Complaint)
         .join(ComplaintClosing, ComplaintClosing.complaint_id == Complaint.id)
-        .where(Complaint.reply_by.in_(TOLD_BY_STAFF), Complaint.state == State.CLOSED.value)
+        .where(is_told_by_hand(), Complaint.state == State.CLOSED.value)
         .where(ComplaintClosing.asked_on.is_not(None))
     )
     return db.session.scalars(listed).unique().all()
@@ -74,17 +107,3 @@ def _put(complaint: Complaint) -> Questions | None:
     open."""
     questions = questions_about(complaint)
     return questions if questions and questions.asked else None
-
-
-def told_by_hand(first: date, last: date) -> list[Told]:
-    """What officers told people of from `first` to `last`, both included; for the figures."""
-    begins = datetime.combine(first, time(), BANGKOK)
-    ends = datetime.combine(last + timedelta(days=1), time(), BANGKOK)
-    rows = db.session.execute(
-        select(Complaint.reply_by, ComplaintStep.at, ComplaintStep.told_at)
-        .join(Complaint, Complaint.id == ComplaintStep.complaint_id)
-        .where(ComplaintStep.told_by.is_not(None))
-        .where(ComplaintStep.told_at >= begins, ComplaintStep.told_at < ends)
-        .order_by(ComplaintStep.id)
-    )
-    return [Told(way, made, told) for way, made, told in rows if told is not None]

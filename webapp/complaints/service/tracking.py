@@ -11,6 +11,7 @@ from webapp.complaints.models import Complaint
 from webapp.complaints.rules.states import ENDED, Move, State, can_add
 from webapp.complaints.service.desk import complaint_by_id
 from webapp.complaints.service.errors import StepNotAllowed, UnknownReceipt
+from webapp.complaints.service.letters import heard
 from webapp.complaints.service.screening import keep_file, screen
 from webapp.complaints.service.steps import lock, say, step
 from webapp.extensions import db
@@ -45,9 +46,10 @@ def add_message(
         complaint = lock(complaint_id)
         if not can_add(State(complaint.state)):
             raise StepNotAllowed("answered meanwhile")
+        heard(complaint)
         say(complaint, text)
         keep(complaint)
-        if complaint.stands_still:
+        if complaint.is_asked:
             step(complaint, Move.HEAR, announced=False)
 
 
@@ -60,6 +62,7 @@ def reopen(
     """
     with _kept_with(complaint_id, uploads, vault) as keep:
         complaint = lock(complaint_id)
+        heard(complaint)
         step(complaint, Move.REOPEN)
         say(complaint, text)
         keep(complaint)
@@ -75,6 +78,7 @@ def take_thanks(complaint_id: int, text: str) -> None:
         complaint = lock(complaint_id)
         if State(complaint.state) not in ENDED:
             raise StepNotAllowed("reopened meanwhile")
+        heard(complaint)
         say(complaint, text)
 
 
@@ -108,4 +112,6 @@ def withdraw(complaint_id: int) -> None:
     Raises `ComplaintNotFound`, or `StepNotAllowed` where it has been answered meanwhile.
     """
     with transaction():
-        step(lock(complaint_id), Move.WITHDRAW)
+        complaint = lock(complaint_id)
+        heard(complaint)
+        step(complaint, Move.WITHDRAW)

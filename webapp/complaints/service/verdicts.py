@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from webapp.complaints.models import Complaint, ComplaintStep, ComplaintVerdict
 from webapp.complaints.rules.figures import UNSORTED
 from webapp.complaints.rules.rounds import Mark, rounds_of
 from webapp.complaints.rules.standard import PublishedStandard, in_force
-from webapp.complaints.rules.states import OWED
+from webapp.complaints.rules.states import State
 from webapp.complaints.rules.verdicts import Case, Measure, Office, Outcome, verdicts
 from webapp.complaints.service.standard import standard_versions
 from webapp.extensions import db
@@ -67,6 +67,7 @@ def _judge(ids: Sequence[int]) -> set[Quarter]:
     columns = (
         Complaint.id, Complaint.kind, Complaint.channel, Complaint.bureau, Complaint.state,
         Complaint.counted_from, Complaint.received_at, Complaint.first_reply_at,
+        Complaint.erased_at,
     )  # fmt: skip
     found = db.session.execute(
         select(*columns, SUBJECT.label("subject")).where(Complaint.id.in_(ids))
@@ -100,8 +101,11 @@ def _values(verdict: ComplaintVerdict) -> list[object]:
 
 def _give(verdict: ComplaintVerdict, row: Any, marks: list[Mark], office: Office) -> None:
     received = row.received_at.astimezone(BANGKOK)
-    reply = row.first_reply_at.astimezone(BANGKOK) if row.first_reply_at else None
-    given = verdicts(Case(rounds_of(received, marks), reply), office)
+    # Who has everything erased before being told takes the message back.
+    erased = _local(row.erased_at)
+    course = [*marks, Mark(State.WITHDRAWN, erased)] if erased else marks
+    rounds = rounds_of(received, course)
+    given = verdicts(Case(rounds, _local(row.first_reply_at)), office)
     period = quarter_of(received.date())
     verdict.year_be, verdict.quarter = period.year_be, period.number
     verdict.kind, verdict.channel, verdict.bureau = row.kind, row.channel.value, row.bureau.value
@@ -111,21 +115,27 @@ def _give(verdict: ComplaintVerdict, row: Any, marks: list[Mark], office: Office
     again = given.get(Measure.AGAIN)
     verdict.again_outcome, verdict.again_days = again or (None, None)
     pending = any(one.outcome is Outcome.PENDING for one in given.values())
-    verdict.is_open = pending or row.state in OWED
+    # Typed is not told: it is open until the person has been told.
+    verdict.is_open = pending or rounds[-1].ends is None
 
 
 def _marks(ids: Sequence[int]) -> dict[int, list[Mark]]:
     """The course of each message, in order."""
     step = ComplaintStep
     rows = db.session.execute(
-        select(step.complaint_id, step.state, step.at, step.cause)
+        select(step.complaint_id, step.state, step.at, step.cause, step.by_hand, step.told_at)
         .where(step.complaint_id.in_(ids))
         .order_by(step.id)
     )
     marks: dict[int, list[Mark]] = defaultdict(list)
-    for complaint_id, state, at, cause in rows:
-        marks[complaint_id].append(Mark(state, at.astimezone(BANGKOK), cause))
+    for complaint_id, state, at, cause, by_hand, told_at in rows:
+        mark = Mark(state, at.astimezone(BANGKOK), cause, by_hand, _local(told_at))
+        marks[complaint_id].append(mark)
     return marks
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(BANGKOK) if moment else None
 
 
 def _office(earliest: date) -> Office:

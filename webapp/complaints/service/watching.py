@@ -18,10 +18,11 @@ from webapp.complaints.rules.alerts import (
     alert_owed,
     rung_owed,
 )
-from webapp.complaints.rules.states import OWED, RUNNING, UNDECIDED, Move, State
+from webapp.complaints.rules.states import OWED, UNDECIDED, Move, State
 from webapp.complaints.service.barring import hold
 from webapp.complaints.service.calendar import day_after, hear_by, recount
 from webapp.complaints.service.errors import NobodyToRemind, RemindedAlready, StepNotAllowed
+from webapp.complaints.service.queue import clock_runs
 from webapp.complaints.service.standard import standard_by_version
 from webapp.complaints.service.steps import lock, mark, step
 from webapp.extensions import db
@@ -34,13 +35,13 @@ MAIL_ALERT = "complaints.mail_alert"
 
 def watch_due_days() -> None:
     """Note every reminder and every lateness that is owed today, each once for its due day."""
-    watched = Complaint.state.in_([*RUNNING, State.REFERRED])
+    watched = clock_runs() | (Complaint.state == State.REFERRED.value)
     found = select(Complaint.id).where(watched, Complaint.erased_at.is_(None))
     for complaint_id in db.session.scalars(found).all():
         with transaction():
             complaint = lock(complaint_id)
             for alert, day in _owed(complaint):
-                _note(complaint, alert, day)
+                note_alert(complaint, alert, day)
 
 
 def _owed(complaint: Complaint) -> Iterator[tuple[Alert, date]]:
@@ -53,7 +54,7 @@ def _owed(complaint: Complaint) -> Iterator[tuple[Alert, date]]:
         yield from _rung(OTHERS, complaint.hear_by, standard.remind_before, standard.grace)
     if state in UNDECIDED:
         yield from _rung(DECISION, complaint.decide_by, DECISION_REMINDED_BEFORE, standard.grace)
-    if state in RUNNING:
+    if complaint.is_owed and not complaint.stands_still:
         due, left = complaint.due_on, _left(complaint.due_on)
         very_late, remind_before = complaint.very_late_on, standard.remind_before
         alert = alert_owed(clock.today(), due, very_late, left, remind_before)
@@ -90,7 +91,8 @@ def _end_silence(complaint: Complaint) -> None:
             step(complaint, Move.HEAR, cause=Cause.NO_REPLY)
     elif State(complaint.state) in (State.ANSWERED, State.OUT_OF_MANDATE):
         standard = standard_by_version(complaint.standard)
-        if day_after(complaint.steps[-1].at, standard.close_after, standard) < today:
+        told = complaint.steps[-1].counts_from
+        if told is not None and day_after(told, standard.close_after, standard) < today:
             step(complaint, Move.CLOSE, cause=Cause.TIME_OVER)
 
 
@@ -106,7 +108,7 @@ def recount_all() -> None:
             if not complaint.is_owed or not recount(complaint):
                 continue
             mark(complaint, None, cause=Cause.CALENDAR).due_on = complaint.due_on
-            _note(complaint, Alert.MOVED, complaint.due_on)
+            note_alert(complaint, Alert.MOVED, complaint.due_on)
 
 
 def remind(complaint_id: int, account_id: int | None) -> None:
@@ -121,22 +123,28 @@ def remind(complaint_id: int, account_id: int | None) -> None:
             raise StepNotAllowed("no answer is owed")
         if complaint.handler_id is None and complaint.bureau not in desk_addresses():
             raise NobodyToRemind
-        if not _note(complaint, Alert.ASKED, complaint.due_on):
+        if not note_alert(complaint, Alert.ASKED, complaint.due_on):
             raise RemindedAlready
         audit.record(account_id, "complaints.remind", f"complaint {complaint_id}")
 
 
-def _note(complaint: Complaint, alert: Alert, day: date) -> bool:
-    """Keep an alert of a limit's day and have it told; False where that has been done already."""
-    same = select(ComplaintAlert.id).where(
+def note_alert(complaint: Complaint, alert: Alert, due_on: date, *, again: bool = False) -> bool:
+    """Keep an alert and have it told, inside the caller's transaction.
+
+    False where that has been done for this due day; with `again` it is told once more then.
+    """
+    same = select(ComplaintAlert).where(
         ComplaintAlert.complaint_id == complaint.id,
         ComplaintAlert.level == alert.value,
-        ComplaintAlert.due_on == day,
+        ComplaintAlert.due_on == due_on,
     )
-    if db.session.scalar(same) is not None:
+    kept = db.session.scalar(same)
+    if kept is not None and not again:
         return False
-    kept = ComplaintAlert(complaint_id=complaint.id, level=alert.value, due_on=day, at=clock.now())
-    db.session.add(kept)
+    if kept is None:
+        kept = ComplaintAlert(complaint_id=complaint.id, level=alert.value, due_on=due_on)
+        db.session.add(kept)
+    kept.at, kept.mailed_at = clock.now(), None
     db.session.flush()
     enqueue(MAIL_ALERT, alert_id=kept.id)
     return True

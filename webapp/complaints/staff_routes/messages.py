@@ -21,15 +21,18 @@ from webapp.complaints.forms import (
     QuestionForm,
     QueueForm,
     ReferralForm,
+    TellForm,
 )
+from webapp.complaints.rules.channels import TellBy
 from webapp.complaints.rules.identity import name_is_open
 from webapp.complaints.rules.kinds import Kind
-from webapp.complaints.rules.states import Move, State, may_see_person, within_reach
+from webapp.complaints.rules.states import Move, State, can_add, may_see_person, within_reach
 from webapp.complaints.service import topics
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
 from webapp.shared.bureaux import Bureau
 from webapp.shared.filters import chosen
 from webapp.shared.pagination import page_number
+from webapp.shared.receipt_pages import told
 from webapp.shared.uploads.sending import send_upload
 from webapp.shared.uploads.vault import site_vault
 
@@ -46,7 +49,7 @@ FORMS: dict[str, type[FlaskForm]] = {
     "hand_over": HandOverForm,
     "change_kind": KindForm,
     "close": FlaskForm,
-    "tell": FlaskForm,
+    "tell": TellForm,
     "unpublish": FlaskForm,
 }
 DONE: dict[str, LazyString] = {
@@ -96,6 +99,8 @@ def list_complaints() -> str:
         page=page,
         left=left,
         bulk=BulkForm(None),
+        handed=service.new_by_hand_over([complaint.id for complaint in page.items]),
+        untold=service.late_errands(accounts.staff_id()),
     )
 
 
@@ -108,7 +113,7 @@ def show_complaint(complaint_id: int) -> str | Response:
         return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
     complaint = service.open_case(complaint_id, accounts.staff_id())
     forms = {name: kind(formdata=None, prefix=name) for name, kind in FORMS.items()}
-    forms["change_kind"].kind.data = complaint.kind
+    forms["change_kind"].ask(complaint.kind)
     forms["hand_over"].bureau.data = complaint.bureau.value
     forms["refer"].to.data = learned.committee_of(complaint, topics.topics())
     case = service.case_of(complaint_id)
@@ -128,9 +133,25 @@ def show_complaint(complaint_id: int) -> str | Response:
         name_is_open=name_is_open(complaint.identity, is_mine),
         beside=beside,
         notes=service.notes_of(complaint_id),
-        to_tell=service.untold_steps(complaint_id),
+        to_tell=_to_tell(complaint) if is_mine else None,
         left=service.days_left([complaint.limit_on])[complaint.limit_on],
     )
+
+
+def _to_tell(complaint: service.Complaint) -> dict[str, object] | None:
+    """What an officer has to tell the person now: the newest step, the code where it is not known
+    yet, what the office wrote since; None where nothing is to be told by hand."""
+    steps = service.untold_steps(complaint.id)
+    if not steps or service.told_now_by(complaint) is not TellBy.OFFICER:
+        return None
+    code = complaint.receipt_sealed
+    wrote = [said for said in complaint.messages if said.is_from_office]
+    return {
+        "step": steps[-1],
+        "receipt": told(code) if code else None,
+        "wrote": [said for said in wrote if said.at >= steps[0].at],
+        "may_add": can_add(State(complaint.state)),
+    }
 
 
 def _moves(complaint: service.Complaint) -> set[str]:
@@ -163,7 +184,7 @@ def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
         "hand_over": lambda: service.hand_over(complaint_id, officer, Bureau(typed("bureau"))),
         "change_kind": lambda: service.change_kind(complaint_id, officer, Kind(typed("kind"))),
         "close": lambda: service.close(complaint_id, officer),
-        "tell": lambda: service.told_by_officer(complaint_id, officer),
+        "tell": lambda: service.told_by_officer(complaint_id, officer, typed("said")),
         "unpublish": lambda: service.unpublish_case(complaint_id, officer),
     }
     try:

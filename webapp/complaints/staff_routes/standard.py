@@ -12,7 +12,7 @@ from webapp.complaints.staff_routes.blueprint import bp
 from webapp.shared.dates import day
 
 DAYS = ("decide_within", "answer_within", "very_late_after", "remind_before", "wait_for_citizen",
-        "close_after", "hear_within")  # fmt: skip
+        "close_after", "hear_within", "tell_within")  # fmt: skip
 
 
 @bp.route("/standard", methods=["GET", "POST"])
