@@ -1,13 +1,13 @@
 """complaints: what an officer has to tell counts once it is told; the limit for telling
 
-Revision: 0042, after 0041
+Revision: 0046, after 0045
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0042"
-down_revision = "0041"
+revision = "0046"
+down_revision = "0045"
 branch_labels = None
 depends_on = None
 
