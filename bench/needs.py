@@ -91,7 +91,7 @@ def people() -> Iterator[dict[str, Any]]:
     for number in range(1, PEOPLE + 1):
         who = Who.SENATOR if number <= 200 else Who.GROUP
         name = f"ตัวอย่างที่ {number}"
-        yield {"id": number, "who": who, "name": name, "name_hash": name, "key_version": 1}
+        yield {"id": number, "who": who, "name": name, "name_hash": name}
 
 
 def need(draw: random.Random, number: int, words: str, moment: Any) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def measure(app: Site, count: int, times: int) -> None:
     )
     officer = PageClient(app.test_client())
     officer.post("/account/sign-in", {"email": "officer@example.org", "password": PASSWORD})
-    own = service.own_token(db.session.get_one(NeedPerson, 1), secret)
+    own = service.make_link(1, None, secret)
     register, quarter = "/staff/needs", "since=1/1/2568&until=31/3/2568"
     pages = {
         "the register": lambda: register,

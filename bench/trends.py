@@ -132,8 +132,8 @@ def people(moment) -> None:
     name = Need.words.type.process_bind_param("สมาชิก", None)
     run(
         text(
-            "INSERT INTO need_people (id, who, name, name_hash, key_version)"
-            " SELECT n, 'senator', :name, 'h' || n, 1 FROM generate_series(1, 500) n"
+            "INSERT INTO need_people (id, who, name, name_hash)"
+            " SELECT n, 'senator', :name, 'h' || n FROM generate_series(1, 500) n"
         ),
         {"name": name},
     )

@@ -131,9 +131,14 @@ class SourceForm(FlaskForm):
 
 
 class TellForm(FlaskForm):
-    """What the people who asked are told at the end."""
+    """What the people who asked are told at the end, each in the person's language."""
 
-    text = TextAreaField(_l("What the people who asked read"), [NotEmpty(), Shorter(MOST_TEXT)])
+    text = TextAreaField(
+        _l("What the people who asked read, in Thai"), [NotEmpty(), Shorter(MOST_TEXT)]
+    )
+    english = TextAreaField(
+        _l("What the people who asked read, in English"), [NotEmpty(), Shorter(MOST_TEXT)]
+    )
 
 
 class SeatForm(FlaskForm):

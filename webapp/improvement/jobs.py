@@ -25,7 +25,7 @@ def tell_complaints(improvement_id: int, state: str) -> None:
 
 
 def _news(improvement: Improvement, state: State, language: str) -> str:
-    more = {State.DECLINED: improvement.reason, State.TOLD_BACK: improvement.told}
+    more = {State.DECLINED: improvement.reason, State.TOLD_BACK: improvement.told_in(language)}
     base = current_app.extensions["settings"].BASE_URL
     prefix = PREFIX if language == "en" else ""
     return "\n".join(

@@ -32,6 +32,8 @@ class Improvement(db.Model):
     after: Mapped[str] = mapped_column(default="")
     # What the people who asked were told at the end; why not, where it was declined.
     told: Mapped[str] = mapped_column(default="")
+    # The same in English; what was told before there were two has none.
+    told_en: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
 
     moves: Mapped[list["ImprovementMove"]] = relationship(order_by="ImprovementMove.id")
@@ -44,6 +46,10 @@ class Improvement(db.Model):
     def public_id(self) -> str:
         """The permanent id in addresses: i-12."""
         return f"i-{self.id}"
+
+    def told_in(self, language: str) -> str:
+        """What the people who asked were told at the end, in "th" or "en"."""
+        return (self.told_en or self.told) if language == "en" else self.told
 
     @property
     def rank(self) -> Rank:

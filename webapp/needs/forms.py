@@ -41,20 +41,22 @@ def written(form: FlaskForm, field: Field) -> None:
         )
 
 
+def an_address(form: FlaskForm, field: Field) -> None:
+    """What is written is an e-mail address."""
+    if not is_email(field.data.strip()):
+        raise ValidationError(
+            _("Write the e-mail address like name@example.org, or leave it empty.")
+        )
+
+
 class TellForm(FormWithFiles):
     """What a person needs, in the person's own words, voice, picture or signs."""
 
     words = TextAreaField(_l("What do you need, or what should be different?"), [written])
     attachments = MultipleFileField(_l("Files"))
-    email = EmailField(_l("E-mail address"), [Optional()])
+    email = EmailField(_l("E-mail address"), [Optional(), an_address])
     # Machines that fill in every field give themselves away here; people never see it.
     homepage = StringField(_l("Leave this field empty"))
-
-    def validate_email(self, field: Field) -> None:
-        if not is_email(field.data.strip()):
-            raise ValidationError(
-                _("Write the e-mail address like name@example.org, or leave it empty.")
-            )
 
     def validate_homepage(self, field: Field) -> None:
         if field.data:
@@ -101,6 +103,7 @@ class HeardForm(FormWithFiles, SortForm):
     subject = StringField(_l("What it is about, in a few words"), [Shorter(MOST_LINE)])
     words = TextAreaField(_l("What was said"), [written])
     attachments = MultipleFileField(_l("Files"))
+    email = EmailField(_l("The person's e-mail address"), [Optional(), an_address])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,6 +123,16 @@ class HeardForm(FormWithFiles, SortForm):
     def validate_heard_on(self, field: DayField) -> None:
         if field.day and field.day > clock.today():
             raise ValidationError(_("This day is still to come."))
+
+
+class LinkForm(FlaskForm):
+    """Where the link to a person's own page is sent."""
+
+    email = EmailField(_l("The person's e-mail address"))
+
+    def validate_email(self, field: Field) -> None:
+        if not is_email((field.data or "").strip()):
+            raise ValidationError(_("Write the e-mail address like name@example.org."))
 
 
 class ReplyForm(FlaskForm):

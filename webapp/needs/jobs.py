@@ -72,16 +72,35 @@ def mail_reply(need_id: int) -> None:
     if not (need.email and replies):
         return
     base = current_app.extensions["settings"].BASE_URL
-    prefix = PREFIX if need.language == "en" else ""
-    with force_locale(need.language):
+    lang = need.language or "th"
+    prefix = PREFIX if lang == "en" else ""
+    with force_locale(lang):
         text = render_template(
             "emails/needs/answered.txt", need=need, tracking=f"{base}{prefix}{TRACKING}"
         )
         subject = _("What became of the need that you told us")
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
     headers = {"Message-ID": f"<need-{need_id}-{replies[-1].id}@siang-sapha.invalid>"}
-    mail.send(Letter(need.email, subject, text, need.language, headers))
+    mail.send(Letter(need.email, subject, text, lang, headers))
     service.replies_mailed(replies)
+
+
+def mail_own_link(person_id: int) -> None:
+    """Bring a person the link to her own page, made now, in both languages: hers is not known."""
+    secret = str(current_app.config["SECRET_KEY"])
+    waiting = service.link_to_send(person_id, secret)
+    if waiting is None:
+        return
+    to, token = waiting
+    base = current_app.extensions["settings"].BASE_URL
+    texts, subjects = [], []
+    for lang, prefix in (("th", ""), ("en", PREFIX)):
+        with force_locale(lang):
+            address = f"{base}{prefix}/needs/own/{token}"
+            texts.append(render_template("emails/needs/own_link.txt", address=address))
+            subjects.append(_("The link to your needs"))
+    mail.send(Letter(to, " / ".join(subjects), "\n\n".join(texts), "th"))
+    service.link_sent(person_id)
 
 
 def scan_file(attachment_id: int) -> None:
@@ -102,4 +121,5 @@ JOBS = {
     "needs.forget_complaint": Job(forget_complaint),
     "needs.take_survey_text": Job(take_survey_text),
     "needs.mail_reply": Job(mail_reply),
+    service.MAIL_LINK: Job(mail_own_link),
 }

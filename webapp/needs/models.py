@@ -1,6 +1,6 @@
 """Tables of needs. What people said, and who they are, is encrypted at rest."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -21,8 +21,11 @@ class NeedPerson(db.Model):
     name: Mapped[str] = mapped_column(EncryptedText)
     # A keyed hash of kind and name, so that the same name is the same person.
     name_hash: Mapped[str] = mapped_column(unique=True)
-    # Raised to make every link to this person's page void.
-    key_version: Mapped[int] = mapped_column(default=1)
+    # A keyed hash of the one link that opens this person's page; None where there is none.
+    link_hash: Mapped[str | None] = mapped_column(unique=True)
+    link_made_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # Where the next link goes by letter, until the letter has gone.
+    link_to: Mapped[str | None] = mapped_column(EncryptedText)
 
 
 class Need(db.Model):
@@ -141,11 +144,13 @@ class NeedCorrection(db.Model):
 
 
 class NeedReading(db.Model):
-    """That a member of staff has opened a need; the first time, and the last."""
+    """That a member of staff saw a need of a known person on a day, on its page or in a list."""
 
     __tablename__ = "need_readings"
 
     need_id: Mapped[int] = mapped_column(ForeignKey("needs.id"), primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    # The day in Bangkok.
+    day: Mapped[date] = mapped_column(primary_key=True)
+    # The first time on that day.
     at: Mapped[datetime] = mapped_column(UtcDateTime)
-    last_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -23,6 +23,7 @@ from webapp.shared.uploads.errors import FileHarmful
 from webapp.shared.uploads.vault import site_vault
 from webapp.shared.uploads.wording import fault, file_news
 from webapp.shared.visit import Visit
+from webapp.surveys import service as surveys
 
 bp = Blueprint("needs", __name__, url_prefix="/needs")
 visit = Visit("need")
@@ -79,6 +80,8 @@ def tell_need() -> str | Response:
         form.turn_away(refusal)
         return _form_page(form)
     visit.give_receipt(need.id, code)
+    if need.email:
+        surveys.join_browser(f"mail:{need.email.lower()}", secret())
     return redirect(url_for("needs.show_receipt"))
 
 
@@ -157,7 +160,13 @@ def leave_need() -> Response:
 def show_own(token: str) -> str:
     person = service.opened_person(token, secret())
     page = service.needs_of(person, page_number())
-    return render_template("needs/show_own.html", person=person, page=page, token=token)
+    return render_template(
+        "needs/show_own.html",
+        person=person,
+        page=page,
+        token=token,
+        readers={need.id: service.readers_of(need) for need in page.items},
+    )
 
 
 @bp.route(f"/own/<token>/<{NUMBER}:need_id>", methods=["GET", "POST"])

@@ -1,13 +1,13 @@
 """Who asks and where a need comes from, in the words that people read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
 from webapp.groups import service as groups
-from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.needs.rules.lists import Aspect, Channel, Hears, Origin, Who
 from webapp.shared.bureaux import Bureau
 from webapp.shared.languages import language
 from webapp.shared.official_names import OfficialName
@@ -29,6 +29,22 @@ ORIGIN: dict[Origin, LazyString] = {
     Origin.ASSISTANT: _l("Question without an answer"),
     Origin.FORM_REQUEST: _l("Request for another form"),
 }
+
+HEARS: dict[Hears, LazyString] = {
+    Hears.LETTER: _l("A letter tells the person that there is something to read."),
+    Hears.CODE: _l("The person reads it with the receipt code."),
+    Hears.OWN_PAGE: _l("The person reads it on the page of her own needs."),
+    Hears.MESSAGE: _l("The writer of the message does not read it here: answer the message too."),
+}
+NOBODY_HEARS = _l(
+    "Nobody hears of it by this service: there is no address, no receipt code and no link. Tell "
+    "the person yourself."
+)
+
+
+def how_heard(ways: Sequence[Hears]) -> list[str]:
+    """How the person hears of what the office writes, a sentence for each way."""
+    return [str(HEARS[way]) for way in ways] or [str(NOBODY_HEARS)]
 
 
 def official(name: OfficialName) -> str:

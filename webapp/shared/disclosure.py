@@ -4,10 +4,11 @@ Answers are let out in blocks that never change again. The whole moves on when f
 have answered since. The groups (point of service, segment, channel) are let out for a larger lot at
 once: of each way to group, a group of fewer than five goes into the remainder, the remainder has
 nobody or five people or more, and neither a group nor a remainder lies in another one or in a
-stretch of time, nor do two of them fill the whole, with one to four people left over. Plain Python.
+stretch of time, nor do two of them fill the whole, with one to four people left over. How many
+chose each answer is told by the same bound (`hidden_cells`). Plain Python.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 # Fewer people than this are never shown by themselves (the issue's own bound for this service).
@@ -100,3 +101,34 @@ def too_near(one: Iterable[int], other: Iterable[int]) -> bool:
     first, second = set(one), set(other)
     within = first <= second or second <= first
     return within and 0 < len(first ^ second) < FEWEST
+
+
+def hidden_cells(
+    steps: Mapping[int, int], people: int, is_exclusive: bool, unknown: Collection[int] = ()
+) -> set[int]:
+    """Which cells of a table may not be told, by how many people each would be told of anew.
+
+    `steps`: of each cell how many more people than were told before, of one that was hidden
+    (`unknown`) how many in all; `people`: how many more answered. Where each person is in one cell
+    (`is_exclusive`), what is hidden can be told from the whole by the rest: it is then two cells or
+    more, of five people or more, and so is its step. Else a cell is hidden as well where what it
+    leaves of all is few.
+    """
+    hidden = {cell for cell, count in steps.items() if 0 < count < FEWEST}
+    if not is_exclusive:
+        return hidden | {cell for cell, count in steps.items() if 0 < people - count < FEWEST}
+    others = sorted(steps.keys() - hidden, key=lambda cell: (steps[cell], cell))
+    others = [cell for cell in others if steps[cell]]
+    while others and not _is_enough(steps, people, hidden, unknown):
+        hidden.add(others.pop(0))
+    return hidden
+
+
+def _is_enough(
+    steps: Mapping[int, int], people: int, hidden: set[int], unknown: Collection[int]
+) -> bool:
+    """Whether what is hidden, and its step since it was told last, is nobody or five and more."""
+    count = sum(steps[cell] for cell in hidden)
+    known = sum(count for cell, count in steps.items() if cell not in {*hidden, *unknown})
+    is_wide = not hidden or (len(hidden) > 1 and count >= FEWEST)
+    return is_wide and not 0 < people - known < FEWEST

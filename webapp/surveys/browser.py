@@ -1,48 +1,62 @@
 """What a browser keeps for surveys: a random word in the person's place, and when it was asked.
 
 The word is sent to nobody else and kept nowhere here: it goes into keyed hashes only, another one
-for each survey, so that answers to two surveys cannot be laid side by side.
+for each survey, so that answers to two surveys cannot be laid side by side. Of addresses that were
+given in it, or to which a letter went that was opened in it, it keeps keyed hashes, so that the one
+cap holds for both.
 """
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from flask import after_this_request, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
-from webapp.shared import clock
-
 COOKIE = "surveys"
 TAKEN_ALONG = "survey_taken"
+ENVIRON_KEY = "siang.survey_browser"
 # Seconds: an hour, as one comes back to the page of a document after its file.
 TAKEN_LASTS = 3600
 # Seconds: a survey stays open for a year at most in practice.
 LASTS = 366 * 24 * 3600
+# Of so many addresses the latest: a device of several people does not fill up.
+MOST_KNOWN = 4
 
 
 @dataclass
 class Browser:
-    """The random word of a browser, and the day on which a survey was last put to it."""
+    """The random word of a browser, the day on which a survey was last put to it, and the keyed
+    hashes of the addresses that it is known with."""
 
     person: str
     asked_on: date | None
+    known: list[str] = field(default_factory=list)
 
 
 def present() -> Browser:
-    """What this browser has kept; a new word where it has kept nothing that is ours."""
+    """What this browser has kept, with what the present request has put to it; a new word where it
+    has kept nothing that is ours."""
+    if ENVIRON_KEY not in request.environ:
+        request.environ[ENVIRON_KEY] = _read()
+    held: Browser = request.environ[ENVIRON_KEY]
+    return held
+
+
+def _read() -> Browser:
     try:
-        person, asked = _signed().loads(request.cookies.get(COOKIE, ""))
-        return Browser(str(person), date.fromisoformat(asked) if asked else None)
+        person, asked, *more = _signed().loads(request.cookies.get(COOKIE, ""))
+        known = [str(one) for one in more[0]] if more else []
+        return Browser(str(person), date.fromisoformat(asked) if asked else None, known)
     except (BadSignature, ValueError, TypeError):
         return Browser(secrets.token_hex(16), None)
 
 
-def note_asked(browser: Browser) -> None:
-    """Have the browser keep that it was asked today."""
-    browser.asked_on = clock.today()
-    value = _signed().dumps([browser.person, browser.asked_on.isoformat()])
+def remember(browser: Browser) -> None:
+    """Have the browser keep this from now on."""
+    asked = browser.asked_on.isoformat() if browser.asked_on else ""
+    value = _signed().dumps([browser.person, asked, browser.known[-MOST_KNOWN:]])
 
     @after_this_request
     def keep(response: Response) -> Response:

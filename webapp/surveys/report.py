@@ -1,73 +1,26 @@
 """The results of a survey in words: from this page, table, chart, CSV and PDF are made alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from webapp.shared import dates
 from webapp.shared.figures import Part
 from webapp.surveys import wording
-from webapp.surveys.models import SurveyQuestion
+from webapp.surveys.question_parts import choices_part, number_part
+from webapp.surveys.rows import Row, head
 from webapp.surveys.rules.questions import Kind, SurveyKind
 from webapp.surveys.rules.satisfaction import PUBLISHED, Attitude, Change
 from webapp.surveys.rules.satisfaction import Figure as Published
-from webapp.surveys.service import Figures, Overall, Score, Series, change_at_end
-
-# What the office's published figures are about: its services.
-_ABOUT_SERVICES = (SurveyKind.SERVICE, SurveyKind.GENERAL)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a part: what it is, how many people (None where that is not published), a
-    percentage with its range where known."""
-
-    name: str
-    people: int | None
-    percent: float | None = None
-    low: float | None = None
-    high: float | None = None
-    average: float | None = None
-    # Of how many columns: one question has neither a range nor an average.
-    columns: int = 5
-
-    @property
-    def shown(self) -> str:
-        """The percentage as it is written everywhere."""
-        return "" if self.percent is None else f"{self.percent:.2f}"
-
-    @property
-    def range(self) -> str:
-        """The range of the percentage as it is written everywhere; "" for none."""
-        if self.low is None or self.high is None:
-            return ""
-        return f"{self.low:.2f}–{self.high:.2f}"
-
-    def cells(self) -> list[str]:
-        """What its line of the table has."""
-        average = "" if self.average is None else f"{self.average:.2f}"
-        people = _("not published") if self.people is None else f"{self.people:,}"
-        return [self.name, people, self.shown, self.range, average][: self.columns]
-
-
-def head(columns: int = 5) -> list[str]:
-    """The titles of the first `columns` columns."""
-    titles = [
-        _("Of whom or what"),
-        _("People"),
-        _("Percent"),
-        _("95 percent confidence"),
-        _("Average as percent of 5 points"),
-    ]
-    return titles[:columns]
+from webapp.surveys.service import PEOPLE, Figures, Overall, Score, Series, change_at_end
 
 
 def parts(figures: Figures, language: str) -> list[Part]:
     """Everything that may be shown of a survey, part by part."""
     survey = figures.survey
-    published = survey.kind in _ABOUT_SERVICES
+    # The office's published figures are of all its services: they open no series of one.
+    published = survey.kind == SurveyKind.GENERAL and survey.service_id is None
     found = [
         _whole(figures.whole),
         _attitudes(figures.by_attitude),
@@ -83,8 +36,11 @@ def parts(figures: Figures, language: str) -> list[Part]:
         found.append(_compared(way, str(wording.WAY[way]), rows))
     for question in survey.questions:
         counts = figures.by_question.get(question.id, {})
-        if counts:
-            found.append(_question(question, counts, language))
+        if counts and question.kind == Kind.NUMBER:
+            found.append(number_part(question, counts, language))
+        elif counts:
+            told = figures.choices.get(question.id, {})
+            found.append(choices_part(question, counts[PEOPLE], told, language))
     return [part for part in found if part.rows]
 
 
@@ -232,27 +188,6 @@ def _compared(part_id: str, title: str, rows: list[Row]) -> Part:
     return Part(part_id, title, said, head(), rows)
 
 
-def _question(question: SurveyQuestion, counts: dict[int, int], language: str) -> Part:
-    people = counts[-1]
-    title = f"{question.place}. {question.text(language)}"
-    part_id = f"question-{question.place}"
-    said = ngettext("%(num)d person answered.", "%(num)d people answered.", people)
-    values = {value: count for value, count in counts.items() if value >= 0}
-    if question.kind == Kind.NUMBER:
-        total = sum(value * count for value, count in values.items())
-        mean = f"{total / people:.1f}"
-        average = _("Average: %(average)s", average=mean)
-        rows = [Row(average, people, columns=2)]
-        return Part(part_id, title, f"{said} {average}", head(2), rows)
-    rows = [
-        Row(name, values.get(value, 0), 100 * values.get(value, 0) / people, columns=3)
-        for value, name in wording.values(question, language)
-    ]
-    most = max(rows, key=lambda row: row.percent or 0)
-    chosen = _("Most often: %(name)s, %(percent)s percent.", name=most.name, percent=most.shown)
-    return Part(part_id, title, f"{said} {chosen}", head(3), rows)
-
-
 def how_computed() -> str:
     """How every figure is computed, in one paragraph."""
     return _(
@@ -262,5 +197,6 @@ def how_computed() -> str:
         "the true one lies with 95 percent confidence (Wilson's formula, by the number of people). "
         "The average is also given as a percentage of 5 points, as the office's source does not "
         "say by which formula its own figures were computed. Figures move on when at least 5 "
-        "more people have answered, and groups of fewer than 5 are not shown."
+        "more people have answered, and groups of fewer than 5 are not shown, nor is how many "
+        "chose an answer that fewer than 5 chose."
     )

@@ -78,6 +78,7 @@ CHANNEL: dict[str, LazyString] = {
     Channel.PAPER: _l("Paper"),
     Channel.TELEPHONE: _l("Telephone"),
     Channel.INTERVIEW: _l("Interview"),
+    Channel.COUNTER: _l("Device at the counter"),
 }
 SURVEY: dict[str, LazyString] = {
     SurveyKind.SERVICE: _l("A service, where it is given"),
@@ -112,6 +113,7 @@ WAY: dict[str, LazyString] = {
     "channel": _l("Channel"),
 }
 TOO_FEW = _l("Groups too small to be shown by themselves")
+FEW_CHOSE = _l("Answers of too few people to be shown by themselves")
 
 
 def group(survey: Survey, way: str, key: str, language: str) -> str:

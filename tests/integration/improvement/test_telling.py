@@ -100,7 +100,7 @@ def test_who_is_merged_after_it_was_noted_is_told_with_the_other(app, officer, p
     assert service.complaints_behind(1) == [first, other]
     for state in (State.PLANNED, State.UNDER_WAY, State.DONE):
         service.move(1, state, 1)
-    assert service.tell_back(1, "ลิฟต์ตรวจทุกเดือนแล้ว", 1) == 2
+    assert service.tell_back(1, "ลิฟต์ตรวจทุกเดือนแล้ว", "The lift is checked monthly", 1) == 2
     for number in (1, 2):
         assert [one.text for one in needs.need_by_id(number).replies] == ["ลิฟต์ตรวจทุกเดือนแล้ว"]
         assert [one.id for one in service.improvements_for(number)] == [1]
@@ -112,9 +112,36 @@ def test_at_the_end_people_read_what_the_office_tells_them(app, officer, propose
     service.add_source(1, Source.COMPLAINT, number, 1)
     for state in (State.PLANNED, State.UNDER_WAY, State.DONE):
         service.move(1, state, 1)
-    service.tell_back(1, "ลิฟต์ตรวจทุกเดือนแล้ว", 1)
+    service.tell_back(1, "ลิฟต์ตรวจทุกเดือนแล้ว", "The lift is checked monthly", 1)
     tell(1, State.TOLD_BACK)
     assert "ลิฟต์ตรวจทุกเดือนแล้ว" in said_to(number)[-1]
+
+
+def test_each_hears_at_the_end_in_the_own_language_and_in_both_where_it_is_not_known(
+    app, officer, propose, clock
+):
+    thai, english = file(app), file(app, "The lift is stuck", "en")
+    outbox.drain()
+    third = needs.note_need(needs.Origin.SEARCH, "ลิฟต์", needs.Hearing("ลิฟต์", ""), "test")
+    for number in (2, third.id):
+        needs.merge(number, 1, None)
+    propose("?need=1")
+    for state in (State.PLANNED, State.UNDER_WAY, State.DONE):
+        service.move(1, state, 1)
+    address = "/en/staff/improvements/i-1"
+    again = officer.post(f"{address}?do=tell", {"tell-text": "ตรวจแล้ว"}, form_page=address)
+    assert again.select_one("#tell-english-error")
+    typed = {"tell-text": "ตรวจทุกเดือนแล้ว", "tell-english": "It is checked monthly"}
+    officer.post(f"{address}?do=tell", typed, form_page=address)
+    tell(1, State.TOLD_BACK)
+    assert "ตรวจทุกเดือนแล้ว" in said_to(thai)[-1]
+    assert "It is checked monthly" in said_to(english)[-1]
+    assert "ตรวจ" not in said_to(english)[-1]
+    replies = [needs.need_by_id(number).replies[-1].text for number in (1, 2, third.id)]
+    assert replies[:2] == ["ตรวจทุกเดือนแล้ว", "It is checked monthly"]
+    assert all(said in replies[2] for said in replies[:2])
+    for shown, said in zip(officer.both("/improvements/i-1"), replies[:2], strict=True):
+        assert said in words(shown.main)
 
 
 def test_moving_writes_the_telling_into_the_outbox_and_a_proposal_tells_nobody(app, propose, clock):

@@ -159,45 +159,6 @@ def test_what_a_senator_asked_for_how_often_stands_on_one_page(officer, enter):
     officer.get(f"{REGISTER}/people/99", 404)
 
 
-def test_a_senator_sees_her_own_needs_who_read_them_and_puts_them_right(officer, enter, page):
-    number = enter("ขอเอกสารล่วงหน้าสามวัน", who="senator", name="สมาชิก ตัวอย่าง")
-    enter("ของคนอื่น", who="senator", name="สมาชิก อีกคน")
-    link = officer.get(f"{REGISTER}/{number}").select_one('a[href*="/needs/own/"]')["href"]
-    own = (
-        link[link.index("/en/needs/own/") :]
-        if "/en/needs" in link
-        else link[link.index("/needs/own/") :]
-    )
-    shown = page.get(own)
-    assert "ของคนอื่น" not in shown.text
-    assert "officer@example.org" in shown.text
-    page.post(f"{own}/{number}", {"words": "ขอเอกสารล่วงหน้าห้าวัน"})
-    assert "ห้าวัน" in page.get(own).text
-    assert "สามวัน" in officer.get(f"{REGISTER}/{number}").text
-    assert listed(officer, "?words=ห้าวัน")
-    page.get(f"{own}/2", 404)
-    officer.post(f"{REGISTER}/{number}?do=void_links", {})
-    page.get(own, 404)
-
-
-def test_a_senators_many_needs_are_told_a_page_at_a_time(officer, enter, page):
-    for number in range(1, 22):
-        enter(f"ขอเรื่องที่ {number} นะ", who="senator", name="สมาชิก ตัวอย่าง")
-    link = officer.get(f"{REGISTER}/1").select_one('a[href*="/needs/own/"]')["href"]
-    own = "/en" + link[link.index("/needs/own/") :]
-    assert len(page.get(own).select("main section")) == 20
-    last = page.get(f"{own}?page=2")
-    assert "ขอเรื่องที่ 1 นะ" in last.text
-    assert len(last.select("main section")) == 1
-    assert "no such page" in page.get(f"{own}?page=3").text
-
-
-def test_a_forged_link_opens_nothing(page, officer, enter):
-    enter("ขอเอกสาร", who="senator", name="สมาชิก ตัวอย่าง")
-    for token in ("1-" + "0" * 32, "1", "x", "99-" + "0" * 32):
-        page.get(f"/en/needs/own/{token}", 404)
-
-
 def test_what_is_noted_again_is_counted_anew_and_not_doubled(app, clock):
     hearing = Hearing("โฉนดชุมชน", "th", Channel.INTERNET)
     for times in (2, 5):

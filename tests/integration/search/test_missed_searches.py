@@ -172,11 +172,13 @@ def test_what_was_not_found_travels_to_an_improvement_and_back_to_who_told_it(
     item = officer.path
     for state in ("planned", "under_way", "done"):
         officer.post(f"{item}?do=move", {"move-state": state}, form_page=item)
-    officer.post(f"{item}?do=tell", {"tell-text": "จองคิวในเว็บไซต์ได้แล้ว"}, form_page=item)
+    told = {"tell-text": "จองคิวในเว็บไซต์ได้แล้ว", "tell-english": "Book on the website"}
+    officer.post(f"{item}?do=tell", told, form_page=item)
     outbox.drain()
 
     (letter,) = letters_in(app.extensions["settings"].INSTANCE_DIR)
     assert letter["To"] == "somsri@example.org"
     page.post("/en/needs/track", {"code": code})
-    assert "จองคิวในเว็บไซต์ได้แล้ว" in page.get("/en/needs/track/need").text
+    # In the language of the page on which it was told.
+    assert "Book on the website" in page.get("/en/needs/track/need").text
     assert "จองคิวในเว็บไซต์ได้แล้ว" in page.get("/improvements/i-1").text

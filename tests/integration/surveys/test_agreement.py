@@ -16,6 +16,7 @@ from webapp.surveys import report
 from webapp.surveys.models import Survey, SurveyQuestion
 from webapp.surveys.rules.questions import Aspect, Kind, Measure, SurveyKind
 from webapp.surveys.rules.satisfaction import Attitude
+from webapp.surveys.service import REST
 from webapp.surveys.service.figures import Figures
 from webapp.surveys.service.scores import score
 
@@ -47,7 +48,14 @@ def figures(first: dict, second: dict, series: list) -> Figures:
         {"staff": score([first]), "result": score([second])},
         {"segment": {"citizen": score([first]), "": score([second])}, "point": {}, "channel": {}},
         [(Quarter(2569, n), score([counts])) for n, counts in enumerate(series, 1)],
+        choices={1: first, 2: hiding(second)},
     )
+
+
+def hiding(counts: dict) -> dict:
+    """The same with two answers hidden."""
+    shown = {value: count for value, count in counts.items() if value not in (1, 2)}
+    return {**shown, REST: counts[1] + counts[2]}
 
 
 @settings(

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.integration.surveys.conftest import SECRET
 from tests.support.letters import letters_in
 from tests.support.page import PageClient
@@ -10,7 +12,9 @@ from tests.support.records import keep_law
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.surveys import service
-from webapp.surveys.models import Survey, SurveyInvitation, SurveyResponse, Volunteer
+from webapp.surveys.browser import _signed
+from webapp.surveys.models import Asking, Survey, SurveyInvitation, SurveyResponse, Volunteer
+from webapp.surveys.rules import cap
 from webapp.surveys.rules.questions import Channel, Segment, SurveyKind, Task
 
 PEOPLE = [f"person{number}@example.org" for number in range(30)]
@@ -90,6 +94,98 @@ def test_a_browser_that_answered_a_letter_is_offered_nothing_for_90_days(app, pa
     assert not is_offered(page, document)
     clock.advance(days=1)
     assert is_offered(page, document)
+
+
+FORMS = {
+    "needs/new": {"words": "ขอที่จอดรถ"},
+    "complaints/new": {"kind": "complaint", "message": "ลิฟต์เสีย"},
+    "surveys/be-asked": {},
+}
+
+
+def give_address(page: PageClient, form: str = "needs/new") -> None:
+    page.post(f"/en/{form}", {**FORMS[form], "email": PEOPLE[0]})
+
+
+def take_along(page: PageClient, document: str) -> None:
+    page.client.get(f"{document.removeprefix('/en')}/text.txt")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whose_address_was_asked_is_not_asked_in_the_browser_that_it_was_given_in(
+    page, clock, make, form
+):
+    survey = make()
+    make(tasks=[Task.DOWNLOAD])
+    document = f"/en/documents/{keep_law().public_id}"
+    assert service.invite_sample(survey, PEOPLE[:1], 1, None, "en", None, SECRET) == 1
+    clock.advance(days=10)
+    give_address(page, form)
+    take_along(page, document)
+    assert not is_offered(page, document)
+    clock.advance(days=80)
+    take_along(page, document)
+    assert is_offered(page, document)
+    # From then on the address waits as long as the browser does.
+    assert service.invite_sample(survey, PEOPLE[:1], 1, None, "en", None, SECRET) == 0
+
+
+@pytest.mark.parametrize("first", ["offer", "address"])
+def test_whose_browser_was_asked_is_not_asked_by_letter_whichever_was_known_first(
+    page, clock, make, first
+):
+    survey = make()
+    make(tasks=[Task.DOWNLOAD])
+    document = f"/en/documents/{keep_law().public_id}"
+    if first == "address":
+        give_address(page)
+    take_along(page, document)
+    assert is_offered(page, document)
+    if first == "offer":
+        clock.advance(days=1)
+        give_address(page)
+    clock.advance(days=89 - (first == "offer"))
+    assert service.invite_sample(survey, PEOPLE[:1], 1, None, "en", None, SECRET) == 0
+    clock.advance(days=1)
+    assert service.invite_sample(survey, PEOPLE[:1], 1, None, "en", None, SECRET) == 1
+
+
+def test_who_only_opened_a_letter_shares_its_cap_with_the_browser(app, page, clock, make):
+    survey = make()
+    make(tasks=[Task.DOWNLOAD])
+    document = f"/en/documents/{keep_law().public_id}"
+    service.invite_sample(survey, PEOPLE[:1], 1, None, "en", None, SECRET)
+    outbox.drain()
+    [link] = links(letters(app)[0])
+    page.get(link)
+    take_along(page, document)
+    assert not is_offered(page, document)
+    clock.advance(days=90)
+    take_along(page, document)
+    assert is_offered(page, document)
+    assert service.invite_sample(survey, PEOPLE[:1], 1, None, "en", None, SECRET) == 0
+
+
+def test_another_browser_and_another_address_are_other_people(app, page, clock, make):
+    survey = make()
+    make(tasks=[Task.DOWNLOAD])
+    document = f"/en/documents/{keep_law().public_id}"
+    give_address(page)
+    take_along(page, document)
+    assert is_offered(page, document)
+    assert service.invite_sample(survey, PEOPLE[1:2], 1, None, "en", None, SECRET) == 1
+    other = PageClient(app.test_client())
+    take_along(other, document)
+    assert is_offered(other, document)
+
+
+def test_of_an_address_a_keyed_hash_alone_is_kept(page, clock):
+    give_address(page)
+    cookie = page.client.get_cookie("surveys").value
+    _person, _asked, known = _signed().loads(cookie)
+    assert known == [cap.keyed(SECRET, "asking", f"mail:{PEOPLE[0]}")]
+    assert PEOPLE[0] not in cookie
+    assert db.session.query(Asking).count() == 0
 
 
 def test_a_letter_is_answered_once_and_says_its_group(app, page, clock, make):

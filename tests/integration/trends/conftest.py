@@ -18,7 +18,7 @@ Hear = Callable[..., None]
 def person(name: str) -> NeedPerson:
     """The senator of this name."""
     found = db.session.query(NeedPerson).filter_by(name_hash=name).first()
-    return found or NeedPerson(who=needs.Who.SENATOR, name=name, name_hash=name, key_version=1)
+    return found or NeedPerson(who=needs.Who.SENATOR, name=name, name_hash=name)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.improvement import service as improvement
 from webapp.needs import service as needs
+from webapp.needs.models import NeedReading
 from webapp.shared import outbox, printing
 from webapp.shared.uploads.vault import site_vault
 from webapp.trends import service
@@ -58,6 +59,16 @@ def test_the_evidence_is_one_click_away_in_the_register(officer, rise):
     assert len(one.main.select("ul a[href*='/staff/needs/']")) >= 25
     assert "48 needs." in words(officer.get(one.main.select_one("h2 + p a")["href"]).main)
     assert len(one.main.select("tbody tr")) == 16
+
+
+def test_who_reads_the_evidence_is_noted_for_the_person_whose_words_they_are(
+    officer, rise, hear: Hear
+):
+    hear(1, name="สมาชิกคนหนึ่ง")
+    for _time in range(2):
+        officer.get(f"/en{PAGE}/{rise}")
+    [reading] = db.session.query(NeedReading)
+    assert needs.need_by_id(reading.need_id).person is not None
 
 
 def test_the_evidence_of_a_topic_is_the_list_of_messages_filtered(officer, clock):
@@ -148,7 +159,7 @@ def test_a_note_becomes_an_improvement_and_the_person_behind_a_need_hears_of_it(
     assert "improvement made of this note" in words(officer.get(note).main)
     for state in (improvement.State.PLANNED, improvement.State.UNDER_WAY, improvement.State.DONE):
         improvement.move(1, state, None)
-    improvement.tell_back(1, "Every book is made on the day.", None)
+    improvement.tell_back(1, "ทำในวันเดียว", "Every book is made on the day.", None)
     outbox.drain()
     assert needs.need_by_id(need.id).replies[0].text == "Every book is made on the day."
     with pytest.raises(service.PlannedAlready):

@@ -106,7 +106,12 @@ def see_where_it_stands(newcomer, code, state) -> None:
 
 def tell_back(officer) -> None:
     say = officer.say
-    officer.fill(say("What the people who asked read"), TOLD)
+    # The person of this journey reads in the language of the pages.
+    for label in (
+        "What the people who asked read, in Thai",
+        "What the people who asked read, in English",
+    ):
+        officer.fill(say(label), TOLD)
     officer.follow(say("Tell them and close"))
     assert officer.heading.endswith(say("Told back"))
 

@@ -58,7 +58,10 @@ def tell_how_it_ended() -> str | Response:
 @bp.route("/closing/<string(maxlength=200):token>", methods=["GET", "POST"])
 def answer_questions(token: str) -> str | Response:
     """From the link in a letter: the questions are opened, and nothing of the message."""
-    complaint = service.opened_questions(token, current_app.config["SECRET_KEY"])
+    secret = current_app.config["SECRET_KEY"]
+    complaint = service.opened_questions(token, secret)
+    if person := service.asked_person(complaint):
+        surveys.join_browser(person, secret)
     return _questions_page(complaint, opened=False)
 
 

@@ -22,6 +22,7 @@ from webapp.shared.receipt_pages import add_receipt_pages, told
 from webapp.shared.settings import settings
 from webapp.shared.uploads import checking as attachments
 from webapp.shared.uploads.wording import fault
+from webapp.surveys import service as surveys
 
 NEW = "complaints.new_complaint"
 # Where each button leads that keeps what is typed and sends nothing.
@@ -82,8 +83,15 @@ def _sent(form: ComplaintForm, draft: service.ComplaintDraft | None) -> bool:
         form.kept.data = []
         return False
     visit.give_receipt(complaint.id, code)
+    _share_cap(complaint, secret)
     drafts.visit.leave_case()
     return True
+
+
+def _share_cap(complaint: service.Complaint, secret: str) -> None:
+    """Count the address and this browser as one person to ask, unless she is anonymous."""
+    if complaint.email and complaint.identity is not Identity.ANONYMOUS:
+        surveys.join_browser(f"mail:{complaint.email.strip().lower()}", secret)
 
 
 def _filing(form: ComplaintForm, draft_id: int | None) -> service.Filing:

@@ -98,13 +98,13 @@ def claim_questions(complaint: Complaint, secret: str) -> bool:
         questions = questions_about(complaint)
         if questions is None:
             return False
-        person = _person(complaint)
+        person = asked_person(complaint)
         if not questions.asked and person and surveys.claim_asking(person, secret):
             questions.closing.asked_on = clock.today()
         return questions.asked
 
 
-def _person(complaint: Complaint) -> str:
+def asked_person(complaint: Complaint) -> str:
     """What tells the person again, as every feature that asks names an address; "" for nobody."""
     told_by = told_now_by(complaint)
     hears = told_by_line(complaint) if told_by is TellBy.LINE else None

@@ -105,8 +105,9 @@ def _move(improvement: Improvement, state: State, account_id: int | None) -> Non
     audit.record(account_id, f"improvement.{state.value}", improvement.public_id)
 
 
-def tell_back(improvement_id: int, text: str, account_id: int | None) -> int:
-    """Tell everyone whose need led to it what became of it; gives to how many needs it was told.
+def tell_back(improvement_id: int, thai: str, english: str, account_id: int | None) -> int:
+    """Tell everyone whose need led to it what became of it, in the person's language; gives to how
+    many needs it was told.
 
     Needs that were merged since it was noted are told with the one that speaks for them.
 
@@ -119,11 +120,11 @@ def tell_back(improvement_id: int, text: str, account_id: int | None) -> int:
         if State.TOLD_BACK not in NEXT[improvement.state]:
             raise MoveRefused
         refuse_owed(improvement_id)
-        improvement.told = text
+        improvement.told, improvement.told_en = thai, english
         wanted = [one.ref for one in improvement.sources if one.source is Source.NEED]
         families = {family[0].id: len(family) for family in map(needs.family_of, wanted)}
         for need_id in families:
-            needs.answer_need(need_id, account_id, text)
+            needs.answer_need(need_id, account_id, thai, english)
         _move(improvement, State.TOLD_BACK, account_id)
         improvement_told.send("improvement", improvement_id=improvement_id)
     return sum(families.values())

@@ -137,7 +137,9 @@ def _done(deed: str, improvement: Improvement, form: FlaskForm) -> bool:
         "source": lambda: service.add_source(
             number, Source(form.source.data), int(form.ref.data), officer
         ),
-        "tell": lambda: service.tell_back(number, form.text.data.strip(), officer),
+        "tell": lambda: service.tell_back(
+            number, form.text.data.strip(), form.english.data.strip(), officer
+        ),
     }
     try:
         deeds[deed]()

@@ -76,6 +76,16 @@ class Origin(StrEnum):
     FORM_REQUEST = "form_request"
 
 
+class Hears(StrEnum):
+    """How the person whose need it is hears what the office writes about it."""
+
+    LETTER = "letter"
+    CODE = "code"
+    OWN_PAGE = "own_page"
+    # By the message that the need was taken from, and not here.
+    MESSAGE = "message"
+
+
 def aspect_of(key: str | None) -> Aspect | None:
     """The aspect kept under `key` ("LAW"); None where none is kept, or it is no aspect."""
     return Aspect.__members__.get(key or "")

@@ -1,6 +1,6 @@
 """What can be done with needs: tell and note them, sort, answer, merge, count."""
 
-from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.needs.rules.lists import Aspect, Channel, Hears, Origin, Who
 from webapp.needs.service.asking import Asking, Want, askings, wants_of
 from webapp.needs.service.errors import MergeRefused, NeedNotFound, PageOver
 from webapp.needs.service.files import (
@@ -10,18 +10,30 @@ from webapp.needs.service.files import (
     scan_kept,
     write_transcript,
 )
-from webapp.needs.service.hearing import Hearing, enter_need, note_need, tell_need
+from webapp.needs.service.hearing import (
+    Hearing,
+    enter_need,
+    note_need,
+    renew_receipt,
+    tell_need,
+)
 from webapp.needs.service.keeping import erase_old, forget_noted
-from webapp.needs.service.letters import replies_mailed, unmailed_replies
+from webapp.needs.service.letters import replies_mailed, unmailed_replies, ways_to_hear
 from webapp.needs.service.own import (
+    MAIL_LINK,
     correct_words,
     find_by_receipt,
+    link_sent,
+    link_to_send,
+    make_link,
     need_of,
     needs_of,
     opened_person,
-    own_token,
-    void_links,
+    person_by_id,
+    send_link,
+    void_link,
 )
+from webapp.needs.service.readings import note_readings, readers_of
 from webapp.needs.service.register import (
     UNSORTED,
     NeedFilter,
@@ -47,6 +59,8 @@ __all__ = [
     "Aspect",
     "Channel",
     "Hearing",
+    "Hears",
+    "MAIL_LINK",
     "MergeRefused",
     "NeedFilter",
     "NeedNotFound",
@@ -66,7 +80,10 @@ __all__ = [
     "find_by_receipt",
     "forget_noted",
     "hidden_needs",
+    "link_sent",
+    "link_to_send",
     "list_needs",
+    "make_link",
     "merge",
     "family_of",
     "merged_into",
@@ -76,17 +93,22 @@ __all__ = [
     "needs_numbered",
     "needs_of",
     "note_need",
+    "note_readings",
     "open_need",
     "opened_person",
-    "own_token",
+    "person_by_id",
+    "readers_of",
+    "renew_receipt",
     "replies_mailed",
     "scan_all_waiting",
     "scan_kept",
+    "send_link",
     "sort_need",
     "take_apart",
     "tell_need",
     "unmailed_replies",
-    "void_links",
+    "void_link",
     "wants_of",
+    "ways_to_hear",
     "write_transcript",
 ]

@@ -14,6 +14,7 @@ from webapp.needs.models import Need, NeedPerson
 from webapp.needs.rules.lists import Aspect, Who, aspect_of
 from webapp.needs.service import aspects
 from webapp.needs.service.errors import NeedNotFound
+from webapp.needs.service.readings import note_readings
 from webapp.needs.service.register import within
 
 # What one person asks for most is shown, so many lines of it.
@@ -78,9 +79,9 @@ class Want:
     last_at: datetime
 
 
-def wants_of(person_id: int) -> tuple[NeedPerson, Sequence[Want]]:
+def wants_of(person_id: int, account_id: int | None) -> tuple[NeedPerson, Sequence[Want]]:
     """A person or group with what it asked for, the most often first, 100 at most; needs that were
-    merged are one. Raises `NeedNotFound`.
+    merged are one. That the officer saw them is noted. Raises `NeedNotFound`.
     """
     person = db.session.get(NeedPerson, person_id)
     if person is None:
@@ -89,6 +90,7 @@ def wants_of(person_id: int) -> tuple[NeedPerson, Sequence[Want]]:
     times, last = func.sum(Need.times), func.max(Need.heard_at)
     counted = select(lead, times, last).where(Need.person_id == person_id).group_by(lead)
     rows = db.session.execute(counted.order_by(times.desc(), last.desc()).limit(MOST_WANTS)).all()
+    note_readings([row[0] for row in rows], account_id)
     listed = select(Need).where(Need.id.in_([row[0] for row in rows]))
     found = {need.id: need for need in db.session.scalars(listed.options(selectinload(Need.files)))}
     return person, [Want(found[number], int(count), at) for number, count, at in rows]

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedFile
 from webapp.needs.service.errors import NeedNotFound
+from webapp.needs.service.readings import note_readings
 from webapp.needs.service.words import keep_terms
 from webapp.shared import audit
 from webapp.shared.outbox import enqueue
@@ -60,6 +61,7 @@ def file_content(
     """A file and its content, for an officer; audited. Raises `NeedNotFound`."""
     with transaction():
         file = file_of(need_id, file_id)
+        note_readings([need_id], account_id)
         audit.record(account_id, "needs.open_file", f"need {need_id}")
         return file, vault.read(file.stored_as)
 

@@ -12,6 +12,7 @@ from webapp.extensions import db
 from webapp.needs.events import need_heard, need_heard_again
 from webapp.needs.models import Need, NeedPerson
 from webapp.needs.rules.lists import Aspect, Channel, Origin, Who
+from webapp.needs.service.errors import NeedNotFound
 from webapp.needs.service.files import keeping
 from webapp.needs.service.words import keep_terms
 from webapp.shared import audit, clock, receipt
@@ -24,7 +25,7 @@ from webapp.shared.uploads.vault import Vault
 @dataclass(frozen=True)
 class Hearing:
     """A need as it was said, in words, in files, or both. `name` is of a senator, committee,
-    officer or group, else empty."""
+    officer or group, else empty; `language` "th", "en", or "" where it is not known."""
 
     words: str
     language: str
@@ -42,14 +43,13 @@ class Hearing:
     receipt_fingerprint: str | None = None
 
 
-def enter_need(hearing: Hearing, account_id: int | None, secret: str, vault: Vault) -> Need:
-    """Keep what an officer heard. Raises `FileHarmful`, `OSError`; nothing is kept then."""
-    with keeping(hearing.uploads, vault) as keep:
-        need = _keep(hearing, Origin.STAFF, secret)
-        keep(need)
-        need.entered_by = account_id
-        audit.record(account_id, "needs.enter", f"need {need.id}")
-    return need
+def enter_need(
+    hearing: Hearing, account_id: int | None, secret: str, vault: Vault
+) -> tuple[Need, str]:
+    """Keep what an officer heard; gives it with the receipt code that the officer hands on, told
+    this once, never stored. Raises `FileHarmful`, `OSError`; nothing is kept then.
+    """
+    return _keep_with_receipt(hearing, Origin.STAFF, secret, vault, account_id)
 
 
 def tell_need(hearing: Hearing, secret: str, vault: Vault) -> tuple[Need, str]:
@@ -57,12 +57,36 @@ def tell_need(hearing: Hearing, secret: str, vault: Vault) -> tuple[Need, str]:
 
     Raises `FileHarmful`, `OSError`; nothing is kept then.
     """
+    return _keep_with_receipt(hearing, Origin.FORM, secret, vault)
+
+
+def _keep_with_receipt(
+    hearing: Hearing, origin: Origin, secret: str, vault: Vault, account_id: int | None = None
+) -> tuple[Need, str]:
     code = receipt.new_code()
     with keeping(hearing.uploads, vault) as keep:
-        need = _keep(hearing, Origin.FORM, secret)
+        need = _keep(hearing, origin, secret)
         keep(need)
         need.receipt_fingerprint = receipt.fingerprint(code, secret)
+        if account_id is not None:
+            need.entered_by = account_id
+            audit.record(account_id, "needs.enter", f"need {need.id}")
     return need, code
+
+
+def renew_receipt(need_id: int, account_id: int | None, secret: str) -> str:
+    """A new receipt code for what an officer entered, as the old one was lost and is void now.
+
+    Raises `NeedNotFound`, as for a need whose code only the person knows.
+    """
+    with transaction():
+        need = db.session.get(Need, need_id)
+        if need is None or need.origin is not Origin.STAFF:
+            raise NeedNotFound
+        code = receipt.new_code()
+        need.receipt_fingerprint = receipt.fingerprint(code, secret)
+        audit.record(account_id, "needs.renew_receipt", f"need {need_id}")
+    return code
 
 
 def note_need(
@@ -129,6 +153,6 @@ def _person(who: Who, name: str, secret: str) -> NeedPerson:
     ).hexdigest()
     person = db.session.scalar(select(NeedPerson).where(NeedPerson.name_hash == hashed))
     if person is None:
-        person = NeedPerson(who=who, name=written, name_hash=hashed, key_version=1)
+        person = NeedPerson(who=who, name=written, name_hash=hashed)
         db.session.add(person)
     return person

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedReply
@@ -25,17 +26,11 @@ def forget_noted(origin: Origin, origin_ref: str, secret: str) -> None:
 
 
 def erase_old(secret: str, vault: Vault) -> int:
-    """Erase what was told by the form, and not spoken of by the office, for longer than is told;
-    how many needs there were. What is erased has no receipt any more, and is not found again."""
-    until = clock.now() - KEPT_FOR
-    answered = select(NeedReply.need_id).where(NeedReply.at > until)
-    old = select(Need.id).where(
-        Need.origin == Origin.FORM,
-        Need.receipt_fingerprint.is_not(None),
-        Need.heard_at <= until,
-        Need.id.not_in(answered),
-    )
-    found = db.session.scalars(old).all()
+    """Erase what was told by the form, or to an officer by somebody who is not named, and not
+    spoken of by the office, for longer than is told; how many needs there were. Of those whose
+    needs are counted by name the address alone goes. What is erased has no receipt any more, and
+    is not found again."""
+    found = db.session.scalars(_old(Need.person_id.is_(None), Need.receipt_fingerprint)).all()
     for need_id in found:
         with transaction():
             need = db.session.get_one(Need, need_id)
@@ -43,7 +38,24 @@ def erase_old(secret: str, vault: Vault) -> int:
             for reply in need.replies:
                 reply.text = ""
             _forget(need, secret)
+    with transaction():
+        for need_id in db.session.scalars(_old(Need.person_id.is_not(None), Need.email)).all():
+            db.session.get_one(Need, need_id).email = None
     return len(found)
+
+
+def _old(whose: ColumnElement[bool], kept: InstrumentedAttribute[str | None]) -> Select[int]:
+    """The needs of these people that still have what is `kept`, after the told days."""
+    until = clock.now() - KEPT_FOR
+    answered = select(NeedReply.need_id).where(NeedReply.at > until)
+    return select(Need.id).where(
+        whose,
+        kept.is_not(None),
+        Need.origin.in_((Origin.FORM, Origin.STAFF)),
+        Need.heard_at <= until,
+        Need.entered_at <= until,
+        Need.id.not_in(answered),
+    )
 
 
 def _forget(need: Need, secret: str) -> None:

@@ -1,13 +1,25 @@
-"""Which replies are still to be announced by letter."""
+"""How the person hears what the office writes; which replies are still to be announced."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import select
 
 from webapp.extensions import db
-from webapp.needs.models import NeedReply
+from webapp.needs.models import Need, NeedReply
+from webapp.needs.rules.lists import Hears, Origin
 from webapp.shared import clock
 from webapp.shared.transaction import transaction
+
+
+def ways_to_hear(need: Need) -> list[Hears]:
+    """By which ways the person hears what the office writes about a need; none for nobody."""
+    ways = {
+        Hears.LETTER: need.email is not None,
+        Hears.CODE: need.receipt_fingerprint is not None,
+        Hears.OWN_PAGE: need.person is not None and need.person.link_hash is not None,
+        Hears.MESSAGE: need.origin is Origin.COMPLAINT,
+    }
+    return [way for way, is_open in ways.items() if is_open]
 
 
 def unmailed_replies(need_id: int) -> Sequence[NeedReply]:

@@ -1,11 +1,12 @@
 """A person's own page of needs: what the office has heard of them, who read it, putting it right.
 
-The link to it is made by an officer and handed to the person. Its token is the HMAC of the person's
-id and key version: never stored, void once the version is raised.
+One link at a time opens it. Its token is drawn by lot and told once: to the officer who hands it
+over, or in a letter to the person, which no officer sees. Of the token a keyed hash alone is kept.
 """
 
 import hashlib
 import hmac
+import secrets
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
@@ -15,40 +16,86 @@ from webapp.needs.models import Need, NeedCorrection, NeedPerson
 from webapp.needs.service.errors import NeedNotFound, PageOver
 from webapp.needs.service.words import keep_terms
 from webapp.shared import audit, clock, receipt
+from webapp.shared.outbox import enqueue_once
 from webapp.shared.pagination import Page
 from webapp.shared.transaction import transaction
 
-SIGNATURE_LENGTH = 32  # hex digits: 128 bits
+MAIL_LINK = "needs.mail_own_link"
+TOKEN_BYTES = 18  # 144 bits, as 24 signs
 PER_PAGE = 20
 
 
-def own_token(person: NeedPerson, secret: str) -> str:
-    """The token of the link to a person's own page."""
-    text = f"own needs:{person.id}:{person.key_version}"
-    signature = hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
-    return f"{person.id}-{signature[:SIGNATURE_LENGTH]}"
+def person_by_id(person_id: int) -> NeedPerson:
+    """A senator, committee, officer or group. Raises `NeedNotFound`."""
+    person = db.session.get(NeedPerson, person_id)
+    if person is None:
+        raise NeedNotFound
+    return person
+
+
+def make_link(person_id: int, account_id: int | None, secret: str) -> str:
+    """The token of a new link to a person's own page, told this once; an earlier link is void.
+
+    Raises `NeedNotFound`.
+    """
+    with transaction():
+        token = _new_link(person_by_id(person_id), secret)
+        audit.record(account_id, "needs.make_link", f"person {person_id}")
+    return token
+
+
+def send_link(person_id: int, address: str, account_id: int | None) -> None:
+    """Have a letter bring a new link straight to the person. Raises `NeedNotFound`."""
+    with transaction():
+        person_by_id(person_id).link_to = address
+        enqueue_once(MAIL_LINK, person_id=person_id)
+        audit.record(account_id, "needs.send_link", f"person {person_id}")
+
+
+def link_to_send(person_id: int, secret: str) -> tuple[str, str] | None:
+    """The address of a letter that waits, and the token of a new link for it; None where the letter
+    has gone. Asked again after a crash, the link of the letter before is void."""
+    with transaction():
+        person = db.session.get(NeedPerson, person_id)
+        if person is None or person.link_to is None:
+            return None
+        return person.link_to, _new_link(person, secret)
+
+
+def link_sent(person_id: int) -> None:
+    """Forget the address, as the letter has gone."""
+    with transaction():
+        person_by_id(person_id).link_to = None
+
+
+def void_link(person_id: int, account_id: int | None) -> None:
+    """Make the link to a person's page void, and that of a letter that waits.
+
+    Raises `NeedNotFound`.
+    """
+    with transaction():
+        person = person_by_id(person_id)
+        person.link_hash = person.link_made_at = person.link_to = None
+        audit.record(account_id, "needs.void_link", f"person {person_id}")
 
 
 def opened_person(token: str, secret: str) -> NeedPerson:
     """Whose page a link opens. Raises `PageOver`."""
-    number = token.partition("-")[0]
-    proper = number.isascii() and number.isdigit() and len(number) < 10
-    person = db.session.get(NeedPerson, int(number)) if proper else None
-    if person is None or not hmac.compare_digest(
-        token.encode(), own_token(person, secret).encode()
-    ):
+    hashed = _hashed(token, secret)
+    person = db.session.scalar(select(NeedPerson).where(NeedPerson.link_hash == hashed))
+    if person is None:
         raise PageOver
     return person
 
 
-def void_links(person_id: int, account_id: int | None) -> None:
-    """Make every link to a person's page void. Raises `NeedNotFound`."""
-    with transaction():
-        person = db.session.get(NeedPerson, person_id)
-        if person is None:
-            raise NeedNotFound
-        person.key_version += 1
-        audit.record(account_id, "needs.void_links", f"person {person_id}")
+def _new_link(person: NeedPerson, secret: str) -> str:
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    person.link_hash, person.link_made_at = _hashed(token, secret), clock.now()
+    return token
+
+
+def _hashed(token: str, secret: str) -> str:
+    return hmac.new(secret.encode(), f"own needs:{token}".encode(), hashlib.sha256).hexdigest()
 
 
 def needs_of(person: NeedPerson, number: int) -> Page[Need]:
@@ -72,16 +119,22 @@ def need_of(person: NeedPerson, need_id: int) -> Need:
 
 
 def correct_words(person: NeedPerson, need_id: int, words: str, secret: str) -> None:
-    """Put right what a need of this person says; what it said before is kept for officers.
+    """Put right what a need of this person says; what it said before is kept for officers, and that
+    it was done by the person's link is audited.
 
     Raises `NeedNotFound` where the need is not this person's.
     """
     with transaction():
         need = need_of(person, need_id)
-        if words != need.words:
-            need.corrections.append(NeedCorrection(before=need.words, at=clock.now()))
-            need.words = words
-            keep_terms(need, secret)
+        if words == need.words:
+            return
+        correction = NeedCorrection(before=need.words, at=clock.now())
+        need.corrections.append(correction)
+        need.words = words
+        keep_terms(need, secret)
+        db.session.flush()
+        who = f"by the link of person {person.id}: correction {correction.id}"
+        audit.record(None, "needs.correct", f"need {need_id}, words, {who}")
 
 
 def find_by_receipt(typed: str, secret: str) -> Need:

@@ -12,10 +12,11 @@ from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.groups import service as groups
 from webapp.needs.events import need_answered
-from webapp.needs.models import Need, NeedReading, NeedReply
+from webapp.needs.models import Need, NeedReply
 from webapp.needs.rules.lists import Aspect, Origin
 from webapp.needs.service import aspects
 from webapp.needs.service.errors import MergeRefused, NeedNotFound
+from webapp.needs.service.readings import note_readings
 from webapp.needs.service.words import matching, must_be_read, read, wants_phrase
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
@@ -55,11 +56,12 @@ class NeedFilter:
 
 def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
     """One page of the register, `number` from 1, the latest heard first; merged needs are left
-    out, as they stand under the one that they were merged into."""
+    out, as they stand under the one that they were merged into. That the officer saw them is noted.
+    """
     if must_be_read(wanted.words):
         found = _read(wanted, secret)
         first = (number - 1) * PER_PAGE
-        shown = needs_numbered(found[first : first + PER_PAGE])
+        shown = needs_numbered(found[first : first + PER_PAGE], wanted.seen_by)
         return Page(shown, number, PER_PAGE, len(found))
     total = count_needs(wanted, secret)
     order = Need.heard_at.desc(), Need.id.desc()
@@ -67,7 +69,7 @@ def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
     first = (number - 1) * PER_PAGE
     numbers = _wanted(select(Need.id), wanted, secret).order_by(*order).limit(PER_PAGE)
     ids = db.session.scalars(numbers.offset(first)).all()
-    return Page(needs_numbered(ids), number, PER_PAGE, total)
+    return Page(needs_numbered(ids, wanted.seen_by), number, PER_PAGE, total)
 
 
 def count_needs(wanted: NeedFilter, secret: str) -> int:
@@ -91,14 +93,20 @@ def _read(wanted: NeedFilter, secret: str) -> list[int]:
     numbers = db.session.scalars(_wanted(select(Need.id), wanted, secret).order_by(*order)).all()
     found: list[int] = []
     for start in range(0, min(len(numbers), MOST_READ), _READ_AT_ONCE):
-        found += read(needs_numbered(numbers[start : start + _READ_AT_ONCE]), wanted.words)
+        found += read(
+            # The site reads them and no officer does.
+            needs_numbered(numbers[start : start + _READ_AT_ONCE], None),
+            wanted.words,
+        )
     # Of older ones it is known that they do not have the words themselves that are left out.
     return found if wants_phrase(wanted.words) else [*found, *numbers[MOST_READ:]]
 
 
-def needs_numbered(numbers: Sequence[int]) -> Sequence[Need]:
-    """The needs with these numbers, the latest heard first."""
-    listed = select(Need).options(selectinload(Need.files), joinedload(Need.person))
+def needs_numbered(numbers: Sequence[int], account_id: int | None) -> Sequence[Need]:
+    """The needs with these numbers as an officer reads them in a list, the latest heard first."""
+    note_readings(numbers, account_id)
+    beside = selectinload(Need.files), selectinload(Need.corrections), joinedload(Need.person)
+    listed = select(Need).options(*beside)
     order = Need.heard_at.desc(), Need.id.desc()
     return db.session.scalars(listed.where(Need.id.in_(numbers)).order_by(*order)).all()
 
@@ -185,20 +193,8 @@ def open_need(need_id: int, account_id: int | None) -> Need:
 
     Raises `NeedNotFound`. Official Information Act B.E. 2540 s.24.
     """
-    with transaction():
-        need = need_by_id(need_id)
-        if account_id is not None:
-            _note_reading(need_id, account_id)
-    return need
-
-
-def _note_reading(need_id: int, account_id: int) -> None:
-    moment = clock.now()
-    reading = db.session.get(NeedReading, (need_id, account_id))
-    if reading is None:
-        reading = NeedReading(need_id=need_id, account_id=account_id, at=moment)
-        db.session.add(reading)
-    reading.last_at = moment
+    note_readings([need_id], account_id)
+    return need_by_id(need_id)
 
 
 def sort_need(
@@ -221,15 +217,20 @@ def sort_need(
         audit.record(account_id, "needs.sort", f"need {need_id}")
 
 
-def answer_need(need_id: int, account_id: int | None, text: str) -> None:
-    """Tell the person something, and those whose needs were merged into it.
-
-    Raises `NeedNotFound`.
+def answer_need(need_id: int, account_id: int | None, text: str, english: str = "") -> None:
+    """Tell the person something, and those whose needs were merged into it; where it is written in
+    `english` too, each in the person's language. Raises `NeedNotFound`.
     """
     with transaction():
         for need in [need_by_id(need_id), *merged_into(need_id)]:
-            _tell(need, text, account_id)
+            _tell(need, _for(need, text, english) if english else text, account_id)
         audit.record(account_id, "needs.answer", f"need {need_id}")
+
+
+def _for(need: Need, thai: str, english: str) -> str:
+    """What this person reads; in both languages where hers is not known."""
+    both = f"{thai}\n\n{english}"
+    return {"th": thai, "en": english}.get(need.language, both)
 
 
 def _tell(need: Need, text: str, account_id: int | None) -> None:

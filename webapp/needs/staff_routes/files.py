@@ -23,6 +23,7 @@ def download_attachment(need_id: int, attachment_id: int) -> Response:
 @bp.route(f"{FILE}/transcript", methods=["GET", "POST"])
 def edit_transcript(need_id: int, attachment_id: int) -> str | Response:
     file = service.file_of(need_id, attachment_id)
+    service.note_readings([need_id], accounts.staff_id())
     form = TranscriptForm(text=file.transcript)
     if form.validate_on_submit():
         text = (form.text.data or "").strip()

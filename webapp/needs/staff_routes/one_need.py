@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import abort, current_app, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -10,24 +10,26 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
-from webapp.needs import service
+from webapp.needs import service, wording
 from webapp.needs.forms import MergeForm, ReplyForm, SortForm, chosen_bureau
+from webapp.needs.models import Need
 from webapp.needs.rules.lists import aspect_of
-from webapp.needs.staff_routes.blueprint import NUMBER, bp, secret
+from webapp.needs.staff_routes.blueprint import NUMBER, bp, handed_on, secret
+from webapp.shared.receipt_pages import told
 
 FORMS: dict[str, type[FlaskForm]] = {
     "sort": SortForm,
     "reply": ReplyForm,
     "merge": MergeForm,
     "take_apart": FlaskForm,
-    "void_links": FlaskForm,
+    "renew_receipt": FlaskForm,
 }
 DONE: dict[str, LazyString] = {
     "sort": _l("It is sorted."),
-    "reply": _l("Your words are kept; the person sees them now."),
+    "reply": _l("Your words are kept."),
     "merge": _l("It now stands under the other need."),
     "take_apart": _l("It stands by itself again."),
-    "void_links": _l("The links to this person's page are void. A new one is below."),
+    "renew_receipt": _l("The old receipt code is void. Hand the new one on."),
 }
 
 
@@ -36,10 +38,10 @@ def show_need(need_id: int) -> str | Response:
     deed = request.args.get("do", "")
     form = _form(deed) if request.method == "POST" else None
     if form is not None and form.validate() and _done(deed, need_id, form):
-        flash(str(DONE[deed]))
+        flash(_said(deed, need_id))
         return redirect(url_for("needs_staff.show_need", need_id=need_id))
-    need = service.open_need(need_id, accounts.staff_id())
-    hidden = service.hidden_needs(accounts.staff_id())
+    officer = accounts.staff_id()
+    need = service.open_need(need_id, officer)
     sorted_as = {
         "aspect": need.aspect or need.suggested or "",
         "bureau": need.bureau or "",
@@ -52,27 +54,47 @@ def show_need(need_id: int) -> str | Response:
     }
     if form is not None:
         forms[deed] = form
+    merged, alike = _beside(need, officer)
     return render_template(
         "needs_staff/show_need.html",
         need=need,
         form=form,
         forms=forms,
-        merged=[other for other in service.merged_into(need_id) if other.id not in hidden],
-        alike=[
-            (other, likeness)
-            for other, likeness in (service.alike(need) if need.merged_into_id is None else [])
-            if other.id not in hidden
-        ],
-        own_url=_own_url(need),
+        merged=merged,
+        alike=alike,
+        how_heard=wording.how_heard(service.ways_to_hear(need)),
+        may_renew=need.origin is service.Origin.STAFF,
+        handed_on=_receipt_to_hand_on(need_id),
     )
 
 
-def _own_url(need: object) -> str:
-    person = getattr(need, "person", None)
-    if person is None:
-        return ""
-    base = current_app.extensions["settings"].BASE_URL
-    return f"{base}{url_for('needs.show_own', token=service.own_token(person, secret()))}"
+def _beside(need: Need, officer: int | None) -> tuple[list[Need], list[tuple[Need, float]]]:
+    """The needs that stand under this one, and those that say nearly the same, each with its
+    likeness; the officer sees them now, which is noted."""
+    hidden = service.hidden_needs(officer)
+    merged = [other for other in service.merged_into(need.id) if other.id not in hidden]
+    found = service.alike(need) if need.merged_into_id is None else []
+    alike = [(other, likeness) for other, likeness in found if other.id not in hidden]
+    shown = [other.id for other in merged] + [other.id for other, _likeness in alike]
+    service.note_readings(shown, officer)
+    return merged, alike
+
+
+def _said(deed: str, need_id: int) -> str:
+    """What was done; of a reply also how the person hears of it."""
+    if deed != "reply":
+        return str(DONE[deed])
+    ways = service.ways_to_hear(service.need_by_id(need_id))
+    return " ".join([str(DONE[deed]), *wording.how_heard(ways)])
+
+
+def _receipt_to_hand_on(need_id: int) -> dict[str, object]:
+    """The receipt code of what this officer has just entered, shown once; empty for none."""
+    shown = handed_on.receipt()
+    if shown is None or shown[0] != need_id:
+        return {}
+    handed_on.forget_receipt()
+    return told(shown[1])
 
 
 def _form(deed: str) -> FlaskForm:
@@ -91,8 +113,8 @@ def _done(deed: str, need_id: int, form: FlaskForm) -> bool:
         "reply": lambda: service.answer_need(need_id, officer, form.text.data.strip()),
         "merge": lambda: service.merge(need_id, int(form.into.data), officer),
         "take_apart": lambda: service.take_apart(need_id, officer),
-        "void_links": lambda: service.void_links(
-            service.need_by_id(need_id).person_id or 0, officer
+        "renew_receipt": lambda: handed_on.give_receipt(
+            need_id, service.renew_receipt(need_id, officer, secret())
         ),
     }
     try:

@@ -1,7 +1,6 @@
 """The register of needs, entering one, who asks for what."""
 
-from flask import flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
+from flask import redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -9,10 +8,10 @@ from webapp.accounts import service as accounts
 from webapp.needs import service
 from webapp.needs.forms import HeardForm, PeriodForm, RegisterForm, chosen_bureau
 from webapp.needs.rules.lists import Aspect, Channel, Who, aspect_of
-from webapp.needs.staff_routes.blueprint import NUMBER, bp, secret
+from webapp.needs.staff_routes.blueprint import bp, handed_on, secret
 from webapp.shared.clock import start_of_day
 from webapp.shared.filters import chosen
-from webapp.shared.languages import language
+from webapp.shared.languages import language_of
 from webapp.shared.large_forms import take_large_files
 from webapp.shared.pagination import page_number
 from webapp.shared.uploads.checking import ACCEPT, MAX_REQUEST, Fault, FileRefused
@@ -70,9 +69,11 @@ def enter_need() -> str | Response:
     if not form.validate_on_submit():
         return _form_page(form)
     day = form.heard_on.day
+    words = (form.words.data or "").strip()
     hearing = service.Hearing(
-        words=(form.words.data or "").strip(),
-        language=language(),
+        words=words,
+        # The person's language and not the officer's; what was only spoken does not tell it.
+        language=language_of(words) if words else "",
         channel=Channel[form.channel.data],
         subject=(form.subject.data or "").strip(),
         who=Who(form.who.data),
@@ -81,14 +82,15 @@ def enter_need() -> str | Response:
         bureau=chosen_bureau(form),
         group=form.group.data,
         heard_at=start_of_day(day) if day else None,
+        email=(form.email.data or "").strip(),
         uploads=form.uploads,
     )
     try:
-        need = service.enter_need(hearing, accounts.staff_id(), secret(), site_vault())
+        need, code = service.enter_need(hearing, accounts.staff_id(), secret(), site_vault())
     except FileHarmful as refusal:
         form.turn_away(refusal)
         return _form_page(form)
-    flash(_("The need is in the register."))
+    handed_on.give_receipt(need.id, code)
     return redirect(url_for("needs_staff.show_need", need_id=need.id))
 
 
@@ -115,9 +117,3 @@ def show_askings() -> str:
         askings=service.askings(form.since.day, form.until.day),
         aspects=list(Aspect),
     )
-
-
-@bp.get(f"/people/<{NUMBER}:person_id>")
-def show_person(person_id: int) -> str:
-    person, wants = service.wants_of(person_id)
-    return render_template("needs_staff/show_person.html", person=person, wants=wants)

@@ -11,7 +11,7 @@ from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.surveys import browser, service, wording
 from webapp.surveys.forms.answers import AboutForm, AnswerForm, answer_form
-from webapp.surveys.models import Survey, SurveyQuestion
+from webapp.surveys.models import Survey, SurveyQuestion, SurveyResponse
 from webapp.surveys.routes.blueprint import SURVEY, bp, secret
 from webapp.surveys.rules.questions import BY_STAFF, Channel, Kind
 
@@ -33,6 +33,7 @@ def show_survey(key: str) -> str | Answer:
 @bp.route("/letter/<token>", methods=["GET", "POST"])
 def show_letter(token: str) -> str | Answer:
     survey, person, arrival = service.invited(token, secret())
+    service.join_by_key(service.invited_key(token, secret()))
     if request.method == "POST":
         return _begin(survey, person, arrival)
     return _first_page(survey, over=arrival.segment in service.full_groups(survey))
@@ -62,14 +63,21 @@ def _begin(survey: Survey, person: str, arrival: service.Arrival) -> str | Answe
     kept = browser.present()
     if not person.startswith("letter:"):
         kept.person = person
-    browser.note_asked(kept)
+    service.note_asked(kept)
     token = service.link_token(response, secret())
     return redirect(url_for("surveys.answer_survey", token=token))
 
 
+def _over(response: SurveyResponse, survey: Survey, over: bool = False) -> str | Answer:
+    """What is shown of answers that cannot go on; at a counter, where the next one begins."""
+    if start := _at_counter(response):
+        return redirect(start)
+    return _first_page(survey, answered=response.finished_on is not None, over=over)
+
+
 def _arrival(survey: Survey) -> service.Arrival:
     via = request.args.get("via", "")
-    known = via in list(Channel) and via not in BY_STAFF
+    known = via in list(Channel) and via not in (*BY_STAFF, Channel.COUNTER)
     point = request.args.get("point", "")
     points = {str(one.id) for one in service.points_of(survey.service)}
     return service.Arrival(
@@ -82,7 +90,7 @@ def _arrival(survey: Survey) -> service.Arrival:
 def answer_survey(token: str) -> str | Answer:
     response, survey = service.response_of(token, secret())
     if response.finished_on or not service.is_open(survey):
-        return _first_page(survey, answered=response.finished_on is not None)
+        return _over(response, survey)
     kept = service.answers_of(response)
     shown = _shown(survey, kept)
     form = answer_form(shown, language(), kept, request.form if request.method == "POST" else None)
@@ -91,7 +99,7 @@ def answer_survey(token: str) -> str | Answer:
         if form.check([q for q in service.asked_of(survey, given) if q in shown]):
             service.keep(response, form.given(), shown)
             return redirect(_next(survey, token, given, shown))
-    return _question_page(survey, token, form, kept)
+    return _question_page(response, token, form, kept)
 
 
 def _answers_again(message: str) -> str:
@@ -101,7 +109,7 @@ def _answers_again(message: str) -> str:
     kept = service.answers_of(response)
     form = answer_form(_shown(survey, kept), language(), kept, request.form)
     form.form_errors.append(message)
-    return _question_page(survey, token, form, kept)
+    return _question_page(response, token, form, kept)
 
 
 keep_typed(bp, {"surveys.answer_survey": _answers_again})
@@ -125,8 +133,8 @@ def _next(survey: Survey, token: str, given: Kept, shown: list[SurveyQuestion]) 
     return url_for("surveys.hand_in", token=token)
 
 
-def _question_page(survey: Survey, token: str, form: AnswerForm, kept: Kept) -> str:
-    shown = form.questions
+def _question_page(response: SurveyResponse, token: str, form: AnswerForm, kept: Kept) -> str:
+    survey, shown = service.survey_by_id(response.survey_id), form.questions
     earlier = [q for q in service.asked_of(survey, kept) if q.place < shown[0].place]
     return render_template(
         "surveys/answer_survey.html",
@@ -144,6 +152,7 @@ def _question_page(survey: Survey, token: str, form: AnswerForm, kept: Kept) -> 
             then=request.args.get("then"),
         ),
         address=request.host_url.rstrip("/") + url_for("surveys.answer_survey", token=token),
+        start_anew=_at_counter(response),
         conditions={f"q{q}": said for q, said in wording.conditions(survey, language()).items()},
     )
 
@@ -153,7 +162,7 @@ def hand_in(token: str) -> str | Answer:
     response, survey = service.response_of(token, secret())
     over = response.segment in service.full_groups(survey) or service.is_full(survey)
     if over or response.finished_on or not service.is_open(survey):
-        return _first_page(survey, answered=response.finished_on is not None, over=over)
+        return _over(response, survey, over)
     kept = service.answers_of(response)
     needed = [q for q in service.asked_of(survey, kept) if q.is_required and q.id not in kept]
     if needed:
@@ -166,7 +175,8 @@ def hand_in(token: str) -> str | Answer:
         except service.GroupFull:
             form.refuse_group()
         else:
-            return redirect(url_for("surveys.thank", key=survey.key))
+            next_one = _at_counter(response, "1")
+            return redirect(next_one or url_for("surveys.thank", key=survey.key))
     return render_template(
         "surveys/hand_in.html",
         survey=survey,
@@ -174,11 +184,20 @@ def hand_in(token: str) -> str | Answer:
         form=form,
         points=points,
         ask_segment=response.segment is None,
+        start_anew=_at_counter(response),
         answers=[
             (question, _said(question, kept.get(question.id)), _to_change(survey, token, question))
             for question in service.asked_of(survey, kept)
         ],
     )
+
+
+def _at_counter(response: SurveyResponse, answered: str | None = None) -> str:
+    """Where the next person begins on a device at a counter; "" elsewhere."""
+    if response.channel != Channel.COUNTER:
+        return ""
+    token = service.counter_token(response.survey_id, response.point_id, secret())
+    return url_for("surveys.start_at_counter", token=token, answered=answered)
 
 
 def _said(question: SurveyQuestion, given: Sequence[int] | str | None) -> str:

@@ -32,9 +32,10 @@ def _offer(task: str) -> Survey | None:
     kept = browser.present()
     if task == Task.DOWNLOAD and not browser.has_taken_along():
         return None
-    survey = service.survey_at_end_of(Task(task), kept.asked_on, kept.person, secret())
+    asked_on = service.last_asked(kept)
+    survey = service.survey_at_end_of(Task(task), asked_on, kept.person, secret())
     if survey:
-        browser.note_asked(kept)
+        service.note_asked(kept)
     return survey
 
 
@@ -43,6 +44,7 @@ def note_download(response: Response) -> Response:
     """Have a browser remember for an hour that it took a file along, while a survey asks for it."""
     if request.endpoint == DOWNLOADS and response.status_code in (200, 206, 304):
         kept = browser.present()
-        if service.survey_at_end_of(Task.DOWNLOAD, kept.asked_on, kept.person, secret()):
+        asked_on = service.last_asked(kept)
+        if service.survey_at_end_of(Task.DOWNLOAD, asked_on, kept.person, secret()):
             browser.note_taken_along(response)
     return response

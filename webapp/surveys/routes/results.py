@@ -13,6 +13,7 @@ from webapp.listening import service as listening
 from webapp.shared import dates, printing
 from webapp.shared.figures import Part, as_document, csv_text
 from webapp.shared.languages import language
+from webapp.shared.pagination import page_number
 from webapp.surveys import report, service
 from webapp.surveys.routes.blueprint import SURVEY, bp
 from webapp.surveys.rules import satisfaction
@@ -20,7 +21,7 @@ from webapp.surveys.rules import satisfaction
 
 @bp.get("")
 def show_surveys() -> str:
-    now, before = service.public_surveys()
+    now, before = service.public_surveys(page_number())
     return render_template(
         "surveys/show_surveys.html",
         published=satisfaction.PUBLISHED,

@@ -19,7 +19,9 @@ ONE = "/be-asked/<token>"
 def be_asked() -> str | Answer:
     form = VolunteerForm()
     if form.validate_on_submit():
-        service.ask_to_be_asked(form.email.data.strip(), form.said_segment, language(), secret())
+        address = form.email.data.strip()
+        service.ask_to_be_asked(address, form.said_segment, language(), secret())
+        service.join_browser(f"mail:{address.lower()}", secret())
         return redirect(url_for("surveys.look_into_mailbox"))
     return render_template("surveys/be_asked.html", form=form, has_line=line.is_set(settings()))
 
@@ -32,6 +34,7 @@ def look_into_mailbox() -> str:
 @bp.route(ONE, methods=["GET", "POST"])
 def confirm_asking(token: str) -> str | Answer:
     volunteer = service.volunteer_of(token, secret())
+    service.join_browser(f"{volunteer.channel.value}:{volunteer.contact}", secret())
     if request.method == "POST":
         service.confirm_volunteer(token, secret())
         return redirect(url_for("surveys.confirm_asking", token=token))

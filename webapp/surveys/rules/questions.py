@@ -64,6 +64,8 @@ class Channel(StrEnum):
     PAPER = "paper"
     TELEPHONE = "telephone"
     INTERVIEW = "interview"
+    # On a device of the office, where one person after the other answers.
+    COUNTER = "counter"
 
 
 # Those that staff enter for a person.

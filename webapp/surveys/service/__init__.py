@@ -19,7 +19,11 @@ from webapp.surveys.service.asking import (
     claim_asking,
     claim_browser,
     forget_askings,
+    join_browser,
+    join_by_key,
+    last_asked,
     may_ask,
+    note_asked,
 )
 from webapp.surveys.service.building import (
     Asked,
@@ -30,16 +34,15 @@ from webapp.surveys.service.building import (
     close_survey,
     count_responses,
     is_open,
-    list_surveys,
     make_survey,
     move_up,
     new_version,
     open_survey,
     remove_question,
     survey_by_id,
-    survey_by_key,
-    survey_of_paper,
 )
+from webapp.surveys.service.choices import REST
+from webapp.surveys.service.counter import begin_at_counter, counter_of, counter_token
 from webapp.surveys.service.errors import (
     AnsweredAlready,
     DayOutside,
@@ -59,8 +62,15 @@ from webapp.surveys.service.inviting import (
     invite_sample,
     invite_volunteers,
     invited,
+    invited_key,
     send_pulses,
     withdraw_invitation,
+)
+from webapp.surveys.service.listing import (
+    list_surveys,
+    public_surveys,
+    survey_by_key,
+    survey_of_paper,
 )
 from webapp.surveys.service.lists import (
     bank,
@@ -73,11 +83,11 @@ from webapp.surveys.service.lists import (
     ready_questions,
     surveyed_services,
 )
-from webapp.surveys.service.offering import public_surveys, survey_at_end_of
+from webapp.surveys.service.offering import survey_at_end_of
 from webapp.surveys.service.overall import Overall, overall
 from webapp.surveys.service.quotas import full_groups, is_full, wants
 from webapp.surveys.service.releasing import release, release_all
-from webapp.surveys.service.scores import Score, Series, change_at_end
+from webapp.surveys.service.scores import PEOPLE, Score, Series, change_at_end
 from webapp.surveys.service.volunteering import (
     ask_to_be_asked,
     confirm_volunteer,
@@ -133,6 +143,8 @@ __all__ = [
     "interview_notes",
     "overall",
     "Overall",
+    "PEOPLE",
+    "REST",
     "GivenText",
     "AnsweredAlready",
     "GroupFull",
@@ -153,7 +165,14 @@ __all__ = [
     "begin",
     "change_facts",
     "claim_asking",
+    "begin_at_counter",
     "claim_browser",
+    "counter_of",
+    "counter_token",
+    "join_browser",
+    "join_by_key",
+    "last_asked",
+    "note_asked",
     "close_overdue",
     "close_survey",
     "count_responses",
@@ -168,6 +187,7 @@ __all__ = [
     "invitation_token",
     "invite_sample",
     "invited",
+    "invited_key",
     "is_full",
     "is_open",
     "keep",

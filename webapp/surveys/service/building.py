@@ -10,7 +10,6 @@ from sqlalchemy import func, select, update
 
 from webapp.extensions import db
 from webapp.shared import audit, clock, receipt
-from webapp.shared.pagination import Page
 from webapp.shared.transaction import transaction
 from webapp.surveys.events import survey_closed
 from webapp.surveys.models import Survey, SurveyQuestion, SurveyResponse
@@ -18,7 +17,6 @@ from webapp.surveys.rules.questions import Aspect, Kind, Measure, State, SurveyK
 from webapp.surveys.service.errors import NotDraft, NotReadyToOpen, SurveyNotFound
 
 KEY_SIGNS = 6
-PER_PAGE = 25
 
 
 @dataclass(frozen=True)
@@ -209,34 +207,6 @@ def survey_by_id(survey_id: int) -> Survey:
     if survey is None:
         raise SurveyNotFound
     return survey
-
-
-def survey_by_key(key: str) -> Survey:
-    """The survey of an address; drafts have none yet. Raises `SurveyNotFound`."""
-    wanted = select(Survey).where(Survey.key == key.upper(), Survey.state != State.DRAFT)
-    survey = db.session.scalar(wanted)
-    if survey is None:
-        raise SurveyNotFound
-    return survey
-
-
-def survey_of_paper(typed: str) -> Survey:
-    """The survey whose paper code somebody typed, in any case, with or without its dash.
-
-    Raises `SurveyNotFound`.
-    """
-    try:
-        return survey_by_key(receipt.parse(typed, KEY_SIGNS))
-    except receipt.CodeMistyped:
-        raise SurveyNotFound from None
-
-
-def list_surveys(number: int) -> Page[Survey]:
-    """One page of all surveys for staff, the newest first."""
-    total = db.session.scalar(select(func.count(Survey.id))) or 0
-    found = select(Survey).order_by(Survey.id.desc())
-    page = db.session.scalars(found.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
-    return Page(page.all(), number, PER_PAGE, total)
 
 
 def is_open(survey: Survey) -> bool:

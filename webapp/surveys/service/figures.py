@@ -11,7 +11,8 @@ from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import State
 from webapp.surveys.rules.satisfaction import Attitude, Change
-from webapp.surveys.service.releasing import WAYS, WHOLE
+from webapp.surveys.service.choices import CHOICE, HIDDEN, TOLD, WHOLE, told_of
+from webapp.surveys.service.releasing import WAYS
 from webapp.surveys.service.scores import (
     Score,
     by_attitude,
@@ -27,10 +28,11 @@ from webapp.surveys.service.scores import (
 class Figures:
     """All that may be shown of a survey in a quarter, or in all of them.
 
-    `by_question`: how many chose each value, with the people who answered under -1. `groups`: by
-    way and group ("" for those too few). `series`: satisfaction by quarter, over all versions, of
-    the questions that this version asks; `other_series`: the same of dissatisfaction and
-    engagement. `versions`: how many have been given out.
+    `by_question`: how many chose each value, with the people who answered under PEOPLE; for sums
+    alone. `groups`: by way and group ("" for those too few). `series`: satisfaction by quarter,
+    over all versions, of the questions that this version asks; `other_series`: the same of
+    dissatisfaction and engagement. `versions`: how many have been given out. `choices`: what may
+    be told of how many chose each value (`choices.told_of`).
     """
 
     survey: Survey
@@ -43,6 +45,7 @@ class Figures:
     series: list[tuple[Quarter, Score]]
     other_series: Mapping[Attitude, list[tuple[Quarter, Score]]] = field(default_factory=dict)
     versions: int = 1
+    choices: dict[int, dict[int, int]] = field(default_factory=dict)
 
     @property
     def last_change(self) -> Change | None:
@@ -82,6 +85,11 @@ def figures(survey: Survey, quarter: Quarter | None = None) -> Figures:
         series.pop(Attitude.SATISFIED),
         series,
         len(versions),
+        {
+            q.id: told_of(held[CHOICE, TOLD][q.id], held[CHOICE, HIDDEN].get(q.id, {}), q.kind)
+            for q in survey.questions
+            if q.id in held.get((CHOICE, TOLD), {})
+        },
     )
 
 

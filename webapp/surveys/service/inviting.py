@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy import func, or_, select
@@ -16,7 +16,7 @@ from webapp.surveys.events import person_invited
 from webapp.surveys.models import Survey, SurveyInvitation, Volunteer
 from webapp.surveys.rules.questions import Channel, Segment, State, SurveyKind
 from webapp.surveys.service.answering import Arrival
-from webapp.surveys.service.asking import claim_asking, give_back_asking
+from webapp.surveys.service.asking import asking_key, claim_asking, give_back_asking
 from webapp.surveys.service.building import is_open
 from webapp.surveys.service.errors import GroupFull, NotOpen, SurveyNotFound
 from webapp.surveys.service.quotas import full_groups, wants
@@ -120,7 +120,10 @@ def _volunteers(survey: Survey, segment: Segment | None) -> Iterator[_Person]:
 
 
 def _check_wanted(survey: Survey, segment: Segment | None) -> None:
-    """Raises `NotOpen` or `GroupFull` where no more answers are wanted, of all or of a group."""
+    """Raises `NotOpen` or `GroupFull` where no more answers are wanted, of all or of a group; to
+    an interview nobody is invited by a letter."""
+    if survey.kind == SurveyKind.INTERVIEW:
+        raise NotOpen
     if segment in full_groups(survey):
         raise GroupFull
     if not wants(survey, segment):
@@ -176,10 +179,12 @@ def invitation_by_id(invitation_id: int) -> SurveyInvitation | None:
 
 
 def invitation_token(invitation: SurveyInvitation, secret: str) -> str:
-    """What a message's link has: it lets its reader answer once, and names nobody."""
+    """What a message's link has: it lets its reader answer once, and names nobody. The keyed hash
+    of the address goes along, by which the browser that opens it shares the address's cap."""
     segment = invitation.segment.value if invitation.segment else ""
     said = [invitation.survey_id, invitation.person, segment, invitation.channel.value]
-    return str(_links(secret).dumps(said))
+    to = f"{invitation.channel.value}:{invitation.address}" if invitation.address else ""
+    return str(_links(secret).dumps([*said, asking_key(to, secret) if to else ""]))
 
 
 def withdraw_invitation(invitation: SurveyInvitation, secret: str) -> None:
@@ -203,14 +208,28 @@ def invited(token: str, secret: str) -> tuple[Survey, str, Arrival]:
 
     Raises `SurveyNotFound`.
     """
-    try:
-        survey_id, person, segment, channel = _links(secret).loads(token)
-    except (BadSignature, ValueError):
-        raise SurveyNotFound from None
+    survey_id, person, segment, channel, *_key = _said(token, secret)
     survey = db.session.get(Survey, survey_id)
     if survey is None:
         raise SurveyNotFound
     return survey, f"letter:{person}", Arrival(Channel(channel), None, _segment(segment))
+
+
+def invited_key(token: str, secret: str) -> str:
+    """The keyed hash of the address that a message went to; "" for an older message.
+
+    Raises `SurveyNotFound`.
+    """
+    _survey, _person, _segment, _channel, *key = _said(token, secret)
+    return str(key[0]) if key else ""
+
+
+def _said(token: str, secret: str) -> list[Any]:
+    try:
+        survey_id, person, segment, channel, *key = _links(secret).loads(token)
+    except (BadSignature, ValueError, TypeError):
+        raise SurveyNotFound from None
+    return [survey_id, person, segment, channel, *key]
 
 
 def _segment(text: str) -> Segment | None:

@@ -1,4 +1,4 @@
-"""Which surveys are offered: those that want answers, on the list and at the end of a task."""
+"""Which surveys are offered: those that want answers, at the end of a task too."""
 
 from datetime import date
 
@@ -11,9 +11,6 @@ from webapp.surveys.rules import cap
 from webapp.surveys.rules.questions import State, SurveyKind, Task
 from webapp.surveys.service.answering import has_answered
 from webapp.surveys.service.quotas import has_place, wants
-
-# So many are on the list of surveys.
-LISTED = 100
 
 
 def survey_at_end_of(
@@ -37,11 +34,3 @@ def survey_at_end_of(
 def is_offered(survey: Survey) -> bool:
     """Whether somebody of whom nothing is known may begin to answer now, and will be counted."""
     return wants(survey) and has_place(survey)
-
-
-def public_surveys() -> tuple[list[Survey], list[Survey]]:
-    """Surveys that can be answered now, and those that have results only, the newest first."""
-    listed = select(Survey).where(Survey.state != State.DRAFT).order_by(Survey.id.desc())
-    surveys = db.session.scalars(listed.limit(LISTED)).all()
-    now = [s for s in surveys if s.kind != SurveyKind.INTERVIEW and is_offered(s)]
-    return now, [survey for survey in surveys if survey not in now]

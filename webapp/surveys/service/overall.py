@@ -11,7 +11,7 @@ from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyedService, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import Kind, Measure, State, SurveyKind
 from webapp.surveys.rules.satisfaction import Attitude, Change
-from webapp.surveys.service.releasing import WHOLE
+from webapp.surveys.service.choices import WHOLE
 from webapp.surveys.service.scores import (
     Score,
     by_attitude,

@@ -23,9 +23,9 @@ from webapp.surveys.models import (
     SurveyTally,
 )
 from webapp.surveys.rules.questions import NOT_KNOWN, Kind, State
+from webapp.surveys.service.choices import WHOLE, let_out_choices
 from webapp.surveys.service.scores import PEOPLE
 
-WHOLE = "all"
 WAYS = ("point", "segment", "channel")
 
 
@@ -48,6 +48,7 @@ def release(survey_id: int) -> None:
                 is_over = survey.state == State.CLOSED or quarter != quarter_of(clock.today())
                 _release_whole(question, quarter, answers)
                 _release_groups(question, quarter, answers, is_over)
+        let_out_choices(survey)
 
 
 def release_all() -> None:

@@ -27,6 +27,7 @@ from webapp.surveys.paper import paper_code
 from webapp.surveys.rules.questions import Channel, Segment
 from webapp.surveys.staff_routes.blueprint import ONE, bp, number, secret
 from webapp.surveys.staff_routes.giving import (
+    counters,
     line_address,
     not_wanted,
     places,
@@ -121,6 +122,7 @@ def show_survey(survey_id: int) -> str | Answer:
         quotas=[f"{wording.SEGMENT[key]}: {most:,}" for key, most in survey.group_quotas.items()],
         places=places(survey),
         line_address=line_address(survey),
+        counters=counters(survey),
         spoken=spoken_key(survey),
     )
 

@@ -15,13 +15,13 @@ from webapp.surveys import service, wording
 from webapp.surveys.forms.answers import AnswerForm, EntryAboutForm, answer_form
 from webapp.surveys.models import ServicePoint, Survey, SurveyResponse
 from webapp.surveys.rules.questions import Channel, State, SurveyKind
-from webapp.surveys.staff_routes.blueprint import NUMBER, ONE, bp
+from webapp.surveys.staff_routes.blueprint import NUMBER, ONE, bp, secret
 
 
 def places(survey: Survey) -> list[tuple[str, str, str, str]]:
     """Where a survey is given out: what it is called, its address, its QR code's address, that of
     the notice to hang up."""
-    if survey.state != State.OPEN:
+    if survey.state != State.OPEN or survey.kind == SurveyKind.INTERVIEW:
         return []
     points = service.points_of(survey.service)
     given = [(_("Everywhere"), None), *((getattr(p, language()), p.id) for p in points)]
@@ -33,6 +33,19 @@ def places(survey: Survey) -> list[tuple[str, str, str, str]]:
             url_for("surveys_staff.show_notice", survey_id=survey.id, point=point),
         )
         for name, point in given
+    ]
+
+
+def counters(survey: Survey) -> list[tuple[str, str]]:
+    """The links of devices at counters, one for each point of service: its name and its address."""
+    if survey.state != State.OPEN or survey.kind == SurveyKind.INTERVIEW:
+        return []
+    base = current_app.extensions["settings"].BASE_URL
+    points = service.points_of(survey.service)
+    given: list[tuple[str, int | None]] = [(getattr(p, language()), p.id) for p in points]
+    return [
+        (name, f"{base}/surveys/counter/{service.counter_token(survey.id, point, secret())}")
+        for name, point in given or [(_("Everywhere"), None)]
     ]
 
 

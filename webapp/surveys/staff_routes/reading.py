@@ -1,10 +1,11 @@
-"""What officers alone read: what people wrote, and the notes of interviews."""
+"""What officers alone read: what people wrote, the notes of interviews and what they came to."""
 
 from flask import abort, render_template
 
 from webapp.accounts import service as accounts
+from webapp.shared.languages import language
 from webapp.shared.pagination import page_number
-from webapp.surveys import service
+from webapp.surveys import report, service
 from webapp.surveys.rules.satisfaction import MEMBERS_INTERVIEWED
 from webapp.surveys.rules.themes import Theme
 from webapp.surveys.staff_routes.blueprint import ONE, bp
@@ -27,6 +28,17 @@ def show_theme(survey_id: int, theme: str) -> str:
         abort(404)
     return render_template(
         "surveys_staff/show_theme.html", survey=survey, theme=Theme(theme), page=page
+    )
+
+
+@bp.get(f"{ONE}/results")
+def show_results(survey_id: int) -> str:
+    survey = service.survey_by_id(survey_id)
+    return render_template(
+        "surveys_staff/show_results.html",
+        survey=survey,
+        parts=report.parts(service.figures(survey), language()),
+        how_computed=report.how_computed(),
     )
 
 

@@ -55,11 +55,12 @@ def show_trend(reading_id: int) -> str:
     officer = accounts.staff_id()
     found = service.evidence_of(reading, officer)
     hidden = needs.hidden_needs(officer)
+    shown = [number for number in found.needs if number not in hidden][:MOST_SHOWN]
     first = reading.last_week - len(reading.weeks) + 1
     return render_template(
         "trends_staff/show_trend.html",
         reading=reading,
-        needs=needs.needs_numbered([n for n in found.needs if n not in hidden][:MOST_SHOWN]),
+        needs=needs.needs_numbered(shown, officer),
         messages=found.messages[:MOST_SHOWN],
         register=register_address(reading),
         unchecked=service.unchecked_of([reading]).get(reading.id),
