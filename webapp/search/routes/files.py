@@ -26,8 +26,8 @@ MOST_PAGES = 10
 # What an entry without a day says it was last changed at (the Constitution's first day).
 UNDATED = datetime(2017, 4, 6, tzinfo=UTC)
 COLUMNS = ("id", "kind", "title", "heading", "language", "date", "year", "passage", "address")
-# Seconds that a browser may keep what is suggested for a beginning.
-KEEP_SUGGESTED = 300
+# Seconds that a browser may keep what is suggested for a beginning: what is withdrawn is soon gone.
+KEEP_SUGGESTED = 20
 
 
 @bp.get("/search/feed.atom")
