@@ -90,17 +90,17 @@ def _said(response_id: int, question: SurveyQuestion, drawn: random.Random) -> d
     }
 
 
-def timed(open_page: Callable[[], object]) -> list[float]:
+def timed(open_page: Callable[[], object], requests: int) -> list[float]:
     """Milliseconds of each of the requests, after three that nobody counts."""
     took = []
-    for _turn in range(REQUESTS + 3):
+    for _turn in range(requests + 3):
         began = time.perf_counter()
         open_page()
         took.append(1000 * (time.perf_counter() - began))
     return took[3:]
 
 
-def measure(app: Flask, survey: Survey) -> None:
+def measure(app: Flask, survey: Survey, requests: int) -> None:
     """Print the median and the 95th percentile of each page."""
     client = app.test_client()
     secret = app.config["SECRET_KEY"]
@@ -125,7 +125,7 @@ def measure(app: Flask, survey: Survey) -> None:
             if answer.status_code != 200:
                 raise RuntimeError(f"{address}: {answer.status}")
 
-        took = timed(open_page)
+        took = timed(open_page, requests)
         told = page.replace(survey.key, "KEY").replace(f"/{survey.id}", "/ID", 1)
         print(
             f"{told}: p50 {quantiles(took, n=20)[9]:.0f} ms, p95 {quantiles(took, n=20)[18]:.0f} ms"
@@ -136,6 +136,7 @@ def main() -> None:
     """Read the arguments, fill a private PostgreSQL, measure."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--answers", type=int, default=200_000)
+    arguments.add_argument("--requests", type=int, default=REQUESTS, help="of each page")
     asked = arguments.parse_args()
     people = asked.answers // QUESTIONS // SURVEYS
     try:
@@ -152,7 +153,7 @@ def main() -> None:
                     answer(survey, people, drawn)
                 count = db.session.query(SurveyAnswer).count()
                 print(f"{count:,} answers kept and let out in {time.perf_counter() - began:.0f} s")
-                measure(app, surveys[0])
+                measure(app, surveys[0], asked.requests)
                 db.session.remove()
                 db.engine.dispose()
     except LookupError as missing:
