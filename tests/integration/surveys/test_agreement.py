@@ -15,7 +15,7 @@ from webapp.shared.quarters import Quarter
 from webapp.surveys import report
 from webapp.surveys.models import Survey, SurveyQuestion
 from webapp.surveys.rules.questions import Aspect, Kind, Measure, SurveyKind
-from webapp.surveys.rules.satisfaction import Attitude
+from webapp.surveys.rules.satisfaction import DISSATISFIED, Attitude
 from webapp.surveys.service import REST
 from webapp.surveys.service.figures import Figures
 from webapp.surveys.service.scores import score
@@ -44,10 +44,17 @@ def figures(first: dict, second: dict, series: list) -> Figures:
         None,
         {1: first, 2: second},
         whole,
-        {Attitude.SATISFIED: whole},
+        {Attitude.SATISFIED: whole, Attitude.DISSATISFIED: score([first, second], DISSATISFIED)},
         {"staff": score([first]), "result": score([second])},
         {"segment": {"citizen": score([first]), "": score([second])}, "point": {}, "channel": {}},
         [(Quarter(2569, n), score([counts])) for n, counts in enumerate(series, 1)],
+        {
+            Attitude.DISSATISFIED: [
+                (Quarter(2569, n), score([counts], DISSATISFIED))
+                for n, counts in enumerate(series, 1)
+            ]
+        },
+        2,
         choices={1: first, 2: hiding(second)},
     )
 
@@ -65,7 +72,8 @@ def hiding(counts: dict) -> dict:
 def test_sentence_table_chart_csv_and_pdf_always_agree(app, first, second, series, language):
     with app.test_request_context(), force_locale(language):
         parts = report.parts(figures(first, second, series), language)
-        assert {part.id for part in parts} >= {"whole", "trend", "aspect", "segment", "question-1"}
+        wanted = {"whole", "attitude", "trend", "trend-dissatisfied", "aspect", "segment"}
+        assert {part.id for part in parts} >= {*wanted, "question-1"}
         file = csv_text(cells for part in parts for cells in part.table()).lstrip("\ufeff")
         rows = list(csv.reader(io.StringIO(file)))
         blocks = as_blocks(parts)
