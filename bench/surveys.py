@@ -22,11 +22,12 @@ from tests.support.postgres import private_postgres
 from webapp import create_app
 from webapp.accounts import service as accounts
 from webapp.extensions import db
+from webapp.groups.rules.first import FIRST
 from webapp.shared.quarters import quarter_of
 from webapp.shared.transaction import transaction
 from webapp.surveys import service
 from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyResponse
-from webapp.surveys.rules.questions import Channel, Kind, Segment, SurveyKind
+from webapp.surveys.rules.questions import Channel, Kind, SurveyKind
 from webapp.surveys.rules.themes import Theme
 
 SURVEYS = 13
@@ -63,7 +64,7 @@ def answer(survey: Survey, people: int, drawn: random.Random) -> None:
                     "survey_id": survey.id,
                     "channel": drawn.choice([Channel.LINK, Channel.QR, Channel.TASK, Channel.MAIL]),
                     "point_id": drawn.choice([None, *points]),
-                    "segment": drawn.choice([None, *Segment]),
+                    "segment": drawn.choice([None, *(one.said_as for one in FIRST if one.said_as)]),
                     "begun_on": quarter.first_day,
                     "finished_on": quarter.first_day,
                     "year_be": quarter.year_be,

@@ -4,11 +4,14 @@ from flask import Flask
 from sqlalchemy import select
 
 from webapp.extensions import db
+from webapp.groups.rules.first import FIRST
 from webapp.surveys import service
 from webapp.surveys.models import Survey, SurveyInvitation
 from webapp.surveys.rules.questions import Aspect, Channel, Kind, Measure, SurveyKind
 
 TITLE = "Receiving petitions"
+# The groups that surveys ask for in a new database, as answers keep them.
+SEGMENTS = tuple(one.said_as for one in FIRST if one.said_as)
 
 
 def open_survey(count: int = 2, one_a_page: bool = False) -> Survey:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import db
@@ -12,7 +12,6 @@ from webapp.surveys.rules.questions import (
     Channel,
     Kind,
     Measure,
-    Segment,
     State,
     SurveyKind,
 )
@@ -151,7 +150,7 @@ class SurveyResponse(db.Model):
     person_key: Mapped[str | None]
     channel: Mapped[Channel] = mapped_column(code(Channel))
     point_id: Mapped[int | None] = mapped_column(ForeignKey("service_points.id"))
-    segment: Mapped[Segment | None] = mapped_column(code(Segment))
+    segment: Mapped[str | None] = mapped_column(String(40))
     begun_on: Mapped[date]
     finished_on: Mapped[date | None]
     year_be: Mapped[int | None]
@@ -207,7 +206,7 @@ class SurveyInvitation(db.Model):
     address: Mapped[str | None] = mapped_column(EncryptedText)
     # A random word in the message's link that stands for the person.
     person: Mapped[str | None] = mapped_column(EncryptedText)
-    segment: Mapped[Segment | None] = mapped_column(code(Segment))
+    segment: Mapped[str | None] = mapped_column(String(40))
     language: Mapped[str]
     # Who let herself be asked and may stop that, until the message has gone.
     volunteer_id: Mapped[int | None] = mapped_column(
@@ -226,7 +225,7 @@ class Volunteer(db.Model):
     contact: Mapped[str] = mapped_column(EncryptedText)
     # A keyed hash, by which the same address is found again.
     contact_key: Mapped[str] = mapped_column(unique=True)
-    segment: Mapped[Segment | None] = mapped_column(code(Segment))
+    segment: Mapped[str | None] = mapped_column(String(40))
     language: Mapped[str] = mapped_column(default="th")
     joined_on: Mapped[date]
     # An address is written to once its owner has confirmed it.

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from webapp.surveys import wording
 from webapp.surveys.models import ServicePoint, Survey, SurveyQuestion
-from webapp.surveys.rules.questions import Kind, Segment
+from webapp.surveys.rules.questions import Kind
 
 # As many signs of a code stand before its dash.
 _BEFORE_DASH = 3
@@ -44,7 +44,7 @@ def sheet(survey: Survey, points: Sequence[ServicePoint], language: str) -> Shee
     conditions = wording.conditions(survey, language)
     asked = [_question(one, conditions.get(one.id, ""), language) for one in survey.questions]
     optional = _("You need not say.")
-    groups = [str(wording.SEGMENT[one]) for one in Segment]
+    groups = list(wording.segments().values())
     asked.append(Asked(_("Which group do you belong to?"), optional, groups))
     if points:
         names = [str(getattr(point, language)) for point in points]

@@ -6,7 +6,9 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from webapp.groups import service as groups
 from webapp.shared.disclosure import REMAINDER
+from webapp.shared.languages import language as page_language
 from webapp.surveys.models import Survey, SurveyQuestion
 from webapp.surveys.rules.questions import (
     NOT_KNOWN,
@@ -14,7 +16,6 @@ from webapp.surveys.rules.questions import (
     Channel,
     Kind,
     Measure,
-    Segment,
     State,
     SurveyKind,
     Task,
@@ -58,16 +59,6 @@ ASPECT: dict[str, LazyString] = {
     Aspect.FACILITIES: _l("Place and website"),
     Aspect.RESULT: _l("Result"),
     Aspect.ACCESS: _l("Access for disabled people"),
-}
-SEGMENT: dict[str, LazyString] = {
-    Segment.CITIZEN: _l("Citizen"),
-    Segment.DISABLED: _l("Disabled person"),
-    Segment.SENATOR: _l("Senator"),
-    Segment.ASSISTANT: _l("Assistant of a senator"),
-    Segment.COMMITTEE: _l("Member or secretary of a committee"),
-    Segment.NETWORK: _l("Member of the people's network"),
-    Segment.OFFICIAL: _l("Official of a public body"),
-    NOT_KNOWN: _l("Not said"),
 }
 CHANNEL: dict[str, LazyString] = {
     Channel.LINK: _l("Link"),
@@ -124,8 +115,20 @@ def group(survey: Survey, way: str, key: str, language: str) -> str:
         points = survey.service.points if survey.service else []
         names = {str(point.id): getattr(point, language) for point in points}
         return str(names.get(key, _("No point of service")))
-    known: Mapping[str, LazyString] = SEGMENT if way == "segment" else CHANNEL
-    return str(known[key])
+    if way == "segment":
+        return segment_names(language).get(key, key)
+    return str(CHANNEL[key])
+
+
+def segments() -> dict[str, str]:
+    """The groups that a person may say to belong to, by the key under which answers keep them."""
+    return {one.said_as: one.member(page_language()) for one in groups.said_in_surveys()}
+
+
+def segment_names(language: str) -> dict[str, str]:
+    """What every group is called of which there are answers, those that were retired too."""
+    names = {one.said_as: one.member(language) or one.name(language) for one in groups.all_groups()}
+    return names | {NOT_KNOWN: _("Not said")}
 
 
 def values(question: SurveyQuestion, language: str) -> list[tuple[int, str]]:
@@ -151,11 +154,11 @@ def conditions(survey: Survey, language: str) -> dict[int, str]:
     return said
 
 
-def volunteers(groups: Mapping[str, int]) -> list[str]:
+def volunteers(by_group: Mapping[str, int]) -> list[str]:
     """How many of each group let themselves be asked, as lines."""
     names: dict[str, object] = {
-        **SEGMENT,
+        **segment_names(page_language()),
         NOT_KNOWN: _("Group not known, as of all who joined by LINE"),
         REMAINDER: _("Group not known, or of fewer than five people"),
     }
-    return [f"{names[key]}: {count:,}" for key, count in groups.items()]
+    return [f"{names[key]}: {count:,}" for key, count in by_group.items()]

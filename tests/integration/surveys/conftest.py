@@ -6,7 +6,7 @@ from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.surveys import service
 from webapp.surveys.models import Survey, Volunteer
-from webapp.surveys.rules.questions import Aspect, Kind, Measure, Segment, SurveyKind
+from webapp.surveys.rules.questions import Aspect, Kind, Measure, SurveyKind
 
 SECRET = "test"
 
@@ -47,7 +47,7 @@ def answer(app):
         survey: Survey,
         person: str,
         *given,
-        segment: Segment | None = None,
+        segment: str | None = None,
         point: int | None = None,
         arrival=None,
     ) -> None:
@@ -68,7 +68,7 @@ def answer(app):
 def join(app):
     """Have people confirm that they let themselves be asked."""
 
-    def join(*addresses: str, segment: Segment | None = None) -> None:
+    def join(*addresses: str, segment: str | None = None) -> None:
         for address in addresses:
             service.ask_to_be_asked(address, segment, "th", SECRET)
             volunteer = db.session.query(Volunteer).order_by(Volunteer.id.desc()).first()

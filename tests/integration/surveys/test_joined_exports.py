@@ -9,10 +9,11 @@ import pytest
 from tests.integration.surveys.conftest import SECRET, scale
 from tests.integration.surveys.test_disclosure import exported, read, too_few
 from tests.support.page_rules import words
+from tests.support.surveys import SEGMENTS
 from webapp.extensions import db
 from webapp.surveys import service
 from webapp.surveys.models import Survey, SurveyTally
-from webapp.surveys.rules.questions import Channel, Kind, Segment, SurveyKind
+from webapp.surveys.rules.questions import Channel, Kind, SurveyKind
 
 ALL = ("Satisfaction in all", "All")
 QUESTION = "1. How satisfied are you?"
@@ -36,7 +37,7 @@ def answered(clock, make, answer):
                 for number in range(15):
                     point = drawn.choices(range(1, 6), [1, 1, 2, 6, 8])[0]
                     person = f"{quarter} {number}"
-                    answer(survey, person, point, segment=drawn.choice(list(Segment)))
+                    answer(survey, person, point, segment=drawn.choice(SEGMENTS))
                     said[survey.id, quarter, number] = point
             clock.advance(days=31)
         for survey in surveys:
@@ -144,7 +145,7 @@ def test_nothing_of_an_interview_is_public_and_officers_read_it(page, officer, c
     for _member in range(8):
         response = service.enter(survey, service.Arrival(Channel.INTERVIEW), None)
         service.keep(response, {survey.questions[0].id: [5]}, survey.questions)
-        service.finish(response, Segment.SENATOR, None)
+        service.finish(response, "senator", None)
     service.release(survey.id)
     db.session.expire_all()
     for shown in page.both("/surveys"):

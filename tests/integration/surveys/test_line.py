@@ -11,7 +11,7 @@ from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.surveys import service
 from webapp.surveys.models import SurveyResponse, Volunteer
-from webapp.surveys.rules.questions import Channel, Segment
+from webapp.surveys.rules.questions import Channel
 
 
 @pytest.fixture
@@ -76,8 +76,8 @@ def test_who_joined_by_line_is_counted_as_not_known_and_never_left_out(
     survey = make()
     for number in range(5):
         write(f"U{number}", "survey")
-    join(*(f"p{number}@example.org" for number in range(6)), segment=Segment.DISABLED)
-    join("one@example.org", "two@example.org", segment=Segment.SENATOR)
+    join(*(f"p{number}@example.org" for number in range(6)), segment="disabled")
+    join("one@example.org", "two@example.org", segment="senator")
     groups = service.volunteers_by_group()
     assert sum(groups.values()) == 13
     assert groups["disabled"] == 6

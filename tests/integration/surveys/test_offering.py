@@ -8,18 +8,19 @@ from tests.integration.surveys.conftest import SECRET
 from tests.support.letters import letters_in
 from tests.support.page_rules import words
 from tests.support.records import keep_law
+from tests.support.surveys import SEGMENTS
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.surveys import service
 from webapp.surveys.models import Asking, SurveyInvitation
-from webapp.surveys.rules.questions import Segment, SurveyKind, Task
+from webapp.surveys.rules.questions import SurveyKind, Task
 
-FULL_OF_ALL = {group.value: 5 for group in Segment}
+FULL_OF_ALL = dict.fromkeys(SEGMENTS, 5)
 
 
-def fill(survey, answer, segment=Segment.SENATOR, count=5):
+def fill(survey, answer, segment="senator", count=5):
     for number in range(count):
-        answer(survey, f"{survey.id} {segment.value} {number}", 5, segment=segment)
+        answer(survey, f"{survey.id} {segment} {number}", 5, segment=segment)
 
 
 def offered(task=Task.ANSWER, person="nobody yet"):
@@ -41,7 +42,7 @@ def test_at_the_end_of_a_task_the_newest_survey_is_offered_that_still_wants_answ
 
 def test_a_survey_with_enough_of_every_group_is_not_offered(app, clock, make, answer):
     survey = make(tasks=[Task.ANSWER], group_quotas=FULL_OF_ALL)
-    for group in Segment:
+    for group in SEGMENTS:
         assert offered().id == survey.id
         fill(survey, answer, group)
     assert offered() is None
@@ -89,19 +90,19 @@ def test_nobody_is_written_to_about_a_full_survey_or_for_a_full_group(app, clock
     groups = make(group_quotas={"senator": 5})
     fill(groups, answer)
     with pytest.raises(service.GroupFull):
-        service.invite_sample(groups, ["a@example.org"], 1, Segment.SENATOR, "th", None, SECRET)
+        service.invite_sample(groups, ["a@example.org"], 1, "senator", "th", None, SECRET)
     assert db.session.query(Asking).count() == 0
 
 
 def test_of_those_who_let_themselves_be_asked_a_full_group_is_passed_over(
     app, clock, make, answer, join
 ):
-    join("one@example.org", segment=Segment.SENATOR)
-    join("two@example.org", segment=Segment.CITIZEN)
+    join("one@example.org", segment="senator")
+    join("two@example.org", segment="citizen")
     survey = make(group_quotas={"senator": 5})
     fill(survey, answer)
     assert service.invite_volunteers(survey, 5, None, None, SECRET) == 1
-    assert db.session.query(SurveyInvitation).one().segment == Segment.CITIZEN
+    assert db.session.query(SurveyInvitation).one().segment == "citizen"
 
 
 def test_an_officer_hears_why_nobody_is_written_to(officer, clock, make, answer):

@@ -7,10 +7,11 @@ import pytest
 
 from tests.integration.surveys.conftest import scale
 from tests.support.page_rules import words
+from tests.support.surveys import SEGMENTS
 from webapp.extensions import db
 from webapp.surveys import service
 from webapp.surveys.models import SurveyResponse
-from webapp.surveys.rules.questions import Channel, Kind, Segment
+from webapp.surveys.rules.questions import Channel, Kind
 
 CHOICES = [["เสียง", "Sound"], ["เบรลล์", "Braille"]]
 
@@ -41,7 +42,7 @@ def test_the_page_to_print_has_every_question_with_boxes_and_the_code(officer, c
     ]  # fmt: skip
     assert len(asked) == 7
     boxes = [len(part.select("li")) for part in english.select(".paper__question")]
-    assert boxes == [5, 2, 0, 0, len(Segment), 1, 0]
+    assert boxes == [5, 2, 0, 0, len(SEGMENTS), 1, 0]
     for shown in (thai, english):
         assert code_of(survey) in words(shown.select_one(".paper"))
     assert "เคาน์เตอร์ 1" in words(thai.select_one(".paper"))

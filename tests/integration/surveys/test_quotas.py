@@ -8,7 +8,7 @@ from tests.support.page_rules import words
 from webapp.extensions import db
 from webapp.surveys import service
 from webapp.surveys.models import Survey
-from webapp.surveys.rules.questions import Channel, Segment
+from webapp.surveys.rules.questions import Channel
 
 FACTS = {
     "kind": "general",
@@ -17,7 +17,7 @@ FACTS = {
     "intro_th": "ถาม",
     "intro_en": "Asking",
 }
-SENATOR, CITIZEN = Segment.SENATOR, Segment.CITIZEN
+SENATOR, CITIZEN = "senator", "citizen"
 
 
 @pytest.fixture

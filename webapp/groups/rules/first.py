@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from webapp.shared.bureaux import Bureau
 
-MOST_KEY = 40
-# What addresses of profiles say beside keys of groups.
-_RESERVED = frozenset({"new", "table", "segments"})
+MOST_KEY = 36
+# What addresses of profiles, and answers to surveys, say beside keys of groups.
+_RESERVED = frozenset({"new", "table", "segments", "none", "all"})
 
 
 class First(NamedTuple):

@@ -20,7 +20,7 @@ from thai_text.digits import ARABIC_DIGITS
 from webapp.shared.day_field import DayField
 from webapp.surveys import wording
 from webapp.surveys.models import ServicePoint, SurveyQuestion
-from webapp.surveys.rules.questions import MOST_NUMBER, MOST_WORDS, Kind, Segment
+from webapp.surveys.rules.questions import MOST_NUMBER, MOST_WORDS, Kind
 
 Given = dict[int, Sequence[int] | str]
 
@@ -127,7 +127,7 @@ class AboutForm(FlaskForm):
     def __init__(self, points: Sequence[ServicePoint], language: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.segment.choices = [
-            *(SelectChoice(one.value, wording.SEGMENT[one]) for one in Segment),
+            *(SelectChoice(key, said) for key, said in wording.segments().items()),
             SelectChoice("", _("I would rather not say")),
         ]
         self.point.choices = [
@@ -137,9 +137,9 @@ class AboutForm(FlaskForm):
         self.known = {str(point.id) for point in points}
 
     @property
-    def said_segment(self) -> Segment | None:
+    def said_segment(self) -> str | None:
         """The group, where one was chosen."""
-        return Segment(self.segment.data) if self.segment.data in list(Segment) else None
+        return self.segment.data if self.segment.data in wording.segments() else None
 
     def refuse_group(self) -> None:
         """Say that no more answers of the group are wanted."""

@@ -1,6 +1,6 @@
 """What staff fill in to build a survey, to give it out, and to keep the lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -23,6 +23,7 @@ from webapp.bills import service as bills
 from webapp.shared.day_field import DayField
 from webapp.shared.disclosure import FEWEST
 from webapp.shared.errors import NotFound
+from webapp.shared.languages import language
 from webapp.shared.written import NotEmpty, Shorter
 from webapp.surveys import wording
 from webapp.surveys.models import Survey, SurveyedService
@@ -33,7 +34,6 @@ from webapp.surveys.rules.questions import (
     Aspect,
     Kind,
     Measure,
-    Segment,
     SurveyKind,
     choices_of,
 )
@@ -112,28 +112,37 @@ class FactsForm(FlaskForm):
             self.quota.data,
             self.one_a_page.data,
             self.tasks.data or (),
-            {one.value: field.data for one, field in self.of_groups.items() if field.data},
+            {key: field.data for key, field in self.of_groups.items() if field.data},
         )
 
     @property
-    def of_groups(self) -> dict[Segment, Field]:
+    def of_groups(self) -> dict[str, Field]:
         """The field of each group: how many answers of it at most."""
-        return {one: self[quota_of(one)] for one in Segment}
+        quota = quota_of("")
+        names = [name for name in self._fields if name.startswith(quota)]
+        return {name.removeprefix(quota): self[name] for name in names}
 
 
-def quota_of(group: Segment) -> str:
+def quota_of(group: str) -> str:
     """The name of the field that says how many answers of a group are wanted at most."""
-    return f"quota_{group.value}"
+    return f"quota_{group}"
 
 
 # That a group is full is told to everyone, so that no group is smaller than figures may be.
 _FEWEST = NumberRange(
     FEWEST, MOST_ANSWERS, _l("Write a whole number of %(fewest)s or more.", fewest=FEWEST)
 )
-for _group in Segment:
-    setattr(
-        FactsForm, quota_of(_group), IntegerField(wording.SEGMENT[_group], [Optional(), _FEWEST])
-    )
+
+
+def facts_form(*args: Any, wanted: Mapping[str, int] | None = None, **kwargs: Any) -> FactsForm:
+    """The form with a field for each group of the list, and for one that was retired since but of
+    which this survey wants so many; `wanted`: how many, by group."""
+    names = wording.segment_names(language())
+    keys = [*wording.segments(), *(key for key in wanted or {} if key not in wording.segments())]
+    fields = {quota_of(key): IntegerField(names[key], [Optional(), _FEWEST]) for key in keys}
+    held = {quota_of(key): most for key, most in (wanted or {}).items()}
+    form: FactsForm = type("FactsForm", (FactsForm,), fields)(*args, **held, **kwargs)
+    return form
 
 
 class QuestionForm(FlaskForm):
@@ -237,7 +246,7 @@ class SampleForm(FlaskForm):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        groups = [SelectChoice(one.value, wording.SEGMENT[one]) for one in Segment]
+        groups = [SelectChoice(key, said) for key, said in wording.segments().items()]
         self.segment.choices = [SelectChoice("", _("All, or not said")), *groups]
 
 

@@ -11,7 +11,6 @@ from wtforms.validators import ValidationError
 
 from webapp.shared.email_address import is_email
 from webapp.surveys import wording
-from webapp.surveys.rules.questions import Segment
 
 
 class VolunteerForm(FlaskForm):
@@ -23,7 +22,7 @@ class VolunteerForm(FlaskForm):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.segment.choices = [
-            *(SelectChoice(one.value, wording.SEGMENT[one]) for one in Segment),
+            *(SelectChoice(key, said) for key, said in wording.segments().items()),
             SelectChoice("", _("I would rather not say")),
         ]
 
@@ -32,6 +31,6 @@ class VolunteerForm(FlaskForm):
             raise ValidationError(_("Write your e-mail address like name@example.org."))
 
     @property
-    def said_segment(self) -> Segment | None:
+    def said_segment(self) -> str | None:
         """The group, where one was chosen."""
-        return Segment(self.segment.data) if self.segment.data in list(Segment) else None
+        return self.segment.data if self.segment.data in wording.segments() else None

@@ -41,13 +41,14 @@ def show_letter(token: str) -> str | Answer:
 
 def _first_page(survey: Survey, answered: bool = False, over: bool = False) -> str:
     """`over`: no more answers are wanted of the person's group."""
+    names = wording.segment_names(language())
     closed = over or not service.is_open(survey) or service.is_full(survey)
     return render_template(
         "surveys/show_survey.html",
         survey=survey,
         closed=closed,
         answered=answered,
-        full=[str(wording.SEGMENT[group]) for group in service.full_groups(survey)],
+        full=[names[group] for group in service.full_groups(survey)],
         bill=bills.get_bill(survey.bill) if survey.bill else None,
     )
 

@@ -37,19 +37,7 @@ class Aspect(StrEnum):
     ACCESS = "access"
 
 
-class Segment(StrEnum):
-    """The group that a person says to belong to; nobody has to say."""
-
-    CITIZEN = "citizen"
-    DISABLED = "disabled"
-    SENATOR = "senator"
-    ASSISTANT = "assistant"
-    COMMITTEE = "committee"
-    NETWORK = "network"
-    OFFICIAL = "official"
-
-
-# The key, beside these groups, of people whose group is not known.
+# The key, beside those of the list of groups, of people whose group is not known.
 NOT_KNOWN = "none"
 
 

@@ -15,7 +15,7 @@ from webapp.shared.transaction import transaction
 from webapp.surveys.events import survey_answered
 from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyResponse
 from webapp.surveys.rules import cap
-from webapp.surveys.rules.questions import Channel, Kind, Segment, SurveyKind, is_asked
+from webapp.surveys.rules.questions import Channel, Kind, SurveyKind, is_asked
 from webapp.surveys.rules.themes import Theme, theme_of
 from webapp.surveys.service.building import is_open, survey_by_id
 from webapp.surveys.service.errors import (
@@ -37,7 +37,7 @@ class Arrival:
 
     channel: Channel = Channel.LINK
     point_id: int | None = None
-    segment: Segment | None = None
+    segment: str | None = None
 
 
 def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyResponse:
@@ -158,7 +158,7 @@ def keep(response: SurveyResponse, given: Given, questions: Sequence[SurveyQuest
 
 def finish(
     response: SurveyResponse,
-    segment: Segment | None,
+    segment: str | None,
     point_id: int | None,
     notes: str = "",
     on: date | None = None,
@@ -211,7 +211,7 @@ def _check_going_on(response: SurveyResponse) -> None:
         raise NotOpen
 
 
-def _check_wanted(survey: Survey, segment: Segment | None) -> None:
+def _check_wanted(survey: Survey, segment: str | None) -> None:
     """Whether one more answer is wanted, and one of this group; one at a time."""
     if survey.quota is None and not survey.group_quotas:
         return

@@ -14,7 +14,7 @@ from webapp.shared.quarters import Quarter, quarter_of
 from webapp.shared.transaction import transaction
 from webapp.surveys.events import person_invited
 from webapp.surveys.models import Survey, SurveyInvitation, Volunteer
-from webapp.surveys.rules.questions import Channel, Segment, State, SurveyKind
+from webapp.surveys.rules.questions import Channel, State, SurveyKind
 from webapp.surveys.service.answering import Arrival
 from webapp.surveys.service.asking import asking_key, claim_asking, give_back_asking
 from webapp.surveys.service.building import is_open
@@ -32,7 +32,7 @@ class _Person(NamedTuple):
 
     channel: Channel
     contact: str
-    segment: Segment | None
+    segment: str | None
     language: str
     volunteer_id: int | None = None
 
@@ -41,7 +41,7 @@ def invite_sample(
     survey: Survey,
     addresses: Iterable[str],
     size: int,
-    segment: Segment | None,
+    segment: str | None,
     language: str,
     account_id: int | None,
     secret: str,
@@ -61,7 +61,7 @@ def invite_sample(
 def invite_volunteers(
     survey: Survey,
     size: int,
-    segment: Segment | None,
+    segment: str | None,
     account_id: int | None,
     secret: str,
 ) -> int:
@@ -111,7 +111,7 @@ def _this_quarter() -> Quarter:
     return quarter_of(clock.today())
 
 
-def _volunteers(survey: Survey, segment: Segment | None) -> Iterator[_Person]:
+def _volunteers(survey: Survey, segment: str | None) -> Iterator[_Person]:
     """Who may be drawn for a survey, by lot; of a pulse nobody who was sent one this quarter."""
     is_pulse = survey.kind == SurveyKind.PULSE
     for volunteer_id in drawn_volunteers(segment, _this_quarter().key if is_pulse else None):
@@ -119,7 +119,7 @@ def _volunteers(survey: Survey, segment: Segment | None) -> Iterator[_Person]:
         yield _Person(one.channel, one.contact, one.segment, one.language, one.id)
 
 
-def _check_wanted(survey: Survey, segment: Segment | None) -> None:
+def _check_wanted(survey: Survey, segment: str | None) -> None:
     """Raises `NotOpen` or `GroupFull` where no more answers are wanted, of all or of a group; to
     an interview nobody is invited by a letter."""
     if survey.kind == SurveyKind.INTERVIEW:
@@ -181,7 +181,7 @@ def invitation_by_id(invitation_id: int) -> SurveyInvitation | None:
 def invitation_token(invitation: SurveyInvitation, secret: str) -> str:
     """What a message's link has: it lets its reader answer once, and names nobody. The keyed hash
     of the address goes along, by which the browser that opens it shares the address's cap."""
-    segment = invitation.segment.value if invitation.segment else ""
+    segment = invitation.segment or ""
     said = [invitation.survey_id, invitation.person, segment, invitation.channel.value]
     to = f"{invitation.channel.value}:{invitation.address}" if invitation.address else ""
     return str(_links(secret).dumps([*said, asking_key(to, secret) if to else ""]))
@@ -212,7 +212,7 @@ def invited(token: str, secret: str) -> tuple[Survey, str, Arrival]:
     survey = db.session.get(Survey, survey_id)
     if survey is None:
         raise SurveyNotFound
-    return survey, f"letter:{person}", Arrival(Channel(channel), None, _segment(segment))
+    return survey, f"letter:{person}", Arrival(Channel(channel), None, segment or None)
 
 
 def invited_key(token: str, secret: str) -> str:
@@ -230,10 +230,6 @@ def _said(token: str, secret: str) -> list[Any]:
     except (BadSignature, ValueError, TypeError):
         raise SurveyNotFound from None
     return [survey_id, person, segment, channel, *key]
-
-
-def _segment(text: str) -> Segment | None:
-    return Segment(text) if text in list(Segment) else None
 
 
 def _links(secret: str) -> URLSafeSerializer:

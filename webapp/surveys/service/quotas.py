@@ -3,9 +3,9 @@
 from sqlalchemy import func, or_, select
 
 from webapp.extensions import db
+from webapp.groups import service as groups
 from webapp.shared import clock
 from webapp.surveys.models import Survey, SurveyResponse
-from webapp.surveys.rules.questions import Segment
 from webapp.surveys.service.building import count_responses, is_open
 
 
@@ -23,7 +23,7 @@ def places_taken(survey: Survey) -> int:
     return db.session.scalar(busy) or 0
 
 
-def full_groups(survey: Survey) -> list[Segment]:
+def full_groups(survey: Survey) -> list[str]:
     """The groups of which as many have answered as are wanted."""
     if not survey.group_quotas:
         return []
@@ -33,12 +33,8 @@ def full_groups(survey: Survey) -> list[Segment]:
         .group_by(SurveyResponse.segment)
     )
     answered = dict(db.session.execute(counted).all())
-    wanted = {group: survey.group_quotas.get(group.value) for group in Segment}
-    return [
-        group
-        for group, most in wanted.items()
-        if most is not None and answered.get(group, 0) >= most
-    ]
+    wanted = survey.group_quotas.items()
+    return [group for group, most in wanted if most is not None and answered.get(group, 0) >= most]
 
 
 def has_place(survey: Survey) -> bool:
@@ -46,10 +42,15 @@ def has_place(survey: Survey) -> bool:
     return survey.quota is None or places_taken(survey) < survey.quota
 
 
-def wants(survey: Survey, segment: Segment | None = None) -> bool:
+def wants(survey: Survey, segment: str | None = None) -> bool:
     """Whether it is open and one more answer is wanted, of this group or, where that is not known,
     of any group at all."""
     if not is_open(survey) or is_full(survey):
         return False
     full = full_groups(survey)
-    return segment not in full if segment else len(full) < len(Segment)
+    return segment not in full if segment else bool(_asked_for() - set(full))
+
+
+def _asked_for() -> set[str]:
+    """The groups that a person may say to belong to."""
+    return {one.said_as for one in groups.said_in_surveys()}

@@ -70,7 +70,7 @@ def _waiting(question: SurveyQuestion) -> dict[Quarter, list[_Answer]]:
     for answer, response in found:
         keys = (
             str(response.point_id or "none"),
-            str(response.segment.value if response.segment else NOT_KNOWN),
+            response.segment or NOT_KNOWN,
             str(response.channel.value),
         )
         quarter = Quarter(response.year_be or 0, response.quarter or 0)

@@ -16,14 +16,14 @@ from webapp.shared.transaction import transaction
 from webapp.surveys.events import volunteer_joined
 from webapp.surveys.models import Volunteer
 from webapp.surveys.rules import cap
-from webapp.surveys.rules.questions import NOT_KNOWN, Channel, Segment
+from webapp.surveys.rules.questions import NOT_KNOWN, Channel
 from webapp.surveys.service.errors import SurveyNotFound
 
 # An address that nobody has confirmed is forgotten after a week.
 CONFIRM_WITHIN = timedelta(days=7)
 
 
-def ask_to_be_asked(address: str, segment: Segment | None, language: str, secret: str) -> None:
+def ask_to_be_asked(address: str, segment: str | None, language: str, secret: str) -> None:
     """Note an e-mail address and have a letter ask to confirm it.
 
     Who has confirmed it before gets no letter and is told nothing here, so that nobody learns who
@@ -105,7 +105,7 @@ def forget_unconfirmed() -> int:
         return int(db.session.execute(old).rowcount)  # type: ignore[attr-defined]
 
 
-def drawn_volunteers(segment: Segment | None, pulse_in: str | None = None) -> list[int]:
+def drawn_volunteers(segment: str | None, pulse_in: str | None = None) -> list[int]:
     """The ids of all who may be drawn, of one group or of all, in an order drawn by lot; those of
     LINE only where this site has an account there.
 
@@ -136,7 +136,7 @@ def volunteers_by_group() -> dict[str, int]:
     """How many let themselves be asked, by group: those of whom it is not known under "none",
     groups of fewer than five people together under ""; no one is left out."""
     groups = [
-        group.value if group else NOT_KNOWN
+        group or NOT_KNOWN
         for group, count in count_volunteers().items()
         for _person in range(count)
     ]
@@ -144,7 +144,7 @@ def volunteers_by_group() -> dict[str, int]:
     return {key: len(people) for key, people in disclosure.protected(lot)["segment"].items()}
 
 
-def count_volunteers() -> dict[Segment | None, int]:
+def count_volunteers() -> dict[str | None, int]:
     """How many let themselves be asked, by group."""
     counted = select(Volunteer.segment, func.count(Volunteer.id))
     counted = counted.where(Volunteer.confirmed_on.is_not(None)).group_by(Volunteer.segment)

@@ -16,15 +16,14 @@ from webapp.surveys import service, wording
 from webapp.surveys.forms.building import (
     BankForm,
     EntryForm,
-    FactsForm,
     PaperCodeForm,
     QuestionForm,
     SampleForm,
-    quota_of,
+    facts_form,
 )
 from webapp.surveys.models import Survey
 from webapp.surveys.paper import paper_code
-from webapp.surveys.rules.questions import Channel, Segment
+from webapp.surveys.rules.questions import Channel
 from webapp.surveys.staff_routes.blueprint import ONE, bp, number, secret
 from webapp.surveys.staff_routes.giving import (
     counters,
@@ -70,7 +69,7 @@ def list_surveys() -> str | Answer:
 
 @bp.route("/new", methods=["GET", "POST"])
 def new_survey() -> str | Answer:
-    form = FactsForm(service.surveyed_services(), language())
+    form = facts_form(service.surveyed_services(), language())
     if form.validate_on_submit():
         survey = service.make_survey(form.facts(), accounts.staff_id())
         return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))
@@ -80,8 +79,9 @@ def new_survey() -> str | Answer:
 @bp.route(f"{ONE}/facts", methods=["GET", "POST"])
 def change_facts(survey_id: int) -> str | Answer:
     survey = service.survey_by_id(survey_id)
-    wanted = {quota_of(Segment(key)): most for key, most in survey.group_quotas.items()}
-    form = FactsForm(service.surveyed_services(), language(), obj=survey, **wanted)
+    form = facts_form(
+        service.surveyed_services(), language(), obj=survey, wanted=survey.group_quotas
+    )
     if request.method == "GET":
         form.kind.data = survey.kind.value
         form.service.data = str(survey.service_id or "")
@@ -108,6 +108,7 @@ def show_survey(survey_id: int) -> str | Answer:
         answer = _done(deed, survey, form)
         if answer:
             return answer
+    names = wording.segment_names(language())
     return render_template(
         "surveys_staff/show_survey.html",
         survey=survey,
@@ -119,7 +120,7 @@ def show_survey(survey_id: int) -> str | Answer:
         groups=wording.volunteers(service.volunteers_by_group()),
         paper_code=paper_code(survey),
         conditions=wording.conditions(survey, language()),
-        quotas=[f"{wording.SEGMENT[key]}: {most:,}" for key, most in survey.group_quotas.items()],
+        quotas=[f"{names[key]}: {most:,}" for key, most in survey.group_quotas.items()],
         places=places(survey),
         line_address=line_address(survey),
         counters=counters(survey),
@@ -163,7 +164,7 @@ def _enter(survey: Survey, channel: Channel, form: FlaskForm) -> Answer | None:
 
 def _sample(survey: Survey, form: FlaskForm) -> Answer | None:
     """Write to a sample of the addresses given, or of those who let themselves be asked."""
-    segment = Segment(form.segment.data) if form.segment.data else None
+    segment = form.segment.data or None
     addresses = (form.addresses.data or "").split()
     by, size = accounts.staff_id(), form.size.data
     try:
