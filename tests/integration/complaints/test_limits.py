@@ -186,7 +186,7 @@ def test_the_limit_is_that_of_the_standard_which_a_message_is_held_to(officer, p
     typed = {
         "in_force_from": "9/3/2569", "decide_within": "1", "answer_within": "3",
         "very_late_after": "6", "remind_before": "1", "wait_for_citizen": "10",
-        "close_after": "10", "hear_within": "5", "cut_off": "16.30",
+        "close_after": "10", "hear_within": "5", "tell_within": "1", "cut_off": "16.30",
     }  # fmt: skip
     officer.post("/en/staff/complaints/standard", typed)
     old = file()
