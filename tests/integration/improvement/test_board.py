@@ -43,9 +43,9 @@ def test_who_is_not_on_the_board_neither_ranks_decides_nor_sets_targets(
 def test_who_is_not_on_the_board_does_not_close(officer, colleague, propose):
     item = propose()
     do(officer, item, "move", state="declined", reason="No money.")
-    assert tried(colleague, item, "tell", text="Closed.") == 403
+    assert tried(colleague, item, "tell", text="ปิดแล้ว", english="Closed.") == 403
     assert service.get_improvement("i-1").state == "declined"
-    do(officer, item, "tell", text="Closed.")
+    do(officer, item, "tell", text="ปิดแล้ว", english="Closed.")
 
 
 def test_a_colleague_proposes_notes_what_led_to_it_and_writes_the_follow_up(

@@ -36,7 +36,8 @@ def test_a_need_travels_to_an_improvement_and_back_to_the_person(page, officer, 
     item = propose("?need=1")
     for state in ("planned", "under_way", "done"):
         do(officer, item, "move", state=state)
-    do(officer, item, "tell", text="Every document is now an audio book.")
+    said = "Every document is now an audio book."
+    do(officer, item, "tell", text="เอกสารทุกฉบับเป็นหนังสือเสียงแล้ว", english=said)
     outbox.drain()
     page.post("/en/needs/track", {"code": code})
     assert "Every document is now an audio book." in page.get("/en/needs/track/need").text
