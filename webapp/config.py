@@ -24,6 +24,7 @@ NUMBERS = {
     "FORMS_AT_ONCE": "1",
     "VIDEO_MOST_MB": "500",
     "MAIL_PER_MINUTE": "0",
+    "IMAP_KEEP_DAYS": "7",
 }
 
 
@@ -67,6 +68,10 @@ class Config:
     # The office's mailbox, imaps://…: what citizens write, and letters that come back; empty: none
     # is read.
     IMAP_URL: str = ""
+    # The folder of that mailbox to which letters are moved once they are taken in, and after how
+    # many days they are deleted there.
+    IMAP_DONE: str = "Taken-in"
+    IMAP_KEEP_DAYS: int = 7
     # The scanner of malware, tcp://host:3310 or unix:/run/clamav/clamd.ctl; empty: none is asked.
     CLAMD_URL: str = ""
     # The address that citizens write to; empty: that of MAIL_FROM where IMAP_URL is set, else none.

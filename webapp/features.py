@@ -227,18 +227,21 @@ MENUS: dict[str, list[tuple[LazyString, str]]] = {
     ],
     "staff": [
         (_l("Desk"), "staff.show_desk"),
+        (_l("Messages from citizens"), "complaints_staff.list_complaints"),
+        (_l("Needs"), "needs_staff.list_needs"),
+        (_l("Surveys"), "surveys_staff.list_surveys"),
+        (_l("Search messages and needs"), "search_staff.search_desk"),
+    ],
+    # Behind one entry, so that a small screen is not full of the menu.
+    "staff_more": [
         (_l("Bills"), "bills_staff.list_bills"),
         (_l("Documents"), "documents_staff.list_drafts"),
-        (_l("Messages from citizens"), "complaints_staff.list_complaints"),
-        (_l("Surveys"), "surveys_staff.list_surveys"),
-        (_l("Needs"), "needs_staff.list_needs"),
         (_l("Groups that we serve"), "profiles_staff.list_profiles"),
         (_l("What people ask for more often"), "trends_staff.list_trends"),
         (_l("Plan of improvements"), "improvement_staff.list_plan"),
         (_l("Recordings that wait"), "narrations_staff.list_narrations"),
         (_l("Requests for another form"), "form_requests_staff.list_requests"),
         (_l("Forms of documents"), "listening_staff.list_forms"),
-        (_l("Search messages and needs"), "search_staff.search_desk"),
         (_l("What staff did"), "staff.list_audit"),
     ],
 }

@@ -17,6 +17,7 @@ from webapp.accounts.board import (
     refuse_unless_on_board,
     seats,
 )
+from webapp.accounts.events import staff_named
 from webapp.accounts.models import Account
 from webapp.accounts.reading import keep_in_browser, preferences
 from webapp.accounts.rules import signing_in as rules
@@ -66,9 +67,12 @@ def create_staff(email: str, secret_key: str, name: str = "") -> str:
         if account is None:
             account = Account(email=address, created_at=clock.now())
             db.session.add(account)
+        is_known = account.is_staff and name in ("", account.name)
         account.is_staff = True
         account.name = name or account.name or ""
         db.session.flush()
+        if not is_known:
+            staff_named.send("accounts", account_id=account.id)
         return _invitations(secret_key).dumps([account.id, account.password_hash or ""])
 
 

@@ -11,9 +11,10 @@ from flask_babel import gettext as _
 from webapp.accounts import service as accounts
 from webapp.complaints import alert_wording, letter_wording, service, wording
 from webapp.complaints.by_line import telling
+from webapp.complaints.mail_reading import delete_erased_letters
 from webapp.complaints.models import Complaint, ComplaintAlert
 from webapp.complaints.rules.channels import TellBy
-from webapp.complaints.service import line, praising, receiving, similar, tallies, topics
+from webapp.complaints.service import guessing, line, praising, receiving, similar, tallies, topics
 from webapp.shared import receipt
 from webapp.shared.languages import PREFIX
 from webapp.shared.mail import Letter, message_id, send
@@ -183,6 +184,7 @@ def delete_old_drafts() -> None:
 
 JOBS = {
     "complaints.delete_old_drafts": Job(delete_old_drafts, lease_minutes=60, nightly=True),
+    "complaints.bar_all_named": Job(service.bar_all_named, lease_minutes=60, nightly=True),
     "complaints.scan_file": Job(scan_file),
     "complaints.scan_all_waiting": Job(service.scan_all_waiting, nightly=True),
     "complaints.mail_praise": Job(mail_praise),
@@ -194,9 +196,11 @@ JOBS = {
     "complaints.mail_questions": Job(mail_questions),
     "complaints.ask_again": Job(service.ask_again, nightly=True),
     "complaints.erase_old": Job(erase_old, lease_minutes=60, nightly=True),
+    "complaints.delete_erased_letters": Job(delete_erased_letters, lease_minutes=30, nightly=True),
     "complaints.wipe_traces": Job(service.wipe_traces),
     "complaints.forget_learned": Job(topics.forget_erased, lease_minutes=60),
     "complaints.forget_senders": Job(receiving.forget_senders, nightly=True),
+    "complaints.forget_guesses": Job(guessing.forget_guesses, nightly=True),
     line.FETCH_FILE: Job(telling.fetch_file),
     "complaints.tidy_line": Job(line.tidy_line, nightly=True),
     "complaints.recount_all": Job(service.recount_all, lease_minutes=60),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from webapp.accounts.events import staff_named
 from webapp.bills.events import holiday_changed
 from webapp.complaints import events
 from webapp.shared.outbox import enqueue, enqueue_once
@@ -15,6 +16,7 @@ def connect() -> None:
     events.case_erased.connect(on_case_changed)
     events.complaint_erased.connect(on_erased)
     holiday_changed.connect(on_holiday_changed)
+    staff_named.connect(on_staff_named)
 
 
 def on_received(_sender: object, complaint_id: int) -> None:
@@ -32,7 +34,13 @@ def on_case_changed(_sender: object, case_id: int) -> None:
 
 def on_erased(_sender: object, complaint_id: int) -> None:
     enqueue_once("complaints.wipe_traces")
+    enqueue_once("complaints.delete_erased_letters")
 
 
 def on_holiday_changed(_sender: object, on: date) -> None:
     enqueue_once("complaints.recount_all")
+
+
+def on_staff_named(_sender: object, account_id: int) -> None:
+    """Messages that are there may name who is new, or has another name."""
+    enqueue_once("complaints.bar_all_named")

@@ -4,9 +4,10 @@ from flask import current_app
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from webapp.complaints.rules.incoming_mail import IncomingMail, MailRefused, read_mail
-from webapp.complaints.service import Taken, receive_mail
+from webapp.complaints.rules.incoming_mail import IncomingMail, MailRefused, key_of, read_mail
+from webapp.complaints.service import Taken, letters_in, receive_mail
 from webapp.shared.languages import language_of
+from webapp.shared.mail import delete_named
 from webapp.shared.settings import settings
 from webapp.shared.uploads.vault import site_vault
 
@@ -31,6 +32,17 @@ def read_letter(raw: bytes) -> bool:
     except MailRefused as refusal:
         current_app.logger.warning("%s", refusal)
         return True
+
+
+def delete_erased_letters() -> None:
+    """Delete from the office's mailbox what was written there of messages that are erased.
+
+    Raises `MailboxAway`.
+    """
+    known, erased = settings(), letters_in.erased_letters()
+    if erased and known.IMAP_URL:
+        delete_named(known.IMAP_URL, known.IMAP_DONE, lambda letter: key_of(letter) in erased)
+    letters_in.forget_letters(erased)
 
 
 def _words(mail: IncomingMail) -> str:

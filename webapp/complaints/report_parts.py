@@ -1,6 +1,5 @@
 """The parts of a quarterly report beside the figures: root causes, and what people said after."""
 
-from collections import Counter
 from dataclasses import asdict, dataclass
 
 from flask_babel import gettext as _
@@ -12,7 +11,7 @@ from webapp.complaints.rules.closing import AskedAt, Verdict
 from webapp.complaints.rules.figures import Register, register_of
 from webapp.complaints.rules.repeats import rate
 from webapp.complaints.service import causes, closing, shown_causes
-from webapp.shared.disclosure import FEWEST
+from webapp.shared.disclosure import FEWEST, REMAINDER, groups_of, protected
 from webapp.shared.figures import Part
 from webapp.shared.quarters import Quarter
 
@@ -23,6 +22,14 @@ RepeatCounts = dict[str, int]
 QUESTIONS = {
     "was_answered": _l("Was your message answered?"),
     "was_solved": _l("Is what it was about solved?"),
+}
+_YES = {
+    "was_answered": _l("%(percent)s percent of them say that their message was answered."),
+    "was_solved": _l("%(percent)s percent say that what it was about is solved."),
+}
+_YES_HIDDEN = {
+    "was_answered": _l("How many say that it was answered cannot be told: too few differ."),
+    "was_solved": _l("How many say that it is solved cannot be told: too few differ."),
 }
 
 
@@ -90,7 +97,8 @@ def repeat_counts(quarter: Quarter, register: Register) -> RepeatCounts:
 
 def closing_counts(quarter: Quarter, register: Register = Register.OFFICE) -> ClosingCounts:
     """What people answered in a quarter about messages of a register, where five or more did at
-    one of the two times."""
+    one of the two times; answers that too few gave stand together under REMAINDER
+    (shared.disclosure)."""
     said = [
         one
         for one in closing.closing_answers(quarter.first_day, quarter.last_day)
@@ -100,9 +108,15 @@ def closing_counts(quarter: Quarter, register: Register = Register.OFFICE) -> Cl
     for time in AskedAt:
         of_time = [one for one in said if one.time is time]
         if len(of_time) >= FEWEST:
-            counts[time.value] = {
-                question: dict(Counter(getattr(one, question).value for one in of_time))
+            lot = {
+                question: groups_of(
+                    {n: getattr(one, question).value for n, one in enumerate(of_time)}
+                )
                 for question in QUESTIONS
+            }
+            counts[time.value] = {
+                question: {answer: len(people) for answer, people in groups.items()}
+                for question, groups in protected(lot).items()
             }
     return counts
 
@@ -124,20 +138,35 @@ def _closing_part(
     part_id = id_of(register, f"said-{time.value}")
     if counts is None:
         return Part(part_id, title, _("Nothing can be told: fewer than 5 people answered."), [], [])
-    total = sum(counts["was_answered"].values())
     rows = [
-        _answer_row(f"{question} {closing_wording.VERDICT[answer]}",
-                    counts[key].get(answer.value, 0), total)
+        _answer_row(f"{question} {name}", count, sum(counts[key].values()))
         for key, question in QUESTIONS.items()
-        for answer in Verdict
-    ]  # fmt: skip
-    said = _(
-        "Of %(people)s people who answered, %(answered)s percent say that their message was "
-        "answered, and %(solved)s percent that what it was about is solved.",
-        people=f"{total:,}", answered=rows[0].shown, solved=rows[len(Verdict)].shown,
-    )  # fmt: skip
+        for name, count in _answers(counts[key])
+    ]
+    said = _("%(people)s people answered.", people=f"{sum(counts['was_answered'].values()):,}")
+    said = " ".join([said, *(_yes_said(key, counts[key]) for key in QUESTIONS)])
     head = [_("Question and answer"), _("People"), _("Percent")]
     return Part(part_id, title, said, head, rows)
+
+
+def _answers(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Each answer and how many gave it; those of too few together, and then none by name."""
+    shown = [one for one in Verdict if REMAINDER not in counts or one.value in counts]
+    named = [(str(closing_wording.VERDICT[one]), counts.get(one.value, 0)) for one in shown]
+    if REMAINDER not in counts:
+        return named
+    return [
+        *named,
+        (_("Answers of fewer than 5 people, together with others"), counts[REMAINDER]),
+    ]
+
+
+def _yes_said(question: str, counts: dict[str, int]) -> str:
+    """How many say yes to a question, in a sentence, where that may be told."""
+    if REMAINDER in counts and Verdict.YES.value not in counts:
+        return str(_YES_HIDDEN[question])
+    share = 100 * counts.get(Verdict.YES.value, 0) / sum(counts.values())
+    return str(_YES[question]) % {"percent": percent_said(share)}
 
 
 def _answer_row(name: str, count: int, total: int) -> FrozenRow:

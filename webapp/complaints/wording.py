@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from webapp.complaints.models import ComplaintStep
 from webapp.complaints.rules.alerts import SECRETARY_GENERAL, Cause
 from webapp.complaints.rules.channels import Channel, ReplyBy
+from webapp.complaints.rules.consent import MayPublish
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import UNDECIDED, Kind
 from webapp.complaints.rules.standard import StandardFault
@@ -36,6 +37,10 @@ IDENTITY_HINT: dict[str, LazyString] = {
         "You give no name and no address. You get a codename of six Thai words; with it you read "
         "our questions and the answer, and write to us. Nobody can link two of your messages."
     ),
+}
+MAY_PUBLISH: dict[str, LazyString] = {
+    MayPublish.YES: _l("Yes, without my name and without anything else that tells who I am"),
+    MayPublish.NO: _l("No, do not publish it"),
 }
 KIND_HINT: dict[str, LazyString] = {
     Kind.COMPLAINT: _l("Something went wrong, or somebody treated you badly."),
@@ -151,6 +156,10 @@ CAUSE: dict[str, LazyString] = {
         "We asked those to whom it was sent on how far it is. When we hear from them, you read it "
         "on this page."
     ),
+    Cause.PUBLISHING: _l(
+        "You are asked whether your question and its answer may be published without your name. "
+        "Say yes or no on the page of your message; as long as you say nothing they are not."
+    ),
 }
 STANDARD_FAULT: dict[StandardFault, LazyString] = {
     StandardFault.NOT_LATER: _l(
@@ -174,6 +183,8 @@ def headline(step: ComplaintStep) -> str:
         return _("News of an improvement that your message led to")
     if step.cause == Cause.ASKED_OTHERS:
         return _("We asked those to whom your message was sent on")
+    if step.cause == Cause.PUBLISHING:
+        return _("May your question be published?")
     return str(HEADLINE[step.state])
 
 

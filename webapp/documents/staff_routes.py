@@ -144,7 +144,7 @@ def _told(draft: service.DocumentDraft) -> dict[str, object]:
     return {
         "kind": draft.kind,
         "title": draft.title,
-        "dated": draft.dated.isoformat() if draft.dated else "",
+        "dated": draft.dated,
         "lang": draft.lang,
         "bill": bills.bill_by_id(draft.bill_id).public_id if draft.bill_id else "",
     }

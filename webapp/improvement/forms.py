@@ -101,7 +101,7 @@ class TargetForm(FlaskForm):
 
     def validate_day(self, field: DayField) -> None:
         if field.day is None and not (field.data or "").strip():
-            raise ValidationError(_("Write a day of the quarter, for example 31/12/2569."))
+            raise ValidationError(_("Write a day of the quarter, for example 31/12/2026."))
 
 
 class FollowUpForm(FlaskForm):

@@ -6,9 +6,9 @@ from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
 from webapp.search import service as search
-from webapp.shared.languages import marked
+from webapp.shared.languages import language, marked, with_languages
 from webapp.shared.pagination import Page, page_number
-from webapp.staff import service
+from webapp.staff import service, wording
 
 PER_PAGE = 50
 MOST_LIMITS = 10
@@ -40,4 +40,12 @@ def list_audit() -> str:
     number = page_number()
     entries, total = service.audit_entries(number, PER_PAGE, accounts.staff_id())
     page = Page(entries, number, PER_PAGE, total)
-    return render_template("staff/list_audit.html", page=page, name_of=marked(accounts.name_of))
+    return render_template(
+        "staff/list_audit.html",
+        page=page,
+        name_of=marked(accounts.name_of),
+        action_said=wording.action_said,
+        subject_said=lambda subject: with_languages(
+            wording.subject_said(subject, accounts.name_of), language()
+        ),
+    )

@@ -10,6 +10,8 @@ from webapp.accounts import service as accounts
 from webapp.complaints import service
 from webapp.complaints.models import Complaint
 from webapp.complaints.rules.codename import new_codename
+from webapp.complaints.rules.guessing import FREE
+from webapp.complaints.service import guessing
 from webapp.extensions import db
 
 FILE, TRACK = "/api/v1/complaints", "/api/v1/complaints/track"
@@ -156,20 +158,25 @@ class TestWithRateLimits:
     def config(self, config):
         return replace(config, RATE_LIMITS=True)
 
-    def test_ten_wrong_codenames_lock_out_here_and_on_the_page_even_the_right_one(
-        self, client, page
-    ):
+    def test_wrong_codenames_hold_up_here_and_on_the_page_even_the_right_one(self, client, page):
         told = filed(client, identity="anonymous")
         receipt = filed(client)["receipt"]
-        for _number in range(10):
+        for _number in range(FREE):
             tracked(client, 404, codename=" ".join(new_codename()))
         refused = tracked(client, 429, codename=told["codename"])
-        assert "Try again in an hour" in refused["errors"]["request"]
+        assert "Wait 1 minute" in refused["errors"]["codename"]
         # Receipts are not codenames, and are looked at as before.
         assert tracked(client, receipt=receipt)["state"] == "acknowledged"
         path = "/en/complaints/track/codename"
         shown = page.post(path, {"codename": told["codename"]}, status=429)
         assert "Too many wrong codenames were tried" in shown.main.text
+
+    def test_while_many_guess_a_program_waits_with_a_ticket(self, client, clock, monkeypatch):
+        told = filed(client, identity="anonymous")
+        monkeypatch.setattr(guessing, "MANY", 0)
+        ticket = tracked(client, 429, codename=told["codename"])["ticket"]
+        clock.advance(seconds=20)
+        assert tracked(client, codename=told["codename"], ticket=ticket)["state"] == "acknowledged"
 
     def test_more_than_twenty_look_ups_are_refused_in_json(self, client):
         receipt = filed(client)["receipt"]

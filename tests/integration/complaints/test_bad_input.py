@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests.support.page import hidden_fields
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_stripping import pdf
 from webapp.complaints.models import Complaint
 from webapp.extensions import db
 from webapp.shared.large_forms import MAX_SALVAGE
@@ -98,7 +99,7 @@ def test_a_wrong_file_is_refused_and_the_words_are_kept(page, nothing_kept, file
 
 
 def test_a_good_file_beside_another_mistake_is_to_be_chosen_again(page, nothing_kept):
-    typed = {**TYPED, "message": "", "attachments": [(BytesIO(b"%PDF-1.7"), "a.pdf")]}
+    typed = {**TYPED, "message": "", "attachments": [(BytesIO(pdf()), "a.pdf")]}
     answer = page.post(NEW, typed)
     assert errors(answer)[1] == "Choose your files again (a.pdf): they were not kept."
 

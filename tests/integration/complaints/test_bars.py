@@ -1,13 +1,19 @@
 """Whom a message names neither sees nor handles it: for this person it does not exist."""
 
+from io import BytesIO
+
 import pytest
 from sqlalchemy import select
 
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_stripping import picture
 from webapp.accounts import service as accounts
 from webapp.complaints import service
-from webapp.complaints.models import Bar
+from webapp.complaints.jobs import JOBS
+from webapp.complaints.models import Bar, Complaint
+from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.service import BulkAction, BulkOrder
+from webapp.complaints.service.tracking import take_thanks
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.staff.models import AuditEntry
@@ -82,10 +88,10 @@ def test_a_barred_person_finds_a_message_in_no_search_no_count_and_no_audit(two,
     assert "ลับ" in officer.get("/en/staff/search?q=กระต่าย").main.text
     assert "ลับ" not in named.get("/en/staff/search?q=กระต่าย").main.text
     officer.get(ONE)
-    assert "complaint 1" in officer.get("/en/staff/audit").main.text
+    assert "Message 1" in officer.get("/en/staff/audit").main.text
     seen = named.get("/en/staff/audit").main.text
-    assert "complaint 1" not in seen
-    assert "complaints 1" not in seen
+    assert "Message 1" not in seen
+    assert "Messages 1" not in seen
     assert service.queue(service.QueueFilter(seen_by=2), 1).total == 0
 
 
@@ -145,3 +151,106 @@ def test_who_bars_herself_is_led_back_to_the_queue(two, send):
     officer.post(f"{ONE}/bars", {"account": 1})
     assert officer.path == QUEUE
     officer.get(ONE, status=404)
+
+
+SAYS = "และนายสมชาย ใจดี ก็ทราบเรื่อง"
+
+
+def kept_away(named):
+    """Whether the named colleague finds no message, and the audit says by whom that was done."""
+    named.get(ONE, status=404)
+    return audited("complaints.bar") == [(None, "complaint 1: account 2")]
+
+
+def test_whom_the_person_names_later_is_kept_away_from_then_on(two, send):
+    _officer, named = two
+    send()
+    service.take_up(1, 2)
+    named.get(ONE)
+    service.add_message(1, SAYS)
+    assert kept_away(named)
+    assert service.complaint_by_id(1).handler_id is None
+
+
+def test_whom_the_person_names_when_it_is_taken_up_again_is_kept_away(two, send):
+    _officer, named = two
+    send()
+    service.take_up(1, 1)
+    service.answer(1, 1, "ซ่อมแล้ว")
+    service.reopen(1, SAYS)
+    assert kept_away(named)
+
+
+def test_thanks_after_the_end_may_reach_the_person_praised(two, send):
+    _officer, named = two
+    send()
+    service.take_up(1, 1)
+    service.answer(1, 1, "ซ่อมแล้ว")
+    take_thanks(1, "ขอบคุณคุณสมชาย ใจดี")
+    service.bar_all_named()
+    named.get(ONE)
+
+
+def test_whom_a_transcript_names_is_kept_away(two, send):
+    officer, named = two
+    send(attachments=(BytesIO(picture("JPEG")), "photo.jpg"))
+    officer.post(f"{ONE}/attachments/1/transcript", {"text": SAYS})
+    assert kept_away(named)
+
+
+def test_who_writes_down_the_own_name_is_led_back_to_the_queue(two, send):
+    _officer, named = two
+    send(attachments=(BytesIO(picture("JPEG")), "photo.jpg"))
+    named.post(f"{ONE}/attachments/1/transcript", {"text": SAYS})
+    assert named.path == QUEUE
+    assert kept_away(named)
+
+
+def test_whom_a_colleague_s_note_names_is_kept_away_and_not_who_writes_of_himself(two, send):
+    _officer, named = two
+    send()
+    service.add_note(1, 2, "สมชาย ใจดี รับเรื่องไว้")
+    named.get(ONE)
+    service.add_note(1, 1, SAYS)
+    assert kept_away(named)
+
+
+def test_a_compliment_that_turns_out_to_be_a_complaint_is_kept_from_whom_it_names(two, send):
+    _officer, named = two
+    send(kind="compliment", message="คุณสมชาย ใจดี ช่างมาสายดีจริง")
+    service.take_up(1, 1)
+    named.get(ONE)
+    service.change_kind(1, 1, Kind.COMPLAINT)
+    assert kept_away(named)
+
+
+@pytest.mark.parametrize("email", ["new@example.org", "named@example.org"])
+def test_who_is_new_or_has_another_name_is_kept_away_from_what_names_this_person(
+    two, send, email, app
+):
+    send(message="เรื่องของสายใจ มั่นคง")
+    accounts.create_staff(email, "key", "สายใจ มั่นคง")
+    outbox.drain()
+    db.session.expire_all()
+    barred = db.session.query(Bar).one()
+    assert accounts.name_of(barred.account_id) == "สายใจ มั่นคง"
+
+
+def test_every_night_all_messages_are_looked_through(two, send):
+    _officer, named = two
+    send()
+    db.session.query(Complaint).one().message = SAYS
+    db.session.commit()
+    named.get(ONE)
+    assert JOBS["complaints.bar_all_named"].nightly
+    service.bar_all_named()
+    assert kept_away(named)
+
+
+def test_whose_bar_was_lifted_is_not_kept_away_again_by_itself(two, send):
+    _officer, named = two
+    send(message="เรื่องของสมชาย ใจดี")
+    service.lift_bar(1, 1, 1)
+    service.add_message(1, SAYS)
+    service.bar_all_named()
+    named.get(ONE)

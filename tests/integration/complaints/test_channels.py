@@ -9,6 +9,7 @@ import pytest
 from tests.support.complaint_register import at, keep_case
 from tests.support.letters import letters_in
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_stripping import pdf
 from webapp.complaints import service
 from webapp.complaints.models import Complaint, ComplaintTally, ComplaintVerdict
 from webapp.complaints.rules.channels import Channel
@@ -164,7 +165,7 @@ def test_a_letter_that_nobody_could_answer_is_refused_for_good(receive):
 
 def test_files_come_along_and_those_that_cannot_are_named(receive, app):
     mail = letter()
-    mail.add_attachment(b"%PDF-1.7 x", "application", "pdf", filename="a.pdf")
+    mail.add_attachment(pdf(), "application", "pdf", filename="a.pdf")
     mail.add_attachment(b"MZ\x90\0" + bytes(60), "application", "octet-stream", filename="b.exe")
     receive(mail)
     kept = db.session.query(Complaint).one()

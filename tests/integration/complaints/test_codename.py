@@ -6,11 +6,15 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
+from tests.support.databases import both_databases
 from tests.support.page import PageClient, hidden_fields
 from tests.support.page_rules import words
+from webapp import create_app
 from webapp.complaints import service
-from webapp.complaints.models import Complaint, ComplaintCodename
+from webapp.complaints.models import Complaint, ComplaintCodename, WrongCodename
 from webapp.complaints.rules.codename import new_codename
+from webapp.complaints.rules.guessing import FREE, MANY
+from webapp.complaints.service import guessing
 from webapp.extensions import db
 
 NEW, OPEN = "/en/complaints/new", "/en/complaints/track/codename"
@@ -205,24 +209,32 @@ class TestWithRateLimits:
     def attempt(self, page, clock):
         form = hidden_fields(page.get(OPEN).select_one("main form"))
 
-        def attempt(typed, address="127.0.0.1"):
+        def attempt(typed, address="127.0.0.1", **more):
             return page.client.post(
                 OPEN,
-                data={**form, "codename": typed, "message": "ที่พิมพ์ไว้"},
+                data={**form, "codename": typed, "message": "ที่พิมพ์ไว้", **more},
                 environ_overrides={"REMOTE_ADDR": address},
             )
 
         return attempt
 
-    def test_ten_wrong_codenames_lock_an_address_out_even_with_the_right_one(self, page, attempt):
+    def test_who_guesses_waits_longer_each_time_even_with_the_right_one(self, page, attempt, clock):
         right = " ".join(file(page))
-        for _ in range(10):
+        for _ in range(FREE):
             assert attempt(" ".join(new_codename())).status_code == 200
         stopped = attempt(right)
         assert stopped.status_code == 429
+        assert stopped.headers["Retry-After"] == "60"
         assert "Too many wrong codenames" in stopped.text
+        assert "Wait 1 minute" in stopped.text
         assert "ที่พิมพ์ไว้" in stopped.text
-        assert attempt(right, "203.0.113.9").status_code == 302
+        assert attempt(right, "127.0.0.99").status_code == 429, "of the same network"
+        assert attempt(right, "203.0.113.9").status_code == 302, "of another one"
+        clock.advance(minutes=1)
+        assert attempt(" ".join(new_codename())).status_code == 200
+        assert attempt(right).headers["Retry-After"] == "120"
+        clock.advance(minutes=2)
+        assert attempt(right).status_code == 302
 
     def test_what_is_mistyped_or_right_is_not_counted(self, page, attempt):
         right = " ".join(file(page))
@@ -230,12 +242,48 @@ class TestWithRateLimits:
             assert attempt("กุหลาบ ปลาทู").status_code == 200
             assert attempt(right).status_code == 302
         assert attempt(" ".join(new_codename())).status_code == 200
+        assert db.session.query(WrongCodename).count() == 1
 
-    def test_guesses_from_everywhere_are_stopped_together(self, attempt):
-        for number in range(60):
-            address = f"203.0.113.{number}"
+    def test_guesses_from_everywhere_slow_all_down_and_refuse_nobody(self, page, attempt, clock):
+        right = " ".join(file(page))
+        for number in range(MANY):
+            address = f"10.0.{number}.1"
             assert attempt(" ".join(new_codename()), address).status_code == 200
-        assert attempt(" ".join(new_codename()), "198.51.100.1").status_code == 429
+        early = attempt(right, "198.51.100.1")
+        assert early.status_code == 200
+        assert "Wait 20 seconds" in early.text
+        assert "ที่พิมพ์ไว้" in early.text
+        clock.advance(seconds=20)
+        assert attempt(right, "198.51.100.1").status_code == 302
+
+    def test_a_forged_or_old_page_has_not_waited(self, page, attempt, clock):
+        right = " ".join(file(page))
+        for number in range(MANY):
+            attempt(" ".join(new_codename()), f"10.0.{number}.1")
+        clock.advance(seconds=20)
+        for forged in ("", "x", "1.x"):
+            assert attempt(right, ticket=forged).status_code == 200
+        assert attempt(right).status_code == 302
+
+    @both_databases
+    def test_all_processes_count_together_and_nothing_tells_who_it_was(self, app, attempt, config):
+        for _ in range(FREE):
+            attempt(" ".join(new_codename()))
+        other = create_app(config)
+        other.extensions["clock"] = app.extensions["clock"]
+        with other.app_context():
+            with pytest.raises(service.GuessedTooOften):
+                service.open_by_codename(" ".join(new_codename()), "127.0.0.1", "", "test")
+            db.session.remove()
+            db.engine.dispose()
+        kept = db.session.query(WrongCodename).all()
+        assert not any("127.0.0" in guess.block for guess in kept)
+
+    def test_after_a_day_nothing_is_known_of_it(self, attempt, clock):
+        attempt(" ".join(new_codename()))
+        clock.advance(days=1)
+        guessing.forget_guesses()
+        assert db.session.query(WrongCodename).count() == 0
 
 
 def test_a_program_gets_a_codename_too(page, clock):

@@ -9,14 +9,16 @@ from werkzeug.http import parse_options_header
 
 from tests.support.page import hidden_fields
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_stripping import pdf
 from webapp.complaints import service
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import db
+from webapp.shared.uploads.checking import check_file
 from webapp.staff.models import AuditEntry
 
 QUEUE = "/en/staff/complaints"
 ONE = "/en/staff/complaints/1"
-PDF = b"%PDF-1.7\nevidence"
+PDF = check_file("a.pdf", pdf()).content
 
 
 def do(officer, deed, status=200, **typed):

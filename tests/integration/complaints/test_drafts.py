@@ -240,9 +240,9 @@ def test_a_draft_gone_meanwhile_costs_only_its_files(keep, page):
     assert typed_in(answer) == TYPED
 
 
-def test_an_anonymous_draft_takes_no_file_that_tells_who(page, clock):
+def test_no_draft_takes_a_file_that_tells_who(page, clock):
     odd = [(io.BytesIO(b"%PDF-1.7\nlocked"), "odd.pdf")]
-    typed = {"message": "ลับ", "identity": "anonymous", "do": "keep", "attachments": odd}
+    typed = {"message": "ลับ", "do": "keep", "attachments": odd}
     answer = page.post(NEW, typed)
     assert "We cannot take out of odd.pdf" in words(answer.select_one(".error-summary"))
     assert typed_in(answer)["message"] == "ลับ"

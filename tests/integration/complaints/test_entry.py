@@ -82,7 +82,7 @@ def test_an_entry_that_cannot_be_is_refused_and_kept(officer, wrong, reason):
 
 def test_an_answered_case_is_published_in_cleared_words_and_taken_back(officer, page, send):
     seen = []
-    send("/en", name="A. Citizen", subject="The lift", message="I, A. Citizen, wait")
+    send("/en", name="A. Citizen", subject="The lift", message="I, A. Citizen, wait", publish="yes")
     officer.post(f"{ONE}?do=take_up")
     officer.post(f"{ONE}?do=answer", {"answer-text": "Dear A. Citizen, mended."})
     cleared = {"title": "The lift", "question": "A person waits", "answer": "Mended."}

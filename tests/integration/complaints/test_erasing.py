@@ -43,6 +43,7 @@ def whole(app, page, officer, send, only_one):
         subject=f"{MARK} ramp",
         name=f"Ms {MARK}",
         email=f"{MARK}@example.org",
+        publish="yes",
         attachments=(BytesIO(f"{MARK} in a file".encode()), f"{MARK}.txt"),
     )
     complaint = only_one()

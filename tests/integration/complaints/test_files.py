@@ -2,11 +2,14 @@
 
 import io
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from tests.support.clamd import EICAR, tcp_scanner, unix_scanner
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_each_kind import heic
 from tests.unit.shared.test_uploads_stripping import picture
 from webapp.complaints import service
 from webapp.complaints.models import Attachment, Complaint
@@ -104,7 +107,6 @@ def test_a_picture_may_say_it_without_words(page, clock):
     assert page.path == "/en/complaints/receipt"
     kept = db.session.query(Complaint).one()
     assert kept.message == ""
-    assert kept.attachments[0].stripped
 
 
 def test_staff_write_down_what_it_says_and_the_person_reads_it(page, officer, clock):
@@ -134,13 +136,18 @@ def test_a_file_comes_with_later_words_and_an_anonymous_one_loses_its_name(page,
     assert "file-1.jpg" in officer.get(f"/en/staff/complaints/{file.complaint_id}").main.text
 
 
-def test_an_anonymous_file_that_may_tell_who_is_refused(page, clock):
+@pytest.mark.parametrize("identity", ["anonymous", "confidential", "named"])
+def test_a_file_that_may_tell_who_made_it_is_kept_of_nobody(page, clock, identity):
     odd = attach(b"%PDF-1.7\nlocked", "odd.pdf")
-    answer = page.post(NEW, {**TYPED, "identity": "anonymous", **odd})
+    answer = page.post(NEW, {**TYPED, "identity": identity, **odd})
     assert "We cannot take out of odd.pdf" in errors(answer)[0]
     assert not db.session.query(Complaint).count()
-    code = page.post(NEW, {**TYPED, **attach(b"%PDF-1.7\nlocked", "odd.pdf")}).select_one(
-        ".receipt"
-    )
-    case = page.post("/en/complaints/track", {"code": code.text})
-    assert "We could not take out of it" in case.main.text
+
+
+def test_the_picture_of_a_phone_comes_in_as_a_jpeg_without_its_place(page, officer, clock):
+    page.post(NEW, {**TYPED, **attach(heic(), "IMG_1.HEIC")})
+    file = only_file()
+    assert (file.name, file.media_type) == ("IMG_1.jpg", "image/jpeg")
+    content = officer.client.get(f"/staff/complaints/1/attachments/{file.id}").data
+    assert b"Somsri" not in content
+    assert not Image.open(BytesIO(content)).getexif()

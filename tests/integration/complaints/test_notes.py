@@ -25,7 +25,7 @@ def test_a_note_stands_on_the_desks_page_and_is_encrypted(officer, send):
 
 
 def test_no_page_letter_search_or_file_of_the_citizen_has_a_note(officer, page, send, app):
-    code = send("/en", email="citizen@example.org", subject="Lift")
+    code = send("/en", email="citizen@example.org", subject="Lift", publish="yes")
     officer.post(f"{ONE}?do=take_up", form_page=ONE)
     officer.post(f"{ONE}/notes", {"text": SECRET})
     service.answer(1, 1, "Answered.")

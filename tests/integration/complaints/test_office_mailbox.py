@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -12,24 +13,29 @@ from tests.integration.complaints.test_channels import SENDER, letter
 from tests.support.databases import both_databases
 from tests.support.imap import mailbox
 from tests.support.letters import letters_in
+from tests.unit.shared.test_uploads_stripping import pdf
 from webapp import create_app
 from webapp.complaints import service
+from webapp.complaints.jobs import JOBS
+from webapp.complaints.mail_reading import delete_erased_letters
 from webapp.complaints.models import Complaint, TakenMail
 from webapp.complaints.service import praising
 from webapp.extensions import db
+from webapp.shared import clock as site_clock
 from webapp.shared import outbox
 from webapp.shared.mail.jobs import read_mailbox
+from webapp.shared.mail.reading import delete_old_letters
+from webapp.shared.uploads.vault import site_vault
 
 pytestmark = both_databases
-# Reads the mailbox in a process of its own, which ends where a letter is to be marked as read.
+# Reads the mailbox in a process of its own, which ends where a letter is to be moved away.
 KILLED = """
 import os
 from webapp import create_app
 from webapp.shared.mail import mailbox
 from webapp.shared.mail.jobs import read_mailbox
 
-ask = mailbox._Box.ask
-mailbox._Box.ask = lambda box, *said: os._exit(9) if said[0] == "STORE" else ask(box, *said)
+mailbox._Box.move = lambda *_more: os._exit(9)
 with create_app().app_context():
     read_mailbox()
 """
@@ -59,16 +65,17 @@ def read(app, clock, box):
     return read
 
 
-def test_each_letter_is_filed_once_and_marked_as_read(read, box):
+def test_each_letter_is_filed_once_and_moved_away(read, box):
     [first, second] = read(letter(), letter("The door.", Message_ID="<2@example.org>"), letter())
     assert [first.message, second.message] == ["The lift is out of order.", "The door."]
-    assert box.seen == {1, 2, 3}
+    assert box.done.keys() == {1, 2, 3}
+    box.done.clear()
     box.seen.clear()
     assert len(read()) == 2
     assert db.session.query(TakenMail).count() == 2
 
 
-def test_a_reader_killed_before_a_letter_is_marked_files_it_once(config, read, box):
+def test_a_reader_killed_before_a_letter_is_moved_files_it_once(config, read, box):
     box.letters = [letter().as_bytes()]
     names = {
         "DATABASE_URL": config.DATABASE_URL,
@@ -93,7 +100,7 @@ def test_what_cannot_be_kept_now_stays_unread_and_comes_again(read, box, monkeyp
 
     monkeypatch.setattr("webapp.shared.uploads.vault.Vault.keep", away)
     mail = letter()
-    mail.add_attachment(b"%PDF-1.7 x", "application", "pdf", filename="a.pdf")
+    mail.add_attachment(pdf(), "application", "pdf", filename="a.pdf")
     with pytest.raises(OSError, match="full"):
         read(mail)
     assert box.seen == set()
@@ -147,7 +154,7 @@ def test_an_answer_to_our_letter_is_added_with_its_files(read, config):
         From=SENDER.upper(),
         In_Reply_To=back["Message-ID"],
     )
-    answer.add_attachment(b"%PDF-1.7 x", "application", "pdf", filename="left.pdf")
+    answer.add_attachment(pdf(), "application", "pdf", filename="left.pdf")
     [kept] = read(answer)
     assert [said.text for said in kept.messages] == ["It is the left one.\n> ···"]
     assert [file.name for file in kept.attachments] == ["left.pdf"]
@@ -213,3 +220,38 @@ def test_the_page_of_channels_names_the_address_only_where_letters_are_read(conf
     # A connection that is open while its database goes is a warning in whichever test comes later.
     with silent.app_context():
         db.engine.dispose()
+
+
+def test_what_was_erased_is_no_longer_in_the_mailbox_either(read, box, config):
+    nameless = letter("Without a name.")
+    del nameless["Message-ID"]
+    read(letter(), letter("The door.", Message_ID="<2@example.org>"), nameless)
+    read(letter("More.", Message_ID="<4@example.org>", In_Reply_To="<complaint-1-0@example.org>"))
+    # Left where it was by a version that moved nothing.
+    del box.done[4]
+    service.erase(1, site_vault())
+    service.erase(3, site_vault())
+    outbox.drain()
+    assert (box.done.keys(), box.deleted) == ({2}, {1, 3, 4})
+    # Nothing is left of them here either.
+    assert [taken.complaint_id for taken in db.session.query(TakenMail)] == [2]
+
+
+def test_while_the_mailbox_is_away_erasing_goes_on_and_the_night_deletes(read, box, app, config):
+    read(letter())
+    app.extensions["settings"] = replace(config, IMAP_URL=box.url.replace("secret", "wrong"))
+    service.erase(1, site_vault())
+    outbox.drain()
+    assert (service.complaint_by_id(1).erased_at is not None, box.deleted) == (True, set())
+    app.extensions["settings"] = replace(config, IMAP_URL=box.url)
+    assert JOBS["complaints.delete_erased_letters"].nightly
+    delete_erased_letters()
+    assert box.deleted == {1}
+
+
+def test_letters_taken_in_are_deleted_after_a_week(read, box, clock):
+    read(letter(), letter("The door.", Message_ID="<2@example.org>"))
+    today = site_clock.today()
+    box.arrived = {1: today - timedelta(days=8), 2: today - timedelta(days=7)}
+    delete_old_letters()
+    assert (box.done.keys(), box.deleted) == ({2}, {1})

@@ -17,6 +17,7 @@ ANSWERS = {
     "message": {"message": "ลิฟต์อาคารสุขประพฤติเสียมาสามวันแล้ว"},
     "identity": {"identity": "named"},
     "reach": {"name": "นางทดสอบ", "reply_by": "mail", "email": "tester@example.org"},
+    "publish": {"publish": "yes"},
 }
 
 
@@ -54,7 +55,7 @@ def test_all_questions_are_answered_page_by_page_looked_through_and_sent(person,
         assert person.path == person.at(question)
         numbers.append(words(person.get(person.path).h1)[-6:])
         person.answer(question, **typed)
-    assert numbers == [f"{n} {'of' if start else 'จาก'} 6"[-6:] for n in range(1, 6)]
+    assert numbers == [f"{n} {'of' if start else 'จาก'} 7"[-6:] for n in range(1, 7)]
     assert person.path == person.at("check")
     check = person.get(person.path)
     for said in ("ลิฟต์อาคารสุขประพฤติเสียมาสามวันแล้ว", "นางทดสอบ", "tester@example.org"):
@@ -64,6 +65,7 @@ def test_all_questions_are_answered_page_by_page_looked_through_and_sent(person,
     assert person.path == f"{start}/complaints/receipt"
     sent = only_one()
     assert (sent.kind, sent.subject, sent.name) == ("complaint", "ลิฟต์", "นางทดสอบ")
+    assert sent.may_publish is True
     assert not db.session.query(ComplaintDraft).count()
 
 
@@ -101,7 +103,7 @@ def test_a_mistake_is_told_on_its_page_and_no_other(person, question, typed, pro
 def test_who_is_anonymous_is_not_asked_for_a_name(person, only_one):
     person.answer_all(identity={"identity": "anonymous"}, reach=None)
     assert person.path == person.at("check")
-    assert words(person.get(person.path).h1).endswith("page 5 of 5")
+    assert words(person.get(person.path).h1).endswith("page 6 of 6")
     person.post("/en/complaints/new", form_page=person.path)
     assert only_one().identity == "anonymous"
 
@@ -113,7 +115,7 @@ def test_who_chooses_to_be_called_is_asked_for_the_number_on_a_page_of_its_own(p
     assert "with all its digits" in words(wrong.select_one(".error-summary"))
     person.answer("contact", contact="๐๒ ๘๓๑ ๙๐๐๐")
     check = person.get(person.at("check"))
-    assert words(check.h1).endswith("page 7 of 7")
+    assert words(check.h1).endswith("page 8 of 8")
     assert "๐๒ ๘๓๑ ๙๐๐๐" in check.main.text
     receipt = person.post("/en/complaints/new", form_page=person.path)
     assert "By telephone: we call" in words(receipt.main)

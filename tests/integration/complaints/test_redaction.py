@@ -11,7 +11,7 @@ MESSAGE = "ดิฉันสมศรี โทร 081-234-5678 นายมา
 
 @pytest.fixture
 def answered(officer, send):
-    send(name="สมศรี", subject="พูดไม่ดี", message=MESSAGE)
+    send(name="สมศรี", subject="พูดไม่ดี", message=MESSAGE, publish="yes")
     officer.post(f"{ONE}?do=take_up", form_page=ONE)
     service.answer(1, 1, "ขออภัยคุณสมศรี")
     return officer

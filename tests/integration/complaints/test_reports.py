@@ -6,12 +6,14 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from flask_babel import force_locale
 from pypdf import PdfReader
 from sqlalchemy import text
 
 from tests.support.complaint_register import at, keep_case, working_day
 from tests.support.databases import both_databases
 from tests.support.page_rules import words
+from webapp.complaints import report_parts
 from webapp.complaints.models import (
     CaseFinding,
     ClosingAnswer,
@@ -25,6 +27,7 @@ from webapp.complaints.rules.channels import Channel
 from webapp.complaints.rules.closing import AskedAt, Verdict
 from webapp.complaints.rules.states import State
 from webapp.complaints.service import reports, shown_causes, tallies
+from webapp.complaints.service.closing import ClosingFigure
 from webapp.extensions import db
 from webapp.shared.quarters import Quarter
 from webapp.staff.models import AuditEntry
@@ -263,8 +266,8 @@ def test_what_people_said_at_the_end_is_told_from_five_on_and_stays_so(quarter, 
     say(quarter[0], Verdict.NO, AskedAt.FOUR_WEEKS)
     shown = issue(officer)
     said = words(shown.select_one("section[aria-labelledby=said-closing]"))
-    assert "Of 5 people who answered, 100.00 percent say that their message was answered" in said
-    assert "80.00 percent that what it was about is solved" in said
+    assert "5 people answered. 100.00 percent of them say that their message was answered." in said
+    assert "How many say that it is solved cannot be told" in said
     later = words(shown.select_one("section[aria-labelledby=said-four_weeks]"))
     assert "fewer than 5 people answered" in later
     # A correction does not count them anew: the difference would be of one person.
@@ -273,6 +276,23 @@ def test_what_people_said_at_the_end_is_told_from_five_on_and_stays_so(quarter, 
     at_desk = f"{DESK}/2"
     draft = words(officer.get(at_desk).select_one("section[aria-labelledby=said-closing]"))
     assert draft == said
+
+
+def test_an_answer_of_one_to_four_people_is_shown_with_others_alone(quarter, monkeypatch):
+    given = [Verdict.YES] * 6 + [Verdict.NO] * 5 + [Verdict.PARTLY]
+    answers = [
+        ClosingFigure(
+            at(date(2025, 11, 3)), AskedAt.CLOSING, Verdict.YES, solved, "complaint", "", ""
+        )
+        for solved in given
+    ]
+    monkeypatch.setattr(report_parts.closing, "closing_answers", lambda *_days: answers)
+    with force_locale("en"):
+        counts = report_parts.closing_counts(BEFORE)
+        [part, _later] = report_parts.closing_parts(counts)
+    assert counts["closing"] == {"was_answered": {"yes": 12}, "was_solved": {"yes": 6, "": 6}}
+    assert {row.others[0] for row in part.rows} == {"12", "0", "6"}
+    assert "50.00 percent say that what it was about is solved" in part.sentence
 
 
 def test_a_citizen_sees_no_page_of_the_desk(page, quarter):

@@ -8,6 +8,7 @@ from tests.support.page import PageClient
 from tests.support.page_rules import words
 from webapp.bills import service as bills
 from webapp.complaints import service
+from webapp.shared.bureaux import Bureau
 
 CASE, RECEIPT = "/en/complaints/track/case", "/en/complaints/receipt"
 
@@ -212,3 +213,17 @@ def test_a_holiday_moves_the_due_day(app, send, only_one):
     bills.keep_holiday(bills.HolidayFacts(date(2026, 3, 4), "วันหยุดพิเศษ", "A special holiday"))
     send()
     assert only_one().due_on == date(2026, 3, 6)
+
+
+def test_the_course_names_a_bureau_where_it_has_the_message_from_then_on_and_not_again(
+    officer, page, send
+):
+    code = send("/en")
+    service.take_up(1, 1)
+    service.accept(1, 1)
+    service.hand_over(1, 1, Bureau.CENTRAL)
+    service.take_up(1, 1)
+    service.examine(1, 1)
+    course = page.post("/en/complaints/track", {"code": code}).select("main > ol > li")
+    named = ["(Bureau" in words(step) for step in course]
+    assert named == [True, False, False, True, False]

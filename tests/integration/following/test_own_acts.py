@@ -49,6 +49,7 @@ def test_the_sender_hears_what_the_office_did_and_not_what_he_did(message, offic
 
 def test_an_officer_does_not_hear_of_a_case_that_he_changed(message, officer):
     answered(message, officer)
+    complaints.allow_publishing(message.id, True)
     case = complaints.publish_case(message.id, ANSWERED, officer)
     outbox.drain()
     for address in (OFFICER, "nok@example.org"):

@@ -195,6 +195,7 @@ def test_who_follows_a_published_case_hears_of_its_new_answer_and_of_what_it_imp
     app, officer, propose, clock
 ):
     number = file(app)
+    complaints.allow_publishing(number, True)
     case = complaints.publish_case(number, PublicWords("ลิฟต์", "ลิฟต์เสีย", "ซ่อมแล้ว"), 1)
     following_jobs.tell_case(case.id)
     assert db.session.query(News).count() == 0, "nobody can have followed it before"

@@ -169,8 +169,8 @@ def test_an_officer_listens_and_accepts_and_people_hear_it(law, send, officer, p
     for read in page.both(f"/documents/{law.public_id}"):
         assert "สมหญิง" in read.text
     audit = officer.get("/en/staff/audit").text
-    assert "narrations.accept" in audit
-    assert "narrations.invite" in audit
+    assert "Accepted a recording" in audit
+    assert "Invited to read a document aloud" in audit
 
 
 def test_the_sentences_are_in_step_and_faster_reading_moves_them(law, send, officer):

@@ -229,7 +229,7 @@ def test_what_cannot_be_done_has_a_reason_that_the_person_reads(ask, officer, ap
     assert "It cannot be done" in case.h1.text
     assert case.select_one(".said").text == "ไม่มีเครื่องพิมพ์"
     audit = desk.get("/en/staff/audit").text
-    for deed in ("form_requests.read", "form_requests.take_up", "form_requests.cannot"):
+    for deed in ("Read a request", "Took a request for another form up", "cannot be met"):
         assert deed in audit
     assert "ไม่มีเครื่องพิมพ์" in desk.get(at).text
     assert desk.get("/en/staff/form-requests?show=settled").select("tbody tr")

@@ -164,8 +164,8 @@ def test_a_withdrawn_video_is_gone_with_its_file(page, bill, upload, officer, co
     assert page.client.get("/sign-language/1/video.mp4").status_code == 404
     assert not kept[0].exists()
     audit = officer.get("/en/staff/audit").text
-    assert "sign_language.add" in audit
-    assert "sign_language.withdraw" in audit
+    assert "Added a film in sign language" in audit
+    assert "Withdrew a film in sign language" in audit
 
 
 @pytest.mark.parametrize("public_id", ["b-999", "d-999", "x-1", "d-x"])

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from tests.integration.needs.test_telling import WISH, tell
 from tests.support.databases import both_databases
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_stripping import pdf
 from webapp.extensions import db
 from webapp.needs import service
 from webapp.needs.models import Need, NeedFile, NeedTerm
@@ -18,7 +19,7 @@ from webapp.shared.uploads.vault import site_vault
 @pytest.fixture
 def told(page, clock):
     """A need with an address and a file; its receipt code."""
-    return tell(page, email="me@example.org", attachments=(BytesIO(b"%PDF-1.7 x"), "mine.pdf"))
+    return tell(page, email="me@example.org", attachments=(BytesIO(pdf()), "mine.pdf"))
 
 
 def erased() -> int:

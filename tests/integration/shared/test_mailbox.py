@@ -1,10 +1,21 @@
 """Reading the mailbox to which letters come back."""
 
+from datetime import date
+
 import pytest
 
 from tests.support.imap import mailbox
 from tests.support.ports import free_port
-from webapp.shared.mail import MailboxAway, NoSecureMail, read_mailbox, smtp
+from webapp.shared.mail import (
+    MailboxAway,
+    NoSecureMail,
+    delete_named,
+    delete_older,
+    read_mailbox,
+    smtp,
+)
+
+DONE = "Taken-in"
 
 
 @pytest.fixture
@@ -20,7 +31,12 @@ def read(box):
 
     def read(url="", most_bytes=1000):
         letters = []
-        read_mailbox(url or box.url, lambda one: letters.append(one) or True, most_bytes=most_bytes)
+        read_mailbox(
+            url or box.url,
+            lambda one: letters.append(one) or True,
+            most_bytes=most_bytes,
+            done=DONE,
+        )
         return letters
 
     return read
@@ -41,7 +57,7 @@ def test_a_letter_whose_handling_failed_comes_again_and_so_does_one_put_off(box,
         return len(given) == 1
 
     with pytest.raises(ZeroDivisionError):
-        read_mailbox(box.url, handle, most_bytes=1000)
+        read_mailbox(box.url, handle, most_bytes=1000, done=DONE)
     assert box.seen == {1}
     assert read() == box.letters[1:]
 
@@ -56,3 +72,27 @@ def test_a_far_mailbox_without_tls_gets_no_password(read, monkeypatch):
     monkeypatch.setattr("webapp.shared.mail.mailbox.LOCAL", smtp.LOCAL - {"127.0.0.1"})
     with pytest.raises(NoSecureMail):
         read()
+
+
+@pytest.mark.parametrize("can", ["MOVE UIDPLUS", "UIDPLUS", ""])
+def test_what_is_dealt_with_is_moved_away_whatever_the_server_can_do(box, read, can):
+    box.can = can
+    read()
+    assert list(box.done.values()) == box.letters
+    assert box.seen == {1, 2, 3}
+
+
+def test_where_the_folder_takes_nothing_all_are_read_once_and_it_is_said(box, read):
+    box.takes_moved = False
+    with pytest.raises(MailboxAway, match="3 letters could not be moved"):
+        read()
+    assert read() == []
+
+
+def test_letters_are_deleted_by_their_day_or_name_and_others_stay(box, read):
+    box.letters = [f"Message-ID: <{n}@x>\r\n\r\n".encode() for n in range(1, 4)]
+    read()
+    box.arrived = {1: date(2026, 2, 28), 2: date(2026, 3, 1)}
+    assert delete_older(box.url, DONE, date(2026, 3, 1)) == 1
+    assert delete_named(box.url, DONE, lambda name: b"<3@x>" in name) == 1
+    assert box.done.keys() == {2}

@@ -29,7 +29,11 @@ def test_writing_one_question_a_page_and_getting_a_codename(listener):
     is_at(listener, go_on(listener), 4)
     listener.tab_to(say("As myself"))
     listener.keys("r", "r", "space")
-    # Nobody who stays unnamed is asked for an address: what was written is read once more.
+    # Nobody who stays unnamed is asked for an address; then comes whether it may be published.
+    go_on(listener)
+    listener.tab_to(say("No, do not publish it"))
+    listener.keys("space")
+    # What was written is read once more.
     looked_through = go_on(listener)
     assert MESSAGE[listener.language] in looked_through
     listener.tab_to(say("Send"))
@@ -50,6 +54,6 @@ def go_on(listener) -> str:
 
 def is_at(listener, said, number) -> None:
     """The title says how far one is; the question is read without the menus before it."""
-    told = listener.say(PAGE, number=number, pages=6)
+    told = listener.say(PAGE, number=number, pages=7)
     assert listener.reader.driver.title.startswith(told)
     assert listener.say("Skip to main content") not in said, said

@@ -54,7 +54,7 @@ def waiting(site, newcomer) -> Queue:
         compliments = tuple(send(Kind.COMPLIMENT, f"ขอชม {n}", "บริการดีมาก") for n in (1, 2))
         suggestion = send(Kind.SUGGESTION, "เปิดสาย", "ขอให้เปิดรับสายถึงสองทุ่ม")
         repeat = send(Kind.COMPLAINT, "ลิฟต์เงียบ", "ลิฟต์ไม่บอกชั้น", 3, email=newcomer.email)
-        lift = send(Kind.COMPLAINT, "ลิฟต์ไม่มีเสียง", WORDS, 4, name=NAME)
+        lift = send(Kind.COMPLAINT, "ลิฟต์ไม่มีเสียง", WORDS, 4, name=NAME, may_publish=True)
         words = service.TemplateWords(
             TEMPLATE, Use.ANSWER, "", "", "th", f"เรื่องที่ {{number}}: ซ่อมเสร็จแล้วเมื่อ {{{FIELD}}}"
         )

@@ -94,12 +94,12 @@ def test_a_word_document_loses_its_author_also_in_its_pictures():
     before = docx()
     assert told(parts(before))
     after = check_file("letter.docx", before)
-    assert (after.media_type, after.stripped) == (DOCX, True)
+    assert after.media_type == DOCX
     assert not told(parts(after.content))
     assert [one.text for one in Document(io.BytesIO(after.content)).paragraphs][0] == "ข้อความที่ต้องอยู่"
 
 
-def test_an_opendocument_text_loses_its_author():
+def odt() -> bytes:
     out = io.BytesIO()
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     creator = '<dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Somsri</dc:creator>'
@@ -107,8 +107,12 @@ def test_an_opendocument_text_loses_its_author():
         made.writestr("mimetype", ODT, zipfile.ZIP_STORED)
         made.writestr("content.xml", f'<o:c xmlns:o="{office}">{creator}<o:p>อยู่</o:p></o:c>')
         made.writestr("meta.xml", creator)
-    after = check_file("letter.odt", out.getvalue())
-    assert (after.media_type, after.stripped) == (ODT, True)
+    return out.getvalue()
+
+
+def test_an_opendocument_text_loses_its_author():
+    after = check_file("letter.odt", odt())
+    assert after.media_type == ODT
     assert not told(parts(after.content))
     assert "อยู่".encode() in parts(after.content)
 

@@ -1,6 +1,12 @@
 """What citizens and officers fill in."""
 
-from webapp.complaints.forms.citizens import ComplaintForm, DraftCodeForm, TrackForm, WordsForm
+from webapp.complaints.forms.citizens import (
+    ComplaintForm,
+    ConsentForm,
+    DraftCodeForm,
+    TrackForm,
+    WordsForm,
+)
 from webapp.complaints.forms.closing import ClosingForm
 from webapp.complaints.forms.codenames import CodenameForm
 from webapp.complaints.forms.desk import (
@@ -34,6 +40,7 @@ __all__ = [
     "CodenameForm",
     "ClosingForm",
     "ComplaintForm",
+    "ConsentForm",
     "DeclineForm",
     "DeskAddressesForm",
     "DraftCodeForm",

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -29,6 +30,7 @@ from webapp.complaints.forms.reaching import (
 )
 from webapp.complaints.models import ComplaintDraftFile
 from webapp.complaints.rules.channels import OWN_WAYS
+from webapp.complaints.rules.consent import MayPublish
 from webapp.complaints.rules.drafts import TYPED
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind
@@ -55,6 +57,27 @@ def written(form: FlaskForm, field: Field) -> None:
                 most=f"{MAX_MESSAGE:,}",
             )
         )
+
+
+def publish_field(label: Any) -> RadioField:
+    """The question of consent, which need not be answered: silence agrees to nothing."""
+    return RadioField(
+        label,
+        [Optional(), AnyOf(list(MayPublish), _l("Choose yes or no, or leave it empty."))],
+        choices=[SelectChoice(*pair) for pair in wording.MAY_PUBLISH.items()],
+        validate_choice=False,
+    )
+
+
+class ConsentForm(FlaskForm):
+    """Whether a message that is there may be published; an answer is needed."""
+
+    publish = RadioField(
+        _l("May your question be published with its answer?"),
+        [AnyOf(list(MayPublish), _l("Choose yes or no."))],
+        choices=[SelectChoice(*pair) for pair in wording.MAY_PUBLISH.items()],
+        validate_choice=False,
+    )
 
 
 class ComplaintForm(FormWithFiles):
@@ -96,6 +119,7 @@ class ComplaintForm(FormWithFiles):
         _l("Telephone number, or address for letters"),
         [Shorter(MAX_NAME), nothing_where_anonymous, own_contact],
     )
+    publish = publish_field(_l("May your question be published with its answer?"))
     # Machines that fill in every field give themselves away here; people never see it.
     homepage = StringField(_l("Leave this field empty"))
     # Tells that the same form came before: see service/once.py.

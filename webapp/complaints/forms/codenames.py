@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import TextAreaField
+from wtforms import HiddenField, TextAreaField
 
 from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.rules.kinds import MAX_MESSAGE
@@ -19,6 +19,8 @@ class CodenameForm(FlaskForm):
 
     codename = TextAreaField(_l("Your codename"), [Shorter(_MOST)])
     message = TextAreaField(_l("Your words"), [Shorter(MAX_MESSAGE)])
+    # Since when the page is open: see service/guessing.py.
+    ticket = HiddenField()
 
     def refuse(self, mistyped: CodenameMistyped) -> None:
         """Say at the field why it can be no codename."""

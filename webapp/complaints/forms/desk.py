@@ -21,7 +21,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, ValidationError
 
 from webapp.complaints import wording
-from webapp.complaints.forms.citizens import written
+from webapp.complaints.forms.citizens import publish_field, written
 from webapp.complaints.forms.reaching import (
     nothing_where_anonymous,
     page_where_anonymous,
@@ -196,6 +196,7 @@ class EntryForm(FormWithFiles):
         _l("Telephone number, postal address, or what the text relay needs"),
         [Shorter(MAX_NAME), nothing_where_anonymous, right_contact],
     )
+    publish = publish_field(_l("May the question be published without the person's name?"))
 
     received_at: datetime | None = None
 

@@ -21,7 +21,7 @@ from webapp.complaints import desk_wording, wording
 from webapp.complaints.forms.citizens import written
 from webapp.complaints.forms.handling import WholeNumber
 from webapp.complaints.rules.kinds import MAX_NAME, MAX_SUBJECT
-from webapp.shared.day_field import DayField
+from webapp.shared.day_field import WRITE_IT_SO, DayField
 from webapp.shared.languages import language, with_languages
 from webapp.shared.written import Shorter
 
@@ -111,7 +111,7 @@ class NumberForm(FlaskForm):
 
     def validate_dated(self, field: Field) -> None:
         if field.day is None:
-            raise ValidationError(_("Write the date like 12/03/2567 or 12 March 2024."))
+            raise ValidationError(WRITE_IT_SO)
 
 
 class LetterForm(NumberForm):

@@ -19,6 +19,7 @@ from webapp.complaints.models.figures import (
     ComplaintTally,
     ComplaintVerdict,
 )
+from webapp.complaints.models.guesses import WrongCodename
 from webapp.complaints.models.handling import Bar, InternalNote, Merge
 from webapp.complaints.models.learning import CaseFinding, ImprovementTold, Praise, RootCause
 from webapp.complaints.models.line import LineFile, LineLink, LinePerson
@@ -69,4 +70,5 @@ __all__ = [
     "TopicDecision",
     "TopicExample",
     "TopicModel",
+    "WrongCodename",
 ]

@@ -67,6 +67,10 @@ class Complaint(db.Model):
     first_reply_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # The first time that it was answered, sent on, or found to be out of our mandate.
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # Whether the person agrees that it is published; None: nobody knows, so it is not. Below, when
+    # an officer asked.
+    may_publish: Mapped[bool | None]
+    publishing_asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # When all that tells who wrote, and what, was erased; what is left are figures.
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

@@ -4,6 +4,7 @@ from webapp.complaints.routes import (
     answer_forms,
     closing,
     codenames,
+    consent,
     drafts,
     erasing,
     filing,
@@ -19,6 +20,6 @@ from webapp.complaints.routes.api import bp as api
 from webapp.complaints.routes.blueprint import bp
 
 __all__ = [
-    "answer_forms", "api", "bp", "closing", "codenames", "drafts", "erasing", "filing", "kept",
-    "questions", "reading", "reports", "similar", "statistics", "tracking",
+    "answer_forms", "api", "bp", "closing", "codenames", "consent", "drafts", "erasing", "filing",
+    "kept", "questions", "reading", "reports", "similar", "statistics", "tracking",
 ]  # fmt: skip

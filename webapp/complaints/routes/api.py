@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flask import Blueprint, current_app, g, jsonify, request
+from flask import Blueprint, current_app, jsonify, request
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_limiter.errors import RateLimitExceeded
@@ -19,6 +19,7 @@ from webapp.complaints.forms.codenames import codename_mistyped
 from webapp.complaints.routes import codenames
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.codename import is_meant
+from webapp.complaints.rules.consent import MayPublish, consent_of
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import csrf, limiter
@@ -34,7 +35,12 @@ bp = Blueprint("complaints_api", __name__, url_prefix="/api/v1/complaints")
 csrf.exempt(bp)
 Answer = tuple[Response, int]
 # What a field takes, where a fixed word is wanted: a program cannot see the choices of a page.
-_CHOICES = {"kind": tuple(Kind), "identity": tuple(Identity), "language": LANGUAGES}
+_CHOICES = {
+    "kind": tuple(Kind),
+    "identity": tuple(Identity),
+    "language": LANGUAGES,
+    "publish": tuple(MayPublish),
+}
 
 
 @bp.url_value_preprocessor
@@ -57,7 +63,7 @@ def file_message() -> Answer:
             complaint, code = service.file_complaint(
                 _filing(form), current_app.config["SECRET_KEY"], site_vault()
             )
-        except (service.FileHarmful, service.FileTellsWho) as refusal:
+        except service.FileHarmful as refusal:
             form.turn_away(refusal)
             return _refuse(_errors_of(form))
         is_anonymous = complaint.identity is Identity.ANONYMOUS
@@ -79,13 +85,12 @@ def _filing(form: ComplaintForm) -> service.Filing:
         channel=Channel.API,
         token=form.token.data or "",
         identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
+        may_publish=consent_of(form.publish.data),
     )
 
 
 @bp.post("/track")
 @limiter.limit("20 per 15 minutes")
-@codenames.limit_address(exempt_when=lambda: not _text("codename"))
-@codenames.limit_all(exempt_when=lambda: not _text("codename"))
 def track_message() -> Answer:
     """Where the message of a receipt or a codename is, and what was said."""
     with _in_its_language():
@@ -95,21 +100,24 @@ def track_message() -> Answer:
         except (service.CodeMistyped, service.CodenameMistyped, service.UnknownReceipt,
                 service.UnknownCodename) as refusal:  # fmt: skip
             return _refuse({name: _unknown(refusal)}, 404)
+        except service.GuessedTooOften as held:
+            return _refuse({name: codenames.held_up(held)}, 429)
+        except service.WaitFirst:
+            told = {name: codenames.wait_first()}
+            return jsonify({"errors": told, "ticket": codenames.new_ticket()}), 429
         said = api_answers.conversation(found)
         return jsonify({**api_answers.where(found), "messages": said}), 200
 
 
 def _found(name: str, typed: str) -> service.Complaint:
-    secret = current_app.config["SECRET_KEY"]
     if name == "codename":
-        return service.find_by_codename(typed, secret)
-    return service.find_by_receipt(typed, secret)
+        return codenames.opened(typed, _text("ticket"))
+    return service.find_by_receipt(typed, current_app.config["SECRET_KEY"])
 
 
 def _unknown(refusal: Exception) -> str:
-    """Why a code opens nothing, and what to do; a wrong codename is counted against guessing."""
+    """Why a code opens nothing, and what to do."""
     if isinstance(refusal, service.UnknownCodename):
-        g.wrong_codename = True
         return codenames.no_such_codename()
     if isinstance(refusal, service.CodenameMistyped):
         return codename_mistyped(refusal)

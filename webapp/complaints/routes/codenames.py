@@ -1,58 +1,33 @@
-"""Opening an anonymous message by its codename, with the lock-out of those who guess."""
+"""Opening an anonymous message by its codename; who guesses waits, longer each time."""
 
-from collections.abc import Callable
-
-from flask import current_app, g, redirect, render_template, url_for
+from flask import current_app, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from flask_limiter import RouteLimit
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from webapp.complaints import service
 from webapp.complaints.forms import CodenameForm, WordsForm
 from webapp.complaints.routes.blueprint import bp, visit
 from webapp.complaints.routes.tracking import take_words
+from webapp.complaints.rules.guessing import SLOWED_BY
 from webapp.extensions import limiter
+from webapp.shared import clock
 
 OPEN = "complaints.open_codename"
 
 
-def _was_wrong(_answer: object) -> bool:
-    return bool(g.get("wrong_codename", False))
-
-
-def limit_address(exempt_when: Callable[[], bool] | None = None) -> RouteLimit:
-    """How many wrong codenames one address may try, on the page and by programs together."""
-    return limiter.shared_limit(
-        "10 per hour",
-        "wrong codenames of one",
-        methods=["POST"],
-        deduct_when=_was_wrong,
-        exempt_when=exempt_when,
-    )
-
-
-def limit_all(exempt_when: Callable[[], bool] | None = None) -> RouteLimit:
-    """How many wrong codenames all together may try, who may come from anywhere.
-
-    Only what was wrong is counted. With 54 bits and 60 guesses an hour, a year finds one of ten
-    thousand codenames with a chance of 1 to 3 million (docs/decisions/0016).
-    """
-    return limiter.shared_limit(
-        "60 per hour",
-        "wrong codenames",
-        key_func=lambda: "all",
-        methods=["POST"],
-        deduct_when=_was_wrong,
-        exempt_when=exempt_when,
-    )
+@bp.context_processor
+def waiting() -> dict[str, object]:
+    return {"waiting_ticket": new_ticket}
 
 
 @bp.route("/track/codename", methods=["GET", "POST"])
-@limit_address()
-@limit_all()
 def open_codename() -> str | Response:
     form = CodenameForm()
-    complaint = _found(form) if form.validate_on_submit() else None
+    try:
+        complaint = _found(form) if form.validate_on_submit() else None
+    except service.GuessedTooOften as held:
+        return _held_up(form, held)
     if complaint is None:
         return _page(form)
     visit.open_case(complaint.id)
@@ -64,13 +39,28 @@ def open_codename() -> str | Response:
 
 def _found(form: CodenameForm) -> service.Complaint | None:
     try:
-        return service.find_by_codename(form.codename.data or "", current_app.config["SECRET_KEY"])
+        return opened(form.codename.data or "", form.ticket.data or "")
     except service.CodenameMistyped as mistyped:
         form.refuse(mistyped)
     except service.UnknownCodename:
-        g.wrong_codename = True
         form.codename.errors = [no_such_codename()]
+    except service.WaitFirst:
+        form.ticket.data = new_ticket()
+        form.form_errors.append(wait_first())
     return None
+
+
+def opened(typed: str, ticket: str) -> service.Complaint:
+    """The message of a codename, on the page or for a program. Raises as
+    `service.open_by_codename`."""
+    if not limiter.enabled:
+        return service.find_by_codename(typed, _secret())
+    return service.open_by_codename(typed, request.remote_addr or "", ticket, _secret())
+
+
+def new_ticket() -> str:
+    """What tells later since when somebody waits."""
+    return service.waiting_ticket(_secret())
 
 
 def no_such_codename() -> str:
@@ -81,6 +71,43 @@ def no_such_codename() -> str:
     )
 
 
+def wait_first() -> str:
+    """That all have to wait a little, as many guess."""
+    return _(
+        "Many wrong codenames are being tried just now. Wait %(count)s seconds, then open "
+        "again. What you typed is still here.",
+        count=SLOWED_BY.seconds,
+    )
+
+
+def held_up(held: service.GuessedTooOften) -> str:
+    """How long a network waits from which too many wrong ones came."""
+    return ngettext(
+        "Too many wrong codenames were tried from your network, so that nobody can guess one. "
+        "Wait %(num)d minute, then try again. Your words are still here.",
+        "Too many wrong codenames were tried from your network, so that nobody can guess one. "
+        "Wait %(num)d minutes, then try again. Your words are still here.",
+        -(-seconds_left(held) // 60),
+    )
+
+
+def seconds_left(held: service.GuessedTooOften) -> int:
+    """For how long a network waits yet."""
+    return max(1, int((held.until - clock.now()).total_seconds()))
+
+
+def _held_up(form: CodenameForm, held: service.GuessedTooOften) -> Response:
+    """The page, with what was typed, for a network from which too many wrong ones came."""
+    form.form_errors.append(held_up(held))
+    response = make_response(_page(form), 429)
+    response.headers["Retry-After"] = str(seconds_left(held))
+    return response
+
+
+def _secret() -> str:
+    return str(current_app.config["SECRET_KEY"])
+
+
 def _page(form: CodenameForm) -> str:
     return render_template("complaints/open_codename.html", form=form)
 
@@ -88,10 +115,5 @@ def _page(form: CodenameForm) -> str:
 def codename_again(message: str) -> str:
     """The form with what was typed, after it was stopped; `message` says why."""
     form = CodenameForm()
-    if limiter.current_limit and limiter.current_limit.breached:
-        message = _(
-            "Too many wrong codenames were tried, so that nobody can guess one. Wait an hour, "
-            "then try again. Your words are still here."
-        )
     form.form_errors.append(message)
     return _page(form)

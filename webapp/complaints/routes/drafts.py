@@ -66,7 +66,7 @@ def keep(form: ComplaintForm, *, by_wish: bool) -> bool:
     kept = form.kept.data or ()
     try:
         draft = service.save_draft(form.typed, kept, form.uploads, secret(), vault(), keep=by_wish)
-    except (service.FileHarmful, service.FileTellsWho) as refusal:
+    except service.FileHarmful as refusal:
         form.turn_away(refusal)
         return False
     visit.open_case(draft.id)

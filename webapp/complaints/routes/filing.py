@@ -13,6 +13,7 @@ from webapp.complaints.forms import ComplaintForm
 from webapp.complaints.routes import drafts, similar
 from webapp.complaints.routes.blueprint import bp, vault, visit
 from webapp.complaints.rules.channels import ReplyBy
+from webapp.complaints.rules.consent import consent_of
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import limiter
@@ -73,7 +74,7 @@ def _sent(form: ComplaintForm, draft: service.ComplaintDraft | None) -> bool:
     try:
         filing = _filing(form, draft.id if draft else None)
         complaint, code = service.file_complaint(filing, secret, vault())
-    except (service.FileHarmful, service.FileTellsWho) as refusal:
+    except service.FileHarmful as refusal:
         form.turn_away(refusal)
         return False
     except service.DraftNotFound:
@@ -107,6 +108,7 @@ def _filing(form: ComplaintForm, draft_id: int | None) -> service.Filing:
         uploads=form.uploads,
         token=form.token.data or "",
         identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
+        may_publish=consent_of(form.publish.data),
         draft_id=draft_id,
         kept_files=form.kept.data or (),
     )

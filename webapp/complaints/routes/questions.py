@@ -144,6 +144,7 @@ def _answers(
         "kind": str(wording.KIND[Kind(form.typed["kind"])]),
         "identity": str(wording.IDENTITY[form.typed["identity"] or Identity.CONFIDENTIAL]),
         "reply_by": str(wording.REPLY_BY.get(form.typed["reply_by"], "")),
+        "publish": str(wording.MAY_PUBLISH.get(form.typed["publish"], "")),
         "attachments": [file.name for file in draft.files],
     }
     names = [name for name in FIELDS[question] if name != "kept"]

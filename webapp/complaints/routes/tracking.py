@@ -109,7 +109,7 @@ def take_words(complaint: Complaint, form: WordsForm, reopen: bool) -> str | Res
             service.reopen(complaint.id, text, form.uploads, vault())
         else:
             service.add_message(complaint.id, text, form.uploads, vault())
-    except (service.FileHarmful, service.FileTellsWho) as refusal:
+    except service.FileHarmful as refusal:
         form.turn_away(refusal)
         return _case_page(complaint, form)
     except service.StepNotAllowed:

@@ -69,6 +69,7 @@ class Cause(StrEnum):
     IMPROVEMENT = "improvement"
     # Those whom it was sent on to were asked how far it is.
     ASKED_OTHERS = "asked_others"
+    PUBLISHING = "publishing"
 
 
 def alert_owed(

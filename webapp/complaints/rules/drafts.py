@@ -15,7 +15,10 @@ from webapp.complaints.rules.identity import Identity
 # to page.
 KEPT_FOR, CARRIED_FOR = timedelta(days=30), timedelta(days=1)
 # What is typed or chosen, by the names of the form's fields; `token` tells one form from another.
-TYPED = ("kind", "subject", "message", "identity", "name", "reply_by", "email", "contact", "token")
+TYPED = (
+    "kind", "subject", "message", "identity", "name", "reply_by", "email", "contact", "publish",
+    "token",
+)  # fmt: skip
 
 
 class Question(StrEnum):
@@ -27,6 +30,7 @@ class Question(StrEnum):
     IDENTITY = "identity"
     REACH = "reach"
     CONTACT = "contact"
+    PUBLISH = "publish"
 
 
 # The fields of the form that each page asks for.
@@ -37,6 +41,7 @@ FIELDS: dict[Question, tuple[str, ...]] = {
     Question.IDENTITY: ("identity",),
     Question.REACH: ("name", "reply_by", "email"),
     Question.CONTACT: ("contact",),
+    Question.PUBLISH: ("publish",),
 }
 
 

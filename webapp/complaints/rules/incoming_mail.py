@@ -69,9 +69,7 @@ def read_mail(raw: bytes) -> IncomingMail:
         name=name[:MAX_NAME],
         subject=_header(mail, "Subject")[:MAX_SUBJECT],
         text=text[:MAX_MESSAGE],
-        source_key=sha256(
-            (_header(mail, "Message-ID") or raw.decode("latin-1")).encode()
-        ).hexdigest(),
+        source_key=_key(mail, raw),
         received_at=_received(mail),
         kind=_kind(mail),
         answers=tuple(int(found) for found in _OUR_LETTER.findall(_threads(mail))),
@@ -79,6 +77,16 @@ def read_mail(raw: bytes) -> IncomingMail:
         untaken=tuple(untaken),
         automatic=_is_automatic(mail),
     )
+
+
+def key_of(raw: bytes) -> str:
+    """The `source_key` of an e-mail, from its header that names it, or from the whole e-mail."""
+    return _key(message_from_bytes(raw, policy=policy.default), raw)
+
+
+def _key(mail: EmailMessage, raw: bytes) -> str:
+    named = _header(mail, "Message-ID") or raw.decode("latin-1")
+    return sha256(named.encode()).hexdigest()
 
 
 def _header(mail: EmailMessage, name: str) -> str:

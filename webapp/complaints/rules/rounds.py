@@ -9,10 +9,16 @@ from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.clock import Pause
 from webapp.complaints.rules.states import ENDED, State
 
-# These change the due day or the bureau, or bring news; the message stays in its state.
+# These change the due day or the bureau, bring news or ask; the message stays in its state.
 _NO_MOVES = frozenset(
     cause.value
-    for cause in (Cause.CALENDAR, Cause.HANDED_OVER, Cause.IMPROVEMENT, Cause.ASKED_OTHERS)
+    for cause in (
+        Cause.CALENDAR,
+        Cause.HANDED_OVER,
+        Cause.IMPROVEMENT,
+        Cause.ASKED_OTHERS,
+        Cause.PUBLISHING,
+    )
 )
 
 

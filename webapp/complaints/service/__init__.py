@@ -11,6 +11,7 @@ from webapp.complaints.models import (
 from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.service.barring import (
     bar,
+    bar_all_named,
     barred_ids,
     bars_of,
     lift_bar,
@@ -39,6 +40,13 @@ from webapp.complaints.service.closing import (
     questions_token,
 )
 from webapp.complaints.service.codenames import find_by_codename
+from webapp.complaints.service.consent import (
+    allow_publishing,
+    ask_to_publish,
+    is_spoken_for,
+    is_to_be_asked,
+    note_consent,
+)
 from webapp.complaints.service.correspondence import (
     LetterWords,
     NumberWanted,
@@ -91,7 +99,9 @@ from webapp.complaints.service.errors import (
     CaseWithAnother,
     CauseNotFound,
     ComplaintNotFound,
+    ConsentMissing,
     DraftNotFound,
+    GuessedTooOften,
     LetterNotFound,
     MergeRefused,
     NobodyToRemind,
@@ -105,8 +115,10 @@ from webapp.complaints.service.errors import (
     TemplateNotFound,
     UnknownCodename,
     UnknownReceipt,
+    WaitFirst,
 )
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
+from webapp.complaints.service.guessing import open_by_codename, waiting_ticket
 from webapp.complaints.service.improving import languages_of, tell_of_improvement
 from webapp.complaints.service.leading import merge_of, merges_under
 from webapp.complaints.service.letters import (
@@ -178,14 +190,17 @@ from webapp.complaints.service.watching import (
 )
 from webapp.complaints.service.ways import told_now_by
 from webapp.shared.receipt import CodeMistyped, WrongLength, WrongSign
-from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
+from webapp.shared.uploads.errors import FileHarmful
 from webapp.shared.uploads.vault import Vault
 
 __all__ = [
+    "ConsentMissing", "allow_publishing", "ask_to_publish", "is_spoken_for", "is_to_be_asked",
+    "note_consent",
     "ComplaintDraft", "DRAFT_VISIT", "DraftNotFound", "code_of_draft", "delete_draft",
     "delete_old_drafts", "draft_by_id", "draft_of_form", "find_draft", "is_anonymous",
     "keep_carried", "save_draft", "words_of",
-    "FileHarmful", "FileTellsWho", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",
+    "FileHarmful", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",
+    "GuessedTooOften", "WaitFirst", "open_by_codename", "waiting_ticket",
     "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
     "ClosingFigure", "Errand", "Questions", "Said", "answer_questions", "ask_again",
     "ask_on_page", "asked_again", "asked_person", "claim_questions", "closing_answers",
@@ -204,7 +219,8 @@ __all__ = [
     "WrongLength", "WrongSign", "accept", "acknowledgement_mailed", "add_message", "add_note",
     "addresses_told", "alert_by_id", "alert_mailed", "answer", "answer_due_if_sent_now", "ask",
     "ask_others",
-    "attachment_content", "bar", "barred_ids", "bars_of", "beside", "case_of", "case_texts",
+    "attachment_content", "bar", "bar_all_named", "barred_ids",
+    "bars_of", "beside", "case_of", "case_texts",
     "change_kind", "channels_by_use", "close", "complaint_by_id", "correspondence_of", "count_late",
     "days_left", "decline", "desk_addresses", "do_with_all", "end_silences", "examine",
     "file_complaint", "find_by_receipt", "go_on", "hand_over", "is_late", "is_unheard",

@@ -1,11 +1,11 @@
 """Who may not see a message: to this person it is as one that does not exist."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
 from webapp.accounts import service as accounts
-from webapp.complaints.models import Bar, Complaint
+from webapp.complaints.models import Bar, Complaint, InternalNote
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.naming import Named, who_is_named
 from webapp.complaints.service.errors import ComplaintNotFound, StaffNotFound
@@ -64,15 +64,26 @@ def bar(complaint_id: int, barred_id: int, account_id: int | None) -> None:
 
 
 def bar_named(complaint: Complaint) -> None:
-    """Keep away whom a new message names by the whole name, inside the caller's transaction.
+    """Keep away whom a message names by the whole name, inside the caller's transaction.
 
-    A compliment is to reach the person whom it praises.
+    Read are the person's words, what staff wrote down of files, and officers' notes but those of
+    whom they name. A compliment, and thanks after the end, are to reach the person praised. Whose
+    bar an officer lifted is not kept away again by itself.
     """
-    if complaint.kind == Kind.COMPLIMENT:
-        return
-    for account_id, sure in _named(complaint).items():
-        if sure is Named.WHOLE:
-            _bar(complaint, account_id, None)
+    db.session.flush()
+    for account_id in _to_be_barred(complaint, accounts.staff_names()):
+        _bar(complaint, account_id, None)
+
+
+def bar_all_named() -> None:
+    """The same for every message: nightly, and once somebody new, or of another name, is staff."""
+    names = accounts.staff_names()
+    kept = select(Complaint.id).where(Complaint.erased_at.is_(None))
+    for complaint_id in db.session.scalars(kept.order_by(Complaint.id)).all():
+        complaint = db.session.get(Complaint, complaint_id)
+        if complaint is not None and _to_be_barred(complaint, names):
+            with transaction():
+                bar_named(lock(complaint_id))
 
 
 def lift_bar(complaint_id: int, bar_id: int, account_id: int | None) -> None:
@@ -98,8 +109,34 @@ def suggested_bars(complaint: Complaint) -> dict[int, Named]:
 
 def _named(complaint: Complaint) -> dict[int, Named]:
     said = [message.text for message in complaint.messages if not message.is_from_office]
-    text = "\n".join([complaint.subject, complaint.words, *said])
-    return who_is_named(text, accounts.staff_names())
+    return who_is_named(_read(complaint, said), accounts.staff_names())
+
+
+def _to_be_barred(complaint: Complaint, names: Mapping[int, str]) -> list[int]:
+    """Whom a message names by the whole name and nobody has kept away, or let in again, yet."""
+    if complaint.kind == Kind.COMPLIMENT:
+        return []
+    thanks = complaint.thanks
+    said = [
+        message.text
+        for message in complaint.messages
+        if not message.is_from_office and message not in thanks
+    ]
+    named = _whole(_read(complaint, said), names)
+    of_message = select(InternalNote).where(InternalNote.complaint_id == complaint.id)
+    for note in db.session.scalars(of_message):
+        named |= _whole(note.text, names) - {note.account_id}
+    return sorted(named - {bar.account_id for bar in bars_of(complaint.id)}) if named else []
+
+
+def _read(complaint: Complaint, said: Sequence[str]) -> str:
+    """What the person said first and later, and what staff wrote down of every file."""
+    written = [file.transcript for file in complaint.attachments if file.transcript]
+    return "\n".join([complaint.subject, complaint.message, *said, *written])
+
+
+def _whole(text: str, names: Mapping[int, str]) -> set[int]:
+    return {key for key, sure in who_is_named(text, names).items() if sure is Named.WHOLE}
 
 
 def _bar(complaint: Complaint, barred_id: int, account_id: int | None) -> None:

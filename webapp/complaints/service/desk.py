@@ -8,7 +8,7 @@ from webapp.complaints.rules.alerts import Alert, Cause
 from webapp.complaints.rules.channels import first_owner
 from webapp.complaints.rules.kinds import UNDECIDED, Kind
 from webapp.complaints.rules.states import Move, State, may_see_person
-from webapp.complaints.service.barring import hold, refuse_barred
+from webapp.complaints.service.barring import bar_named, hold, refuse_barred
 from webapp.complaints.service.calendar import day_after, hear_by
 from webapp.complaints.service.errors import CaseWithAnother, ComplaintNotFound, StepNotAllowed
 from webapp.complaints.service.leading import followers_of
@@ -173,6 +173,8 @@ def change_kind(complaint_id: int, account_id: int | None, kind: Kind) -> None:
         if not may_change or complaint.kind == kind or complaint.erased_at is not None:
             raise StepNotAllowed("not to be changed")
         complaint.kind = kind.value
+        # What praised somebody may now be about this person.
+        bar_named(complaint)
         bureau = first_owner(complaint.channel, kind)
         if kind is Kind.PETITION and complaint.is_owed and complaint.bureau is not bureau:
             complaint.bureau, complaint.handler_id = bureau, None

@@ -26,6 +26,7 @@ from webapp.complaints.rules.repeats import sealed_place
 from webapp.complaints.rules.states import Move
 from webapp.complaints.service.barring import hold
 from webapp.complaints.service.errors import CaseWithAnother
+from webapp.complaints.service.letters_in import part_from_letters
 from webapp.complaints.service.line import forget_case
 from webapp.complaints.service.steps import lock, step
 from webapp.complaints.service.topics import decisions_of
@@ -89,6 +90,7 @@ def _erase(complaint: Complaint, vault: Vault) -> None:
     _empty(complaint.id)
     _drop_files(complaint.id, vault)
     forget_case(complaint.id)
+    part_from_letters(complaint.id)
     _forget_failures(complaint.id)
     _forget_place(complaint.id)
     # Nothing may be found by the receipt, nor the same form or letter be known again.

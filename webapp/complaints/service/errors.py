@@ -1,5 +1,7 @@
 """What can be refused, in the words of this feature."""
 
+from datetime import datetime
+
 from webapp.shared.errors import NotFound, Refused
 
 
@@ -41,6 +43,18 @@ class DraftNotFound(NotFound):
 
 class UnknownCodename(NotFound):
     """No message has this codename."""
+
+
+class GuessedTooOften(Refused):
+    """Too many wrong codenames came from one network; it may try again from `until` on."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__("too many wrong codenames")
+        self.until = until
+
+
+class WaitFirst(Refused):
+    """Many wrong codenames come from everywhere: the page has to be open for some seconds first."""
 
 
 class StepNotAllowed(Refused):
@@ -89,6 +103,10 @@ class PersonalDataLeft(Refused):
     def __init__(self, found: list[str]) -> None:
         super().__init__("personal data left")
         self.found = found
+
+
+class ConsentMissing(Refused):
+    """The sender of the message has not said that it may be published."""
 
 
 class ReceivedInFuture(Refused):

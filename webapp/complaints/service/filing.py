@@ -69,6 +69,8 @@ class Filing:
     draft_id: int | None = None
     kept_files: Sequence[str] = ()
     identity: Identity = Identity.CONFIDENTIAL
+    # Whether the person agrees that it is published; None where nobody asked.
+    may_publish: bool | None = None
 
 
 def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Complaint, str]:
@@ -78,8 +80,8 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
 
     The same form sent again gives the message that is there, with its code. Raises `OSError` where
     a file cannot be written, `ReceivedInFuture` where it is said to have been received later than
-    now, `DraftNotFound` where a file of its draft is gone, `FileHarmful` or `FileTellsWho`; nothing
-    is kept then. The draft goes with the message that came of it.
+    now, `DraftNotFound` where a file of its draft is gone, or `FileHarmful`; nothing is kept
+    then. The draft goes with the message that came of it.
     """
     if not filing.token:
         new = written(new_codename()) if _is_anonymous(filing) else receipt.new_code()
@@ -93,6 +95,7 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
         filing.email,
         filing.reply_by or "",
         filing.contact,
+        str(filing.may_publish),
         *filing.kept_files,
     )
     once = sent_once(filing.token, words, filing.uploads, secret_key)
@@ -119,7 +122,7 @@ def _is_anonymous(filing: Filing) -> bool:
 
 def _keep(filing: Filing, code: str, secret_key: str, vault: Vault) -> tuple[Complaint, str]:
     """Keep a message under its receipt code or codename, all or nothing."""
-    scans = screen(filing.uploads, filing.identity)
+    scans = screen(filing.uploads)
     kept: list[str] = []
     try:
         with transaction():
@@ -181,6 +184,7 @@ def _add(filing: Filing, fingerprint: str) -> Complaint:
         entered_at=now,
         entered_by=filing.entered_by,
         bureau=first_owner(filing.channel, filing.kind),
+        may_publish=filing.may_publish,
     )
     standard = in_force(standard_versions(), received.astimezone(BANGKOK).date())
     with db.session.no_autoflush:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, func, select
 
-from webapp.complaints.models import Complaint, LineFile, LineLink, LinePerson, TakenMail
+from webapp.complaints.models import Complaint, LineFile, LineLink, LinePerson
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import State
@@ -164,14 +164,14 @@ def leave_line(user: str) -> None:
 
 def forget_case(complaint_id: int) -> None:
     """Forget by whom and how a message came, in the caller's transaction: who hears of it by LINE
-    and speaks of it there, files still to be fetched, the e-mails that were taken in for it.
+    and speaks of it there, and files still to be fetched.
 
     A person with no other message is forgotten whole. Erasing a message calls this.
     """
     linked = select(LineLink.person_id).where(LineLink.complaint_id == complaint_id)
     concerned = LinePerson.id.in_(linked) | (LinePerson.about == complaint_id)
     people = db.session.scalars(select(LinePerson).where(concerned)).all()
-    for table in (LineLink, LineFile, TakenMail):
+    for table in (LineLink, LineFile):
         db.session.execute(delete(table).where(table.complaint_id == complaint_id))
     for person in people:
         end_talk(person)

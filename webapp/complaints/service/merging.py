@@ -2,10 +2,10 @@
 
 from webapp.complaints.models import Complaint, Merge
 from webapp.complaints.rules.alerts import Cause
-from webapp.complaints.service.barring import hold, refuse_barred
+from webapp.complaints.service.barring import bar_named, hold, refuse_barred
 from webapp.complaints.service.errors import CaseWithAnother, MergeRefused, StepNotAllowed
 from webapp.complaints.service.leading import let_go, merge_of, merges_under
-from webapp.complaints.service.steps import mark
+from webapp.complaints.service.steps import lock, mark
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.transaction import transaction
@@ -34,6 +34,8 @@ def merge_case(complaint_id: int, leader_id: int, account_id: int | None) -> Non
         let_go(complaint_id, account_id)
         for one in moved:
             _put_under(leader, hold(one, account_id), account_id)
+        for one in (leader_id, *moved):
+            bar_named(lock(one))
 
 
 def _put_under(leader: Complaint, follower: Complaint, account_id: int | None) -> None:

@@ -13,6 +13,7 @@ from webapp.complaints.service.barring import hold, refuse_barred
 from webapp.complaints.service.errors import (
     CaseNotFound,
     CaseWithAnother,
+    ConsentMissing,
     PersonalDataLeft,
     StepNotAllowed,
 )
@@ -58,7 +59,8 @@ def publish_case(
 
     `looked_at`: the officer has looked at what the rules still find in the words, and it is no
     personal data. Raises `ComplaintNotFound`, `CaseWithAnother`, `StepNotAllowed` where it is not
-    answered, or `PersonalDataLeft`.
+    answered, `ConsentMissing` where its sender has not said that it may be published, or
+    `PersonalDataLeft`.
     """
     with transaction():
         complaint = hold(complaint_id, account_id)
@@ -66,6 +68,8 @@ def publish_case(
             raise CaseWithAnother
         if State(complaint.state) not in (State.ANSWERED, State.CLOSED):
             raise StepNotAllowed("not answered")
+        if not complaint.may_publish:
+            raise ConsentMissing
         left = [
             text[one.start : one.end]
             for text in (words.title, words.question, words.answer)
@@ -104,13 +108,20 @@ def unpublish_case(complaint_id: int, account_id: int | None) -> None:
     """
     with transaction():
         refuse_barred(complaint_id, account_id)
-        case = _of(complaint_id)
-        if case is None or case.unpublished_at is not None:
+        if not take_back(complaint_id, account_id):
             raise CaseNotFound
-        case.unpublished_at, case.published_by = clock.now(), account_id
-        case.edition += 1
         audit.record(account_id, "complaints.unpublish_case", f"complaint {complaint_id}")
-        case_unpublished.send("complaints", case_id=case.id)
+
+
+def take_back(complaint_id: int, account_id: int | None) -> bool:
+    """Take the public case of a message back inside the caller's transaction; False for none."""
+    case = case_of(complaint_id)
+    if case is None:
+        return False
+    case.unpublished_at, case.published_by = clock.now(), account_id
+    case.edition += 1
+    case_unpublished.send("complaints", case_id=case.id)
+    return True
 
 
 def published_cases() -> Iterator[PublishedCase]:

@@ -1,4 +1,4 @@
-"""Files on their way in: nothing harmful, nothing that tells who an anonymous person is."""
+"""Files on their way in: nothing harmful, and no name of an anonymous person's."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from webapp.extensions import db
 from webapp.shared.outbox import enqueue
 from webapp.shared.uploads import kept as kept_files
 from webapp.shared.uploads.checking import Upload, plain_name
-from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
+from webapp.shared.uploads.errors import FileHarmful
 from webapp.shared.uploads.scanning import Scan, scan
 from webapp.shared.uploads.vault import Vault
 
@@ -25,21 +25,17 @@ class Screened(Upload):
     scan: Scan = Scan.NONE
 
 
-def screen(uploads: Sequence[Upload], identity: Identity) -> list[Scan]:
+def screen(uploads: Sequence[Upload]) -> list[Scan]:
     """What the scanner says of each file; done before a transaction begins, as it takes its time.
 
-    Inside one the files are `Screened` already. Raises `FileHarmful`, or `FileTellsWho` where an
-    anonymous person's file cannot be stripped.
+    Inside one the files are `Screened` already. Raises `FileHarmful`.
     """
-    for upload in uploads:
-        if identity is Identity.ANONYMOUS and not upload.stripped:
-            raise FileTellsWho(upload.name)
     return [file.scan if isinstance(file, Screened) else scan(file) for file in uploads]
 
 
 def screened(upload: Upload) -> Screened:
     """A file with what the scanner says of it. Raises `FileHarmful`."""
-    return Screened(upload.name, upload.media_type, upload.content, upload.stripped, scan(upload))
+    return Screened(upload.name, upload.media_type, upload.content, scan(upload))
 
 
 def without_harmful(uploads: Sequence[Upload]) -> tuple[list[Screened], list[str]]:

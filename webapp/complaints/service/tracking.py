@@ -9,7 +9,7 @@ from sqlalchemy import select
 from webapp.complaints.events import complaint_reopened
 from webapp.complaints.models import Complaint
 from webapp.complaints.rules.states import ENDED, Move, State, can_add
-from webapp.complaints.service.desk import complaint_by_id
+from webapp.complaints.service.barring import bar_named
 from webapp.complaints.service.errors import StepNotAllowed, UnknownReceipt
 from webapp.complaints.service.letters import heard
 from webapp.complaints.service.screening import keep_file, screen
@@ -49,6 +49,7 @@ def add_message(
         heard(complaint)
         say(complaint, text)
         keep(complaint)
+        bar_named(complaint)
         if complaint.is_asked:
             step(complaint, Move.HEAR, announced=False)
 
@@ -66,6 +67,7 @@ def reopen(
         step(complaint, Move.REOPEN)
         say(complaint, text)
         keep(complaint)
+        bar_named(complaint)
         complaint_reopened.send("complaints", complaint_id=complaint.id)
 
 
@@ -87,7 +89,7 @@ def _kept_with(
     complaint_id: int, uploads: Sequence[Upload], vault: Vault | None
 ) -> Iterator[Callable[[Complaint], None]]:
     """A transaction, and what keeps the files with the newest words in it: all or nothing."""
-    scans = screen(uploads, complaint_by_id(complaint_id).identity) if uploads else []
+    scans = screen(uploads)
     kept: list[str] = []
 
     def keep(complaint: Complaint) -> None:

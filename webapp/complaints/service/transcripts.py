@@ -2,8 +2,9 @@
 
 from webapp.complaints.events import complaint_transcribed
 from webapp.complaints.models import Attachment
-from webapp.complaints.service.barring import refuse_barred
+from webapp.complaints.service.barring import bar_named, refuse_barred
 from webapp.complaints.service.errors import ComplaintNotFound
+from webapp.complaints.service.steps import lock
 from webapp.extensions import db
 from webapp.shared import audit
 from webapp.shared.transaction import transaction
@@ -28,5 +29,6 @@ def write_transcript(
     with transaction():
         file = file_of(complaint_id, attachment_id, account_id)
         file.write_down(text, account_id)
+        bar_named(lock(complaint_id))
         complaint_transcribed.send("complaints", complaint_id=complaint_id)
         audit.record(account_id, "complaints.transcribe", f"complaint {complaint_id}")

@@ -1,6 +1,7 @@
 """The desk's pages of complaints, all of them behind the staff gate."""
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, request, url_for
+from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
 from webapp.complaints import desk_wording, service, wording
@@ -20,6 +21,13 @@ def refuse_barred() -> None:
 
 # No id is larger; a longer number is an unknown page rather than a fault of the database.
 NUMBER = "int(max=2147483647)"
+
+
+def to_case(complaint_id: int) -> Response:
+    """On to a message; to the queue where what was just done keeps this officer away from it."""
+    if complaint_id in service.barred_ids(accounts.staff_id()):
+        return redirect(url_for("complaints_staff.list_complaints"))
+    return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
 
 
 @bp.context_processor

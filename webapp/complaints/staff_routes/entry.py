@@ -9,6 +9,7 @@ from webapp.accounts import service as accounts
 from webapp.complaints import service
 from webapp.complaints.forms import EntryForm
 from webapp.complaints.rules.channels import Channel, ReplyBy
+from webapp.complaints.rules.consent import consent_of
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.staff_routes.blueprint import bp
@@ -75,6 +76,7 @@ def _filing(form: EntryForm) -> service.Filing:
         # A codename is kept nowhere that it could be read; who hears on the page is told now.
         seal_code=identity is not Identity.ANONYMOUS and reply_by is not ReplyBy.PAGE,
         identity=identity,
+        may_publish=consent_of(form.publish.data),
     )
 
 

@@ -7,11 +7,7 @@ from werkzeug.wrappers import Response
 from webapp.accounts import service as accounts
 from webapp.complaints import service
 from webapp.complaints.forms import BarForm, MergeForm, NoteForm
-from webapp.complaints.staff_routes.blueprint import NUMBER, bp
-
-
-def _to_case(complaint_id: int) -> Response:
-    return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
+from webapp.complaints.staff_routes.blueprint import NUMBER, bp, to_case
 
 
 @bp.route(f"/<{NUMBER}:complaint_id>/notes", methods=["GET", "POST"])
@@ -21,7 +17,7 @@ def write_note(complaint_id: int) -> str | Response:
     if form.validate_on_submit():
         service.add_note(complaint_id, accounts.staff_id(), form.text.data.strip())
         flash(_("The note is kept. Only officers read it."))
-        return _to_case(complaint_id)
+        return to_case(complaint_id)
     notes = service.notes_of(complaint_id)
     return render_template(
         "complaints_staff/write_note.html", complaint=complaint, form=form, notes=notes
@@ -42,7 +38,7 @@ def edit_bars(complaint_id: int) -> str | Response:
         service.bar(complaint_id, form.account.data, accounts.staff_id())
         flash(_("This person neither sees nor handles the message from now on."))
         if form.account.data == accounts.staff_id():
-            return redirect(url_for("complaints_staff.list_complaints"))
+            return to_case(complaint_id)
         return redirect(url_for("complaints_staff.edit_bars", complaint_id=complaint_id))
     return render_template(
         "complaints_staff/edit_bars.html",
@@ -66,7 +62,7 @@ def merge_complaint(complaint_id: int) -> str | Response:
     form = MergeForm()
     if form.validate_on_submit() and _merged(complaint_id, form):
         flash(_("The message follows the other one now. Its sender hears of every step."))
-        return _to_case(complaint_id)
+        return to_case(complaint_id)
     return render_template(
         "complaints_staff/merge_complaint.html",
         complaint=complaint,
@@ -105,4 +101,4 @@ def undo_merge(complaint_id: int) -> Response:
         flash(_("The message goes on by itself again, from where it is now."))
     except service.StepNotAllowed:
         flash(_("It cannot be undone: the sender has been told how it ended."))
-    return _to_case(complaint_id)
+    return to_case(complaint_id)

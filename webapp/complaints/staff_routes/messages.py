@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, render_template, request
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -15,6 +15,7 @@ from webapp.complaints import service
 from webapp.complaints.forms import (
     AnswerForm,
     BulkForm,
+    ConsentForm,
     DeclineForm,
     HandOverForm,
     KindForm,
@@ -24,11 +25,12 @@ from webapp.complaints.forms import (
     TellForm,
 )
 from webapp.complaints.rules.channels import TellBy
+from webapp.complaints.rules.consent import consent_of
 from webapp.complaints.rules.identity import name_is_open
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, can_add, may_see_person, within_reach
 from webapp.complaints.service import topics
-from webapp.complaints.staff_routes.blueprint import NUMBER, bp
+from webapp.complaints.staff_routes.blueprint import NUMBER, bp, to_case
 from webapp.shared.bureaux import Bureau
 from webapp.shared.filters import chosen
 from webapp.shared.pagination import page_number
@@ -51,6 +53,8 @@ FORMS: dict[str, type[FlaskForm]] = {
     "close": FlaskForm,
     "tell": TellForm,
     "unpublish": FlaskForm,
+    "ask_to_publish": FlaskForm,
+    "note_consent": ConsentForm,
 }
 DONE: dict[str, LazyString] = {
     "take_up": _l("You have taken it up."),
@@ -67,6 +71,8 @@ DONE: dict[str, LazyString] = {
     "close": _l("It is closed."),
     "tell": _l("It is noted that the person has been told."),
     "unpublish": _l("It is taken back; nobody reads it any more."),
+    "ask_to_publish": _l("The person is asked whether it may be published."),
+    "note_consent": _l("What the person said to publishing is noted."),
 }
 
 
@@ -110,7 +116,7 @@ def show_complaint(complaint_id: int) -> str | Response:
     form = _form(deed) if request.method == "POST" else None
     if form is not None and form.validate() and _done(deed, complaint_id, form):
         flash(str(DONE[deed]))
-        return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
+        return to_case(complaint_id)
     complaint = service.open_case(complaint_id, accounts.staff_id())
     forms = {name: kind(formdata=None, prefix=name) for name, kind in FORMS.items()}
     forms["change_kind"].ask(complaint.kind)
@@ -127,6 +133,7 @@ def show_complaint(complaint_id: int) -> str | Response:
         form=form,
         forms=forms,
         case=case,
+        consent=_consent(complaint),
         # What follows another message takes its steps.
         moves=set() if beside.follows else _moves(complaint),
         is_mine=is_mine,
@@ -151,6 +158,14 @@ def _to_tell(complaint: service.Complaint) -> dict[str, object] | None:
         "receipt": told(code) if code else None,
         "wrote": [said for said in wrote if said.at >= steps[0].at],
         "may_add": can_add(State(complaint.state)),
+    }
+
+
+def _consent(complaint: service.Complaint) -> dict[str, bool]:
+    """What an officer may do about the sender's consent to publishing."""
+    return {
+        "to_be_asked": service.is_to_be_asked(complaint),
+        "spoken_for": service.is_spoken_for(complaint),
     }
 
 
@@ -186,6 +201,10 @@ def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
         "close": lambda: service.close(complaint_id, officer),
         "tell": lambda: service.told_by_officer(complaint_id, officer, typed("said")),
         "unpublish": lambda: service.unpublish_case(complaint_id, officer),
+        "ask_to_publish": lambda: service.ask_to_publish(complaint_id, officer),
+        "note_consent": lambda: service.note_consent(
+            complaint_id, officer, bool(consent_of(typed("publish")))
+        ),
     }
     try:
         deeds[deed]()

@@ -19,6 +19,9 @@ def publish_complaint(complaint_id: int) -> str | Response:
     complaint = service.open_case(complaint_id, accounts.staff_id())
     if complaint.handler_id != accounts.staff_id():
         raise service.CaseWithAnother
+    if not complaint.may_publish:
+        flash(_("The person has not agreed that it is published. Ask the person first."))
+        return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
     before, after = service.suggested_words(complaint)
     # What is public already is what the officer changes.
     form = PublicationForm(obj=service.case_of(complaint_id) or after)

@@ -1,12 +1,12 @@
 """Writing down what a sound, a picture or a film of a citizen says."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, render_template
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
 from webapp.complaints import service
-from webapp.complaints.staff_routes.blueprint import NUMBER, bp
+from webapp.complaints.staff_routes.blueprint import NUMBER, bp, to_case
 from webapp.shared.uploads.form import TranscriptForm
 
 
@@ -21,7 +21,7 @@ def edit_transcript(complaint_id: int, attachment_id: int) -> str | Response:
         text = (form.text.data or "").strip()
         service.write_transcript(complaint_id, attachment_id, text, accounts.staff_id())
         flash(_("The transcript is kept beside the file."))
-        return redirect(url_for("complaints_staff.show_complaint", complaint_id=complaint_id))
+        return to_case(complaint_id)
     return render_template(
         "complaints_staff/edit_transcript.html", form=form, file=file, complaint_id=complaint_id
     )

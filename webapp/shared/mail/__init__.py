@@ -10,15 +10,15 @@ from flask import Flask, current_app
 from webapp.config import Config, ConfigError
 from webapp.shared.mail.bounces import Bounce, is_for_good, read_bounces, status_in
 from webapp.shared.mail.letters import Attachment, Circular, Letter
-from webapp.shared.mail.mailbox import MailboxAway, read_mailbox
+from webapp.shared.mail.mailbox import MailboxAway, delete_named, delete_older, read_mailbox
 from webapp.shared.mail.posts import FilePost, Post, Round
 from webapp.shared.mail.smtp import LetterPutOff, LetterRefused, NoSecureMail, ServerAway, SmtpPost
 
 __all__ = [
     "Attachment", "Bounce", "Circular", "FilePost", "Letter", "LetterPutOff", "LetterRefused",
     "MailboxAway", "NoSecureMail", "Post", "Round", "ServerAway", "SmtpPost", "circular",
-    "domain", "is_for_good", "message_id", "post", "read_bounces", "read_mailbox", "send",
-    "status_in",
+    "delete_named", "delete_older", "domain", "is_for_good", "message_id", "post", "read_bounces",
+    "read_mailbox", "send", "status_in",
 ]  # fmt: skip
 
 

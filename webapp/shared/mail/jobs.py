@@ -1,6 +1,6 @@
 """Work about letters that come in."""
 
-from webapp.shared.mail.reading import read_letters
+from webapp.shared.mail.reading import delete_old_letters, read_letters
 from webapp.shared.outbox import Job
 from webapp.shared.uploads.checking import MAX_BYTES_TOGETHER, MAX_RECORDED
 
@@ -14,4 +14,7 @@ def read_mailbox() -> None:
     read_letters(MOST_BYTES)
 
 
-JOBS = {"mail.read_mailbox": Job(read_mailbox, lease_minutes=30, every_minutes=5)}
+JOBS = {
+    "mail.read_mailbox": Job(read_mailbox, lease_minutes=30, every_minutes=5),
+    "mail.delete_old_letters": Job(delete_old_letters, lease_minutes=30, nightly=True),
+}

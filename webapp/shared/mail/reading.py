@@ -5,12 +5,14 @@ to our letters, messages to the office.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from flask import current_app
 from sqlalchemy.exc import OperationalError
 
 from webapp.extensions import db
-from webapp.shared.mail.mailbox import read_mailbox
+from webapp.shared import clock
+from webapp.shared.mail.mailbox import delete_older, read_mailbox
 from webapp.shared.settings import settings
 
 # Takes a letter as it came (RFC 5322): True where it has dealt with it for good, False where it is
@@ -19,14 +21,26 @@ LetterReader = Callable[[bytes], bool | None]
 
 
 def read_letters(most_bytes: int) -> None:
-    """Deal with all unread letters, or their first `most_bytes`, and mark as read what is done.
+    """Deal with all unread letters, or their first `most_bytes`, and move away what is done.
 
-    A letter is marked after what it changed was committed: where this ends in between it comes
+    A letter is moved after what it changed was committed: where this ends in between it comes
     again, and its reader knows it. One that fails stays unread and holds up none of the others.
     Raises `MailboxAway`, and `OperationalError` or `OSError` where nothing can be kept now.
     """
     if settings().IMAP_URL:
-        read_mailbox(settings().IMAP_URL, _is_dealt_with, most_bytes=most_bytes)
+        done = settings().IMAP_DONE
+        read_mailbox(settings().IMAP_URL, _is_dealt_with, most_bytes=most_bytes, done=done)
+
+
+def delete_old_letters() -> None:
+    """Delete the letters that were taken in and have lain in the mailbox for long enough.
+
+    Raises `MailboxAway`.
+    """
+    known = settings()
+    if known.IMAP_URL:
+        before = clock.today() - timedelta(days=known.IMAP_KEEP_DAYS)
+        delete_older(known.IMAP_URL, known.IMAP_DONE, before)
 
 
 def _is_dealt_with(letter: bytes) -> bool:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 import filetype  # type: ignore[import-untyped]
 
 from webapp.shared.uploads.stripping import NotStripped, strip
+from webapp.shared.uploads.stripping.heic import as_jpeg
 
 MAX_FILES = 3
 MAX_BYTES = 10 * 1000 * 1000
@@ -20,12 +21,13 @@ MAX_NAME = 120
 # Of a form with files. Far more than the files may have, so that files too large are refused in
 # words beside their field, with everything typed still there.
 MAX_REQUEST = 100 * 1000 * 1000
+HEIC = "image/heic"
 # Kinds that the library knows by their first bytes, and that a phone or an office makes.
 _BY_SIGNATURE = {
     "pdf": "application/pdf",
     "jpg": "image/jpeg",
     "png": "image/png",
-    "heic": "image/heic",
+    "heic": HEIC,
     "mp3": "audio/mpeg",
     "m4a": "audio/mp4",
     "ogg": "audio/ogg",
@@ -54,8 +56,8 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
 }
 # For the browser's file dialogue; a hint only, the content decides.
 ACCEPT = (
-    ".pdf,.jpg,.jpeg,.png,.heic,.webp,.tif,.tiff,.docx,.odt,.txt,.csv,.mp3,.m4a,.ogg,.wav,.mp4,.mov,"
-    ".webm"
+    ".pdf,.jpg,.jpeg,.png,.heic,.heif,.webp,.tif,.tiff,.docx,.odt,.txt,.csv,.mp3,.m4a,.ogg,.wav,"
+    ".mp4,.mov,.webm"
 )
 
 Sized = tuple[str, int]  # media type, bytes
@@ -70,6 +72,7 @@ class Fault(StrEnum):
     TOO_LARGE_TOGETHER = "too_large_together"
     EMPTY = "empty"
     WRONG_KIND = "wrong_kind"
+    TELLS_WHO = "tells_who"
 
 
 class FileRefused(Exception):
@@ -82,20 +85,43 @@ class FileRefused(Exception):
 
 @dataclass(frozen=True)
 class Upload:
-    """A file that may be kept: its cleaned name, its media type by content, its bytes."""
+    """A file that may be kept: its cleaned name, its media type by content, its bytes, in which
+    nothing tells where and by whom it was made."""
 
     name: str
     media_type: str
     content: bytes
-    # Whether place and author were taken out.
-    stripped: bool = True
 
 
 def check_file(name: str, content: bytes) -> Upload:
-    """Take one file. Raises `FileRefused` where it is empty, too large or of another kind.
+    """Take one file. Raises `FileRefused` where it is empty, too large, of another kind, or what
+    tells where and by whom it was made cannot be taken out.
 
     Text is taken only under a name that says so: nobody calls a page or a program a text file.
     """
+    name, kind = _recognised(name, content)
+    return _stripped(name, kind, content)
+
+
+def check_files(files: list[tuple[str, bytes]], beside: Sequence[Sized] = ()) -> list[Upload]:
+    """Take all files of one message, as (name, content); `FileRefused` for the first fault.
+
+    `beside`: the media types and sizes of those that are there already.
+    """
+    if len(files) + len(beside) > MAX_FILES:
+        raise FileRefused(Fault.TOO_MANY)
+    known = [(*_recognised(name, content), content) for name, content in files]
+    sizes = [*beside, *((kind, len(content)) for _name, kind, content in known)]
+    recorded = sum(size for kind, size in sizes if is_recorded(kind))
+    if recorded > MAX_RECORDED:
+        raise FileRefused(Fault.RECORDING_TOO_LARGE)
+    if sum(size for _kind, size in sizes) - recorded > MAX_BYTES_TOGETHER:
+        raise FileRefused(Fault.TOO_LARGE_TOGETHER)
+    return [_stripped(*one) for one in known]
+
+
+def _recognised(name: str, content: bytes) -> tuple[str, str]:
+    """The cleaned name and the media type of a file that may be taken. Raises `FileRefused`."""
     name = clean_name(name)
     if not content:
         raise FileRefused(Fault.EMPTY, name)
@@ -107,27 +133,17 @@ def check_file(name: str, content: bytes) -> Upload:
         raise FileRefused(Fault.TOO_LARGE, name)
     if found is None or (found == TEXT and not name.lower().endswith(TEXT_ENDINGS)):
         raise FileRefused(Fault.WRONG_KIND, name)
+    return name, found
+
+
+def _stripped(name: str, kind: str, content: bytes) -> Upload:
+    """The file without what tells who made it; one that would be drawn anew is of another kind."""
     try:
-        return Upload(name, found, strip(content, found))
-    except NotStripped:
-        return Upload(name, found, content, stripped=False)
-
-
-def check_files(files: list[tuple[str, bytes]], beside: Sequence[Sized] = ()) -> list[Upload]:
-    """Take all files of one message, as (name, content); `FileRefused` for the first fault.
-
-    `beside`: the media types and sizes of those that are there already.
-    """
-    if len(files) + len(beside) > MAX_FILES:
-        raise FileRefused(Fault.TOO_MANY)
-    uploads = [check_file(name, content) for name, content in files]
-    sizes = [*beside, *((upload.media_type, len(upload.content)) for upload in uploads)]
-    recorded = sum(size for kind, size in sizes if is_recorded(kind))
-    if recorded > MAX_RECORDED:
-        raise FileRefused(Fault.RECORDING_TOO_LARGE)
-    if sum(size for _kind, size in sizes) - recorded > MAX_BYTES_TOGETHER:
-        raise FileRefused(Fault.TOO_LARGE_TOGETHER)
-    return uploads
+        if kind == HEIC:
+            return Upload(f"{PurePosixPath(name).stem}.jpg", "image/jpeg", as_jpeg(content))
+        return Upload(name, kind, strip(content, kind))
+    except NotStripped as untold:
+        raise FileRefused(Fault.TELLS_WHO, name) from untold
 
 
 def is_recorded(kind: str) -> bool:

@@ -9,11 +9,3 @@ class FileHarmful(Refused):
     def __init__(self, name: str) -> None:
         super().__init__("malware")
         self.name = name
-
-
-class FileTellsWho(Refused):
-    """Hidden data cannot be taken out of the file `name`, whose sender is anonymous."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("not stripped")
-        self.name = name

@@ -19,7 +19,7 @@ from webapp.shared.uploads.checking import (
     is_said,
     says_something,
 )
-from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
+from webapp.shared.uploads.errors import FileHarmful
 from webapp.shared.written import Shorter
 
 MAX_TRANSCRIPT = 20_000
@@ -56,7 +56,7 @@ class FormWithFiles(FlaskForm):
         self.ask_for_files_again()
         return False
 
-    def turn_away(self, refusal: FileHarmful | FileTellsWho) -> None:
+    def turn_away(self, refusal: FileHarmful) -> None:
         """Say why a file cannot be kept; the others are to be chosen again beside another one."""
         self["attachments"].errors = [wording.turned_away(refusal)]
 

@@ -27,7 +27,8 @@ class KeptFile:
     size: Mapped[int]
     stored_as: Mapped[str] = mapped_column(unique=True)
     scan: Mapped[Scan] = mapped_column(code(Scan), default=Scan.NONE)
-    # Whether place and author were taken out.
+    # Whether place and author were taken out. False only of files kept before all others were
+    # refused.
     stripped: Mapped[bool] = mapped_column(default=True)
     # What is said or shown in it, in an officer's words.
     transcript: Mapped[str | None] = mapped_column(EncryptedText)
@@ -58,7 +59,7 @@ def kept(table: type[File], upload: Upload, scan: Scan, vault: Vault, name: str 
         upload.media_type,
         len(upload.content),
     )
-    row.scan, row.stripped = scan, upload.stripped
+    row.scan, row.stripped = scan, True
     row.stored_as = vault.keep(upload.content)
     return row
 

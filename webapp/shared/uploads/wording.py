@@ -3,22 +3,16 @@
 from flask_babel import gettext as _
 
 from webapp.shared.uploads.checking import Fault, FileRefused
-from webapp.shared.uploads.errors import FileHarmful, FileTellsWho
+from webapp.shared.uploads.errors import FileHarmful
 from webapp.shared.uploads.kept import KeptFile
 from webapp.shared.uploads.scanning import Scan
 
 
-def turned_away(refusal: FileHarmful | FileTellsWho) -> str:
+def turned_away(refusal: FileHarmful) -> str:
     """Why a file cannot be kept, and what to do."""
-    if isinstance(refusal, FileHarmful):
-        return _(
-            "The file %(name)s has malware in it, so it was not kept. Choose another file. Have "
-            "your device looked at: you may not know of it.",
-            name=refusal.name,
-        )
     return _(
-        "We cannot take out of %(name)s what may tell where and by whom it was made, so we do not "
-        "keep it with an anonymous message. Choose a JPEG, PNG or PDF without a password.",
+        "The file %(name)s has malware in it, so it was not kept. Choose another file. Have "
+        "your device looked at: you may not know of it.",
         name=refusal.name,
     )
 
@@ -53,6 +47,12 @@ def fault(refusal: FileRefused) -> str:
         return _(
             "Sound and film together are larger than 50 MB. Make a shorter film, or one of lower "
             "quality."
+        )
+    if refusal.fault is Fault.TELLS_WHO:
+        return _(
+            "We cannot take out of %(name)s what may tell where and by whom it was made, so we do "
+            "not keep it. Choose a JPEG or PNG picture, or a PDF without a password.",
+            name=refusal.name,
         )
     if refusal.fault is Fault.EMPTY:
         return _("The file %(name)s is empty. Choose another file.", name=refusal.name)
