@@ -109,7 +109,7 @@ def test_who_is_anonymous_is_not_asked_for_a_name(person, only_one):
 
 
 def test_who_chooses_to_be_called_is_asked_for_the_number_on_a_page_of_its_own(person, only_one):
-    person.answer_all(reach={"reply_by": "call"})
+    person.answer_all(reach={"reply_by": "call"}, publish=None)
     assert person.path == person.at("contact")
     wrong = person.answer("contact", contact="02")
     assert "with all its digits" in words(wrong.select_one(".error-summary"))

@@ -50,7 +50,7 @@ def _entered(form: EntryForm) -> bool:
         form.received_on.errors = [_("This is later than now. Write when the office had it.")]
         form.ask_for_files_again()
         return False
-    except (service.FileHarmful, service.FileTellsWho) as refusal:
+    except service.FileHarmful as refusal:
         form.turn_away(refusal)
         return False
     visit.give_receipt(complaint.id, code)
