@@ -194,7 +194,7 @@ def test_a_file_is_stored_never_shown(officer, send):
     send(attachments=[(BytesIO(PDF), "หลักฐาน.pdf")])
     link = officer.get(ONE).select_one("a[href*=attachments]")["href"]
     answer = officer.client.get(link)
-    assert answer.data == PDF
+    assert answer.data == check_file("a.pdf", PDF).content
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert answer.mimetype == "application/octet-stream"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
