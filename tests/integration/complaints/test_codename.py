@@ -224,7 +224,6 @@ class TestWithRateLimits:
             assert attempt(" ".join(new_codename())).status_code == 200
         stopped = attempt(right)
         assert stopped.status_code == 429
-        assert stopped.headers["Retry-After"] == "60"
         assert "Too many wrong codenames" in stopped.text
         assert "Wait 1 minute" in stopped.text
         assert "ที่พิมพ์ไว้" in stopped.text
@@ -250,8 +249,7 @@ class TestWithRateLimits:
             address = f"10.0.{number}.1"
             assert attempt(" ".join(new_codename()), address).status_code == 200
         early = attempt(right, "198.51.100.1")
-        assert early.status_code == 200
-        assert "Wait 20 seconds" in early.text
+        assert (early.status_code, "Wait 20 seconds" in early.text) == (200, True)
         assert "ที่พิมพ์ไว้" in early.text
         clock.advance(seconds=20)
         assert attempt(right, "198.51.100.1").status_code == 302
@@ -276,8 +274,7 @@ class TestWithRateLimits:
                 service.open_by_codename(" ".join(new_codename()), "127.0.0.1", "", "test")
             db.session.remove()
             db.engine.dispose()
-        kept = db.session.query(WrongCodename).all()
-        assert not any("127.0.0" in guess.block for guess in kept)
+        assert not any("127.0" in guess.block for guess in db.session.query(WrongCodename))
 
     def test_after_a_day_nothing_is_known_of_it(self, attempt, clock):
         attempt(" ".join(new_codename()))
