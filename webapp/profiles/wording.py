@@ -5,8 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from webapp.groups.service import StakeholderGroup
-from webapp.needs import wording as needs_wording
-from webapp.needs.service import Aspect, Who
+from webapp.needs.service import Aspect, Who, who_name
 from webapp.profiles.rules.groups import Part
 from webapp.profiles.rules.review import Due
 from webapp.profiles.rules.segments import Amount, Segment, Verdict
@@ -95,7 +94,7 @@ def bureau_name(key: str) -> str:
 
 def sort_of_people(key: str) -> str:
     """As which sort of people the register of needs knows a group; "" for none."""
-    return str(needs_wording.WHO[Who(key)]) if key else ""
+    return who_name(Who(key)) if key else ""
 
 
 def trait(key: str) -> str:

@@ -19,6 +19,7 @@ from webapp.needs.service.hearing import (
 )
 from webapp.needs.service.keeping import erase_old, forget_noted
 from webapp.needs.service.letters import replies_mailed, unmailed_replies, ways_to_hear
+from webapp.needs.service.names import who_name
 from webapp.needs.service.own import (
     MAIL_LINK,
     correct_words,
@@ -111,4 +112,5 @@ __all__ = [
     "wants_of",
     "ways_to_hear",
     "write_transcript",
+    "who_name",
 ]
