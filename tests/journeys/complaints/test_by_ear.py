@@ -31,7 +31,8 @@ def test_writing_one_question_a_page_and_getting_a_codename(listener):
     listener.keys("r", "r", "space")
     # Nobody who stays unnamed is asked for an address; then comes whether it may be published.
     go_on(listener)
-    listener.tab_to(say("No, do not publish it"))
+    listener.tab_to(say("Yes, without my name and without anything else that tells who I am"))
+    assert say("No, do not publish it") in listener.keys("r")
     listener.keys("space")
     # What was written is read once more.
     looked_through = go_on(listener)
