@@ -135,7 +135,7 @@ def write_a_number_in_words(listener) -> None:
     hears_error(listener, listener.go(), told)
     listener.keys("Tab")
     assert IN_WORDS[language] in listener.keys("Return")
-    listener.keys("ctrl+a")
+    listener.keys("End", "shift+Home")
     listener.type(IN_DIGITS)
     hears_question(listener, listener.go(), 12)
 
