@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from tests.support.office_files import pdf
 from webapp.accounts import service as accounts
 from webapp.complaints import service
 from webapp.complaints.models import Complaint
@@ -83,7 +84,7 @@ def test_while_we_wait_the_days_left_are_told_and_later_that_it_is_late(client, 
 
 
 def test_files_come_along_and_it_is_told_that_they_are_kept(client):
-    sent = {**SENT, "attachments": (io.BytesIO(b"%PDF-1.7 x"), "lift.pdf")}
+    sent = {**SENT, "attachments": (io.BytesIO(pdf("The lift.")), "lift.pdf")}
     answer = client.post(FILE, data=sent, content_type="multipart/form-data")
     assert answer.status_code == 201, answer.json
     [file] = tracked(client, receipt=answer.json["receipt"])["files"]

@@ -14,12 +14,13 @@ OFFICER, PASSWORD = "officer@example.org", "a long password"
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory, common_folder) -> Iterator[SampleSite]:
-    """The site with its sample data and one officer."""
+    """The site with its sample data and one officer, who is on the board for improvement."""
     folder = tmp_path_factory.mktemp("listening") / "sample"
     with sample_site(filled_instance(common_folder, folder)) as site:
         with site.app.app_context():
             secret = site.app.config["SECRET_KEY"]
             accounts.accept_invitation(accounts.create_staff(OFFICER, secret), secret, PASSWORD)
+            accounts.keep_on_board_by_email(OFFICER, True)
         yield site
 
 
