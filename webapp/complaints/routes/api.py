@@ -17,9 +17,10 @@ from webapp.complaints import api_answers, service
 from webapp.complaints.forms import ComplaintForm
 from webapp.complaints.forms.codenames import codename_mistyped
 from webapp.complaints.routes import codenames
-from webapp.complaints.rules.channels import Channel, ReplyBy
+from webapp.complaints.routes.filing import filing_of
+from webapp.complaints.rules.channels import Channel
 from webapp.complaints.rules.codename import is_meant
-from webapp.complaints.rules.consent import MayPublish, consent_of
+from webapp.complaints.rules.consent import MayPublish
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import csrf, limiter
@@ -61,7 +62,9 @@ def file_message() -> Answer:
             return _refuse(errors)
         try:
             complaint, code = service.file_complaint(
-                _filing(form), current_app.config["SECRET_KEY"], site_vault()
+                filing_of(form, _language(), channel=Channel.API),
+                current_app.config["SECRET_KEY"],
+                site_vault(),
             )
         except service.FileHarmful as refusal:
             form.turn_away(refusal)
@@ -69,24 +72,6 @@ def file_message() -> Answer:
         is_anonymous = complaint.identity is Identity.ANONYMOUS
         told = {"codename": code} if is_anonymous else {"receipt": receipt.grouped(code)}
         return jsonify({**told, **api_answers.where(complaint)}), 201
-
-
-def _filing(form: ComplaintForm) -> service.Filing:
-    return service.Filing(
-        kind=Kind(form.kind.data),
-        message=(form.message.data or "").strip(),
-        language=_language(),
-        subject=(form.subject.data or "").strip(),
-        name=(form.name.data or "").strip(),
-        email=(form.email.data or "").strip(),
-        reply_by=ReplyBy(form.reply_by.data) if form.reply_by.data else None,
-        contact=(form.contact.data or "").strip(),
-        uploads=form.uploads,
-        channel=Channel.API,
-        token=form.token.data or "",
-        identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
-        may_publish=consent_of(form.publish.data),
-    )
 
 
 @bp.post("/track")

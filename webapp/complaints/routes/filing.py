@@ -1,6 +1,7 @@
 """Sending a message, and its receipt."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import current_app, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -72,7 +73,12 @@ def _sent(form: ComplaintForm, draft: service.ComplaintDraft | None) -> bool:
     """File the message; False, with the reason in the form, where a file cannot go along."""
     secret = current_app.config["SECRET_KEY"]
     try:
-        filing = _filing(form, draft.id if draft else None)
+        filing = filing_of(
+            form,
+            language(),
+            draft_id=draft.id if draft else None,
+            kept_files=form.kept.data or (),
+        )
         complaint, code = service.file_complaint(filing, secret, vault())
     except service.FileHarmful as refusal:
         form.turn_away(refusal)
@@ -95,11 +101,13 @@ def _share_cap(complaint: service.Complaint, secret: str) -> None:
         surveys.join_browser(f"mail:{complaint.email.strip().lower()}", secret)
 
 
-def _filing(form: ComplaintForm, draft_id: int | None) -> service.Filing:
+def filing_of(form: ComplaintForm, lang: str, **more: Any) -> service.Filing:
+    """What a form that has no errors asks us to take in, in `lang`; `more` are the fields of
+    `service.Filing` that only one way in has."""
     return service.Filing(
         kind=Kind(form.kind.data),
         message=(form.message.data or "").strip(),
-        language=language(),
+        language=lang,
         subject=(form.subject.data or "").strip(),
         name=(form.name.data or "").strip(),
         email=(form.email.data or "").strip(),
@@ -109,8 +117,7 @@ def _filing(form: ComplaintForm, draft_id: int | None) -> service.Filing:
         token=form.token.data or "",
         identity=Identity(form.identity.data or Identity.CONFIDENTIAL),
         may_publish=consent_of(form.publish.data),
-        draft_id=draft_id,
-        kept_files=form.kept.data or (),
+        **more,
     )
 
 
