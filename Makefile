@@ -79,12 +79,12 @@ forms-check: setup translations test-tools ## Make every sample document and sma
 
 .PHONY: test
 test: setup translations test-tools lint ## Everything that must be true: lint and all tests
-	@$(PYTEST) -n 2 $(FAST_TESTS)
+	@$(PYTEST) -n 2 --dist worksteal $(FAST_TESTS)
 	@$(PYTEST) -n 2 --dist loadgroup $(BROWSER_TESTS)
 
 .PHONY: test-fast
 test-fast: setup translations lint ## Lint and the tests that need no browser
-	@$(PYTEST) -n 2 $(FAST_TESTS)
+	@$(PYTEST) -n 2 --dist worksteal $(FAST_TESTS)
 
 .PHONY: test-browser
 test-browser: setup translations test-tools ## Pages in a browser, by keyboard, and by screen reader
