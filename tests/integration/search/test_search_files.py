@@ -103,3 +103,26 @@ def test_nothing_is_suggested_for_nothing_and_nonsense(app, records, typed):
 
 def test_sections_and_their_texts_are_never_suggested(records):
     assert not service.suggest("นายทะเบียน")
+
+
+@pytest.mark.parametrize("sign", ["%01", "%0b", "%00", "%EF%BF%BE"])
+def test_signs_that_are_no_letters_are_blanks_everywhere(app, records, sign):
+    client = app.test_client()
+    for path in ("/search", "/search/feed.atom", "/search.csv", "/search.json"):
+        answer = client.get(f"{path}?q=สหกรณ์{sign}&kind=bill{sign}")
+        assert answer.status_code == 200, path
+        assert "สหกรณ์" in answer.text or "\\u0e2a" in answer.text
+    assert client.get(f"/search/suggestions.json?q=สห{sign}ก").status_code == 200
+
+
+def test_who_reads_pages_until_nothing_comes_is_at_the_end(app, records):
+    client = app.test_client()
+    assert client.get("/search.json?q=สหกรณ์&page=1").json["results"]
+    assert client.get("/search.json?q=สหกรณ์&page=11").json["results"] == []
+
+
+def test_no_more_is_mended_than_is_looked_for(app, records, monkeypatch):
+    looked = []
+    monkeypatch.setattr("webapp.search.service.vocabulary.spelt_otherwise", looked.append)
+    app.test_client().get("/search?q=" + "qzxv " * 400)
+    assert [len(typed) <= 200 for typed in looked] == [True]

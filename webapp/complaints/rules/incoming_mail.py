@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from email.utils import getaddresses, parseaddr, parsedate_to_datetime
 from hashlib import sha256
 
-from bs4 import BeautifulSoup
-
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME, MAX_SUBJECT, Kind
 from webapp.complaints.rules.line_words import kind_named
+from webapp.complaints.rules.mail_parts import header, readable, text_and_files
 from webapp.shared.email_address import is_email
 from webapp.shared.uploads.checking import FileRefused, Upload, check_files
 
@@ -54,12 +53,11 @@ class IncomingMail:
 
 def read_mail(raw: bytes) -> IncomingMail:
     """Read one e-mail as it came. Raises `MailRefused` where no sender could be answered."""
-    mail = message_from_bytes(raw, policy=policy.default)
-    name, sender = parseaddr(_header(mail, "From"))
+    mail = message_from_bytes(readable(raw), policy=policy.default)
+    name, sender = parseaddr(header(mail, "From"))
     if not is_email(sender):
         raise MailRefused("the letter has no sender who could be answered")
-    text = _text(mail)
-    files = [(part.get_filename() or "file", _content(part)) for part in mail.iter_attachments()]
+    text, files = text_and_files(mail)
     if len(text) > MAX_MESSAGE:
         # All of it is kept: the beginning as the message, the whole as a file.
         files.insert(0, ("message.txt", text.encode()))
@@ -67,7 +65,7 @@ def read_mail(raw: bytes) -> IncomingMail:
     return IncomingMail(
         sender=sender,
         name=name[:MAX_NAME],
-        subject=_header(mail, "Subject")[:MAX_SUBJECT],
+        subject=header(mail, "Subject")[:MAX_SUBJECT],
         text=text[:MAX_MESSAGE],
         source_key=_key(mail, raw),
         received_at=_received(mail),
@@ -85,37 +83,30 @@ def key_of(raw: bytes) -> str:
 
 
 def _key(mail: EmailMessage, raw: bytes) -> str:
-    named = _header(mail, "Message-ID") or raw.decode("latin-1")
+    named = header(mail, "Message-ID") or raw.decode("latin-1")
     return sha256(named.encode()).hexdigest()
-
-
-def _header(mail: EmailMessage, name: str) -> str:
-    try:
-        return " ".join(str(mail.get(name, "")).split())
-    except (ValueError, IndexError, AttributeError):
-        return ""  # a header too broken to be read
 
 
 def _kind(mail: EmailMessage) -> Kind | None:
     """What the letter is: as the address says to which it was sent ("office+suggestion@…", RFC
     5233), or as its subject begins ("Suggestion: …")."""
-    for _name, address in getaddresses([_header(mail, name) for name in _RECIPIENTS]):
+    for _name, address in getaddresses([header(mail, name) for name in _RECIPIENTS]):
         detail = address.partition("@")[0].partition("+")[2].lower()
         if detail in list(Kind):
             return Kind(detail)
-    named = kind_named(_header(mail, "Subject"))
+    named = kind_named(header(mail, "Subject"))
     return named[0] if named else None
 
 
 def _threads(mail: EmailMessage) -> str:
-    return f"{_header(mail, 'In-Reply-To')} {_header(mail, 'References')}"
+    return f"{header(mail, 'In-Reply-To')} {header(mail, 'References')}"
 
 
 def _is_automatic(mail: EmailMessage) -> bool:
-    auto = _header(mail, "Auto-Submitted").lower()
-    empty_path = _header(mail, "Return-Path") == "<>"
-    by_program = _header(mail, "Precedence").lower() in _BY_PROGRAMS
-    marked = any(_header(mail, name) for name in _ONLY_BY_PROGRAMS)
+    auto = header(mail, "Auto-Submitted").lower()
+    empty_path = header(mail, "Return-Path") == "<>"
+    by_program = header(mail, "Precedence").lower() in _BY_PROGRAMS
+    marked = any(header(mail, name) for name in _ONLY_BY_PROGRAMS)
     report = mail.get_content_type() in ("multipart/report", "message/delivery-status")
     return auto not in ("", "no") or empty_path or by_program or marked or report
 
@@ -128,21 +119,6 @@ def _received(mail: EmailMessage) -> datetime | None:
     except (IndexError, ValueError, TypeError):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _text(mail: EmailMessage) -> str:
-    part = mail.get_body(("plain", "html"))
-    if part is None:
-        return ""
-    text = _content(part).decode(part.get_content_charset() or "utf-8", "replace")
-    if part.get_content_type() == "text/html":
-        text = BeautifulSoup(text, "html.parser").get_text("\n")
-    return text.replace("\r\n", "\n").replace("\0", "").strip()
-
-
-def _content(part: MIMEPart) -> bytes:
-    content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else part.as_bytes()
 
 
 def _sort(files: list[tuple[str, bytes]]) -> tuple[list[Upload], list[str]]:

@@ -1,5 +1,6 @@
 """What an address of the search asks for, and addresses that ask for a little else."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
@@ -18,6 +19,7 @@ FILTERS = (
 NEWEST = "date"
 # The filter of which an address shows all values: a state of the page, no part of the search.
 OPENED = "all"
+_NO_SIGN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 # A value that is longer is none of ours.
 _LONGEST_VALUE = 60
 
@@ -70,11 +72,20 @@ class Asked:
         return replace(self, filters=kept)
 
 
+def typed_words() -> str:
+    """The words that an address asks for. Signs that are no letters for anybody, which neither a
+    feed (XML 1.0, 2.2) nor every database takes, are blanks."""
+    return _NO_SIGN.sub(" ", request.args.get("q") or "").strip()
+
+
 def asked() -> Asked:
     """What the present address asks for; what is not known asks for nothing."""
-    values = {name: request.args.get(name, "")[:_LONGEST_VALUE] for name in FILTERS}
+    values = {
+        name: _NO_SIGN.sub(" ", request.args.get(name, "")).strip()[:_LONGEST_VALUE]
+        for name in FILTERS
+    }
     return Asked(
-        (request.args.get("q") or "").strip(),
+        typed_words(),
         {name: value for name, value in values.items() if value},
         request.args.get("sort") == NEWEST,
         request.args.get("exact") == "1",

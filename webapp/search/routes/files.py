@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from search_index.entry import Entry
 from search_index.order import Order
 from webapp.search import service
-from webapp.search.routes.asked import Asked, asked
+from webapp.search.routes.asked import Asked, asked, typed_words
 from webapp.search.routes.blueprint import bp
 from webapp.search.wording import ONE_NAMES
 from webapp.shared import clock
@@ -92,7 +92,7 @@ def send_results_json() -> Response:
 @bp.get("/search/suggestions.json")
 def send_suggestions() -> Response:
     """Names for what was typed so far; nothing of it is kept."""
-    typed = (request.args.get("q") or "")[: service.LONGEST_BEGINNING]
+    typed = typed_words()[: service.LONGEST_BEGINNING]
     response = jsonify(
         suggestions=[
             {"says": one.says, "lang": one.lang, "kind": one.kind} for one in service.suggest(typed)
@@ -103,11 +103,17 @@ def send_suggestions() -> Response:
 
 
 def _rows(wanted: Asked) -> tuple[service.Answer, Iterator[Mapping[str, Any]]]:
-    number = min(page_number(), MOST_PAGES)
+    number = page_number()
     answer = service.ask(
-        wanted.words, wanted.filters, number, IN_FILE, wanted.order, wanted.as_typed
+        wanted.words,
+        wanted.filters,
+        min(number, MOST_PAGES),
+        IN_FILE,
+        wanted.order,
+        wanted.as_typed,
     )
-    return answer, map(_row, answer.items)
+    # Beyond the last page there is nothing: who reads until nothing comes is at the end.
+    return answer, map(_row, answer.items if number <= MOST_PAGES else ())
 
 
 def _row(item: service.Item) -> Mapping[str, Any]:

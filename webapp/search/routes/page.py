@@ -46,7 +46,9 @@ def search_everything() -> str:
         form=SearchForm(request.args),
         asked=wanted,
         answer=answer,
-        page=Page(group_sections(answer.items), number, PER_PAGE, answer.total),
+        page=Page(
+            group_sections(answer.items), number, PER_PAGE, min(answer.total, MOST_PAGES * PER_PAGE)
+        ),
         start=(number - 1) * PER_PAGE + 1,
         kind_names=ONE_NAMES,
         facets=facet_links(wanted, answer.facets, answer.total),

@@ -12,7 +12,7 @@ from search_index.errors import IndexUnusable
 from search_index.finding import find
 from search_index.order import Order
 from search_index.passages import passage
-from search_index.query import Query, parse
+from search_index.query import LONGEST, Query, parse
 from webapp.search.index import current_index
 from webapp.search.service import vocabulary
 from webapp.search.service.changes import gone_ids
@@ -94,7 +94,9 @@ def ask(
     for `as_typed`. A missing or broken index is noted to be built anew, and names are looked
     through meanwhile.
     """
-    if not typed.strip():
+    # No more is looked for, nor mended: each word that nobody knows costs a look at all words.
+    typed = typed[:LONGEST].strip()
+    if not typed:
         return Answer()
     wanted = _Wanted(filters, page, per_page, order)
     try:

@@ -43,7 +43,8 @@ class AnswerForm(FlaskForm):
                 number = _number(value)
                 found[question.id] = [] if number is None else [number]
             else:
-                found[question.id] = [int(value)] if value else []
+                offered = bool(value) and is_offered(question, str(value))
+                found[question.id] = [int(value)] if offered else []
         return {key: value for key, value in found.items() if value or value == 0}
 
     def check(self, asked: Sequence[SurveyQuestion]) -> bool:
@@ -67,9 +68,16 @@ def _fault(question: SurveyQuestion, field: Field) -> str:
         return _(
             "Write a whole number from 0 to 1,000,000 in digits: question %(n)s.", n=question.place
         )
+    if question.kind in (Kind.SINGLE, Kind.SCALE) and not is_offered(question, str(value)):
+        return _missing(question)
     if question.kind == Kind.TEXT and len(value) > MOST_WORDS:
         return _("Make this shorter: %(most)s characters at most.", most=MOST_WORDS)
     return ""
+
+
+def is_offered(question: SurveyQuestion, value: str) -> bool:
+    """Whether a question of choices or points has this value."""
+    return value in {str(one) for one, _said in wording.values(question, "th")}
 
 
 def _missing(question: SurveyQuestion) -> str:
