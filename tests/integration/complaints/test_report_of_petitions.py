@@ -86,7 +86,7 @@ def test_petitions_have_their_own_causes_repeats_and_answers(registers):
     # Five repeat and one does not: of one nothing is told.
     assert "is not told: it would be of fewer than 5" in said["petitions-causes"]
     assert "fewer than 5 people answered" in said["said-closing"]
-    assert "Of 5 people who answered" in said["petitions-said-closing"]
+    assert "5 people answered. 100.00 percent" in said["petitions-said-closing"]
 
 
 def test_a_correction_does_not_count_the_repeats_anew(registers):
