@@ -87,7 +87,7 @@ def test_no_words_are_of_an_action_that_nobody_can_do():
         ("complaint 12", "Message 12"),
         ("complaint 12: under 3", "Message 12, under message 3"),
         ("complaint 12: account 2", "Message 12: Somsri"),
-        ("complaints 1, 2", "Messages 1, 2"),
+        ("complaints 1, 2", "Messages with the numbers 1, 2"),
         ("complaint report 4", "Quarterly report 4"),
         ("draft-5/2", "Draft document 5/2"),
         ("template 1, version 2", "Template 1, version 2"),

@@ -147,7 +147,7 @@ SUBJECT: dict[str, LazyString] = {
     "sitting": _l("Sitting"),
     "complaint report": _l("Quarterly report"),
     "complaint": _l("Message"),
-    "complaints": _l("Messages"),
+    "complaints": _l("Messages with the numbers"),
     "cause": _l("Root cause"),
     "series": _l("Series"),
     "standard": _l("Standard"),
@@ -169,6 +169,10 @@ SUBJECT: dict[str, LazyString] = {
 _SUBJECT = re.compile(rf"({'|'.join(SUBJECT)})[ -](?=\S)")
 # What stands behind it: another number, an answer, a version.
 _MORE: tuple[tuple[re.Pattern[str], LazyString], ...] = (
+    (
+        re.compile(r", words, by the link of person \d+: correction (\d+)$"),
+        _l("%(subject)s, put right by the person herself, correction %(more)s"),
+    ),
     (re.compile(r": under (\d+)$"), _l("%(subject)s, under message %(more)s")),
     (re.compile(r": from (\d+)$"), _l("%(subject)s, from message %(more)s")),
     (re.compile(r": letter (\d+)$"), _l("%(subject)s, letter %(more)s")),

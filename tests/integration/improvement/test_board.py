@@ -87,8 +87,8 @@ def test_members_put_others_on_the_board_and_one_stays(officer, colleague):
     assert [one.is_on_board for one in accounts.seats()] == [True, False]
     assert send(officer, BOARD, account=mine, seat="on")[0] == 403
     told = words(colleague.get("/en/staff/audit").main)
-    assert "accounts.put_on_board" in told
-    assert "accounts.take_off_board" in told
+    assert "Put a colleague on the board of improvements" in told
+    assert "Took a colleague off the board of improvements" in told
 
 
 def test_nobody_who_is_no_staff_comes_onto_the_board(officer):

@@ -49,7 +49,7 @@ def test_the_code_is_shown_once_and_a_new_one_ends_the_old(officer, page, clock)
     assert "No need has this code" in page.post("/en/needs/track", {"code": code}).text
     page.post("/en/needs/track", {"code": new})
     assert page.path == "/en/needs/track/need"
-    assert "needs.renew_receipt" in officer.get("/en/staff/audit").get_text(" ")
+    assert "Gave a need a new receipt code" in officer.get("/en/staff/audit").get_text(" ")
 
 
 def test_a_code_that_only_the_person_knows_is_not_made_anew(page, officer, clock):

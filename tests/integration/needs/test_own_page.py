@@ -46,7 +46,7 @@ def test_she_sees_her_own_needs_and_puts_them_right_and_officers_see_that_she_di
     assert "Put right by the person on" in words(listed)
     audit = officer.get("/en/staff/audit").get_text(" ")
     number = db.session.scalar(select(NeedCorrection.id))
-    assert f"need {heard}, words, by the link of person 1: correction {number}" in audit
+    assert f"Need {heard}, put right by the person herself, correction {number}" in audit
 
 
 def test_what_is_sent_unchanged_is_no_correction(officer, heard, page):
@@ -75,8 +75,8 @@ def test_a_new_link_ends_the_old_one_and_void_ends_all_each_with_its_line_of_the
     assert "No link is in use." in words(shown.main)
     page.get(second, 404)
     audit = officer.get("/en/staff/audit").get_text(" ")
-    assert audit.count("needs.make_link") == 2
-    assert audit.count("needs.void_link") == 1
+    assert audit.count("Made a person's link to own needs") == 2
+    assert audit.count("Ended a person's links to own needs") == 1
 
 
 def test_the_link_goes_straight_to_her_in_a_letter_that_no_officer_sees(app, officer, heard, page):
@@ -92,7 +92,7 @@ def test_the_link_goes_straight_to_her_in_a_letter_that_no_officer_sees(app, off
     assert [("/en/" in link) for link in links] == [False, True]
     page.get(links[1][links[1].index("/en/needs/") :])
     assert links[0].rpartition("/")[2] not in str(officer.get(PERSON))
-    assert "needs.send_link" in officer.get("/en/staff/audit").get_text(" ")
+    assert "Sent a person the link to own needs" in officer.get("/en/staff/audit").get_text(" ")
     db.session.expire_all()
     assert db.session.get_one(NeedPerson, 1).link_to is None
     # Run again, as after a crash, it sends nothing more and the link stays as it is.

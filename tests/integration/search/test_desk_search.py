@@ -71,7 +71,7 @@ def test_however_many_messages_were_shown_each_is_recorded(app, officer, message
         shown.add(filed.id)
     officer.get("/staff/search?q=ลิฟต์")
     told = officer.get("/staff/audit").get_text(" ")
-    rows = re.findall(r"complaints ((?:\d+, )*\d+)", told)
+    rows = re.findall(r"เรื่องที่ ((?:\d+, )*\d+)", told)
     assert {int(one) for row in rows for one in row.split(", ")} == shown
     assert len(rows) == 3
 
