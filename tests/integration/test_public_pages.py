@@ -14,7 +14,9 @@ AS_LONG_AS_IT_IS = {"documents.show_whole"}
 LOADED = ("link[rel=stylesheet][href]", "link[rel=icon][href]", "script[src]", "img[src]")
 
 
-@pytest.fixture(scope="module")
+# As long as the site lives, for the walk adds to it what no link leads to; a worker that takes
+# tests over from another may come back to this module.
+@pytest.fixture(scope="session")
 def found(site):
     return walk(site.app)
 

@@ -114,7 +114,7 @@ def enter_answers(response_id: int) -> str | Answer:
     # It is sent with the questions, whose form has the token against forgery.
     about = EntryAboutForm(
         service.points_of(survey.service), language(), prefix="about",
-        meta={"csrf": False}, filled_on=day_said(clock.today()),
+        meta={"csrf": False}, filled_on=clock.today(),
     )  # fmt: skip
     if form.validate_on_submit() and about.validate():
         given = form.given()
