@@ -94,7 +94,7 @@ def enter(officer, survey, **about):
 def test_a_paper_filled_in_last_quarter_counts_in_that_quarter(officer, clock, survey):
     clock.advance(days=31)
     suggested, _shown = enter(officer, survey, filled_on="5 March 2026", segment="senator")
-    assert suggested == "2 April 2026"
+    assert suggested == "2/4/2026"
     kept = db.session.query(SurveyResponse).one()
     assert (kept.year_be, kept.quarter, kept.channel) == (2569, 2, Channel.PAPER)
     assert f"{kept.finished_on} {kept.begun_on}" == "2026-03-05 2026-04-02"
