@@ -8,6 +8,8 @@ complaint_received = Signal("complaint_id")
 complaint_moved = Signal("complaint_id, step_id")
 complaint_answered = Signal("complaint_id")
 complaint_reopened = Signal("complaint_id")
+complaint_withdrawn = Signal("complaint_id: its writer took it back")
+complaint_kind_changed = Signal("complaint_id: what sort of message it is was decided")
 # All that tells who wrote, and what, has been erased; copies that others keep are to go too.
 complaint_erased = Signal("complaint_id")
 complaint_transcribed = Signal("complaint_id: staff wrote down what a file says")

@@ -8,6 +8,7 @@ from webapp.complaints import service as complaints
 from webapp.improvement import service, wording
 from webapp.improvement.models import Improvement
 from webapp.improvement.rules import State
+from webapp.needs import service as needs
 from webapp.shared.languages import PREFIX
 from webapp.shared.outbox import Job
 
@@ -22,6 +23,12 @@ def tell_complaints(improvement_id: int, state: str) -> None:
         with force_locale(language):
             text = _news(improvement, into, language)
         complaints.tell_of_improvement(complaint_id, improvement_id, state, text, mover)
+
+
+def follow_need(need_id: int, origin: str, ref: str, under: list[int]) -> None:
+    """Keep what led to improvements true when a need has left the register."""
+    taken = origin == needs.Origin.COMPLAINT
+    service.follow_need(need_id, int(ref) if taken else None, under)
 
 
 def _news(improvement: Improvement, state: State, language: str) -> str:
@@ -40,5 +47,6 @@ def _news(improvement: Improvement, state: State, language: str) -> str:
 
 JOBS = {
     service.TELL: Job(tell_complaints),
+    service.FOLLOW_NEED: Job(follow_need),
     "improvement.open_quarters": Job(service.open_quarters, nightly=True),
 }

@@ -31,10 +31,14 @@ CHANNELS = {
 
 def take_complaint(complaint_id: int) -> None:
     """Put what a message says into the register, as far as it is written down by now; done again
-    it is there once."""
+    it is there once. What turns out to be none that tells a need, or was taken back, leaves it."""
     complaint = complaints.complaint_by_id(complaint_id)
-    gone = complaint.erased_at is not None
-    if complaint.kind not in TELLING or gone or not complaint.words:
+    if complaint.erased_at is not None:
+        return
+    if complaint.kind not in TELLING or complaints.is_withdrawn(complaint):
+        service.let_go(Origin.COMPLAINT, str(complaint_id))
+        return
+    if not complaint.words:
         return
     hearing = Hearing(
         words=complaint.words,

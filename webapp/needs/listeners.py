@@ -2,8 +2,10 @@
 
 from webapp.complaints.events import (
     complaint_erased,
+    complaint_kind_changed,
     complaint_received,
     complaint_transcribed,
+    complaint_withdrawn,
 )
 from webapp.needs.events import need_answered
 from webapp.shared.outbox import enqueue, enqueue_once
@@ -13,7 +15,9 @@ from webapp.surveys.events import survey_text_given
 def connect() -> None:
     complaint_received.connect(on_complaint_received)
     complaint_erased.connect(on_complaint_erased)
-    complaint_transcribed.connect(on_complaint_transcribed)
+    complaint_transcribed.connect(on_complaint_changed)
+    complaint_kind_changed.connect(on_complaint_changed)
+    complaint_withdrawn.connect(on_complaint_changed)
     survey_text_given.connect(on_survey_text_given)
     need_answered.connect(on_need_answered)
 
@@ -26,7 +30,7 @@ def on_complaint_erased(_sender: object, complaint_id: int) -> None:
     enqueue("needs.forget_complaint", complaint_id=complaint_id)
 
 
-def on_complaint_transcribed(_sender: object, complaint_id: int) -> None:
+def on_complaint_changed(_sender: object, complaint_id: int) -> None:
     enqueue_once("needs.take_complaint", complaint_id=complaint_id)
 
 

@@ -174,7 +174,13 @@ from webapp.complaints.service.templates import (
     template_by_id,
     templates_for,
 )
-from webapp.complaints.service.tracking import add_message, find_by_receipt, reopen, withdraw
+from webapp.complaints.service.tracking import (
+    add_message,
+    find_by_receipt,
+    is_withdrawn,
+    reopen,
+    withdraw,
+)
 from webapp.complaints.service.transcripts import file_of, write_transcript
 from webapp.complaints.service.usage import Usage, channels_by_use
 from webapp.complaints.service.watching import (
@@ -224,7 +230,7 @@ __all__ = [
     "change_kind", "channels_by_use", "close", "complaint_by_id", "correspondence_of", "count_late",
     "days_left", "decline", "desk_addresses", "do_with_all", "end_silences", "examine",
     "file_complaint", "find_by_receipt", "go_on", "hand_over", "is_late", "is_unheard",
-    "keep_desk_addresses",
+    "is_withdrawn",    "keep_desk_addresses",
     "keep_series", "keep_template", "known_source", "letter_of", "lift_bar", "list_published",
     "list_series", "list_templates", "make_letter", "merge_case", "merge_of", "merges_under",
     "note_number", "notes_of", "offered_template", "open_case", "personal_data_in",

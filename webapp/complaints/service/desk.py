@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from webapp.complaints.events import complaint_answered
+from webapp.complaints.events import complaint_answered, complaint_kind_changed
 from webapp.complaints.models import Attachment, Complaint
 from webapp.complaints.rules.alerts import Alert, Cause
 from webapp.complaints.rules.channels import first_owner
@@ -179,6 +179,7 @@ def change_kind(complaint_id: int, account_id: int | None, kind: Kind) -> None:
         if kind is Kind.PETITION and complaint.is_owed and complaint.bureau is not bureau:
             complaint.bureau, complaint.handler_id = bureau, None
             _tell_new_bureau(complaint, account_id)
+        complaint_kind_changed.send("complaints", complaint_id=complaint.id)
 
     _act(complaint_id, account_id, "complaints.change_kind", make)
 

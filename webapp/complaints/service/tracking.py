@@ -6,7 +6,7 @@ from typing import cast
 
 from sqlalchemy import select
 
-from webapp.complaints.events import complaint_reopened
+from webapp.complaints.events import complaint_reopened, complaint_withdrawn
 from webapp.complaints.models import Complaint
 from webapp.complaints.rules.states import ENDED, Move, State, can_add
 from webapp.complaints.service.barring import bar_named
@@ -117,3 +117,9 @@ def withdraw(complaint_id: int) -> None:
         complaint = lock(complaint_id)
         heard(complaint)
         step(complaint, Move.WITHDRAW)
+        complaint_withdrawn.send("complaints", complaint_id=complaint_id)
+
+
+def is_withdrawn(complaint: Complaint) -> bool:
+    """Whether its writer took it back."""
+    return State(complaint.state) is State.WITHDRAWN

@@ -28,11 +28,15 @@ from webapp.improvement.service.plan import (
     tell_back,
 )
 from webapp.improvement.service.sources import (
+    FOLLOW_NEED,
     TELL,
     add_source,
     complaints_behind,
+    follow_need,
     improvements_for,
     improvements_of_survey,
+    refuse_unseen,
+    sources_seen,
     surveys_behind,
 )
 from webapp.improvement.service.targets import set_target
@@ -40,8 +44,9 @@ from webapp.improvement.service.targets import set_target
 __all__ = [
     "Facts", "FollowUpOwed", "Improvement", "ImprovementNotFound", "ImprovementTarget",
     "MoveRefused", "NEXT", "PUBLIC", "QuarterOver", "ReasonMissing", "SCALE", "Source", "State",
-    "TELL", "TargetRefused", "Year", "add_source", "change_facts", "complaints_behind", "follow_up",
-    "get_improvement", "improvements_for", "improvements_of_survey", "list_plan", "list_public",
-    "move", "open_quarters", "overdue_follow_ups", "propose", "set_target", "success_of_year",
-    "surveys_behind", "tell_back",
+    "FOLLOW_NEED", "TELL", "TargetRefused", "Year", "add_source", "change_facts",
+    "complaints_behind", "follow_need", "follow_up", "get_improvement", "improvements_for",
+    "improvements_of_survey", "list_plan", "list_public",
+    "move", "open_quarters", "overdue_follow_ups", "propose", "refuse_unseen", "set_target",
+    "sources_seen", "success_of_year", "surveys_behind", "tell_back",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What an improvement answers, and the people behind it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import select
@@ -19,6 +20,8 @@ from webapp.surveys import service as surveys
 
 # The job that tells the people behind messages.
 TELL = "improvement.tell_complaints"
+# The job that keeps what led to an improvement true when a need leaves the register.
+FOLLOW_NEED = "improvement.follow_need"
 
 
 def add_source(improvement_id: int, source: Source, ref: int, account_id: int | None) -> None:
@@ -45,6 +48,8 @@ def _look_up(source: Source, ref: int, account_id: int | None) -> None:
     """Raises where there is no such source, or the officer may not see it."""
     if source is Source.NEED:
         needs.need_by_id(ref)
+        if ref in needs.hidden_needs(account_id):
+            raise needs.NeedNotFound
     elif source is Source.COMPLAINT:
         complaints.complaint_by_id(ref)
         complaints.refuse_barred(ref, account_id)
@@ -52,6 +57,21 @@ def _look_up(source: Source, ref: int, account_id: int | None) -> None:
         complaints.cause_by_id(ref)
     else:
         surveys.survey_by_id(ref)
+
+
+def refuse_unseen(source: Source, ref: int, account_id: int | None) -> None:
+    """Raise as `add_source` does where there is no such source, or the officer may not see it."""
+    _look_up(source, ref, account_id)
+
+
+def sources_seen(improvement: Improvement, account_id: int | None) -> list[ImprovementSource]:
+    """What led to an improvement, without messages, and needs taken from them, that an officer may
+    not see."""
+    hidden = {
+        Source.NEED: needs.hidden_needs(account_id),
+        Source.COMPLAINT: complaints.barred_ids(account_id),
+    }
+    return [one for one in improvement.sources if one.ref not in hidden.get(one.source, ())]
 
 
 def complaints_behind(improvement_id: int) -> list[int]:
@@ -67,8 +87,29 @@ def complaints_behind(improvement_id: int) -> list[int]:
         elif one.source is Source.CAUSE:
             found.update(complaints.complaints_of_cause(one.ref))
         elif one.source is Source.NEED:
-            found.update(needs.messages_behind(one.ref))
+            with suppress(needs.NeedNotFound):
+                found.update(needs.messages_behind(one.ref))
     return sorted(found)
+
+
+def follow_need(need_id: int, message_id: int | None, under: Sequence[int]) -> None:
+    """Note in the place of a need that left the register the message that it was taken from, and
+    the needs that stood under it: their people are still told. Done again it does nothing."""
+    noted = select(ImprovementSource).where(
+        ImprovementSource.source == Source.NEED, ImprovementSource.ref == need_id
+    )
+    instead = [(Source.NEED, number) for number in under]
+    if message_id is not None:
+        instead.append((Source.COMPLAINT, message_id))
+    with transaction():
+        for one in db.session.scalars(noted).all():
+            improvement = known(one.improvement_id)
+            improvement.sources.remove(one)
+            db.session.delete(one)
+            held = {(other.source, other.ref) for other in improvement.sources}
+            for source, ref in instead:
+                if (source, ref) not in held:
+                    improvement.sources.append(ImprovementSource(source=source, ref=ref))
 
 
 def improvements_for(need_id: int) -> Sequence[Improvement]:

@@ -96,6 +96,7 @@ def show_plan_item(public_id: str) -> str | Response:
     return render_template(
         "improvement_staff/show_plan_item.html",
         improvement=improvement,
+        sources=service.sources_seen(improvement, accounts.staff_id()),
         behind=len(service.complaints_behind(improvement.id)),
         surveys_behind=service.surveys_behind(improvement),
         form=form,

@@ -27,15 +27,17 @@ def list_plan() -> str:
 @bp.route("/new", methods=["GET", "POST"])
 def propose() -> str | Response:
     form = FactsForm()
-    cause = asked("cause")
+    cause, officer = asked("cause"), accounts.staff_id()
+    led = [one for one in ((Source.NEED, asked("need")), (Source.CAUSE, cause)) if one[1]]
+    for source, ref in led:
+        service.refuse_unseen(source, ref, officer)
     if cause and not form.is_submitted():
         known = complaints.cause_by_id(cause)
         form.title.data = known.name_th if language() == "th" else known.name_en
     if not form.validate_on_submit():
         return render_template("improvement_staff/propose.html", form=form)
-    improvement = service.propose(form.facts, accounts.staff_id())
-    for source, ref in ((Source.NEED, asked("need")), (Source.CAUSE, cause)):
-        if ref:
-            service.add_source(improvement.id, source, ref, accounts.staff_id())
+    improvement = service.propose(form.facts, officer)
+    for source, ref in led:
+        service.add_source(improvement.id, source, ref, officer)
     flash(_("The improvement is proposed."))
     return redirect(url_for("improvement_staff.show_plan_item", public_id=improvement.public_id))

@@ -17,7 +17,7 @@ from webapp.needs.service.hearing import (
     renew_receipt,
     tell_need,
 )
-from webapp.needs.service.keeping import erase_old, forget_noted
+from webapp.needs.service.keeping import erase_old, forget_noted, let_go
 from webapp.needs.service.letters import replies_mailed, unmailed_replies, ways_to_hear
 from webapp.needs.service.names import who_name
 from webapp.needs.service.own import (
@@ -81,6 +81,7 @@ __all__ = [
     "find_by_receipt",
     "forget_noted",
     "hidden_needs",
+    "let_go",
     "link_sent",
     "link_to_send",
     "list_needs",

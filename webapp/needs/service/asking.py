@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import selectinload
 
 from webapp.extensions import db
@@ -15,7 +15,7 @@ from webapp.needs.rules.lists import Aspect, Who, aspect_of
 from webapp.needs.service import aspects
 from webapp.needs.service.errors import NeedNotFound
 from webapp.needs.service.readings import note_readings
-from webapp.needs.service.register import within
+from webapp.needs.service.register import hidden_needs, within
 
 # What one person asks for most is shown, so many lines of it.
 MOST_WANTS = 100
@@ -81,14 +81,18 @@ class Want:
 
 def wants_of(person_id: int, account_id: int | None) -> tuple[NeedPerson, Sequence[Want]]:
     """A person or group with what it asked for, the most often first, 100 at most; needs that were
-    merged are one. That the officer saw them is noted. Raises `NeedNotFound`.
+    merged are one, unless the officer may not see the one under which they stand. That the officer
+    saw them is noted. Raises `NeedNotFound`.
     """
     person = db.session.get(NeedPerson, person_id)
     if person is None:
         raise NeedNotFound
-    lead = func.coalesce(Need.merged_into_id, Need.id)
+    hidden = hidden_needs(account_id)
+    by_itself = case((Need.merged_into_id.not_in(hidden), Need.merged_into_id))
+    lead = func.coalesce(by_itself, Need.id)
     times, last = func.sum(Need.times), func.max(Need.heard_at)
-    counted = select(lead, times, last).where(Need.person_id == person_id).group_by(lead)
+    hers = Need.person_id == person_id, Need.id.not_in(hidden)
+    counted = select(lead, times, last).where(*hers).group_by(lead)
     rows = db.session.execute(counted.order_by(times.desc(), last.desc()).limit(MOST_WANTS)).all()
     note_readings([row[0] for row in rows], account_id)
     listed = select(Need).where(Need.id.in_([row[0] for row in rows]))

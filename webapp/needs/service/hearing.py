@@ -110,8 +110,8 @@ def note_need(
 
 
 def _note_again(need: Need, hearing: Hearing, secret: str, times: int) -> None:
-    if need.words != hearing.words:
-        need.words = hearing.words
+    if (need.words, need.subject) != (hearing.words, hearing.subject):
+        need.words, need.subject = hearing.words, hearing.subject
         keep_terms(need, secret)
     if times > need.times:
         need_heard_again.send("needs", need_id=need.id, times=times)

@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.extensions import db
-from webapp.needs.models import Need, NeedReply
+from webapp.needs.events import need_left
+from webapp.needs.models import Need, NeedCorrection, NeedReading, NeedReply, NeedTerm
 from webapp.needs.rules.keeping import KEPT_FOR
 from webapp.needs.rules.lists import Origin
 from webapp.needs.service.words import keep_terms
@@ -18,11 +19,33 @@ from webapp.shared.uploads.vault import Vault
 def forget_noted(origin: Origin, origin_ref: str, secret: str) -> None:
     """Take the words out of what was noted from elsewhere, as they were erased there."""
     with transaction():
-        need = db.session.scalar(
-            select(Need).where(Need.origin == origin, Need.origin_ref == origin_ref)
-        )
+        need = _noted(origin, origin_ref)
         if need is not None:
             _forget(need, secret)
+
+
+def let_go(origin: Origin, origin_ref: str) -> None:
+    """Take what was noted from elsewhere out of the register, as it says no need after all or was
+    taken back there; what stood under it stands by itself again. Done again it does nothing."""
+    with transaction():
+        need = _noted(origin, origin_ref)
+        if need is None:
+            return
+        under = list(db.session.scalars(select(Need).where(Need.merged_into_id == need.id)))
+        for one in under:
+            one.merged_into_id = None
+        ids = [one.id for one in under]
+        need_left.send("needs", need_id=need.id, origin=origin, ref=origin_ref, under=ids)
+        db.session.flush()
+        for table in (NeedTerm, NeedReply, NeedReading, NeedCorrection):
+            db.session.execute(delete(table).where(table.need_id == need.id))
+        db.session.execute(delete(Need).where(Need.id == need.id))
+        db.session.expunge(need)
+
+
+def _noted(origin: Origin, origin_ref: str) -> Need | None:
+    of_it = select(Need).where(Need.origin == origin, Need.origin_ref == origin_ref)
+    return db.session.scalar(of_it)
 
 
 def erase_old(secret: str, vault: Vault) -> int:
@@ -35,8 +58,6 @@ def erase_old(secret: str, vault: Vault) -> int:
         with transaction():
             need = db.session.get_one(Need, need_id)
             _drop_files(need, vault)
-            for reply in need.replies:
-                reply.text = ""
             _forget(need, secret)
     with transaction():
         for need_id in db.session.scalars(_old(Need.person_id.is_not(None), Need.email)).all():
@@ -61,6 +82,8 @@ def _old(whose: ColumnElement[bool], kept: InstrumentedAttribute[str | None]) ->
 def _forget(need: Need, secret: str) -> None:
     need.words, need.subject = "", ""
     need.email = need.receipt_fingerprint = None
+    for reply in need.replies:
+        reply.text = ""
     keep_terms(need, secret)
 
 

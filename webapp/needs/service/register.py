@@ -244,11 +244,12 @@ def merge(need_id: int, into_id: int, account_id: int | None) -> None:
     """Put a need, and what was merged into it, under another that says the same.
 
     Nothing is lost: each keeps its words and its person, and is told what the other was told last.
-    Raises `NeedNotFound`, `MergeRefused`.
+    Raises `NeedNotFound`, `MergeRefused`, also where the officer may not see the other.
     """
     with transaction():
         need, into = need_by_id(need_id), need_by_id(into_id)
-        if need_id == into_id or into.merged_into_id is not None:
+        refused = into.merged_into_id is not None or into_id in hidden_needs(account_id)
+        if need_id == into_id or refused:
             raise MergeRefused
         for one in [need, *merged_into(need_id)]:
             one.merged_into_id = into_id

@@ -63,6 +63,7 @@ def show_need(need_id: int) -> str | Response:
         merged=merged,
         alike=alike,
         how_heard=wording.how_heard(service.ways_to_hear(need)),
+        leads=need.merged_into_id not in service.hidden_needs(officer),
         may_renew=need.origin is service.Origin.STAFF,
         handed_on=_receipt_to_hand_on(need_id),
     )
