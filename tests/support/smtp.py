@@ -18,7 +18,7 @@ class Letters:
 
     `answers` are what it says to an address instead of yes; `connections` counts who came, and
     after `most` letters of one connection it closes that, as busy servers do. No letter is taken
-    before `together` have connected.
+    before `together` have connected. `stop` and `start` let it be away for a time.
     """
 
     def __init__(self) -> None:
@@ -29,6 +29,20 @@ class Letters:
         self.connections = 0
         self.most = 0
         self.together = 0
+        self._port = free_port()
+        self._controller: Controller | None = None
+
+    def start(self) -> None:
+        """Listen, at the same address every time."""
+        self._controller = Controller(self, hostname="127.0.0.1", port=self._port)
+        self._controller.start()
+        self.url = f"smtp://127.0.0.1:{self._port}"
+
+    def stop(self) -> None:
+        """Be away."""
+        if self._controller is not None:
+            self._controller.stop()
+            self._controller = None
 
     async def handle_EHLO(  # noqa: N802
         self, _server: Any, session: Any, _envelope: Any, hostname: str, responses: list[str]
@@ -64,10 +78,8 @@ class Letters:
 def mail_server() -> Iterator[Letters]:
     """Run the server on a free port; `url` (`smtp://127.0.0.1:PORT`) is what MAIL_URL wants."""
     letters = Letters()
-    controller = Controller(letters, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    letters.url = f"smtp://{controller.hostname}:{controller.port}"
+    letters.start()
     try:
         yield letters
     finally:
-        controller.stop()
+        letters.stop()

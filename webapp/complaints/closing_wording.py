@@ -3,7 +3,7 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from webapp.complaints.rules.channels import ReplyBy
+from webapp.complaints.rules.channels import ReplyBy, Unreached
 from webapp.complaints.rules.closing import AskedAt, Verdict
 
 VERDICT: dict[str, LazyString] = {
@@ -21,4 +21,11 @@ ERRAND: dict[str, LazyString] = {
     ReplyBy.LETTER: _l("Send a letter"),
     ReplyBy.TEXT_RELAY: _l("Call through the text relay"),
     ReplyBy.LINE: _l("Call or write: LINE does not reach the person"),
+    ReplyBy.MAIL: _l("Call or write: e-mail does not reach the person"),
+}
+# Why an officer has to tell a person who chose e-mail or LINE.
+UNREACHED: dict[str | None, LazyString] = {
+    Unreached.REFUSED: _l("The mail server refuses letters to this person's address for good."),
+    Unreached.AWAY: _l("What the person chose, e-mail or LINE, took nothing for 14 days."),
+    Unreached.FAILED: _l("The letter could not be sent, for a fault of this service."),
 }

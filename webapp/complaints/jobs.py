@@ -14,10 +14,19 @@ from webapp.complaints.by_line import telling
 from webapp.complaints.mail_reading import delete_erased_letters
 from webapp.complaints.models import Complaint, ComplaintAlert
 from webapp.complaints.rules.channels import TellBy
-from webapp.complaints.service import guessing, line, praising, receiving, similar, tallies, topics
+from webapp.complaints.service import (
+    guessing,
+    line,
+    praising,
+    receiving,
+    similar,
+    tallies,
+    topics,
+    unreached,
+)
 from webapp.shared import receipt
 from webapp.shared.languages import PREFIX
-from webapp.shared.mail import Letter, message_id, send
+from webapp.shared.mail import Letter, LetterRefused, message_id, send
 from webapp.shared.outbox import Job
 from webapp.shared.settings import settings
 from webapp.shared.uploads.vault import site_vault
@@ -104,8 +113,16 @@ def mail_alert(alert_id: int) -> None:
     officer = accounts.email_of(complaint.handler_id) if complaint.handler_id else ""
     for place, address in enumerate(_each_once(officer, service.addresses_told(alert, complaint))):
         with force_locale("th"):
-            send(_desk_letter(alert, complaint, address, place))
+            _send_to_staff(_desk_letter(alert, complaint, address, place))
     service.alert_mailed(alert)
+
+
+def _send_to_staff(letter: Letter) -> None:
+    """One letter of several about the same: an address that is refused keeps it from no other."""
+    try:
+        send(letter)
+    except LetterRefused as refusal:
+        current_app.logger.error("a letter to staff was refused: %s", refusal)
 
 
 def _each_once(officer: str, addresses: list[str]) -> list[str]:
@@ -162,7 +179,8 @@ def mail_praise(praise_id: int) -> None:
                 "emails/complaints/praise.txt", praise=praise, address=f"{base}{PRAISE}"
             )
             headers = {"Message-ID": message_id(f"complaint-praise-{praise_id}-{place}")}
-            send(Letter(address, _("A compliment for you and your bureau"), text, "th", headers))
+            subject = _("A compliment for you and your bureau")
+            _send_to_staff(Letter(address, subject, text, "th", headers))
     praising.praise_mailed(praise)
 
 
@@ -190,10 +208,10 @@ JOBS = {
     "complaints.mail_praise": Job(mail_praise),
     "complaints.index_case": Job(similar.index_case),
     "complaints.learn": Job(learn, lease_minutes=60, nightly=True, at_start=True),
-    "complaints.mail_acknowledgement": Job(mail_acknowledgement),
-    "complaints.mail_steps": Job(mail_steps),
+    unreached.ACKNOWLEDGE: Job(mail_acknowledgement, given_up=service.letter_given_up),
+    unreached.TELL_STEPS: Job(mail_steps, given_up=service.letter_given_up),
     "complaints.mail_alert": Job(mail_alert),
-    "complaints.mail_questions": Job(mail_questions),
+    unreached.ASK: Job(mail_questions, given_up=service.letter_given_up),
     "complaints.ask_again": Job(service.ask_again, nightly=True),
     "complaints.erase_old": Job(erase_old, lease_minutes=60, nightly=True),
     "complaints.delete_erased_letters": Job(delete_erased_letters, lease_minutes=30, nightly=True),

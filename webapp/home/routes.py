@@ -40,7 +40,7 @@ def show_privacy() -> str:
 @bp.get("/health")
 def show_health() -> Response:
     service.check_database()
-    is_late = service.news_is_late()
-    answer = jsonify(status="news is late" if is_late else "ok")
-    answer.status_code = 503 if is_late else 200
+    health = service.health()
+    answer = jsonify(status=health.status, letters_waiting=health.letters_waiting)
+    answer.status_code = 200 if health.is_well else 503
     return answer

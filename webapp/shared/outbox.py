@@ -2,26 +2,33 @@
 
 A row commits or vanishes with the change. After the commit it is handed to the job queue; a sweep
 hands over what a crash left behind. Work runs at least once, so doing it twice must do no harm.
+
+Work that fails is tried again. What the other side does not take for now, as a mail server that is
+away, is tried for two weeks; what is given up in the end, its job is told of.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import JSON, func, inspect, or_, select, update
+from sqlalchemy import JSON, ColumnElement, func, inspect, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
 from webapp.shared import clock
 from webapp.shared.columns import UtcDateTime
+from webapp.shared.sending import Away, Gone, PutOff
 from webapp.shared.transaction import after_commit, transaction
 
 MAX_ATTEMPTS = 12
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=12)
+# What is no fault of the work: how long it is tried, and how far apart at most while nothing goes.
+TRIED_FOR = timedelta(days=14)
+LONGEST_WAIT_FOR_OTHERS = timedelta(hours=1)
 # When the work that this thread does now was asked for.
 _asked_at: ContextVar[datetime | None] = ContextVar("asked_at", default=None)
 
@@ -41,6 +48,8 @@ class OutboxRow(db.Model):
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     attempts: Mapped[int] = mapped_column(default=0)
     failure: Mapped[str | None]
+    # Since when no attempt came through to the other side; None where the last one did.
+    away_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,10 @@ class Job:
 
     `nightly`: done once a night by itself; `every_minutes`: at each such minute of the hour (15:
     four times an hour); `at_start`: whenever workers start. None needs ids.
+
+    `given_up`: told, by the same ids, that the work is tried no more, with the last error; in one
+    transaction with that. Where there is one, what the other side refuses for good (`Gone`) is
+    given up at once.
     """
 
     run: Callable[..., None]
@@ -56,6 +69,12 @@ class Job:
     nightly: bool = False
     every_minutes: int = 0
     at_start: bool = False
+    given_up: Callable[..., None] | None = None
+
+    @property
+    def comes_by_itself(self) -> bool:
+        """Whether it is done again anyway, so that one attempt of it may be lost."""
+        return bool(self.nightly or self.every_minutes or self.at_start)
 
 
 def enqueue(name: str, **payload: object) -> None:
@@ -136,13 +155,20 @@ def waiting(limit: int = 500) -> list[int]:
     shortest = timedelta(minutes=min((j.lease_minutes for j in _registry().values()), default=10))
     rows = db.session.execute(
         select(OutboxRow.id, OutboxRow.name, OutboxRow.handed_at)
-        .where(OutboxRow.done_at.is_(None), OutboxRow.attempts < MAX_ATTEMPTS)
+        .where(OutboxRow.done_at.is_(None), _is_alive())
         .where(or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= moment))
         .where(or_(OutboxRow.handed_at.is_(None), OutboxRow.handed_at <= moment - shortest))
         .order_by(OutboxRow.id)
         .limit(limit)
     )
     return [row.id for row in rows if row.handed_at is None or row.handed_at <= _expired(row.name)]
+
+
+def _is_alive() -> ColumnElement[bool]:
+    """What is not given up. A worker that died in the last attempt gave nothing up: its successor
+    does it, but not without end where each one dies of it."""
+    in_hand = OutboxRow.handed_at.is_not(None) & (OutboxRow.attempts < 2 * MAX_ATTEMPTS)
+    return (OutboxRow.attempts < MAX_ATTEMPTS) | in_hand
 
 
 def is_in_hand(name: str) -> bool:
@@ -159,6 +185,13 @@ def overdue(names: Collection[str], before: datetime) -> int:
     return db.session.scalar(asked.where(OutboxRow.created_at <= before)) or 0
 
 
+def failing(names: Collection[str]) -> Sequence[OutboxRow]:
+    """The work of these names that failed and is tried again, oldest first."""
+    failed = select(OutboxRow).where(OutboxRow.done_at.is_(None), OutboxRow.failure.is_not(None))
+    named = failed.where(OutboxRow.name.in_(names), _is_alive())
+    return db.session.scalars(named.order_by(OutboxRow.id)).all()
+
+
 def run(row_id: int) -> bool:
     """Do one row's work, unless it is done or in another's hands; True when it was done now."""
     row = db.session.get(OutboxRow, row_id)
@@ -169,9 +202,12 @@ def run(row_id: int) -> bool:
     try:
         _registry()[name].run(**payload)
     except Exception as error:
-        current_app.logger.exception("job %s (%s) failed", name, row_id)
+        is_put_off = isinstance(error, Away | PutOff)
+        current_app.logger.error(
+            "job %s (%s) failed: %s", name, row_id, error, exc_info=not is_put_off
+        )
         db.session.rollback()
-        _put_back(row_id, repr(error))
+        _put_back(row_id, error)
         return False
     finally:
         _asked_at.reset(now_done)
@@ -179,7 +215,7 @@ def run(row_id: int) -> bool:
         db.session.execute(
             update(OutboxRow)
             .where(OutboxRow.id == row_id)
-            .values(done_at=clock.now(), failure=None)
+            .values(done_at=clock.now(), failure=None, away_since=None)
         )
     return True
 
@@ -220,10 +256,27 @@ def _claim(row_id: int, name: str) -> bool:
     return bool(claimed.rowcount == 1)  # type: ignore[attr-defined]
 
 
-def _put_back(row_id: int, failure: str) -> None:
-    """Wait twice as long after each failure, up to half a day."""
+def _put_back(row_id: int, error: Exception) -> None:
+    """Have it tried again, after a wait that doubles with each failure, or give it up."""
     with transaction():
         row = db.session.get_one(OutboxRow, row_id)
-        row.failure = failure[:1000]
-        row.handed_at = None
-        row.not_before = clock.now() + min(FIRST_WAIT * 2 ** (row.attempts - 1), LONGEST_WAIT)
+        job, now = _registry().get(row.name), clock.now()
+        row.failure, row.handed_at = repr(error)[:1000], None
+        row.away_since = (row.away_since or now) if isinstance(error, Away) else None
+        longest = LONGEST_WAIT_FOR_OTHERS if row.away_since else LONGEST_WAIT
+        row.not_before = now + min(FIRST_WAIT * 2 ** (row.attempts - 1), longest)
+        if not _is_hopeless(row, job, error):
+            row.attempts = min(row.attempts, MAX_ATTEMPTS - 1)
+            return
+        row.attempts, row.away_since = MAX_ATTEMPTS, None
+        if job is not None and job.given_up is not None:
+            job.given_up(**row.payload, error=error)
+
+
+def _is_hopeless(row: OutboxRow, job: Job | None, error: Exception) -> bool:
+    """Whether work that failed is not tried again."""
+    if isinstance(error, Gone) and job is not None and job.given_up is not None:
+        return True
+    if isinstance(error, Away | PutOff) and job is not None and not job.comes_by_itself:
+        return clock.now() - row.created_at >= TRIED_FOR
+    return row.attempts >= MAX_ATTEMPTS

@@ -26,6 +26,8 @@ def show_desk() -> str:
         waiting=waiting.total,
         late=complaints.count_late(officer),
         untold=complaints.late_errands(officer),
+        letters=complaints.letters_waiting(),
+        unreached=complaints.count_unreached(officer),
         next_due=waiting.items[0].due_on if waiting.items else None,
         limits=[
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)

@@ -50,6 +50,8 @@ ACTION: dict[str, LazyString] = {
     "complaints.erase": _l("Had the message erased at the person's wish"),
     "complaints.enter": _l("Entered a message for a person"),
     "complaints.tell": _l("Told the person where the message is"),
+    "complaints.leave_to_page": _l("Noted that nothing reaches the person but the page"),
+    "complaints.mail_again": _l("Had letters tried again that had reached nobody"),
     "complaints.merge": _l("Let the message follow another"),
     "complaints.undo_merge": _l("Let the message go on by itself again"),
     "complaints.add_note": _l("Wrote an internal note"),

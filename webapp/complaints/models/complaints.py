@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.complaints.models.attachments import Attachment
-from webapp.complaints.rules.channels import Channel, ReplyBy
+from webapp.complaints.rules.channels import Channel, ReplyBy, Unreached
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.states import ENDED, OWED, State
 from webapp.extensions import db
@@ -43,6 +43,9 @@ class Complaint(db.Model):
     reply_by: Mapped[ReplyBy] = mapped_column(code(ReplyBy), default=ReplyBy.PAGE)
     # A telephone number, the address for a letter, or what a text relay needs.
     contact: Mapped[str | None] = mapped_column(EncryptedText)
+    # Since when it is known that what the person chose does not arrive, and why: officers tell now.
+    unreached_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    unreached_why: Mapped[Unreached | None] = mapped_column(code(Unreached))
     # The clock runs from the first; the second is when it came into this register.
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     entered_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -61,6 +61,17 @@ class TellBy(StrEnum):
     OFFICER = "officer"
 
 
+class Unreached(StrEnum):
+    """Why letters, or words by LINE, do not reach a person who chose them."""
+
+    # The mail server says that it never takes a letter for this address.
+    REFUSED = "refused"
+    # It was away, or put the letter off, for as long as letters are tried.
+    AWAY = "away"
+    # The letter could not be made or sent, for a fault of ours.
+    FAILED = "failed"
+
+
 def tell_by(chosen: ReplyBy, *, by_line: bool, by_mail: bool, by_hand: bool) -> TellBy:
     """How a person is told who chose `chosen`.
 

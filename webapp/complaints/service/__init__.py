@@ -182,6 +182,14 @@ from webapp.complaints.service.tracking import (
     withdraw,
 )
 from webapp.complaints.service.transcripts import file_of, write_transcript
+from webapp.complaints.service.unreached import (
+    LettersWaiting,
+    count_unreached,
+    leave_to_page,
+    letter_given_up,
+    letters_waiting,
+    mail_all_again,
+)
 from webapp.complaints.service.usage import Usage, channels_by_use
 from webapp.complaints.service.watching import (
     addresses_told,
@@ -239,5 +247,7 @@ __all__ = [
     "retire_template", "standard_by_version", "standard_versions", "steps_told", "suggested_bars",
     "suggested_words", "take_up", "template_by_id", "templates_for", "titles_of", "told_by_officer",
     "late_errands", "new_by_hand_over", "told_now_by", "watch_errands",
+    "LettersWaiting", "count_unreached", "leave_to_page", "letter_given_up", "letters_waiting",
+    "mail_all_again",
     "undo_merge", "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
 ]  # fmt: skip

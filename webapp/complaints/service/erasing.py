@@ -97,7 +97,7 @@ def _erase(complaint: Complaint, vault: Vault) -> None:
     complaint.receipt_fingerprint = f"erased:{secrets.token_hex(16)}"
     complaint.source_key = None
     # Nobody can be asked about it any more.
-    complaint.hear_by = None
+    complaint.hear_by = complaint.unreached_at = complaint.unreached_why = None
     of_message = ComplaintCodename.complaint_id == complaint.id
     db.session.execute(delete(ComplaintCodename).where(of_message))
     if decisions_of(complaint.id):

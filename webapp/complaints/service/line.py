@@ -115,6 +115,7 @@ def link(person: LinePerson, complaint: Complaint) -> None:
     """Tell this person of each step from now on, in the caller's transaction."""
     db.session.merge(LineLink(complaint_id=complaint.id, person_id=person.id, at=clock.now()))
     complaint.reply_by = ReplyBy.LINE
+    complaint.unreached_at = complaint.unreached_why = None
     # The person has the code, and is told where it stands in the same breath.
     complaint.receipt_sealed = None
     heard(complaint)

@@ -10,7 +10,9 @@ from webapp.shared.settings import settings
 
 
 def told_now_by(complaint: Complaint) -> TellBy:
-    """By whom the person of a message is told now."""
+    """By whom the person of a message is told now; by an officer where letters do not arrive."""
+    if complaint.unreached_at is not None:
+        return TellBy.OFFICER
     return tell_by(
         complaint.reply_by,
         by_line=complaint.reply_by is ReplyBy.LINE and _is_linked(complaint),
@@ -30,4 +32,5 @@ def is_told_by_hand() -> ColumnElement[bool]:
     if line.is_set(settings()):
         unlinked &= Complaint.id.not_in(select(LineLink.complaint_id))
     by_staff = Complaint.reply_by.in_(TOLD_BY_STAFF)
-    return Complaint.contact.is_not(None) & (by_staff | unlinked)
+    by_hand = Complaint.contact.is_not(None) & (by_staff | unlinked)
+    return by_hand | Complaint.unreached_at.is_not(None)

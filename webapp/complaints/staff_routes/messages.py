@@ -52,6 +52,7 @@ FORMS: dict[str, type[FlaskForm]] = {
     "change_kind": KindForm,
     "close": FlaskForm,
     "tell": TellForm,
+    "leave_to_page": FlaskForm,
     "unpublish": FlaskForm,
     "ask_to_publish": FlaskForm,
     "note_consent": ConsentForm,
@@ -70,6 +71,7 @@ DONE: dict[str, LazyString] = {
     "change_kind": _l("The kind is changed."),
     "close": _l("It is closed."),
     "tell": _l("It is noted that the person has been told."),
+    "leave_to_page": _l("From now on the page alone tells this person."),
     "unpublish": _l("It is taken back; nobody reads it any more."),
     "ask_to_publish": _l("The person is asked whether it may be published."),
     "note_consent": _l("What the person said to publishing is noted."),
@@ -200,6 +202,7 @@ def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
         "change_kind": lambda: service.change_kind(complaint_id, officer, Kind(typed("kind"))),
         "close": lambda: service.close(complaint_id, officer),
         "tell": lambda: service.told_by_officer(complaint_id, officer, typed("said")),
+        "leave_to_page": lambda: service.leave_to_page(complaint_id, officer),
         "unpublish": lambda: service.unpublish_case(complaint_id, officer),
         "ask_to_publish": lambda: service.ask_to_publish(complaint_id, officer),
         "note_consent": lambda: service.note_consent(

@@ -22,9 +22,21 @@ def words() -> dict[str, object]:
 @bp.get("/errands")
 def list_errands() -> str:
     """Who waits to be called or written to."""
+    officer = accounts.staff_id()
     return render_template(
-        "complaints_staff/list_errands.html", errands=service.errands(accounts.staff_id())
+        "complaints_staff/list_errands.html",
+        errands=service.errands(officer),
+        letters=service.letters_waiting(),
+        unreached=service.count_unreached(officer),
     )
+
+
+@bp.post("/errands/mail-again")
+def mail_again() -> Response:
+    """Try letters once more to all whom none reached."""
+    service.mail_all_again(accounts.staff_id())
+    flash(_("The letters are tried again now."))
+    return redirect(url_for("complaints_staff.list_errands"))
 
 
 @bp.route(f"/<{NUMBER}:complaint_id>/closing", methods=["GET", "POST"])

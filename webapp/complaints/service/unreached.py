@@ -1,0 +1,160 @@
+"""People whom no letter reaches: the mail server refuses the address, or was away for too long.
+
+An officer tells them by another way. Until that is done they have not been asked, nor answered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from webapp.complaints.models import Complaint, ComplaintStep, ComplaintVerdict
+from webapp.complaints.rules.channels import ReplyBy, TellBy, Unreached
+from webapp.complaints.rules.states import State
+from webapp.complaints.service.barring import barred_ids, hold
+from webapp.complaints.service.calendar import day_after, recount
+from webapp.complaints.service.errors import CaseWithAnother, StepNotAllowed
+from webapp.complaints.service.letters import untold_steps
+from webapp.complaints.service.standard import standard_by_version
+from webapp.complaints.service.steps import lock
+from webapp.complaints.service.ways import told_now_by
+from webapp.extensions import db
+from webapp.shared import audit, clock, outbox
+from webapp.shared.outbox import enqueue, enqueue_once
+from webapp.shared.sending import Away, Gone, PutOff
+from webapp.shared.transaction import transaction
+
+ACKNOWLEDGE, TELL_STEPS = "complaints.mail_acknowledgement", "complaints.mail_steps"
+ASK = "complaints.mail_questions"
+# The letters to citizens.
+LETTERS = (ACKNOWLEDGE, TELL_STEPS, ASK)
+
+
+@dataclass(frozen=True)
+class LettersWaiting:
+    """Letters to citizens that did not go and are tried again: how many, since when the oldest
+    waits, since when the other side is away; None where no letter waits, or it is not away."""
+
+    letters: int
+    oldest: datetime | None
+    away_since: datetime | None
+
+
+def letters_waiting() -> LettersWaiting:
+    """The letters to citizens that wait for the mail server, or for LINE, now."""
+    rows = outbox.failing(LETTERS)
+    away = [row.away_since for row in rows if row.away_since is not None]
+    oldest = rows[0].created_at if rows else None
+    return LettersWaiting(len(rows), oldest, min(away, default=None))
+
+
+def count_unreached(seen_by: int | None) -> int:
+    """How many messages there are whose person is to be told by hand as no letter arrives;
+    `seen_by`: the officer who looks."""
+    found = select(func.count(Complaint.id)).where(Complaint.unreached_at.is_not(None))
+    return db.session.scalar(found.where(Complaint.id.not_in(barred_ids(seen_by)))) or 0
+
+
+def letter_given_up(complaint_id: int, error: Exception, closing_id: int | None = None) -> None:
+    """Note that a letter, or a message by LINE, does not reach the person: officers tell it now.
+
+    What the person has not been told counts from when it is told. Called in the transaction in
+    which the outbox gives the letter up; `closing_id` is not looked at.
+    """
+    with transaction():
+        complaint = lock(complaint_id)
+        if complaint.erased_at or told_now_by(complaint) not in (TellBy.MAIL, TellBy.LINE):
+            return
+        complaint.unreached_at, complaint.unreached_why = clock.now(), _why(error)
+        untold = [*_unacknowledged(complaint), *untold_steps(complaint_id)]
+        for step in untold:
+            step.announced = step.by_hand = True
+        _count_as_untold(complaint, untold)
+
+
+def _why(error: Exception) -> Unreached:
+    if isinstance(error, Gone):
+        return Unreached.REFUSED
+    return Unreached.AWAY if isinstance(error, Away | PutOff) else Unreached.FAILED
+
+
+def _unacknowledged(complaint: Complaint) -> Sequence[ComplaintStep]:
+    """The step that the acknowledgement would have told of, where it did not go out."""
+    if complaint.acknowledgement_mailed_at is not None or complaint.reply_by is ReplyBy.LINE:
+        return []
+    return [
+        step
+        for step in complaint.steps
+        if step.state == State.ACKNOWLEDGED and not step.announced and step.told_at is None
+    ][:1]
+
+
+def _count_as_untold(complaint: Complaint, untold: Sequence[ComplaintStep]) -> None:
+    """What was not told asked nothing, answered nothing, and was no first reply."""
+    if not untold:
+        return
+    if complaint.first_reply_at and complaint.first_reply_at >= min(step.at for step in untold):
+        complaint.first_reply_at = None
+    if complaint.is_asked:
+        complaint.wait_until = None
+    if complaint.is_owed:
+        recount(complaint)
+    _judge_again(complaint)
+
+
+def _judge_again(complaint: Complaint) -> None:
+    of_message = ComplaintVerdict.complaint_id == complaint.id
+    db.session.execute(update(ComplaintVerdict).where(of_message).values(is_open=True))
+
+
+def leave_to_page(complaint_id: int, account_id: int | None) -> None:
+    """Note that nothing that the person gave reaches anybody: from now on the page alone tells.
+
+    What stands there is asked and answered from when it was written. Raises `ComplaintNotFound`,
+    `CaseWithAnother`, or `StepNotAllowed` where letters arrive.
+    """
+    with transaction():
+        complaint = hold(complaint_id, account_id)
+        if account_id is None or complaint.handler_id != account_id:
+            raise CaseWithAnother
+        if complaint.unreached_at is None:
+            raise StepNotAllowed("letters arrive")
+        for step in untold_steps(complaint_id):
+            step.by_hand = False
+        complaint.reply_by = ReplyBy.PAGE
+        complaint.unreached_at = complaint.unreached_why = None
+        _count_from_page(complaint)
+        audit.record(account_id, "complaints.leave_to_page", f"complaint {complaint_id}")
+
+
+def _count_from_page(complaint: Complaint) -> None:
+    said = [one.at for one in complaint.messages if one.is_from_office]
+    complaint.first_reply_at = complaint.first_reply_at or min(said, default=None)
+    if complaint.is_asked and complaint.wait_until is None:
+        standard = standard_by_version(complaint.standard)
+        complaint.wait_until = day_after(clock.now(), standard.wait_for_citizen, standard)
+    if complaint.is_owed:
+        recount(complaint)
+    _judge_again(complaint)
+
+
+def mail_all_again(account_id: int | None) -> int:
+    """Try letters once more to all whom none reached, but those whom the officer may not see; how
+    many there are. What is still refused comes back to the officers."""
+    unreached = select(Complaint.id).where(Complaint.unreached_at.is_not(None))
+    found = db.session.scalars(unreached.where(Complaint.id.not_in(barred_ids(account_id)))).all()
+    with transaction():
+        for complaint_id in found:
+            complaint = lock(complaint_id)
+            complaint.unreached_at = complaint.unreached_why = None
+            for step in untold_steps(complaint_id):
+                if step.state == State.ACKNOWLEDGED:
+                    # The acknowledgement tells of it again.
+                    step.announced = step.by_hand = False
+            enqueue(ACKNOWLEDGE, complaint_id=complaint_id)
+            enqueue_once(TELL_STEPS, complaint_id=complaint_id)
+        if found:
+            numbers = ", ".join(str(number) for number in sorted(found))
+            audit.record(account_id, "complaints.mail_again", f"complaints {numbers}")
+    return len(found)
