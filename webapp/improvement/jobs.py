@@ -46,7 +46,8 @@ def _news(improvement: Improvement, state: State, language: str) -> str:
 
 
 JOBS = {
-    service.TELL: Job(tell_complaints),
+    service.TELL: Job(tell_complaints, lease_minutes=60),
+    service.TELL_NEEDS: Job(service.tell_needs, lease_minutes=60),
     service.FOLLOW_NEED: Job(follow_need),
     "improvement.open_quarters": Job(service.open_quarters, nightly=True),
 }

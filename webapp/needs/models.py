@@ -122,12 +122,15 @@ class NeedReply(db.Model):
     """What the office told the person: an answer, or what became of it."""
 
     __tablename__ = "need_replies"
+    __table_args__ = (UniqueConstraint("need_id", "about"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     need_id: Mapped[int] = mapped_column(ForeignKey("needs.id"), index=True)
     text: Mapped[str] = mapped_column(EncryptedText)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    # What many needs are told of together ("improvement 12"), each once; None for an answer.
+    about: Mapped[str | None]
     # When the letter that announces it went out; None where there is no address, or not yet.
     mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

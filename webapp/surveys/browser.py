@@ -14,6 +14,8 @@ from flask import after_this_request, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
+from webapp.surveys.rules import cap
+
 COOKIE = "surveys"
 TAKEN_ALONG = "survey_taken"
 ENVIRON_KEY = "siang.survey_browser"
@@ -33,6 +35,16 @@ class Browser:
     person: str
     asked_on: date | None
     known: list[str] = field(default_factory=list)
+
+    @property
+    def letters(self) -> list[str]:
+        """What stands for the readers of letters to the addresses that it is known with."""
+        return [cap.by_letter(key) for key in self.known]
+
+    @property
+    def people(self) -> list[str]:
+        """All who may have answered in it."""
+        return [self.person, *self.letters]
 
 
 def present() -> Browser:

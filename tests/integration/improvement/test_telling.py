@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from tests.support.letters import letters_in
 from tests.support.page_rules import words
 from webapp.complaints import service as complaints
 from webapp.complaints.models import Complaint, RootCause
@@ -100,7 +101,9 @@ def test_who_is_merged_after_it_was_noted_is_told_with_the_other(app, officer, p
     assert service.complaints_behind(1) == [first, other]
     for state in (State.PLANNED, State.UNDER_WAY, State.DONE):
         service.move(1, state, 1)
-    assert service.tell_back(1, "ลิฟต์ตรวจทุกเดือนแล้ว", "The lift is checked monthly", 1) == 2
+    service.tell_back(1, "ลิฟต์ตรวจทุกเดือนแล้ว", "The lift is checked monthly", 1)
+    outbox.drain()
+    db.session.expire_all()
     for number in (1, 2):
         assert [one.text for one in needs.need_by_id(number).replies] == ["ลิฟต์ตรวจทุกเดือนแล้ว"]
         assert [one.id for one in service.improvements_for(number)] == [1]
@@ -134,6 +137,8 @@ def test_each_hears_at_the_end_in_the_own_language_and_in_both_where_it_is_not_k
     typed = {"tell-text": "ตรวจทุกเดือนแล้ว", "tell-english": "It is checked monthly"}
     officer.post(f"{address}?do=tell", typed, form_page=address)
     tell(1, State.TOLD_BACK)
+    service.tell_needs(1)
+    db.session.expire_all()
     assert "ตรวจทุกเดือนแล้ว" in said_to(thai)[-1]
     assert "It is checked monthly" in said_to(english)[-1]
     assert "ตรวจ" not in said_to(english)[-1]
@@ -211,3 +216,50 @@ def test_who_follows_a_published_case_hears_of_its_new_answer_and_of_what_it_imp
     keys = [news.keys for news in db.session.query(News).order_by(News.id)]
     assert keys[0] == [f"case:{case.id}"]
     assert f"case:{case.id}" in keys[1]
+
+
+def told_back(propose, *need_ids):
+    """An improvement that answers these needs, told back."""
+    propose()
+    for number in need_ids:
+        service.add_source(1, Source.NEED, number, 1)
+    for state in (State.PLANNED, State.UNDER_WAY, State.DONE):
+        service.move(1, state, 1)
+    service.tell_back(1, "ตรวจแล้ว", "It is checked", 1)
+
+
+def told(need_id):
+    db.session.expire_all()
+    return [one.text for one in needs.need_by_id(need_id).replies]
+
+
+def tell_need(app, words, email="me@example.org"):
+    """A need told by the form, with an address."""
+    vault = complaints.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    return needs.tell_need(needs.Hearing(words, "en", email=email), "test", vault)[0].id
+
+
+def test_each_need_is_told_once_in_pieces_and_to_one_address_one_letter_goes(
+    app, propose, clock, monkeypatch
+):
+    monkeypatch.setattr("webapp.improvement.service.sources._TOLD_AT_ONCE", 1)
+    mine, mine_too = tell_need(app, "a lift"), tell_need(app, "a wider lift", "Me@example.org")
+    other = tell_need(app, "stairs", "other@example.org")
+    told_back(propose, mine, mine_too, other)
+    outbox.drain()
+    service.tell_needs(1)
+    needs.merge(other, mine, None)
+    service.tell_needs(1)
+    assert [told(number) for number in (mine, mine_too, other)] == [["It is checked"]] * 3
+    sent = letters_in(app.extensions["settings"].INSTANCE_DIR)
+    assert sorted(letter["To"] for letter in sent) == ["me@example.org", "other@example.org"]
+
+
+def test_who_is_noted_after_it_was_told_back_is_told_then(app, propose, clock):
+    first, late = tell_need(app, "a lift"), tell_need(app, "a lift too", "late@example.org")
+    told_back(propose, first)
+    outbox.drain()
+    assert told(late) == []
+    service.add_source(1, Source.NEED, late, 1)
+    outbox.drain()
+    assert (told(first), told(late)) == (["It is checked"], ["It is checked"])

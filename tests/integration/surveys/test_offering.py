@@ -24,7 +24,7 @@ def fill(survey, answer, segment="senator", count=5):
 
 
 def offered(task=Task.ANSWER, person="nobody yet"):
-    return service.survey_at_end_of(task, None, person, SECRET)
+    return service.survey_at_end_of(task, None, [person], SECRET)
 
 
 def test_at_the_end_of_a_task_the_newest_survey_is_offered_that_still_wants_answers(

@@ -9,7 +9,10 @@ from tests.support.databases import both_databases
 from tests.support.letters import letters_in
 from webapp.extensions import db
 from webapp.needs import service as needs
+from webapp.needs.models import Need
 from webapp.shared import outbox
+from webapp.shared.bureaux import Bureau
+from webapp.shared.transaction import transaction
 from webapp.trends import service
 from webapp.trends.models import FastRise, HeardAgain, TrendReading
 from webapp.trends.rules.seasons import Basis, Verdict
@@ -171,3 +174,16 @@ def test_what_is_no_longer_found_goes(app, hear):
     service.look()
     with pytest.raises(service.TrendNotFound):
         service.reading_by_id(number)
+
+
+def test_everybody_behind_a_trend_leads_to_the_improvement_however_many(app, hear):
+    hear(203)
+    with transaction():
+        merged, lead = db.session.query(Need).limit(2)
+        merged.merged_into_id = lead.id
+    service.look()
+    assert len(service.evidence_of(reading(), None).needs) == 200, "as many as a page names"
+    facts = service.NoteFacts("ขอเอกสาร", "มาก", "", "ทำ", Bureau.CENTRAL, None)
+    note = service.write_note(facts, reading(), None)
+    made = service.make_improvement(note.id, 1, 1, None)
+    assert len({one.ref for one in made.sources}) == 203

@@ -30,9 +30,11 @@ def received_by_topic(since: date, until: date) -> Iterator[tuple[str, datetime]
         yield str(topic), received_at
 
 
-def messages_on(topic: str, since: date, until: date, seen_by: int | None) -> list[int]:
-    """The numbers of those messages, of the ones that an officer may see, the newest first; 200 at
-    most."""
+def messages_on(
+    topic: str, since: date, until: date, seen_by: int | None, most: int | None
+) -> list[int]:
+    """The numbers of those messages, of the ones that an officer may see, the newest first; the
+    first `most`, or all."""
     wanted = select(Complaint.id).where(
         Complaint.topic == topic,
         Complaint.state != State.WITHDRAWN.value,
@@ -40,4 +42,4 @@ def messages_on(topic: str, since: date, until: date, seen_by: int | None) -> li
         Complaint.received_at < clock.start_of_day(until + timedelta(days=1)),
         Complaint.id.not_in(barred_ids(seen_by)),
     )
-    return list(db.session.scalars(wanted.order_by(Complaint.received_at.desc()).limit(200)))
+    return list(db.session.scalars(wanted.order_by(Complaint.received_at.desc()).limit(most)))

@@ -30,23 +30,26 @@ from webapp.improvement.service.plan import (
 from webapp.improvement.service.sources import (
     FOLLOW_NEED,
     TELL,
+    TELL_NEEDS,
     add_source,
     complaints_behind,
     follow_need,
     improvements_for,
     improvements_of_survey,
+    note_evidence,
     refuse_unseen,
     sources_seen,
     surveys_behind,
+    tell_needs,
 )
 from webapp.improvement.service.targets import set_target
 
 __all__ = [
     "Facts", "FollowUpOwed", "Improvement", "ImprovementNotFound", "ImprovementTarget",
     "MoveRefused", "NEXT", "PUBLIC", "QuarterOver", "ReasonMissing", "SCALE", "Source", "State",
-    "FOLLOW_NEED", "TELL", "TargetRefused", "Year", "add_source", "change_facts",
+    "FOLLOW_NEED", "TELL", "TELL_NEEDS", "TargetRefused", "Year", "add_source", "change_facts",
     "complaints_behind", "follow_need", "follow_up", "get_improvement", "improvements_for",
-    "improvements_of_survey", "list_plan", "list_public",
-    "move", "open_quarters", "overdue_follow_ups", "propose", "refuse_unseen", "set_target",
-    "sources_seen", "success_of_year", "surveys_behind", "tell_back",
+    "improvements_of_survey", "list_plan", "list_public", "move", "note_evidence",
+    "open_quarters", "overdue_follow_ups", "propose", "refuse_unseen", "set_target", "sources_seen",
+    "success_of_year", "surveys_behind", "tell_back", "tell_needs",
 ]  # fmt: skip

@@ -8,13 +8,14 @@ from webapp.accounts import service as accounts
 from webapp.extensions import db
 from webapp.improvement.events import improvement_changed, improvement_moved, improvement_told
 from webapp.improvement.models import Improvement, ImprovementMove
-from webapp.improvement.rules import NEXT, PUBLIC, Rank, Source, State
+from webapp.improvement.rules import NEXT, PUBLIC, Rank, State
 from webapp.improvement.service.errors import MoveRefused
 from webapp.improvement.service.following_up import open_quarter, refuse_owed
 from webapp.improvement.service.known import known
-from webapp.needs import service as needs
+from webapp.improvement.service.sources import TELL_NEEDS
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
+from webapp.shared.outbox import enqueue
 from webapp.shared.transaction import transaction
 
 
@@ -105,11 +106,11 @@ def _move(improvement: Improvement, state: State, account_id: int | None) -> Non
     audit.record(account_id, f"improvement.{state.value}", improvement.public_id)
 
 
-def tell_back(improvement_id: int, thai: str, english: str, account_id: int | None) -> int:
-    """Tell everyone whose need led to it what became of it, in the person's language; gives to how
-    many needs it was told.
+def tell_back(improvement_id: int, thai: str, english: str, account_id: int | None) -> None:
+    """Have everyone whose need led to it told what became of it, in the person's language.
 
-    Needs that were merged since it was noted are told with the one that speaks for them.
+    Needs that were merged since it was noted are told with the one that speaks for them; who is
+    noted later is told then.
 
     Raises `NotAllowed` for who is not on the board, `ImprovementNotFound`, `MoveRefused` where it
     is neither done nor declined, `FollowUpOwed`.
@@ -121,13 +122,9 @@ def tell_back(improvement_id: int, thai: str, english: str, account_id: int | No
             raise MoveRefused
         refuse_owed(improvement_id)
         improvement.told, improvement.told_en = thai, english
-        wanted = [one.ref for one in improvement.sources if one.source is Source.NEED]
-        families = {family[0].id: len(family) for family in map(needs.family_of, wanted)}
-        for need_id in families:
-            needs.answer_need(need_id, account_id, thai, english)
         _move(improvement, State.TOLD_BACK, account_id)
+        enqueue(TELL_NEEDS, improvement_id=improvement_id)
         improvement_told.send("improvement", improvement_id=improvement_id)
-    return sum(families.values())
 
 
 def list_plan() -> list[Improvement]:

@@ -10,7 +10,7 @@ from webapp.accounts import service as accounts
 from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.improvement.models import Improvement, ImprovementSource
-from webapp.improvement.rules import PUBLIC, Source
+from webapp.improvement.rules import PUBLIC, Source, State
 from webapp.improvement.service.known import known
 from webapp.needs import service as needs
 from webapp.shared import audit
@@ -20,6 +20,10 @@ from webapp.surveys import service as surveys
 
 # The job that tells the people behind messages.
 TELL = "improvement.tell_complaints"
+# The job that tells the people of needs what became of them.
+TELL_NEEDS = "improvement.tell_needs"
+# Needs told of in one transaction.
+_TOLD_AT_ONCE = 200
 # The job that keeps what led to an improvement true when a need leaves the register.
 FOLLOW_NEED = "improvement.follow_need"
 
@@ -42,6 +46,39 @@ def add_source(improvement_id: int, source: Source, ref: int, account_id: int | 
             if improvement.state in PUBLIC:
                 state = improvement.state.value
                 enqueue_once(TELL, improvement_id=improvement_id, state=state)
+            if improvement.state is State.TOLD_BACK and source is Source.NEED:
+                enqueue_once(TELL_NEEDS, improvement_id=improvement_id, need_id=ref)
+
+
+def note_evidence(
+    improvement_id: int, need_ids: Sequence[int], message_ids: Sequence[int], account_id: int | None
+) -> None:
+    """Say that a proposal answers all these needs and messages, however many, those among them too
+    that the officer may not see: their people hear what becomes of it like all others.
+
+    Raises `ImprovementNotFound`.
+    """
+    with transaction():
+        improvement = known(improvement_id)
+        held = {(one.source, one.ref) for one in improvement.sources}
+        noted = [(Source.NEED, ref) for ref in need_ids]
+        noted += [(Source.COMPLAINT, ref) for ref in message_ids]
+        for source, ref in noted:
+            if (source, ref) not in held:
+                improvement.sources.append(ImprovementSource(source=source, ref=ref))
+        audit.record(account_id, "improvement.add_source", improvement.public_id)
+
+
+def tell_needs(improvement_id: int, need_id: int | None = None) -> None:
+    """Tell the people of the needs that led to an improvement what became of it, each once, however
+    often this is done; of one need alone where it is said which. Raises `ImprovementNotFound`."""
+    improvement = known(improvement_id)
+    noted = [one.ref for one in improvement.sources if one.source is Source.NEED]
+    wanted = noted if need_id is None else [need_id]
+    last = improvement.moves[-1].account_id
+    about, thai, english = f"improvement {improvement_id}", improvement.told, improvement.told_en
+    for start in range(0, len(wanted), _TOLD_AT_ONCE):
+        needs.tell_all(wanted[start : start + _TOLD_AT_ONCE], about, thai, english, last)
 
 
 def _look_up(source: Source, ref: int, account_id: int | None) -> None:

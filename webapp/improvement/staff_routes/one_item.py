@@ -25,6 +25,8 @@ from webapp.improvement.staff_routes.blueprint import asked, bp
 from webapp.needs import service as needs
 from webapp.surveys import service as surveys
 
+# An improvement made of a trend may have thousands.
+MOST_SOURCES = 50
 FORMS: dict[str, type[FlaskForm]] = {
     "change": FactsForm,
     "move": MoveForm,
@@ -97,6 +99,7 @@ def show_plan_item(public_id: str) -> str | Response:
         "improvement_staff/show_plan_item.html",
         improvement=improvement,
         sources=service.sources_seen(improvement, accounts.staff_id()),
+        most_sources=MOST_SOURCES,
         behind=len(service.complaints_behind(improvement.id)),
         surveys_behind=service.surveys_behind(improvement),
         form=form,

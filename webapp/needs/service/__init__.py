@@ -53,6 +53,7 @@ from webapp.needs.service.register import (
     take_apart,
 )
 from webapp.needs.service.similar import alike
+from webapp.needs.service.telling import tell_all
 
 __all__ = [
     "UNSORTED",
@@ -107,6 +108,7 @@ __all__ = [
     "send_link",
     "sort_need",
     "take_apart",
+    "tell_all",
     "tell_need",
     "unmailed_replies",
     "void_link",

@@ -113,11 +113,14 @@ def word_of(term: int, secret: str) -> str:
 
 
 def needs_with(
-    since: date, until: date, aspect: str = "", terms: Collection[int] = (), most: int = 200
+    since: date, until: date, aspect: str, terms: Collection[int], most: int | None
 ) -> list[int]:
-    """The numbers of needs heard on these days of an aspect, or with one of the words; those that
-    stand under another are left out, as that one speaks for them. The newest first."""
-    wanted = select(Need.id).where(*_heard(since, until), Need.merged_into_id.is_(None))
+    """The numbers of needs heard on these days of an aspect, or with one of the words, the newest
+    first: the first `most` of those that stand by themselves, as each speaks for those under it;
+    or all, those under others too."""
+    wanted = select(Need.id).where(*_heard(since, until))
+    if most is not None:
+        wanted = wanted.where(Need.merged_into_id.is_(None))
     if aspect:
         wanted = wanted.where(aspects.either() == aspect)
     if terms:

@@ -217,24 +217,20 @@ def sort_need(
         audit.record(account_id, "needs.sort", f"need {need_id}")
 
 
-def answer_need(need_id: int, account_id: int | None, text: str, english: str = "") -> None:
-    """Tell the person something, and those whose needs were merged into it; where it is written in
-    `english` too, each in the person's language. Raises `NeedNotFound`.
+def answer_need(need_id: int, account_id: int | None, text: str) -> None:
+    """Tell the person something, and those whose needs were merged into it.
+
+    Raises `NeedNotFound`.
     """
     with transaction():
         for need in [need_by_id(need_id), *merged_into(need_id)]:
-            _tell(need, _for(need, text, english) if english else text, account_id)
+            tell(need, text, account_id)
         audit.record(account_id, "needs.answer", f"need {need_id}")
 
 
-def _for(need: Need, thai: str, english: str) -> str:
-    """What this person reads; in both languages where hers is not known."""
-    both = f"{thai}\n\n{english}"
-    return {"th": thai, "en": english}.get(need.language, both)
-
-
-def _tell(need: Need, text: str, account_id: int | None) -> None:
-    reply = NeedReply(text=text, at=clock.now(), account_id=account_id)
+def tell(need: Need, text: str, account_id: int | None, about: str | None = None) -> None:
+    """Keep what a person is told, and have a letter announce it, in the caller's transaction."""
+    reply = NeedReply(text=text, at=clock.now(), account_id=account_id, about=about)
     need.replies.append(reply)
     db.session.flush()
     need_answered.send("needs", need_id=need.id, reply_id=reply.id)
@@ -254,9 +250,14 @@ def merge(need_id: int, into_id: int, account_id: int | None) -> None:
         for one in [need, *merged_into(need_id)]:
             one.merged_into_id = into_id
             if into.replies:
-                last = into.replies[-1]
-                _tell(one, last.text, last.account_id)
+                _tell_too(one, into.replies[-1])
         audit.record(account_id, "needs.merge", f"need {need_id} into {into_id}")
+
+
+def _tell_too(need: Need, said: NeedReply) -> None:
+    """Tell a person what another was told, unless she was told of the same by herself."""
+    if said.about is None or all(reply.about != said.about for reply in need.replies):
+        tell(need, said.text, said.account_id, said.about)
 
 
 def take_apart(need_id: int, account_id: int | None) -> None:

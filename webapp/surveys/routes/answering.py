@@ -25,17 +25,19 @@ Kept = dict[int, Sequence[int] | str]
 def show_survey(key: str) -> str | Answer:
     survey = service.survey_by_key(key)
     if request.method == "POST":
-        kept = browser.present()
-        return _begin(survey, kept.person, _arrival(survey))
+        person, *letters = browser.present().people
+        return _begin(survey, person, _arrival(survey), letters)
     return _first_page(survey)
 
 
 @bp.route("/letter/<token>", methods=["GET", "POST"])
 def show_letter(token: str) -> str | Answer:
-    survey, person, arrival = service.invited(token, secret())
+    survey, (person, *earlier), arrival = service.invited(token, secret())
     service.join_by_key(service.invited_key(token, secret()))
     if request.method == "POST":
-        return _begin(survey, person, arrival)
+        # What was begun by the public link in this browser is taken for hers, by the first letter.
+        known_as = [*earlier, browser.present().person]
+        return _begin(survey, person, arrival, known_as, claims=True)
     return _first_page(survey, over=arrival.segment in service.full_groups(survey))
 
 
@@ -53,18 +55,21 @@ def _first_page(survey: Survey, answered: bool = False, over: bool = False) -> s
     )
 
 
-def _begin(survey: Survey, person: str, arrival: service.Arrival) -> str | Answer:
+def _begin(
+    survey: Survey,
+    person: str,
+    arrival: service.Arrival,
+    known_as: Sequence[str],
+    claims: bool = False,
+) -> str | Answer:
     try:
-        response = service.begin(survey, person, arrival, secret())
+        response = service.begin(survey, person, arrival, secret(), known_as, claims)
     except service.AnsweredAlready:
         return _first_page(survey, answered=True)
     except service.NotOpen as refusal:
         return _first_page(survey, over=isinstance(refusal, service.GroupFull))
     # Who answers a letter is not asked again by this browser either.
-    kept = browser.present()
-    if not person.startswith("letter:"):
-        kept.person = person
-    service.note_asked(kept)
+    service.note_asked(browser.present())
     token = service.link_token(response, secret())
     return redirect(url_for("surveys.answer_survey", token=token))
 

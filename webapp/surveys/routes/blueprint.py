@@ -33,7 +33,7 @@ def _offer(task: str) -> Survey | None:
     if task == Task.DOWNLOAD and not browser.has_taken_along():
         return None
     asked_on = service.last_asked(kept)
-    survey = service.survey_at_end_of(Task(task), asked_on, kept.person, secret())
+    survey = service.survey_at_end_of(Task(task), asked_on, kept.people, secret())
     if survey:
         service.note_asked(kept)
     return survey
@@ -45,6 +45,6 @@ def note_download(response: Response) -> Response:
     if request.endpoint == DOWNLOADS and response.status_code in (200, 206, 304):
         kept = browser.present()
         asked_on = service.last_asked(kept)
-        if service.survey_at_end_of(Task.DOWNLOAD, asked_on, kept.person, secret()):
+        if service.survey_at_end_of(Task.DOWNLOAD, asked_on, kept.people, secret()):
             browser.note_taken_along(response)
     return response

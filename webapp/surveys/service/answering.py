@@ -40,11 +40,20 @@ class Arrival:
     segment: str | None = None
 
 
-def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyResponse:
+def begin(
+    survey: Survey,
+    person: str,
+    arrival: Arrival,
+    secret: str,
+    known_as: Sequence[str] = (),
+    claims: bool = False,
+) -> SurveyResponse:
     """The response of a person who begins, or the one that she began before.
 
     `person`: anything that is the same when the same person comes again; only its keyed hash is
-    kept. Raises `NotOpen`, `GroupFull`, or `AnsweredAlready` where she has finished.
+    kept. `known_as`: what else she may have begun as. `claims`: what she began so is hers by
+    `person` from now on, and nobody else's who is known so too. Raises `NotOpen`, `GroupFull`, or
+    `AnsweredAlready` where she has finished.
     """
     with transaction():
         if not is_open(survey) or survey.salt is None or is_full(survey):
@@ -55,22 +64,40 @@ def begin(survey: Survey, person: str, arrival: Arrival, secret: str) -> SurveyR
             # One at a time, so that no more begin than are wanted.
             db.session.get(Survey, survey.id, with_for_update=True)
         key = _key(survey, survey.salt, person, secret)
-        mine = _of(survey, key)
-        response = db.session.scalar(mine) or _begun(survey, arrival, key)
+        response = _begun_before(survey, [person, *known_as], secret)
+        response = response or _begun(survey, arrival, key)
         if response is None:
             # The same person has just begun by another press of the button.
-            response = db.session.scalars(mine).one()
-        if response.finished_on:
-            raise AnsweredAlready
+            response = db.session.scalars(_of(survey, key)).one()
+        if claims:
+            response.person_key = key
+            if not response.finished_on:
+                response.segment = response.segment or arrival.segment
+    if response.finished_on:
+        raise AnsweredAlready
     return response
 
 
-def has_answered(survey: Survey, person: str, secret: str) -> bool:
-    """Whether this person has handed in answers; of a pulse, in this quarter."""
+def has_answered(survey: Survey, people: Sequence[str], secret: str) -> bool:
+    """Whether one of these has handed in answers; of a pulse, in this quarter."""
     if survey.salt is None:
         return False
-    mine = db.session.scalar(_of(survey, _key(survey, survey.salt, person, secret)))
-    return mine is not None and mine.finished_on is not None
+    keys = [_key(survey, survey.salt, person, secret) for person in people]
+    mine = select(SurveyResponse.id).where(
+        SurveyResponse.survey_id == survey.id,
+        SurveyResponse.person_key.in_(keys),
+        SurveyResponse.finished_on.is_not(None),
+    )
+    return db.session.scalar(mine.limit(1)) is not None
+
+
+def _begun_before(survey: Survey, people: Sequence[str], secret: str) -> SurveyResponse | None:
+    """What the first of these who began has begun; None where none has."""
+    for person in people:
+        mine = _of(survey, _key(survey, survey.salt or "", person, secret))
+        if response := db.session.scalar(mine):
+            return response
+    return None
 
 
 def enter(survey: Survey, arrival: Arrival, account_id: int | None) -> SurveyResponse:

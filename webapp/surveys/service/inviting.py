@@ -14,6 +14,7 @@ from webapp.shared.quarters import Quarter, quarter_of
 from webapp.shared.transaction import transaction
 from webapp.surveys.events import person_invited
 from webapp.surveys.models import Survey, SurveyInvitation, Volunteer
+from webapp.surveys.rules import cap
 from webapp.surveys.rules.questions import Channel, State, SurveyKind
 from webapp.surveys.service.answering import Arrival
 from webapp.surveys.service.asking import asking_key, claim_asking, give_back_asking
@@ -179,8 +180,9 @@ def invitation_by_id(invitation_id: int) -> SurveyInvitation | None:
 
 
 def invitation_token(invitation: SurveyInvitation, secret: str) -> str:
-    """What a message's link has: it lets its reader answer once, and names nobody. The keyed hash
-    of the address goes along, by which the browser that opens it shares the address's cap."""
+    """What a message's link has: it names nobody. The keyed hash of the address goes along, by
+    which its reader answers once, however many messages she has, and the browser that opens it
+    shares the address's cap."""
     segment = invitation.segment or ""
     said = [invitation.survey_id, invitation.person, segment, invitation.channel.value]
     to = f"{invitation.channel.value}:{invitation.address}" if invitation.address else ""
@@ -203,16 +205,18 @@ def invitation_sent(invitation: SurveyInvitation) -> None:
         invitation.mailed_on = clock.today()
 
 
-def invited(token: str, secret: str) -> tuple[Survey, str, Arrival]:
+def invited(token: str, secret: str) -> tuple[Survey, list[str], Arrival]:
     """The survey of a message's link, what stands for its reader, and how she came.
 
-    Raises `SurveyNotFound`.
+    What stands for her is the same for every message to her address; the second of it stood for
+    the reader of one message, as long as each was counted by itself. Raises `SurveyNotFound`.
     """
-    survey_id, person, segment, channel, *_key = _said(token, secret)
+    survey_id, person, segment, channel, *key = _said(token, secret)
     survey = db.session.get(Survey, survey_id)
     if survey is None:
         raise SurveyNotFound
-    return survey, f"letter:{person}", Arrival(Channel(channel), None, segment or None)
+    names = [cap.by_letter(one) for one in (*filter(None, key), person)]
+    return survey, names, Arrival(Channel(channel), None, segment or None)
 
 
 def invited_key(token: str, secret: str) -> str:

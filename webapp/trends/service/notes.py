@@ -8,13 +8,12 @@ from sqlalchemy import select
 
 from webapp.extensions import db
 from webapp.improvement import service as improvement
-from webapp.needs import service as needs
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.errors import NotFound, Refused
 from webapp.shared.transaction import transaction
 from webapp.trends.models import PolicyNote, TrendReading
-from webapp.trends.service.readings import evidence_of
+from webapp.trends.service.readings import all_evidence_of
 
 MOST_TITLE = 200
 
@@ -102,13 +101,9 @@ def make_improvement(
             bureau=Bureau(note.owner),
         )
         made = improvement.propose(facts, account_id)
-        found = evidence_of(note, account_id)
-        hidden = needs.hidden_needs(account_id)
-        for number in found.needs:
-            if number not in hidden:
-                improvement.add_source(made.id, improvement.Source.NEED, number, account_id)
-        for number in found.messages:
-            improvement.add_source(made.id, improvement.Source.COMPLAINT, number, account_id)
+        # Everybody's, however many; what the officer may not see the improvement's page keeps back.
+        found = all_evidence_of(note)
+        improvement.note_evidence(made.id, found.needs, found.messages, account_id)
         note.improvement_id = made.id
         audit.record(account_id, "trends.make_improvement", f"note {note_id}")
     return made

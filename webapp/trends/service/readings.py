@@ -15,6 +15,7 @@ from webapp.trends.models import SurveyFall, TrendLook, TrendReading
 from webapp.trends.rules.seasons import Verdict
 from webapp.trends.rules.subjects import Way
 
+MOST_NAMED = 200
 _ORDER = [Verdict.RISING, Verdict.USUAL, Verdict.TOO_FEW]
 
 
@@ -40,7 +41,7 @@ class Traced(Protocol):
 
 @dataclass(frozen=True)
 class Evidence:
-    """The numbers of the needs and messages that a trend is made of, 200 of each at most."""
+    """The numbers of the needs and messages that a trend is made of, the newest first."""
 
     needs: list[int]
     messages: list[int]
@@ -77,14 +78,23 @@ def reading_of(way: Way, key: str) -> TrendReading | None:
 
 
 def evidence_of(traced: TrendReading | Traced, seen_by: int | None) -> Evidence:
-    """What a trend is made of, of what an officer may see."""
+    """What a trend is made of, of what an officer may see, 200 needs and messages at most."""
+    return _evidence(traced, seen_by, MOST_NAMED)
+
+
+def all_evidence_of(traced: TrendReading | Traced) -> Evidence:
+    """Everything that a trend is made of, needs that stand under others among it."""
+    return _evidence(traced, None, None)
+
+
+def _evidence(traced: TrendReading | Traced, seen_by: int | None, most: int | None) -> Evidence:
     if traced.way is None or traced.since is None or traced.until is None:
         return Evidence([], [])
     since, until, key = traced.since, traced.until, traced.key or ""
     if traced.way is Way.TOPIC:
-        return Evidence([], complaint_counts.messages_on(key, since, until, seen_by))
+        return Evidence([], complaint_counts.messages_on(key, since, until, seen_by, most))
     aspect = key if traced.way is Way.ASPECT else ""
-    return Evidence(need_counts.needs_with(since, until, aspect, traced.terms), [])
+    return Evidence(need_counts.needs_with(since, until, aspect, traced.terms, most), [])
 
 
 def unchecked_of(readings: Iterable[TrendReading]) -> dict[int, int]:
