@@ -7,8 +7,9 @@ from thai_text.words import fold
 
 SPECIAL = "พิเศษ"
 _NUMBER = "[0-9]{1,4}"
-# The Gazette's series; one that stands by itself.
-_LETTER = "[กขคง](?![ก-๎])"
+# The Gazette's series; one that stands by itself. In English they are A to D.
+_LETTER = "(?:[กขคง](?![ก-๎])|[a-d](?![a-z]))"
+_SERIES = {"a": "ก", "b": "ข", "c": "ค", "d": "ง"}
 # Between volume and part stand signs, or words: of the Royal Gazette, of a year.
 _IN_WORDS = re.compile(
     rf"(?:เล่ม(?:ที่)?|\bvol(?:ume|\.)?)\s*(?P<volume>{_NUMBER})"
@@ -18,7 +19,7 @@ _IN_WORDS = re.compile(
 )
 # As lawyers write it for short: รก. 134/40 ก/1.
 _IN_SHORT = re.compile(
-    rf"\s*(?P<named>ราชกิจจา(?:นุเบกษา|ฯ)?|รก\.?|gazette)?\s*(?P<volume>{_NUMBER})\s*/\s*"
+    rf"\s*(?P<named>ราชกิจจา(?:นุเบกษา|ฯ)?|รก\.?|(?:(?:royal|government)\s+)?gazette)?\s*(?P<volume>{_NUMBER})\s*/\s*"
     rf"(?P<special>{SPECIAL})?\s*(?P<part>{_NUMBER})\s*(?P<letter>{_LETTER})?"
     rf"(?:\s*/\s*(?P<page>{_NUMBER}))?\s*"
 )
@@ -48,11 +49,12 @@ def place_in(text: str) -> GazettePlace | None:
     found = _IN_WORDS.search(folded)
     if found is None:
         found = _IN_SHORT.fullmatch(folded)
-        # Two numbers alone are anything.
-        if found is None or not (found["named"] or found["letter"]):
+        # Two numbers alone are anything, with a Latin letter too.
+        if found is None or not (found["named"] or (found["letter"] or "a") not in _SERIES):
             return None
     is_special = found["special"] or "special part" in found.group()
-    part = (SPECIAL if is_special else "", found["part"], found["letter"])
+    letter = found["letter"] or ""
+    part = (SPECIAL if is_special else "", found["part"], _SERIES.get(letter, letter))
     return GazettePlace(found["volume"], " ".join(filter(None, part)), found["page"] or "")
 
 

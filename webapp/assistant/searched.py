@@ -1,5 +1,6 @@
 """What the assistant hands to search: its questions and answers, in both languages."""
 
+import hashlib
 from collections.abc import Iterator
 
 from flask import current_app, url_for
@@ -13,10 +14,17 @@ from webapp.shared.languages import LANGUAGES, language_of
 
 def sources() -> Iterator[Source]:
     """Every ready answer with the words of the questions that it answers."""
-    for number, answer in enumerate(READY, 1):
-        key = f"question-{number}"
+    for answer in READY:
+        key = f"question-{_mark(answer)}"
         entries = [_entry(f"{key}/{lang}", answer, lang) for lang in LANGUAGES]
         yield Source(key, version_of(entries), entries.copy)
+
+
+def _mark(answer: ReadyAnswer) -> str:
+    """Another for another answer, the same wherever it stands among them."""
+    with force_locale("en"):
+        said = f"{answer.endpoint} {answer.page} {answer.says}"
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
 def _entry(entry_id: str, answer: ReadyAnswer, lang: str) -> Entry:

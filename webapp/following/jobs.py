@@ -163,6 +163,13 @@ def tell_case(case_id: int) -> None:
         service.announce(happening)
 
 
+def tell_found(source: str, words: dict[str, str]) -> None:
+    """Tell who follows a search of what it newly finds."""
+    happening = service.of_found(source, words)
+    if happening is not None:
+        service.announce(happening)
+
+
 def forget_complaint(complaint_id: int) -> None:
     service.forget_complaint(complaint_id)
 
@@ -211,6 +218,7 @@ def index_meanings() -> None:
 JOBS = {
     "following.tell_complaint": Job(tell_complaint),
     "following.tell_case": Job(tell_case),
+    "following.tell_found": Job(tell_found),
     "following.forget_complaint": Job(forget_complaint),
     "following.tell_form": Job(tell_form),
     "following.tell_improvement": Job(tell_improvement),

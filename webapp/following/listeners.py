@@ -19,7 +19,7 @@ from webapp.documents.events import document_published
 from webapp.following.rules.happenings import NEWS_FORMS
 from webapp.improvement.events import improvement_moved
 from webapp.listening.events import form_ready
-from webapp.search.events import synonyms_changed
+from webapp.search.events import came_to_be_found, synonyms_changed
 from webapp.shared import clock
 from webapp.shared.importing import import_finished
 from webapp.shared.outbox import enqueue, enqueue_once
@@ -43,6 +43,7 @@ def connect() -> None:
     complaint_erased.connect(on_complaint_erased)
     form_ready.connect(on_form_ready)
     improvement_moved.connect(on_improvement_moved)
+    came_to_be_found.connect(on_came_to_be_found)
     synonyms_changed.connect(on_synonyms_changed)
     import_finished.connect(on_import_finished)
 
@@ -119,6 +120,10 @@ def on_form_ready(_sender: object, document_id: int, version_id: int, form: str)
 def on_improvement_moved(_sender: object, improvement_id: int, state: str, by: int | None) -> None:
     if state == DONE:
         enqueue("following.tell_improvement", improvement_id=improvement_id, actor_id=by)
+
+
+def on_came_to_be_found(_sender: object, source: str, words: dict[str, str]) -> None:
+    enqueue("following.tell_found", source=source, words=words)
 
 
 def on_synonyms_changed(_sender: object) -> None:

@@ -18,6 +18,7 @@ KINDS: dict[NewsKind, LazyString] = {
     NewsKind.IMPROVEMENT: _l("An improvement of this service"),
     NewsKind.SITTING: _l("A sitting with a bill on its order paper"),
     NewsKind.SEAT: _l("A seat in a committee, or an office"),
+    NewsKind.FOUND: _l("What else the search newly finds: an answer, a question, a member, a page"),
 }
 CADENCES: dict[Cadence, LazyString] = {
     Cadence.AT_ONCE: _l("At once, each time"),
@@ -108,8 +109,8 @@ def amount(preview: service.Preview, wish: service.Wish) -> str:
     if preview.known_since is None:
         return said
     since = _(
-        "New forms, sittings, improvements, seats and cases are counted only from %(day)s on: "
-        "nothing earlier is recorded.",
+        "New forms, sittings, improvements, seats, cases, answers, members and pages are counted "
+        "only from %(day)s on: nothing earlier is recorded.",
         day=day(preview.known_since),
     )
     return f"{said} {since}"

@@ -81,13 +81,15 @@ def rebuild() -> None:
 def check_index() -> None:
     """Open the index, as after a start, and tell it what a crash left to tell; where it is missing,
     broken, old or was not built to the end, build it anew, also where so many entries ask for the
-    other engine and the choice is free."""
+    other engine and the choice is free, or what mends and suggests was made by other rules."""
     index = current_index()
     try:
         index.opened().count()
         service.bring_in_changes()
-        is_due = service.was_broken_off() or (
-            index.setting == AUTO and index.is_outgrown(service.count_entries())
+        is_due = (
+            service.was_broken_off()
+            or not service.tables_are_current()
+            or (index.setting == AUTO and index.is_outgrown(service.count_entries()))
         )
     except IndexUnusable:
         index.forget()
@@ -96,9 +98,9 @@ def check_index() -> None:
         rebuild()
 
 
-def _keep(*kept: service.Source) -> None:
+def _keep(*kept: service.Source, tells: bool = True) -> None:
     try:
-        service.keep_sources(kept)
+        service.keep_sources(kept, tells)
     except IndexUnusable:
         # Where it is being built already, that takes in what is kept now.
         sources.rebuild()
@@ -112,10 +114,10 @@ def _remove(key: str) -> None:
 
 
 def read_pages() -> None:
-    """Read the service's own pages anew, which change with what they tell of."""
-    read = list(sources.page_sources())
-    _keep(*read)
-    for key in filter(pages.is_page, set(service.kept_versions()) - {one.key for one in read}):
+    """Read the service's own pages and answers anew, which change with what they tell of."""
+    read, known = list(sources.own_sources()), service.kept_versions()
+    _keep(*read, tells=sources.tells_of_new(known))
+    for key in filter(service.is_own, set(known) - {one.key for one in read}):
         _remove(key)
     pages.note_reading()
 

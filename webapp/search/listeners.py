@@ -1,7 +1,5 @@
 """What search does when records change: note the work, nothing more."""
 
-from datetime import timedelta
-
 from webapp.bills.events import (
     bill_added,
     bill_changed,
@@ -18,10 +16,7 @@ from webapp.documents.events import document_published, document_withdrawn
 from webapp.improvement.events import improvement_changed, improvement_moved
 from webapp.listening.events import form_ready, sign_language_changed
 from webapp.shared.importing import import_finished
-from webapp.shared.outbox import enqueue, enqueue_later, enqueue_once
-
-# The forms of one document are made one after another; they are told of together.
-AFTER_FORMS = timedelta(minutes=10)
+from webapp.shared.outbox import enqueue, enqueue_once
 
 
 def connect() -> None:
@@ -87,7 +82,8 @@ def on_document_withdrawn(_sender: object, document_id: int) -> None:
 
 
 def on_form_ready(_sender: object, document_id: int, **_more: object) -> None:
-    enqueue_later("search.index_document", AFTER_FORMS, document_id=document_id)
+    """At once, like any change: forms that are made meanwhile are taken in together."""
+    enqueue_once("search.index_document", document_id=document_id)
 
 
 def on_sign_language_changed(_sender: object, document_id: int | None, bill_id: int | None) -> None:

@@ -130,10 +130,11 @@ def test_all_documents_of_the_time_are_counted_not_the_newest_only(app):
 
 def test_what_is_never_announced_cannot_be_followed_and_the_page_says_so(page, site):
     assert page.get("/search?q=สหกรณ์&kind=section").select('main a[href*="/following/new"]')
-    for shown in page.both("/search?q=เกษตร&kind=committee"):
+    assert page.get("/search?q=เกษตร&kind=committee").select('main a[href*="/following/new"]')
+    for shown in page.both("/search?q=เกษตร&kind=ufo"):
         assert not shown.select('main a[href*="/following/new"]')
     assert "cannot be followed" in words(shown.main)
-    page.get("/following/new?q=เกษตร&kind=committee", status=404)
+    page.get("/following/new?q=เกษตร&kind=ufo", status=404)
 
 
 @pytest.mark.parametrize(

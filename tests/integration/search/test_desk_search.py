@@ -5,14 +5,14 @@ import re
 import pytest
 
 from tests.integration.search.conftest import results
-from tests.support.records import keep_bill
+from tests.support.records import keep_bill, keep_law
 from webapp.accounts import service as accounts
 from webapp.complaints import service as complaints
 from webapp.complaints.rules.kinds import Kind
 from webapp.extensions import db
 from webapp.needs import service as needs
 from webapp.search import service, sources
-from webapp.search.models import SearchEntry, SearchWord, Suggestion
+from webapp.search.models import MissedSearch, SearchEntry, SearchWord, Suggestion
 from webapp.shared import outbox
 from webapp.shared.uploads.vault import Vault
 
@@ -85,8 +85,31 @@ def test_no_public_answer_has_a_word_of_them(app, page, messages, words):
         assert not shown.select("main a strong")
     assert client.get(f"/search.json?q={words}").json["results"] == []
     assert words not in client.get(f"/search.csv?q={words}").text.partition("\n")[2]
+    assert "<entry" not in client.get(f"/search/feed.atom?q={words}").text
     assert client.get(f"/search/suggestions.json?q={words[:6]}").json["suggestions"] == []
     assert not service.ask(words, {}).items
+
+
+def test_a_misspelling_is_never_mended_by_a_word_that_only_they_have(page, messages):
+    keep_law("มาตรา ๑ ให้มีลิฟท์สำรอง", key="lift")
+    outbox.drain()
+    for words in ("ลิฟตตึกกลาง", "ห้องนำชั้นสาม", "เบรล์", ";:f9Nvd]k'"):
+        shown = page.get(f"/search?q={words}")
+        assert not set(SECRET_WORDS) & set(shown.main.get_text(" ").split()), words
+
+
+def test_what_officers_look_for_in_public_and_what_is_missed_is_suggested_to_nobody(
+    app, officer, page, messages, clock
+):
+    for _time in range(3):
+        officer.get("/search?q=ลิฟต์ตึกกลาง")
+        page.get("/search?q=ห้องน้ำชั้นสาม")
+        clock.advance(hours=2)
+    assert [row.words for row in db.session.query(MissedSearch)] == ["ห้องน้ำชั้นสาม"]
+    client = app.test_client()
+    for words in SECRET_WORDS:
+        assert client.get(f"/search/suggestions.json?q={words[:5]}").json["suggestions"] == []
+        assert not page.get(f"/search?q={words}น").select("main p strong")
 
 
 def test_nothing_of_them_is_in_the_index_or_its_tables(config, messages):

@@ -61,7 +61,7 @@ def test_one_wish_is_one_need_however_it_is_written(app, searches):
 def test_what_sounds_alike_is_one_wish_before_anybody_may_read_it(app, searches):
     for words in ("ใบอนุญาตดักแด้", "ใบอนุยาตดักแด้", "ใบอนุญาตดักแด"):
         searches(words, 1)
-    assert [row.times for row in db.session.query(MissedSearch)] == [3]
+    assert [row.hours for row in db.session.query(MissedSearch)] == [3]
 
 
 def test_a_wish_asked_of_the_assistant_and_of_the_search_is_one_need(app, searches, clock):
@@ -71,10 +71,22 @@ def test_a_wish_asked_of_the_assistant_and_of_the_search_is_one_need(app, search
     assert [(need.origin, need.times) for need in heard.items] == [("search", 3)]
 
 
-def test_trying_again_at_once_is_one_search(page, searches):
+def test_trying_again_at_once_is_counted_but_brings_no_words_to_light(page, searches):
     for _time in range(5):
         page.get("/search?q=บัตรคิวออนไลน์")
-    assert [row.times for row in db.session.query(MissedSearch)] == [1]
+    assert [(row.searches, row.hours) for row in db.session.query(MissedSearch)] == [(5, 1)]
+    assert not kept()
+
+
+def test_staff_see_how_many_searches_there_were_and_in_how_many_hours(page, searches, officer):
+    for _time in range(4):
+        page.get("/search?q=บัตรคิวออนไลน์")
+    searches("บัตรคิวออนไลน์", 3)
+    for shown in officer.both("/staff/search/missed"):
+        cells = [cell.get_text(" ", strip=True) for cell in shown.select("tbody tr > *")]
+        assert cells[:3] == ["บัตรคิวออนไลน์", "7", "3"]
+    heads = [cell.get_text(" ", strip=True) for cell in shown.select("thead th")]
+    assert heads[:3] == ["Words", "Searches", "Different hours"]
 
 
 def test_what_is_found_or_narrowed_to_nothing_is_not_missed(page, searches):

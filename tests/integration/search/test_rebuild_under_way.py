@@ -14,8 +14,8 @@ from webapp.extensions import db
 from webapp.search import jobs, service, sources
 from webapp.search.index import current_index
 from webapp.search.locks import CHANGING
-from webapp.search.models import SearchChange, SearchEntry, SearchWord
-from webapp.search.service import keeping
+from webapp.search.models import SearchChange, SearchEntry, SearchWord, Suggestion, Synonym
+from webapp.search.service import keeping, remaking
 from webapp.shared import outbox
 from webapp.shared.outbox import OutboxRow
 
@@ -189,6 +189,41 @@ def test_a_building_that_broke_off_is_found_at_start_and_done_again(page, law, m
     assert all(named(page, "ป่าพรุ"))
     assert is_whole()
     assert not service.was_broken_off()
+
+
+def test_what_mends_and_suggests_is_made_anew_by_new_rules_while_the_old_answers(
+    page, law, monkeypatch
+):
+    service.add_synonym("ป่าเลน", "ป่าชายเลน", None)
+    db.session.query(SearchEntry).update({"made_with": "rules of before"})
+    db.session.query(SearchWord).update({"word": SearchWord.word + "เก่า"})
+    db.session.query(Suggestion).update({"key": "เก่า" + Suggestion.key})
+    db.session.query(Synonym).update({"key": "by other rules"})
+    db.session.commit()
+    read, tries = remaking.all_entries, []
+
+    def read_and_withdrawn():
+        yield from read()
+        tries.append(spelt("เก่า").first())
+        if len(tries) == 1:
+            documents.withdraw_document(law.public_id)
+            outbox.drain()
+
+    monkeypatch.setattr(remaking, "all_entries", read_and_withdrawn)
+    outbox.enqueue_at_start()
+    outbox.drain()
+
+    assert len(tries) == 2, "what changed meanwhile makes it count again"
+    assert all(tries), "the old words answer until the new ones are all there"
+    assert not spelt("เก่า").all()
+    assert not spelt("ชายเลน").all()
+    assert spelt("ป่าสน").all()
+    assert service.suggest("ป่าสน")
+    assert not service.suggest("ป่าชาย")
+    assert [one.says for one in service.suggest("ป่าเลน")] == ["ป่าเลน"]
+    assert service.list_synonyms()[0].key == "ป่าเลน"
+    monkeypatch.setattr(sources, "rebuild", lambda: pytest.fail("all is current"))
+    jobs.check_index()
 
 
 def later(app, wait):

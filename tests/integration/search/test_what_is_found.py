@@ -16,8 +16,8 @@ from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.improvement import service as improvement
 from webapp.improvement.rules import State
-from webapp.listening.events import form_ready
 from webapp.search import jobs, service, sources
+from webapp.search.service.coming import PAGE
 from webapp.search.sources import pages
 from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
@@ -161,7 +161,7 @@ def test_another_word_in_a_template_a_translation_or_the_code_is_another_version
 
 def test_every_page_of_help_can_be_read(app, page):
     app.extensions["searched_pages"] = features.SEARCHED_PAGES
-    found = list(sources.page_sources())
+    found = [one for one in sources.own_sources() if one.key.startswith(PAGE)]
     assert len(found) == len(features.SEARCHED_PAGES)
     for source in found:
         thai, english = source.make()
@@ -189,17 +189,6 @@ def test_an_improvement_is_found_once_it_is_public(page, build):
     outbox.drain()
 
     assert results(page.get("/search?q=ทางลาด")) == [f"/improvements/{item.public_id}"]
-
-
-def test_a_form_that_is_ready_becomes_a_filter_of_its_document(app, page, build):
-    law = keep_law()
-    build()
-    form_ready.send("listening", document_id=law.id, version_id=law.versions[-1].id, form="braille")
-    db.session.commit()
-    waiting = db.session.query(OutboxRow).filter_by(name="search.index_document", done_at=None)
-    assert [row.payload for row in waiting] == [{"document_id": law.id}]
-    assert results(page.get("/search?q=สหกรณ์&form=braille"))
-    assert not results(page.get("/search?q=สหกรณ์&form=large-print"))
 
 
 def test_facets_count_and_narrow_by_stage_kind_and_form(page, build):

@@ -22,6 +22,8 @@ from thai_text.gazette import GazettePlace, place_in, place_of_law
         ("รก. 134/40 ก/1", ("134", "40 ก", "1")),
         ("๑๓๔/๔๐ ก", ("134", "40 ก", "")),
         ("volume 136 part 94", ("136", "94", "")),
+        ("Royal Gazette, Vol. 134, Part 40 A, page 1", ("134", "40 ก", "1")),
+        ("Government Gazette 134/40 a", ("134", "40 ก", "")),
         ("Vol. 131, special part 94", ("131", "พิเศษ 94", "")),
     ],
 )

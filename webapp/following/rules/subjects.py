@@ -18,8 +18,11 @@ FILTERS = (
     "parent",
 )  # fmt: skip
 
-# The kinds of what is found that anything is announced of: a search for others would never hear.
-KINDS_HEARD_OF = ("bill", "vote", "document", "section", "improvement")
+# The kinds of what is found: all are announced. A search for another kind would never hear.
+KINDS_HEARD_OF = (
+    "bill", "vote", "document", "section", "improvement", "answer", "question", "member",
+    "committee", "page",
+)  # fmt: skip
 
 
 class SubjectKind(StrEnum):

@@ -37,18 +37,21 @@ class NewsKind(StrEnum):
     SEAT = "seat"
     # A bill was put on the order paper of a sitting or taken off it, or the sitting changed.
     SITTING = "sitting"
+    # A search newly finds what has no kind above: an answer, a question, a member, a page of help.
+    FOUND = "found"
 
 
 # What a person chooses from; the others come with what is followed.
 CHOSEN_KINDS = (
     NewsKind.STEP, NewsKind.VOTE, NewsKind.NEW_DOCUMENT, NewsKind.NEW_FORM, NewsKind.DEADLINE,
     NewsKind.CORRECTED, NewsKind.IMPROVEMENT, NewsKind.SEAT,
-    NewsKind.SITTING,
+    NewsKind.SITTING, NewsKind.FOUND,
 )  # fmt: skip
 # Those that only some subjects bring; of others they are not offered.
 _BROUGHT_BY = {
     NewsKind.IMPROVEMENT: (SubjectKind.EVERYTHING, SubjectKind.SEARCH),
     NewsKind.SEAT: (SubjectKind.EVERYTHING, SubjectKind.MEMBER, SubjectKind.COMMITTEE),
+    NewsKind.FOUND: (SubjectKind.SEARCH,),
 }
 _BITS = {kind: 1 << place for place, kind in enumerate(NewsKind)}
 # Nobody who follows a bill misses its end, nor a complaint's answer who follows the complaint.

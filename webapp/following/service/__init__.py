@@ -85,6 +85,7 @@ from webapp.following.service.followers import (
     opened_follower,
     revoke_links,
 )
+from webapp.following.service.found import of_found
 from webapp.following.service.gathering import announce_form
 from webapp.following.service.happenings import (
     of_case,
@@ -167,6 +168,7 @@ __all__ = [
     "Late", "announce_form", "stop_ended",
     "announce_deadlines", "announce_imported", "erase_ended", "forget_complaint",
     "index_anew", "index_meanings", "late", "make_digests", "of_case", "of_complaint", "of_form",
+    "of_found",
     "of_improvement",
     "drafts_of", "is_on_home", "may_be_on_home", "put_on_home",
     "Block", "Preview", "Speed", "WITHIN", "export", "home_order", "keep_note", "messages_owed",

@@ -10,6 +10,7 @@ from webapp.documents import service as documents
 from webapp.following.rules.happenings import AUDIO_FORMS, Happening, forms_in, step_fact
 from webapp.following.rules.subjects import SubjectKind, bill_key
 from webapp.following.rules.wishes import NewsKind
+from webapp.following.service.found import texts_of_found
 from webapp.following.service.texts import (
     Text,
     names_in,
@@ -208,10 +209,11 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
 
     Of a complaint only its own key is known: nobody else may hear of it.
     """
-    if happening.complaint_id is not None:
-        return [f"{SubjectKind.COMPLAINT}:{happening.complaint_id}"], []
-    if happening.kind is NewsKind.CASE_CHANGED:
-        return [f"{SubjectKind.CASE}:{happening.details['case']}"], []
+    if happening.kind is NewsKind.FOUND:
+        return [], texts_of_found(happening)
+    own = _own_key(happening)
+    if own:
+        return [own], []
     keys = [str(SubjectKind.EVERYTHING)]
     if happening.kind is NewsKind.SEAT:
         whose = (SubjectKind.MEMBER, SubjectKind.COMMITTEE)
@@ -235,6 +237,15 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
         keys += more
         texts += found
     return [*keys, *names_in(texts)], texts
+
+
+def _own_key(happening: Happening) -> str:
+    """The only key of what nobody else may hear of; "" for what concerns others."""
+    if happening.complaint_id is not None:
+        return f"{SubjectKind.COMPLAINT}:{happening.complaint_id}"
+    if happening.kind is NewsKind.CASE_CHANGED:
+        return f"{SubjectKind.CASE}:{happening.details['case']}"
+    return ""
 
 
 def _texts_of_bill(happening: Happening) -> list[Text]:

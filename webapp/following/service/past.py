@@ -32,8 +32,10 @@ log = logging.getLogger(__name__)
 # What is only known since this service announces it: earlier ones are in no record.
 _ANNOUNCED = (
     NewsKind.NEW_FORM, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT, NewsKind.CASE_CHANGED,
-    NewsKind.SEAT, NewsKind.SITTING,
+    NewsKind.SEAT, NewsKind.SITTING, NewsKind.FOUND,
 )  # fmt: skip
+# Those of them that are met by their own texts, whatever record they are of.
+_OF_TEXTS = (NewsKind.IMPROVEMENT, NewsKind.FOUND)
 # Found by a name that stands in texts.
 _NAMED = (SubjectKind.MEMBER, SubjectKind.COMMITTEE)
 _OF_BILLS = (SubjectKind.BILL, SubjectKind.EVERYTHING, SubjectKind.SEARCH, *_NAMED)
@@ -158,9 +160,7 @@ def _test(
         log.warning("a preview reads every text: %s", reason)
         return lambda one: _is_met(subject, one)
     return lambda one: (
-        _is_met(subject, one)
-        if one.kind is NewsKind.IMPROVEMENT
-        else not met.isdisjoint(_records(one))
+        _is_met(subject, one) if one.kind in _OF_TEXTS else not met.isdisjoint(_records(one))
     )
 
 

@@ -17,7 +17,7 @@ _BROUGHT = {
     SubjectKind.EVERYTHING: (*_BY_OTHERS, NewsKind.IMPROVEMENT, NewsKind.SEAT),
     SubjectKind.MEMBER: (*_BY_OTHERS, NewsKind.SEAT),
     SubjectKind.COMMITTEE: (*_BY_OTHERS, NewsKind.SEAT),
-    SubjectKind.SEARCH: (*_BY_OTHERS, NewsKind.IMPROVEMENT),
+    SubjectKind.SEARCH: (*_BY_OTHERS, NewsKind.IMPROVEMENT, NewsKind.FOUND),
     SubjectKind.IMPROVEMENTS: (NewsKind.IMPROVEMENT,),
     SubjectKind.CASE: (NewsKind.CASE_CHANGED,),
     SubjectKind.COMPLAINT: (NewsKind.COMPLAINT_STEP,),

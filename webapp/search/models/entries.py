@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from search_index.entry import Entry
 from webapp.extensions import db
+from webapp.search.rules.versions import tables_version
 
 # Compared sign by sign in every database, so that the signs after a beginning are a range of keys.
 BY_SIGN = String(80).with_variant(String(80, collation="C"), "postgresql")
@@ -22,6 +23,8 @@ class SearchEntry(db.Model):
     # What it was made from ("b-12", "d-7"), and the version of that.
     source: Mapped[str] = mapped_column(index=True)
     source_version: Mapped[str]
+    # By which rules the words and suggestions of it were made.
+    made_with: Mapped[str]
     kind: Mapped[str]
     lang: Mapped[str]
     url: Mapped[str]
@@ -40,6 +43,7 @@ class SearchEntry(db.Model):
             id=entry.id,
             source=source,
             source_version=version,
+            made_with=tables_version(),
             kind=entry.kind,
             lang=entry.lang,
             url=entry.url,

@@ -40,7 +40,10 @@ class MissedSearch(db.Model):
     # Whether it was first asked of the search or of the assistant: the need's origin.
     origin: Mapped[str] = mapped_column(default="search")
     words: Mapped[str] = mapped_column(default="")
-    times: Mapped[int] = mapped_column(default=1)
+    # Every search for the words; and in how many hours there was one: a person who tries again at
+    # once is not taken for several.
+    searches: Mapped[int] = mapped_column(default=1)
+    hours: Mapped[int] = mapped_column(default=1)
     first_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     # When an officer dealt with it; asked for again later, it is shown again.

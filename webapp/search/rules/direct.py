@@ -9,13 +9,25 @@ from webapp.shared import receipt
 
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _SECTION = re.compile(
-    rf"(?:มาตรา|(?<![ก-๎.])ม\.|\bsections?\b|\bsec\.|(?<!\w)s\.)\s*(?P<number>[0-9]+(?:/[0-9]+)?(?:\s*(?:{_ORDINAL})(?![ก-๎]))?)"
+    rf"(?:มาตรา(?:ที่)?|(?<![ก-๎.])ม\.?|\bsections?\b|\bsec\b\.?|(?<!\w)s\.|\barticles?\b|\bart\.|§)\s*"
+    rf"(?P<number>[0-9]+(?:\s*/\s*[0-9]+)?(?:\s*(?:{_ORDINAL})(?![ก-๎]))?)"
+)
+# Where in a section, which has one page, and signs around it: no words of a law.
+_WITHIN = re.compile(
+    r"วรรค(?:ที่)?\s*(?:[0-9]+|หนึ่ง|แรก|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ท้าย|สุดท้าย)|\bparagraphs?\s+\w+"
+    r"|(?:อนุมาตรา\s*)?\([0-9ก-ฮ]+\)|[“”\"'‘’«»]"
 )
 _JOINS = re.compile(r"^(?:ของ|แห่ง|ใน|ตาม|of the|of|in the|in|,)\s*|\s*(?:ของ|แห่ง|of the|,)$")
+_CONSTITUTION = re.compile(
+    r"รัฐธรรมนูญ(?:แห่งราชอาณาจักรไทย)?|รธน\.?"
+    r"|(?:thai )?constitution(?: of (?:the kingdom of )?thailand)?"
+)
+_AROUND_STROKE = re.compile(r"\s*/\s*")
 _RECORD_ID = re.compile(r"[bdcmv]-[0-9]{1,9}")
 # In its groups, or ten signs in a row.
-_RECEIPT = re.compile(r"\s*(?:\w{3}[-–—\s]\w{3}[-–—\s]\w{4}|\w{10})\s*")
-_DASH = re.compile("[-–—]")
+_BETWEEN = r"(?:\s*[-‐‑‒–—.]\s*|\s+)"
+_RECEIPT = re.compile(rf"\s*(?:\w{{3}}{_BETWEEN}\w{{3}}{_BETWEEN}\w{{4}}|\w{{10}})\s*")
+_DASH = re.compile("[-‐‑‒–—]")
 
 
 @dataclass(frozen=True)
@@ -32,8 +44,11 @@ def section_named(typed: str) -> SectionNamed | None:
     found = _SECTION.search(folded)
     if found is None:
         return None
-    law = f"{folded[: found.start()].strip()} {folded[found.end() :].strip()}".strip()
-    return SectionNamed(found["number"], _JOINS.sub("", law).strip())
+    around = _WITHIN.sub(" ", f"{folded[: found.start()]} {folded[found.end() :]}")
+    law = " ".join(around.split())
+    number = _AROUND_STROKE.sub("/", found["number"])
+    law = _JOINS.sub("", law).strip()
+    return SectionNamed(number, "" if _CONSTITUTION.fullmatch(law) else law)
 
 
 def record_named(typed: str) -> str | None:

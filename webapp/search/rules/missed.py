@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from thai_text.words import fold
 
-# Searches, by at least so many different people or times, before words can be read by anybody.
-TIMES_TO_BE_READ = 3
-# One person who tries again is one search.
+# Hours, at least so many, in which words are looked for before anybody can read them.
+HOURS_TO_BE_READ = 3
+# One person who tries again is no second one: an hour begins with a search.
 COUNTED_AGAIN_AFTER = timedelta(hours=1)
 # What too few have asked for is forgotten after this, and what was read after a year.
 UNREAD_KEPT, READ_KEPT = timedelta(days=90), timedelta(days=365)

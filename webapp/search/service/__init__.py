@@ -5,6 +5,7 @@ from webapp.search.rules.suggestions import LONGEST_KEY as LONGEST_BEGINNING
 from webapp.search.rules.versions import version_of
 from webapp.search.service.asking import Answer, Correction, Item, Reason, ask
 from webapp.search.service.changes import bring_in_changes, rebuilding, was_broken_off
+from webapp.search.service.coming import is_own
 from webapp.search.service.desk import DeskFound, search_desk
 from webapp.search.service.direct import is_receipt
 from webapp.search.service.keeping import (
@@ -19,7 +20,7 @@ from webapp.search.service.keeping import (
     remove_source,
     request_rebuild,
 )
-from webapp.search.service.kept import count_entries, kept_versions
+from webapp.search.service.kept import count_entries, entries_of, kept_versions
 from webapp.search.service.meeting import records_meeting
 from webapp.search.service.missed import (
     MissedNotFound,
@@ -30,6 +31,7 @@ from webapp.search.service.missed import (
     settle_missed,
 )
 from webapp.search.service.names import kind_name
+from webapp.search.service.remaking import make_tables_anew, tables_are_current
 from webapp.search.service.suggesting import Suggested, suggest
 from webapp.search.service.synonyms import (
     SynonymNotFound,
@@ -44,9 +46,11 @@ __all__ = [
     "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MissedNotFound", "Reason",
     "Source", "Suggested", "SynonymNotFound", "SynonymRefused", "add_synonym", "ask",
     "bring_in_changes", "build_index", "count_entries", "document_entries", "drop_rows",
-    "forget_missed", "is_receipt", "keep_rows", "keep_sources", "kept_versions", "kind_name",
-    "list_synonyms", "missed_searches", "most_entries", "note_missed", "outgrown_by", "reading",
+    "entries_of", "forget_missed", "is_own", "is_receipt", "keep_rows", "keep_sources",
+    "kept_versions", "kind_name",
+    "list_synonyms", "make_tables_anew", "missed_searches", "most_entries",
+    "note_missed", "outgrown_by", "reading",
     "rebuild_later", "rebuilding", "records_meeting", "remove_source", "remove_synonym",
     "request_rebuild", "search_desk", "settle_found", "settle_missed", "suggest", "version_of",
-    "was_broken_off",
+    "tables_are_current", "was_broken_off",
 ]  # fmt: skip

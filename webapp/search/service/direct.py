@@ -12,6 +12,7 @@ from webapp.search.index import current_index
 from webapp.search.models import SearchWord
 from webapp.search.rules import direct as rules
 from webapp.search.service.kept import entries_by_id
+from webapp.search.service.synonyms import widened
 
 # More of one name are a list, not a hit.
 _MOST = 3
@@ -60,6 +61,6 @@ def _laws(words: str) -> list[str]:
         found, _total = documents.list_documents(wanted, 1, _MOST_LAWS)
         return [document.public_id for document in found]
     filters = {"kind": "document"}
-    query = parse(words)
+    query = widened(parse(words))
     laws = find(current_index().opened(), query, entries_by_id, filters, 1, _MOST_LAWS)
     return [entry.id for entry in laws.entries]

@@ -17,6 +17,7 @@ from webapp.search.service.changes import (
     note_changes,
     tell_all_again,
 )
+from webapp.search.service.coming import announce_new
 from webapp.search.service.kept import all_entries, count_entries, kept_version
 from webapp.search.service.suggesting import keep_suggestions
 from webapp.search.service.vocabulary import count_words
@@ -55,8 +56,9 @@ def rebuild_later() -> None:
         enqueue_later(_REBUILD, AFTER_ANOTHER)
 
 
-def keep_sources(sources: Iterable[Source]) -> None:
+def keep_sources(sources: Iterable[Source], tells: bool = True) -> None:
     """Put what is made from records in place of what was made from them before, in the index too.
+    Who follows a search hears of what is new by that, unless it `tells` of nothing.
 
     Raises `IndexUnusable`; what is noted is told to the index when it has been built anew.
     """
@@ -65,7 +67,7 @@ def keep_sources(sources: Iterable[Source]) -> None:
             continue
         fresh = list(source.make())
         with transaction():
-            old = _replace_rows(source.key, source.version, fresh)
+            old = _replace_rows(source.key, source.version, fresh, tells)
             note_changes(source.key, old | {entry.id for entry in fresh})
     bring_in_changes()
 
@@ -78,14 +80,14 @@ def remove_source(key: str) -> None:
     bring_in_changes()
 
 
-def keep_rows(made: Iterable[tuple[Source, list[Entry]]]) -> None:
+def keep_rows(made: Iterable[tuple[Source, list[Entry]]], tells: bool) -> None:
     """Keep entries for the building of the index that is under way; but not of a record of which
-    something newer has been kept since it began."""
+    something newer has been kept since it began. `tells` as for `keep_sources`."""
     with transaction():
         newer = changed_since_building_began()
         for source, entries in made:
             if source.key not in newer:
-                old = _replace_rows(source.key, source.version, entries)
+                old = _replace_rows(source.key, source.version, entries, tells)
                 _note_gone(source.key, old - {entry.id for entry in entries})
 
 
@@ -104,13 +106,15 @@ def _note_gone(key: str, ids: Collection[str]) -> None:
         note_changes(key, ids)
 
 
-def _replace_rows(key: str, version: str, entries: list[Entry]) -> set[str]:
+def _replace_rows(key: str, version: str, entries: list[Entry], tells: bool = False) -> set[str]:
     """Gives the ids of what was kept before."""
     old = [row.entry for row in _rows_of(key)]
     db.session.execute(delete(SearchEntry).where(SearchEntry.source == key))
     db.session.add_all(SearchEntry.of(entry, key, version) for entry in entries)
     keep_suggestions(key, entries)
     count_words(old, entries)
+    if tells:
+        announce_new(key, old, entries)
     return {entry.id for entry in old}
 
 

@@ -17,6 +17,14 @@ def entries_by_id(ids: Sequence[str]) -> Mapping[str, Entry]:
     return {row.id: row.entry for row in rows}
 
 
+def entries_of(key: str) -> Sequence[Entry]:
+    """The kept entries of the record with this key; none where it is found no more."""
+    rows = db.session.scalars(
+        select(SearchEntry).where(SearchEntry.source == key).order_by(SearchEntry.id)
+    )
+    return [row.entry for row in rows]
+
+
 def kept_versions() -> dict[str, str]:
     """The version of every record that entries were made from."""
     pairs = db.session.execute(select(SearchEntry.source, SearchEntry.source_version).distinct())

@@ -6,6 +6,7 @@ from sqlalchemy import delete, func, or_, select
 from sqlalchemy.exc import OperationalError
 
 from search_index.query import parse
+from webapp.accounts import service as accounts
 from webapp.extensions import db
 from webapp.needs import service as needs
 from webapp.search.models import MissedSearch
@@ -32,8 +33,12 @@ def note_missed(typed: str, origin: needs.Origin = needs.Origin.SEARCH) -> None:
     """Count a search, or a question, that found nothing, by what may be kept of its words: however
     it is written, in whichever order, and with whichever slip of typing, a wish is one.
 
-    Nothing of who searched is asked for. A database that is busy loses a count, never the page.
+    Nothing of who searched is asked for, but that it is no officer: who reads a message of a
+    citizen and looks for its words in public must not bring them to light. A database that is busy
+    loses a count, never the page.
     """
+    if accounts.staff_id() is not None:
+        return
     words = rules.cut_down(typed)
     # What only leaves something out asks for nothing, and so misses nothing.
     if not words or may_be_receipt(typed) or parse(typed).is_empty:
@@ -48,14 +53,15 @@ def _count(words: str, origin: needs.Origin) -> None:
         _make_room()
         _begin(words, origin)
         return
+    row.searches += 1
     if moment - row.last_at < rules.COUNTED_AGAIN_AFTER:
         return
-    row.times, row.last_at, row.settled_at = row.times + 1, moment, None
-    if row.times >= rules.TIMES_TO_BE_READ:
+    row.hours, row.last_at, row.settled_at = row.hours + 1, moment, None
+    if row.hours >= rules.HOURS_TO_BE_READ:
         row.words = row.words or words
         heard = needs.Hearing(row.words, language_of(row.words), heard_at=row.first_at)
         secret = settings().SECRET_KEY
-        needs.note_need(needs.Origin(row.origin), str(row.id), heard, secret, row.times)
+        needs.note_need(needs.Origin(row.origin), str(row.id), heard, secret, row.hours)
 
 
 def _asked_before(words: str) -> MissedSearch | None:
@@ -66,7 +72,7 @@ def _asked_before(words: str) -> MissedSearch | None:
     marked = MissedSearch.fingerprint == same_wish.fingerprint(words, secret)
     alike = marked if sound is None else or_(marked, MissedSearch.sound == sound)
     # What was read first, so that one need goes on.
-    listed = select(MissedSearch).where(alike).order_by(MissedSearch.times.desc(), MissedSearch.id)
+    listed = select(MissedSearch).where(alike).order_by(MissedSearch.hours.desc(), MissedSearch.id)
     return db.session.scalar(listed.limit(1)) or _slipped(words)
 
 
@@ -84,7 +90,8 @@ def _begin(words: str, origin: needs.Origin) -> None:
             fingerprint=same_wish.fingerprint(words, secret),
             sound=same_wish.sound_mark(words, secret),
             origin=origin,
-            times=1,
+            searches=1,
+            hours=1,
             first_at=moment,
             last_at=moment,
         )
@@ -99,16 +106,16 @@ def _make_room() -> None:
     too_many = waiting - rules.MOST_UNREAD + 1
     if too_many > 0:
         rarest = select(MissedSearch.id).where(unread).limit(too_many)
-        ids = rarest.order_by(MissedSearch.times, MissedSearch.last_at, MissedSearch.id)
+        ids = rarest.order_by(MissedSearch.hours, MissedSearch.last_at, MissedSearch.id)
         db.session.execute(delete(MissedSearch).where(MissedSearch.id.in_(ids)))
 
 
 def missed_searches(number: int) -> Page[MissedSearch]:
     """One page of the words that several searches did not find and nobody has dealt with, those
-    asked for most first."""
+    asked for in most hours first."""
     shown = select(MissedSearch).where(MissedSearch.words != "", MissedSearch.settled_at.is_(None))
     total = db.session.scalar(select(func.count()).select_from(shown.subquery())) or 0
-    ordered = shown.order_by(MissedSearch.times.desc(), MissedSearch.last_at.desc())
+    ordered = shown.order_by(MissedSearch.hours.desc(), MissedSearch.last_at.desc())
     found = db.session.scalars(ordered.limit(PER_PAGE).offset((number - 1) * PER_PAGE)).all()
     return Page(found, number, PER_PAGE, total)
 

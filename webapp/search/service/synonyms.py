@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from search_index.query import Query, parse
 from thai_text.clean import clean
@@ -96,6 +96,27 @@ def _meanings() -> Mapping[str, Sequence[str]]:
     for row in db.session.execute(select(Synonym.key, Synonym.means).order_by(Synonym.id)):
         meanings.setdefault(row.key, []).append(row.means)
     return meanings
+
+
+def key_anew() -> None:
+    """Compare terms as they are compared now, and suggest them so, in the caller's transaction; of
+    two synonyms that have become one the older stays."""
+    kept: set[tuple[str, str]] = set()
+    rows = db.session.scalars(select(Synonym).order_by(Synonym.id)).all()
+    for row in rows:
+        # No key of now may meet one of before that another row still has.
+        row.key = f"{row.id} {row.key}"
+    db.session.flush()
+    for row in rows:
+        key = term_key(row.term)
+        own = Suggestion.source == _source(row.id)
+        if (key, row.means) in kept:
+            db.session.execute(delete(Suggestion).where(own))
+            db.session.delete(row)
+            continue
+        kept.add((key, row.means))
+        row.key = key
+        db.session.execute(update(Suggestion).where(own).values(key=beginning_key(row.term)))
 
 
 def _source(synonym_id: int) -> str:

@@ -61,6 +61,11 @@ def count_words(old: Iterable[Entry], new: Iterable[Entry]) -> None:
     _add({word: count for word, count in change.items() if count})
 
 
+def words_of(entry: Entry) -> set[str]:
+    """The words of an entry by which a misspelling may be mended."""
+    return vocabulary_words(_Words.of(entry))
+
+
 class _Words(NamedTuple):
     """All that is read of an entry; entries that read alike need no counting anew."""
 

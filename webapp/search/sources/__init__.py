@@ -1,6 +1,6 @@
 """What is searched, each kind of record in its module; what is kept is brought in line with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from flask import current_app
@@ -22,26 +22,34 @@ def all_sources() -> Iterator[Source]:
     yield from documents.sources()
     yield from improvements.sources()
     yield from answers.sources()
-    yield from page_sources()
+    yield from own_sources()
+
+
+def own_sources() -> Iterator[Source]:
+    """The service's own pages, as the table of contents names them, and what the features above
+    hand over."""
+    yield from pages.sources(current_app.extensions["searched_pages"])
     yield from chain.from_iterable(
         module.sources() for module in current_app.extensions["searched"]
     )
 
 
-def page_sources() -> Iterator[Source]:
-    """The service's own pages, as the table of contents names them."""
-    return pages.sources(current_app.extensions["searched_pages"])
+def tells_of_new(known: Iterable[str]) -> bool:
+    """Whether what is new, beside the records of these keys, is new to people too: where the
+    service's own pages are first read all is new, and worth no message."""
+    return any(map(service.is_own, known))
 
 
 def rebuild(wait: bool = False) -> int | None:
-    """Bring the kept entries in line with the records and build the index anew from them; how many
-    there are. None, at once, where the index is being built already, unless that is to be waited
-    for."""
+    """Bring the kept entries in line with the records and build the index anew from them, and what
+    mends and suggests where its rules have changed; how many entries there are. None, at once,
+    where the index is being built already, unless that is to be waited for."""
     with service.rebuilding(wait) as is_alone:
         if not is_alone:
             return None
         _refresh_all()
         count = service.build_index()
+        service.make_tables_anew()
         pages.note_reading()
     service.bring_in_changes()
     return count
@@ -50,6 +58,7 @@ def rebuild(wait: bool = False) -> int | None:
 def _refresh_all() -> None:
     """Unchanged records are left."""
     kept = service.kept_versions()
+    tells = tells_of_new(kept)
     seen: set[str] = set()
     batch: list[tuple[Source, list[Entry]]] = []
     for source in all_sources():
@@ -57,7 +66,7 @@ def _refresh_all() -> None:
         if kept.get(source.key) != source.version:
             batch.append((source, list(source.make())))
         if len(batch) == BATCH:
-            service.keep_rows(batch)
+            service.keep_rows(batch, tells)
             batch = []
-    service.keep_rows(batch)
+    service.keep_rows(batch, tells)
     service.drop_rows(set(kept) - seen)

@@ -16,11 +16,11 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from search_index.entry import Entry
 from webapp.search.index import current_index
 from webapp.search.service import Source, version_of
+from webapp.search.service.coming import PAGE
 from webapp.shared.languages import LANGUAGES, PREFIX
 
 # Of a page these are no words of its own: where it stands, what is filled in, what is pressed.
 _NOT_READ = "nav, form, script, .notice, h1"
-_KEY = "page-"
 # What pages are made of, and the file that says of which of it they were when they were read.
 _MADE_OF = (".html", ".po", ".py")
 _READ_FILE = "pages"
@@ -36,12 +36,7 @@ def sources(kinds: Mapping[str, str]) -> Iterator[Source]:
         with current_app.test_request_context():
             path = url_for(endpoint)
         entries = [entry for lang in LANGUAGES for entry in _read(endpoint, kind, path, lang)]
-        yield Source(f"{_KEY}{endpoint}", version_of(entries), partial(list, entries))
-
-
-def is_page(key: str) -> bool:
-    """Whether the source of this key is one of the service's own pages."""
-    return key.startswith(_KEY)
+        yield Source(f"{PAGE}{endpoint}", version_of(entries), partial(list, entries))
 
 
 def are_read() -> bool:
@@ -87,7 +82,7 @@ def _read(endpoint: str, kind: str, path: str, lang: str) -> Iterable[Entry]:
     for part in main.select(_NOT_READ):
         part.decompose()
     text = "\n".join(" ".join(line.split()) for line in main.stripped_strings)
-    yield Entry(f"{_KEY}{endpoint}/{lang}", kind, path, title, text=text, lang=lang)
+    yield Entry(f"{PAGE}{endpoint}/{lang}", kind, path, title, text=text, lang=lang)
 
 
 def _base_url() -> str:

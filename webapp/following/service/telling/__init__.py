@@ -15,6 +15,7 @@ from webapp.following.service.telling.of_bills import (
     tell_of_bill,
 )
 from webapp.following.service.telling.of_documents import headline_of_document, tell_of_document
+from webapp.following.service.telling.of_found import tell_of_found
 from webapp.following.service.telling.of_people import tell_of_member
 from webapp.following.service.telling.subjects import subject_name
 from webapp.shared.errors import NotFound
@@ -44,6 +45,8 @@ def tell(news: News, lang: str) -> Telling:
             return _of_case(news, lang)
         if news.kind is NewsKind.SEAT:
             return tell_of_member(news, lang)
+        if news.kind is NewsKind.FOUND:
+            return tell_of_found(news, lang)
         return _of_improvement(news, lang)
 
 

@@ -1,0 +1,79 @@
+"""What the search newly finds and no other event tells of: who follows a search hears of it.
+
+Nothing of the words of an answer is kept in news: they are read where they stand, and are gone with
+it. Of a page of help that was there only what is new on it is news.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import exists, select
+
+from search_index.entry import Entry
+from webapp.complaints import service as complaints
+from webapp.extensions import db
+from webapp.following.models import SavedSearch
+from webapp.following.rules.happenings import Happening
+from webapp.following.rules.wishes import NewsKind
+from webapp.following.service.texts import Text
+from webapp.improvement import service as improvement
+from webapp.search import service as search
+
+# An import brings them by the hundred; where nobody follows a search nobody would hear.
+_MANY = ("member", "committee")
+
+
+def of_found(source: str, words: Mapping[str, str]) -> Happening | None:
+    """That the record with this key in the search is newly found, or that a page of help says these
+    words, by language, that it did not say; None where it is found no more, where other news tells
+    of it, or where nobody can hear."""
+    entries = search.entries_of(source)
+    if not entries or _is_told_of_otherwise(entries[0]):
+        return None
+    said = "\n".join(f"{lang}:{words[lang]}" for lang in sorted(words))
+    mark = f":{hashlib.sha256(said.encode()).hexdigest()[:16]}" if said else ""
+    return Happening(
+        fact=f"found:{source}{mark}",
+        kind=NewsKind.FOUND,
+        actor_id=_whose(entries[0]),
+        details={
+            "source": source,
+            "found": entries[0].kind,
+            **{f"words_{lang}": text for lang, text in words.items()},
+        },
+    )
+
+
+def _is_told_of_otherwise(entry: Entry) -> bool:
+    if entry.kind == "improvement":
+        return improvement.get_improvement(entry.id).state == improvement.State.DONE
+    is_heard = entry.kind not in _MANY or db.session.scalar(select(exists(select(SavedSearch.id))))
+    return not is_heard
+
+
+def _whose(entry: Entry) -> int | None:
+    """The account of whoever published an answer."""
+    return complaints.case_changed_by(int(entry.id[2:])) if entry.kind == "answer" else None
+
+
+def texts_of_found(happening: Happening) -> list[Text]:
+    """What is newly found, as the search has it; of a page that was there what is new on it."""
+    details = happening.details
+    entries = search.entries_of(details["source"])
+    if not words_by_language(details):
+        return list(map(Text, entries))
+    return [
+        Text(replace(entry, title="", short="", heading="", text=details[f"words_{entry.lang}"]))
+        for entry in entries
+        if f"words_{entry.lang}" in details
+    ]
+
+
+def words_by_language(details: Mapping[str, str]) -> dict[str, str]:
+    """The new words of a page, by language; none for what is new as a whole."""
+    return {
+        name.removeprefix("words_"): text
+        for name, text in details.items()
+        if name.startswith("words_")
+    }
