@@ -61,9 +61,9 @@ run: database ## Start the site and its worker; PORT=8000 unless said otherwise
 	honcho -e /dev/null start --no-prefix --no-colour --port "$$PORT" || [ $$? = 130 ]
 
 .PHONY: import
-import: database ## Load a folder of public records: make import DATA=folder
+import: database ## Load a folder of public records: make import DATA=folder (HISTORY=yes: a first filling)
 	@[ -n "$${DATA:-}" ] || { echo "Say which folder: make import DATA=folder"; exit 1; }
-	@$(SETTINGS); $(FLASK) import "$(DATA)"
+	@$(SETTINGS); $(FLASK) import "$(DATA)" $(if $(HISTORY),--history)
 
 .PHONY: backup
 backup: database ## Write a backup of database and files under instance/backups

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(
     ("name", "asked", "said"),
     [
-        ("following", "--people 40 --wishes 90 --searches 10 --mails 20", "weekly digests: 40"),
+        ("following", "--people 40 --wishes 90 --searches 10 --mails 20", "weekly digests: 40 "),
         ("complaint_figures", "--messages 300 --requests 3", "p95"),
         ("needs", "--needs 200 --times 3", "p95"),
         ("surveys", "--answers 6000 --requests 2", "p95"),

@@ -16,8 +16,7 @@ def check() -> None:
     late = service.late()
     click.echo(
         f"work not done: {late.work}; events without their followers: {late.unmatched}; "
-        f"messages not sent: {late.unsent}; put off by the other side: {late.resting}, "
-        f"of which while nothing went at all: {late.stuck}"
+        f"messages not sent: {late.unsent}, of which put off by the other side: {late.put_off}"
     )
     if late.is_late:
         sys.exit(1)

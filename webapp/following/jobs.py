@@ -14,7 +14,7 @@ from webapp.following.messages import links
 from webapp.following.service import Channel, Scope, SubscriptionState
 from webapp.shared import clock, mail
 from webapp.shared.mail import Letter
-from webapp.shared.outbox import Job, enqueue_later, enqueue_once
+from webapp.shared.outbox import Job, enqueue, enqueue_later, enqueue_once
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
@@ -188,14 +188,18 @@ def tell_improvement(improvement_id: int, actor_id: int | None = None) -> None:
 # Work that was noted by an earlier release does not say when the import ended.
 def tell_imported(finished_at: str = "") -> None:
     moment = datetime.fromisoformat(finished_at) if finished_at else clock.now()
-    service.announce_imported(moment)
+    if service.announce_imported(moment) == service.PIECE:
+        with transaction():
+            enqueue("following.tell_imported", finished_at=moment.isoformat())
 
 
 def go_round() -> None:
-    """Four times an hour: digests whose hour has struck, messages that rested, limits that end
-    soon, wishes that are over; and whether anything is late is said loudly."""
+    """Four times an hour: digests whose hour has struck, messages that rested, what failed and can
+    be told now, limits that end soon, wishes that are over; and whether anything is late is said
+    loudly."""
     if clock.now().astimezone(clock.BANGKOK).hour in _HOURS_OF_DEADLINES:
         service.announce_deadlines()
+    service.bring_again()
     service.make_digests()
     service.stop_ended()
     with transaction():

@@ -15,13 +15,14 @@ from webapp.complaints.events import (
     complaint_erased,
     complaint_moved,
 )
-from webapp.documents.events import document_published
+from webapp.documents.events import document_published, version_imported
+from webapp.following import service
 from webapp.following.rules.happenings import NEWS_FORMS
 from webapp.improvement.events import improvement_moved
 from webapp.listening.events import form_ready
 from webapp.search.events import came_to_be_found, synonyms_changed
 from webapp.shared import clock
-from webapp.shared.importing import import_finished
+from webapp.shared.importing import import_finished, is_history
 from webapp.shared.outbox import enqueue, enqueue_once
 
 # The state of an improvement that has been made.
@@ -37,6 +38,7 @@ def connect() -> None:
     sitting_changed.connect(on_sitting_changed)
     seat_changed.connect(on_seat_changed)
     document_published.connect(on_document_published)
+    version_imported.connect(on_version_imported)
     complaint_moved.connect(on_complaint_moved)
     case_published.connect(on_case_changed)
     case_unpublished.connect(on_case_changed)
@@ -98,6 +100,13 @@ def on_document_published(
     _sender: object, document_id: int, version_id: int, by: int | None
 ) -> None:
     enqueue("following.tell_version", version_id=version_id, actor_id=by)
+
+
+def on_version_imported(_sender: object, version_id: int) -> None:
+    """However old a document is: it is new to this site. The past that fills a new site is not,
+    and nothing is where nobody follows anything."""
+    if not is_history() and service.is_anything_followed():
+        enqueue("following.tell_version", version_id=version_id)
 
 
 def on_complaint_moved(_sender: object, complaint_id: int, step_id: int) -> None:

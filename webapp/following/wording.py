@@ -109,8 +109,8 @@ def amount(preview: service.Preview, wish: service.Wish) -> str:
     if preview.known_since is None:
         return said
     since = _(
-        "New forms, sittings, improvements, seats, cases, answers, members and pages are counted "
-        "only from %(day)s on: nothing earlier is recorded.",
+        "New forms, sittings, improvements, seats, cases, answers, members, pages and corrections "
+        "of bills and votes are counted only from %(day)s on: nothing earlier is recorded.",
         day=day(preview.known_since),
     )
     return f"{said} {since}"

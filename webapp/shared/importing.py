@@ -10,6 +10,8 @@ import logging
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -40,6 +42,7 @@ WRONG_TYPE = (TypeError, AttributeError, ValueError, LookupError, ArithmeticErro
 
 log = logging.getLogger(__name__)
 import_finished = Signal("files: the names of the files read")
+_history: ContextVar[bool] = ContextVar("history", default=False)
 
 # What a folder of public data may hold beside records, and why it is left alone.
 NOT_FOR_IMPORT = {
@@ -76,6 +79,21 @@ def _read_line(line: bytes) -> Row | str:
     except (ValueError, RecursionError) as error:
         return f"not valid JSON: {error}"
     return row if isinstance(row, dict) else "not a JSON object"
+
+
+@contextmanager
+def history(is_it: bool = True) -> Iterator[None]:
+    """Let what is taken in meanwhile count as records of past years that fill a new site."""
+    before = _history.set(is_it)
+    try:
+        yield
+    finally:
+        _history.reset(before)
+
+
+def is_history() -> bool:
+    """Whether what is taken in now fills a new site with the past: nobody waits for it as news."""
+    return _history.get()
 
 
 @dataclass(frozen=True)
@@ -192,9 +210,17 @@ def left_alone(folder: Path) -> list[tuple[str, str]]:
 
 @click.command("import")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def import_command(folder: Path) -> None:
+@click.option(
+    "--history",
+    "is_history",
+    is_flag=True,
+    help="The first filling with past years: only what happened in the last 14 days is news.",
+)
+def import_command(folder: Path, is_history: bool) -> None:
     """Import every file of public records in FOLDER; twice does no harm."""
-    for report in import_folder(folder):
+    with history(is_history):
+        reports = import_folder(folder)
+    for report in reports:
         click.echo("\n".join(report.lines()))
     for name, reason in left_alone(folder):
         click.echo(f"{name}: not for import ({reason})")
@@ -208,7 +234,9 @@ def seed_command(upgrade: bool) -> None:
         # One start of Python for both: `make run` waits for it.
         flask_migrate.upgrade()
     sample = Path(current_app.root_path).parent / "sample"
-    for report in import_folder(sample, quiet=True):
+    with history():
+        reports = import_folder(sample, quiet=True)
+    for report in reports:
         click.echo("\n".join(report.lines()))
 
 

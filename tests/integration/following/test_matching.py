@@ -219,6 +219,30 @@ def test_a_digest_goes_at_its_hour_with_all_that_waited(app, clock):
     assert [len(parcel.told) for parcel in service.claim(Channel.EMAIL, 10)] == [2, 2]
 
 
+def test_two_hours_that_one_person_chose_and_that_were_missed_are_both_made_up_for(app, clock):
+    first, second = a_bill(), keep_bill("ร่างพระราชบัญญัติประมง พ.ศ. ....")
+    outbox.drain()
+    follows("nok@example.org", "bill", first.id, cadence=Cadence.WEEKLY, weekday=1)
+    follows("nok@example.org", "bill", second.id, cadence=Cadence.WEEKLY, weekday=2)
+    vote_on(first)
+    vote_on(second)
+    outbox.drain()
+    clock.advance(days=9)
+    assert service.make_digests() == 2
+    assert not db.session.scalars(select(Match).where(Match.waits)).all()
+
+
+def test_what_was_announced_before_a_visit_and_found_its_people_after_it_is_new(app, clock):
+    bill = a_bill()
+    follows("nok@example.org", "bill", bill.id)
+    news = service.announce(service.of_deadline(bill, date(2026, 3, 9), 7))
+    visit = clock()
+    assert service.news_for(follower("nok@example.org"), visit) == []
+    clock.advance(minutes=1)
+    service.match(news.id)
+    assert service.news_for(follower("nok@example.org"), visit) == [news]
+
+
 def test_what_a_pause_held_back_comes_in_one_message_at_its_end(app, clock):
     bill = a_bill()
     follows("nok@example.org", "bill", bill.id)

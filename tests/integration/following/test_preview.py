@@ -103,6 +103,28 @@ def test_it_tells_the_same_by_the_index_and_by_reading_every_text(site, config):
     assert [facts(subject) for subject, _wanted in ASKED] == by_index
 
 
+def test_what_was_put_right_is_counted_each_once(site, clock):
+    first, second = bills.get_bill("b-1"), bills.get_bill("b-2")
+    wrong = next(step for step in first.steps if step.on == date(2026, 2, 2))
+    bills.withdraw_step("b-1", wrong.id, "ผิดฉบับ", None)
+    vote = bills.get_vote("v-1")
+    with transaction():
+        bills.link_vote(vote, second)
+        vote.approve = 120
+    service.announce_recount(vote, {"approve": 119}, date(2026, 3, 1))
+    service.announce(service.of_rename(second, {"th": "ร่างเดิม"}, date(2026, 3, 1)))
+    outbox.drain()
+    right = {"recount-2026-03-01", "withdrawn-2026-03-02"}
+    assert facts(named(SubjectKind.BILL)) == (FIRST - {"step-2026-02-02"}) | right
+    assert facts(search_for("สหกรณ์")) >= right
+    told = [one.fact.partition(":")[0] for one in heard(Subject(SubjectKind.EVERYTHING))]
+    assert [told.count(kind) for kind in ("recount", "withdrawn", "renamed")] == [1, 1, 1]
+    of_votes = Wish(named(SubjectKind.BILL), kinds=frozenset({service.NewsKind.VOTE}))
+    assert {one.fact.partition(":")[0] for one in service.preview(of_votes).happenings} == {
+        "vote", "recount",
+    }  # fmt: skip
+
+
 def test_a_new_form_of_an_old_document_is_in_it(site, clock):
     old = documents.newest_version(documents.get_document("d-3"))
     with transaction():

@@ -7,11 +7,12 @@ from sqlalchemy import update
 
 from tests.support.followers import follower, follows
 from tests.support.following import deliveries
+from tests.support.page_rules import words
 from tests.support.records import keep_bill
 from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.following import service
-from webapp.following.service import Cadence
+from webapp.following.service import Cadence, Channel
 from webapp.shared import clock as site_clock
 from webapp.shared import outbox
 from webapp.shared.outbox import OutboxRow
@@ -50,11 +51,10 @@ def worker_forgets():
     db.session.commit()
 
 
-def said(work=0, unmatched=0, unsent=0, resting=0, stuck=0):
+def said(work=0, unmatched=0, unsent=0, put_off=0):
     return (
         f"work not done: {work}; events without their followers: {unmatched}; "
-        f"messages not sent: {unsent}; put off by the other side: {resting}, "
-        f"of which while nothing went at all: {stuck}\n"
+        f"messages not sent: {unsent}, of which put off by the other side: {put_off}\n"
     )
 
 
@@ -93,23 +93,61 @@ def test_an_immediate_message_that_has_not_gone_is_late(bill, check, clock):
     clock.advance(minutes=15)
     assert check() == (1, said(unsent=2))
 
-    # What the other side put off is no fault of ours, and is said.
+    # Whoever is to blame: what the other side put off has not arrived either.
     first, second = deliveries()
     service.note_put_off(first.id, "451 try later")
-    assert check() == (1, said(unsent=1, resting=1, stuck=1))
+    assert check() == (1, said(unsent=2, put_off=1))
     service.note_sent([second.id])
-    assert check() == (0, said(resting=1))
+    assert check() == (1, said(unsent=1, put_off=1))
+    service.note_sent([first.id])
+    assert check() == (0, said())
 
 
-def test_a_server_that_puts_everything_off_is_late(bill, check, clock):
+def test_a_provider_that_puts_thousands_off_while_others_get_theirs_is_late(bill, check, clock):
+    for number in range(6):
+        follows(f"n{number}@example.org", "bill", bill.id)
+    service.match(service.announce(service.of_step(something_happens(bill))).id)
+    worker_forgets()
+    first, *others = deliveries()
+    for one in others:
+        service.note_put_off(one.id, "452 out of room")
+    clock.advance(minutes=15)
+    service.note_sent([first.id])
+    assert check() == (1, said(unsent=5, put_off=5))
+
+
+def test_what_waits_for_an_address_whose_letters_came_back_is_not_late(bill, check, clock):
+    follows("nok@example.org", "bill", bill.id)
+    service.match(service.announce(service.of_step(something_happens(bill))).id)
+    worker_forgets()
+    # A worker has it in hand, so it keeps its name.
+    service.claim(Channel.EMAIL, 1)
+    clock.advance(minutes=15)
+    assert check() == (1, said(unsent=1))
+    service.note_refusal(follower("nok@example.org").id, "5.1.1")
+    assert check() == (0, said())
+
+
+def test_the_page_of_speed_counts_what_still_waits_as_slow(bill, page, clock):
     for name in ("nok", "ple"):
         follows(f"{name}@example.org", "bill", bill.id)
     service.match(service.announce(service.of_step(something_happens(bill))).id)
     worker_forgets()
-    for one in deliveries():
-        service.note_put_off(one.id, "452 out of room")
-    clock.advance(minutes=15)
-    assert check() == (1, said(resting=2, stuck=2))
+    first, second = deliveries()
+    service.note_sent([first.id])
+    service.note_put_off(second.id, "451 try later")
+    clock.advance(minutes=14)
+    assert "1 message was to go at once; 1 went within" in seen(page)
+    clock.advance(minutes=60)
+    thai, english = (words(shown.main) for shown in page.both("/following/speed"))
+    assert "2 messages were to go at once; 1 of them went within 15 minutes" in english
+    assert "1 still waits after 15 minutes and counts as slow." in english
+    assert "1 hour 14 minutes" in english
+    assert "อีก 1 ข้อความยังรออยู่แม้เกิน 15 นาทีแล้ว" in thai
+
+
+def seen(page):
+    return words(page.get("/en/following/speed").main)
 
 
 def test_what_waits_for_its_hour_or_for_the_end_of_a_pause_is_not_late(bill, check, clock):

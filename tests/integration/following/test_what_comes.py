@@ -26,7 +26,7 @@ from webapp.following.service import NewsKind
 from webapp.improvement import service as improvement
 from webapp.shared import outbox
 from webapp.shared.bureaux import Bureau
-from webapp.shared.importing import import_finished
+from webapp.shared.importing import history, import_finished
 from webapp.shared.transaction import transaction
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -112,7 +112,8 @@ def test_what_an_import_brought_is_told_where_it_is_new_and_once(app, clock):
     bills.keep_vote("old", vote_facts(date(2026, 2, 10)), [bill])
     for key, dated in (("new", date(2026, 2, 20)), ("old", date(2025, 2, 20))):
         written = documents.Facts(key, dated=dated, **facts)
-        documents.keep_document(written, parse(LAW, "ข่าวใหม่"), announce=False)
+        with history():
+            documents.keep_document(written, parse(LAW, "ข่าวใหม่"), announce=False)
     outbox.drain()
     assert told() == []
 

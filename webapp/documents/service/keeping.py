@@ -83,7 +83,8 @@ def keep_document(
 ) -> tuple[Document, Outcome]:
     """Add a document, or a new version where its text has changed; `account_id` is whose act it is.
 
-    `announce=False` is for bulk imports, which announce themselves once at their end.
+    `announce=False` is for bulk imports, which announce themselves once at their end; only that
+    there is a new version is told at once.
     """
     with transaction():
         document = db.session.scalar(
@@ -106,6 +107,8 @@ def keep_document(
         if version is None or version.content_hash != content_hash(outline):
             version = _add_version(document, outline, (version.number if version else 0) + 1)
             outcome = "new" if outcome == "new" else "changed"
+            if not announce:
+                events.version_imported.send("documents", version_id=version.id)
         if announce and outcome != "unchanged":
             events.document_published.send(
                 "documents", document_id=document.id, version_id=version.id, by=account_id

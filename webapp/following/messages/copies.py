@@ -12,7 +12,8 @@ from flask_babel import gettext as _
 from audio.engines import VoiceUnavailable
 from webapp.following import service
 from webapp.following.messages import links
-from webapp.following.messages.letters import news_letter
+from webapp.following.messages.kept import Kept
+from webapp.following.messages.letters import MOST_ATTACHED_BYTES, news_letter
 from webapp.following.messages.short import line_text, push_places, push_text
 from webapp.following.service import Bringer, Form, Hearing, News, Parcel, Reached, Telling
 from webapp.shared import line, push
@@ -21,8 +22,10 @@ from webapp.shared.push import Browser
 from webapp.shared.settings import settings
 
 _MOST_NAMED = 3
-# What one job keeps in memory of what it has put together.
+# What one job keeps in memory of what it has put together: so many short texts, and letters, which
+# may have sounds with them, of so many bytes.
 _MOST_KEPT = 500
+_MOST_BYTES = 32_000_000
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Desk:
 
     def __init__(self) -> None:
         self._tellings: dict[tuple[int, str], Telling] = {}
-        self._circulars: dict[tuple[object, ...], Circular] = {}
+        self._circulars: Kept[Circular] = Kept(_MOST_BYTES)
         self._whys: dict[tuple[tuple[str, ...], str], str] = {}
 
     def letters(self, round: Round, parcels: Sequence[Parcel]) -> Iterator[Copy]:
@@ -96,9 +99,10 @@ class Desk:
             yield Copy(parcel, send)
 
     def _reached(self, parcels: Sequence[Parcel]) -> Iterator[tuple[Parcel, Reached, People]]:
-        """Each message with whom it reaches; those that reach nobody are dropped."""
+        """Each message with whom it reaches; what the others tell is for another way."""
         people = People.of(parcels)
-        service.drop([one.delivery_id for one in parcels if one.follower_id not in people.reached])
+        lost = [one.delivery_id for one in parcels if one.follower_id not in people.reached]
+        service.note_unreached(lost, "reaches nobody")
         for parcel in parcels:
             if parcel.follower_id in people.reached:
                 yield parcel, people.reached[parcel.follower_id], people
@@ -119,13 +123,13 @@ class Desk:
         spoken = parcel.form is Form.AUDIO_ATTACHED
         hearing = service.hearing_of(person, parcel.language) if spoken else None
         key = (ids, parcel.language, parcel.form, hearing)
-        if key not in self._circulars:
-            if len(self._circulars) > _MOST_KEPT:
-                self._circulars.clear()
+        circular = self._circulars.get(key)
+        if circular is None:
             told = self.tellings(parcel)
             sounds = _sounds(told, hearing) if hearing else []
-            self._circulars[key] = news_letter(told, parcel.form, parcel.language, sounds)
-        return self._circulars[key]
+            circular = news_letter(told, parcel.form, parcel.language, sounds)
+            self._circulars.keep(key, circular, circular.size)
+        return circular
 
     def _blanks(self, parcel: Parcel, person: Reached, people: People) -> dict[str, str]:
         lang, bringers = parcel.language, people.bring(parcel)
@@ -159,14 +163,19 @@ def _why(names: Sequence[str], more: int, lang: str) -> str:
 
 
 def _sounds(told: Sequence[Telling], hearing: Hearing) -> list[Attachment]:
-    """The sounds of a message; none where no voice can speak now, the link to it stays."""
+    """The sounds of a message; none where no voice can speak now, or where they are too many for a
+    letter: the link to it stays."""
     news: dict[int, News] = {one.id: one for one in service.news_by_id([t.news_id for t in told])}
-    found = []
+    found: list[Attachment] = []
+    left = MOST_ATTACHED_BYTES
     for telling in told:
         try:
             sound = service.sound_of(news[telling.news_id], telling, hearing)
         except (VoiceUnavailable, OSError) as trouble:
             current_app.logger.warning("news %s not spoken: %s", telling.news_id, trouble)
+            return []
+        left -= sound.bytes
+        if left < 0:
             return []
         name = f"{telling.name[:60]}.mp3".replace("/", "-")
         found.append(Attachment(name, "audio/mpeg", sound.path.read_bytes()))

@@ -27,7 +27,6 @@ def news_letter(
 
     Plain text is written first and says all; the large type says the same in HTML.
     """
-    attached = sum(len(sound.content) for sound in sounds) <= MOST_ATTACHED_BYTES
     with force_locale(lang):
         items = [(one, extra(one, form)) for one in told]
         subject = _subject(told)
@@ -45,7 +44,7 @@ def news_letter(
             language=lang,
             headers=_headers(told),
             html=page,
-            attachments=tuple(sounds) if attached else (),
+            attachments=tuple(sounds),
         )
     )
 

@@ -26,8 +26,8 @@ class DeliveryState(StrEnum):
 class Delivery(db.Model):
     """One message to one follower over one channel: one event, or several in a digest.
 
-    `occasion` says why it was made ("news:12", "daily:2026-03-02T08"); with it a message is made
-    once, whatever crashes. Its Message-ID follows from its id.
+    `occasion` says why it was made ("news:12", or a digest's turn and moment); with it a message is
+    made once, whatever crashes. Its Message-ID follows from its id.
     """
 
     __tablename__ = "deliveries"
@@ -40,7 +40,7 @@ class Delivery(db.Model):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
-        # New messages stand in neither of these two: twenty thousand are made at once.
+        # New messages stand in none of these: twenty thousand are made at once.
         Index(
             "ix_deliveries_claim",
             "claim",
@@ -52,6 +52,12 @@ class Delivery(db.Model):
             "sent_at",
             sqlite_where=text("sent_at IS NOT NULL"),
             postgresql_where=text("sent_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_deliveries_failed",
+            "made_at",
+            sqlite_where=text("state = 'failed'"),
+            postgresql_where=text("state = 'failed'"),
         ),
     )
 
@@ -70,8 +76,9 @@ class Delivery(db.Model):
     claimed_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     claim: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(default=0)
-    # How often the other side did not take it for now.
+    # How often the other side did not take it for now, and when it first did not.
     put_off: Mapped[int] = mapped_column(default=0)
+    first_put_off_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     failure: Mapped[str] = mapped_column(default="")
     follower: Mapped[Follower] = relationship()

@@ -78,6 +78,9 @@ def revoke_links() -> Response:
 
 @bp.post("/mail-again")
 def resume_mail() -> Response:
-    service.resume_mail(present_follower())
-    flash(_("Letters go to your address again."))
+    follower = present_follower()
+    if follower.mail_stopped_at is not None:
+        flash(_("Letters go to your address again."))
+    service.resume_mail(follower)
+    flash(_("What has not reached you is sent again: within 15 minutes, or at the hour you chose."))
     return redirect(url_for("following.show_following"))

@@ -24,6 +24,9 @@ from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.shared.settings import settings
 
+# So much of what has not reached a person is named; the rest stands in the feeds.
+_MOST_MISSING = 10
+
 
 @bp.route("", methods=["GET", "POST"])
 @limiter.limit("10 per hour", methods=["POST"])
@@ -38,6 +41,7 @@ def show_following() -> str | Response:
     if follower is None:
         return render_template("following/_how_to_follow.html", form=form)
     trouble = service.mail_trouble(follower)
+    missing = service.undelivered(follower)
     return render_template(
         "following/show_following.html",
         follower=follower,
@@ -47,6 +51,8 @@ def show_following() -> str | Response:
         mail_trouble=trouble,
         mail_reason=wording.mail_reason(trouble) if trouble else "",
         most_returned=service.SOFT_MOST,
+        missing=[service.tell(news, language()) for news in missing[:_MOST_MISSING]],
+        missing_count=len(missing),
         notes=len(service.notes_of(follower)),
         line_waits=[(name_of(one), service.line_code(one)) for one in waiting_for_line(follower)],
         line_account=settings().LINE_ACCOUNT_ID,

@@ -16,14 +16,16 @@ def show_speed() -> str:
         _("Messages"),
         *[_("Within %(time)s", time=duration(seconds)) for seconds in service.WITHIN],
         _("The slowest"),
+        _("Still waiting"),
         _("Not delivered"),
     ]
     rows = [
         [
             wording.CHANNELS[one.channel],
-            one.sent,
+            one.asked,
             *one.within,
-            duration(one.slowest_seconds) if one.sent else "–",
+            duration(one.slowest_seconds) if one.asked else "–",
+            one.waiting,
             one.failed,
         ]
         for one in speeds
@@ -33,7 +35,8 @@ def show_speed() -> str:
         since=since,
         head=head,
         rows=rows,
-        sent=sum(one.sent for one in speeds),
+        asked=sum(one.asked for one in speeds),
+        waiting=sum(one.waiting for one in speeds),
         in_time=sum(one.within[2] for one in speeds),
         failed=sum(one.failed for one in speeds),
     )

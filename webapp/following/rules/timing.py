@@ -5,7 +5,10 @@ from datetime import datetime, timedelta, tzinfo
 
 from webapp.following.rules.wishes import Cadence
 
+# Counted from when the other side first put a message off.
 GIVE_UP_AFTER = timedelta(hours=72)
+# What could not be brought is told by another way, or once the way works again, for so long.
+FAILED_KEPT_FOR = timedelta(days=28)
 LATE_AFTER = timedelta(minutes=15)
 ERASE_AFTER = timedelta(days=28)
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=8)

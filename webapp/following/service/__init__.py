@@ -37,14 +37,15 @@ from webapp.following.service.claiming import (
     Parcel,
     Told,
     claim,
-    drop,
     let_go,
     note_put_off,
     note_refused,
     note_sent,
+    note_unreached,
     renew,
 )
 from webapp.following.service.coming import (
+    PIECE,
     announce_deadlines,
     announce_imported,
     announce_recount,
@@ -121,6 +122,7 @@ from webapp.following.service.mine import (
     note_visit,
     notes_of,
 )
+from webapp.following.service.missing import bring_again, undelivered
 from webapp.following.service.news import announce, correct_step, news_by_id
 from webapp.following.service.news_forms import (
     braille_of,
@@ -145,6 +147,7 @@ from webapp.following.service.subscribing import (
     confirm,
     following_of,
     get_subscription,
+    is_anything_followed,
     join_account,
     link_token,
     opened,
@@ -165,7 +168,8 @@ from webapp.following.service.telling import (
 from webapp.following.service.watching import Late, late
 
 __all__ = [
-    "Late", "announce_form", "stop_ended",
+    "PIECE", "is_anything_followed", "Late", "announce_form", "bring_again", "note_unreached",
+    "stop_ended", "undelivered",
     "announce_deadlines", "announce_imported", "erase_ended", "forget_complaint",
     "index_anew", "index_meanings", "late", "make_digests", "of_case", "of_complaint", "of_form",
     "of_found",
@@ -187,7 +191,7 @@ __all__ = [
     "Parcel", "Scope", "Subject", "SubjectKind", "Subscription", "SubscriptionNotFound",
     "SubscriptionState", "Told", "Wish", "WishFault", "WishRefused", "announce",
     "ask_for_list", "ask_to_deliver", "ask_to_follow", "change", "claim", "confirm",
-    "correct_step", "drop", "email_hash", "erase", "follower_by_id", "follower_of_account",
+    "correct_step", "email_hash", "erase", "follower_by_id", "follower_of_account",
     "follower_token", "following_of", "get_subscription", "join_account", "keyed_hash", "let_go",
     "link_token", "match", "news_by_id", "note_put_off", "note_refused", "note_sent",
     "announce_recount", "kinds_offered", "of_deadline",

@@ -44,8 +44,9 @@ def delivery_named(message_id: str) -> Delivery | None:
 
 
 def note_bounce(bounce: Bounce) -> bool:
-    """Keep that a letter came back, and stop mail to an address that is no good; the same report
-    twice does nothing more. Gives whether the letter was ours."""
+    """Keep that a letter came back, and stop mail to an address that is no good; what it told comes
+    by another way where the person has one. The same report twice does nothing more. Gives whether
+    the letter was ours."""
     with transaction():
         delivery = delivery_named(bounce.message_id)
         if delivery is None:
@@ -54,6 +55,7 @@ def note_bounce(bounce: Bounce) -> bool:
             delivery.state = DeliveryState.FAILED
             delivery.failure = f"{bounce.status} {bounce.reason}".strip()[:1000]
             count_bounce(delivery.follower, bounce.hard, bounce.status)
+            hand_over(delivery.follower_id)
     return True
 
 
@@ -116,7 +118,9 @@ def _last_letters(follower: Follower) -> Sequence[Delivery]:
 
 
 def resume_mail(follower: Follower) -> None:
-    """Send to the address again, as the person says that it works."""
+    """Send to the address again, as the person says that it works: what waited, and what failed in
+    the last 28 days."""
     with transaction():
         follower.mail_stopped_at, follower.mail_stopped_why = None, ""
         follower.soft_bounces = 0
+        hand_over(follower.id, again=True)

@@ -12,6 +12,7 @@ from webapp.following.events import passed
 from webapp.following.models import Delivery, DeliveryState, Match, News, Subscription
 from webapp.following.rules.timing import GIVE_UP_AFTER, wait_after
 from webapp.following.rules.wishes import Channel, Form, SubscriptionState
+from webapp.following.service.handing_over import hand_over
 from webapp.shared import clock
 from webapp.shared.transaction import transaction
 
@@ -144,48 +145,61 @@ def note_sent(delivery_ids: Sequence[int]) -> None:
 
 
 def drop(delivery_ids: Iterable[int]) -> None:
-    """Send these messages never: there is nothing to tell, or nobody to tell it to."""
+    """Send these messages never: there is nothing to tell in them."""
     _settle(list(delivery_ids), state=DeliveryState.DROPPED)
 
 
 def note_refused(delivery_id: int, why: str) -> None:
-    """Keep that the other side will never take a message."""
-    _settle([delivery_id], state=DeliveryState.FAILED, failure=why[:1000])
+    """Keep that the other side will never take a message; what it tells comes by another way where
+    the person has one."""
+    note_unreached([delivery_id], why)
+
+
+def note_unreached(delivery_ids: Sequence[int], why: str) -> None:
+    """Keep that these messages reach nobody by their way; what they tell comes by another where
+    the person has one."""
+    if not delivery_ids:
+        return
+    with transaction():
+        people = select(Delivery.follower_id).where(Delivery.id.in_(delivery_ids)).distinct()
+        _settle(delivery_ids, state=DeliveryState.FAILED, failure=why[:1000])
+        for follower_id in db.session.scalars(people.order_by(Delivery.follower_id)).all():
+            hand_over(follower_id)
 
 
 def note_put_off(delivery_id: int, why: str) -> timedelta:
     """Let a message rest that the other side did not take for now, twice as long each time and up
-    to 72 hours in all; then it is given up. Gives how long it rests."""
+    to 72 hours since it was first put off; then it is given up, and what it tells comes by another
+    way where the person has one. Gives how long it rests."""
     with transaction():
         delivery = db.session.get_one(Delivery, delivery_id)
         db.session.refresh(delivery)
         delivery.put_off += 1
+        delivery.first_put_off_at = delivery.first_put_off_at or clock.now()
         delivery.failure = why[:1000]
         delivery.claim = delivery.claimed_until = None
         wait = wait_after(delivery.put_off)
         delivery.not_before = clock.now() + wait
-        if clock.now() - delivery.made_at >= GIVE_UP_AFTER:
+        if clock.now() - delivery.first_put_off_at >= GIVE_UP_AFTER:
             delivery.state = DeliveryState.FAILED
+            hand_over(delivery.follower_id)
     return wait
 
 
 def let_go(name: str, why: str, wait: timedelta) -> None:
     """Give back what a claim still holds and could not go, as nobody could: the mail server is
-    away, or the time of the round is over. That is held against none of them."""
-    mine = (Delivery.claim == name, Delivery.state == DeliveryState.WAITING)
+    away, or the time of the round is over. That is held against none of them: they wait on, for
+    however long (the monitor says that they are late)."""
     with transaction():
-        moment = clock.now()
-        over = Delivery.made_at <= moment - GIVE_UP_AFTER
         db.session.execute(
             update(Delivery)
-            .where(*mine, over)
-            .values(state=DeliveryState.FAILED, claim=None, claimed_until=None, failure=why[:1000])
-            .execution_options(**_QUIET)
-        )
-        db.session.execute(
-            update(Delivery)
-            .where(*mine)
-            .values(claim=None, claimed_until=None, not_before=moment + wait, failure=why[:1000])
+            .where(Delivery.claim == name, Delivery.state == DeliveryState.WAITING)
+            .values(
+                claim=None,
+                claimed_until=None,
+                not_before=clock.now() + wait,
+                failure=why[:1000],
+            )
             .execution_options(**_QUIET)
         )
 

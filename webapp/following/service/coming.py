@@ -30,7 +30,8 @@ DAYS_BEFORE = (7, 1)
 _MOST_LIMITS = 1_000
 # What a record tells of older days is history, which nobody waits for.
 _NEWS_FOR = timedelta(days=14)
-_MOST_VERSIONS = 500
+# So much is told at once; the rest follows.
+PIECE = 500
 _RECOUNTED_FOR = timedelta(days=90)
 # An import takes no longer.
 _IMPORT_LASTS = timedelta(days=1)
@@ -85,8 +86,9 @@ def announce_recount(vote: bills.VoteEvent, before: Mapping[str, int], on: date)
 
 def announce_imported(finished_at: datetime) -> int:
     """Make news of what an import that ended at this moment brought and what happened in the 14
-    days before it, however late that is asked for; gives how much that was. Records of long ago are
-    no news, but the last step of a bill that somebody follows is, however late its record comes."""
+    days before it, however late that is asked for, in pieces of 500; gives how much that was. What
+    happened long ago is no news, but the last step of a bill that somebody follows is, however late
+    its record comes. Documents that are new here are told when they come, unless history did."""
     last = finished_at.astimezone(BANGKOK).date()
     first = last - _NEWS_FOR
     fresh = finished_at - _IMPORT_LASTS
@@ -94,12 +96,12 @@ def announce_imported(finished_at: datetime) -> int:
     found += _late_steps(fresh, first)
     found += [of_vote(bill_id, vote) for bill_id, vote in bills.votes_since(first, last, None)]
     arrived = documents.arrivals_since(first, last)
-    found += [of_arrival(one) for one in arrived if one.made_at >= fresh][:_MOST_VERSIONS]
+    found += [of_arrival(one) for one in arrived if one.made_at >= fresh]
     told = _told(found)
-    for one in found:
-        if one.fact not in told:
-            announce(one)
-    return len(found) - len(told)
+    piece = [one for one in found if one.fact not in told][:PIECE]
+    for one in piece:
+        announce(one)
+    return len(piece)
 
 
 def _late_steps(fresh: datetime, first: date) -> list[Happening]:
@@ -119,4 +121,4 @@ def _late_steps(fresh: datetime, first: date) -> list[Happening]:
 
 def _told(found: list[Happening]) -> set[str]:
     facts = [one.fact for one in found]
-    return set(db.session.scalars(select(News.fact).where(News.fact.in_(facts))))
+    return set(db.session.scalars(select(News.fact).where(one_of(News.fact, facts))))

@@ -73,7 +73,9 @@ def _due_turns() -> list[tuple[Turn, datetime]]:
 
 
 def _make(turn: Turn, struck: datetime) -> int:
-    occasion = f"{turn.cadence}:{clock.now().astimezone(BANGKOK):%Y-%m-%dT%H:%M}"
+    # Of two hours that somebody chose both may have been missed, and are made up for together.
+    turned = f"{turn.cadence}:{turn.weekday}-{turn.hour:02}"
+    occasion = f"{turned}:{clock.now().astimezone(BANGKOK):%Y-%m-%dT%H:%M:%S.%f}"
     made, last = 0, 0
     while True:
         with transaction():

@@ -6,12 +6,13 @@ been recorded by mistake, the wish goes on.
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, String, cast, exists, literal, or_, select
+from sqlalchemy import Select, String, and_, cast, exists, literal, or_, select
 
 from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.following.models import Delivery, DeliveryState, Match, News, Subscription
 from webapp.following.rules.subjects import SubjectKind, bill_key
+from webapp.following.rules.timing import FAILED_KEPT_FOR
 from webapp.following.rules.wishes import NewsKind, SubscriptionState
 from webapp.following.service.followers import note_end
 from webapp.following.service.handing_over import after_stop
@@ -71,14 +72,20 @@ def _stop_told(news: News) -> int:
 
 
 def _wishes_of_told(news: News) -> Select[Subscription]:
-    """The wishes for the bill of those to whom the news has gone, or who have it in a feed."""
+    """The wishes for the bill of those to whom the news has gone, or who have it in a feed; of
+    those whom it could not reach once nobody tries any more."""
+    over = Delivery.made_at <= clock.now() - FAILED_KEPT_FOR
     told = (
         select(Match.follower_id)
         .outerjoin(Delivery, Delivery.id == Match.delivery_id)
         .where(
             Match.news_id == news.id,
             ~Match.waits,
-            or_(Match.delivery_id.is_(None), Delivery.state != DeliveryState.WAITING),
+            or_(
+                Match.delivery_id.is_(None),
+                Delivery.state == DeliveryState.SENT,
+                and_(Delivery.state != DeliveryState.WAITING, over),
+            ),
         )
     )
     return select(Subscription).where(

@@ -2,14 +2,17 @@
 
 Each event has one match for a person, held by the most urgent wish. Where that wish is stopped,
 paused, or its mail comes back, the person's other wishes that met the same event still stand.
+A message that could not be brought leaves what it tells to a wish of another channel; without one
+that is told when the same way works again (see `missing`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from webapp.extensions import db
 from webapp.following.models import Delivery, DeliveryState, Follower, Match, News, Subscription
+from webapp.following.rules.timing import FAILED_KEPT_FOR
 from webapp.following.rules.wishes import (
     URGENCY,
     Cadence,
@@ -20,10 +23,15 @@ from webapp.following.rules.wishes import (
 from webapp.following.service.followers import follower_by_id, note_end
 from webapp.shared import clock
 
+# Where a wish stands that brings nothing now; see `_ranker`.
+_HELD, _ONLY_FEED = 1, 2
+Rank = Callable[[Subscription], tuple[int, int, int]]
 
-def hand_over(follower_id: int) -> None:
+
+def hand_over(follower_id: int, again: bool = False) -> None:
     """Let what waits for a follower come by the best wish there is now, in the caller's
-    transaction. A message that a worker has in hand goes as it is."""
+    transaction, and what failed by that of another channel; `again`: by the same too, as it works
+    now. A message that a worker has in hand goes as it is."""
     db.session.flush()
     follower = follower_by_id(follower_id)
     wishes = _confirmed(follower_id)
@@ -37,6 +45,10 @@ def hand_over(follower_id: int) -> None:
             match.subscription = best
         else:
             _hand(match, best)
+    for match, channel in _failed(follower_id):
+        meeting = _meeting(match.news, wishes)
+        fit = [one for one in meeting if again or one.channel is not channel or _is_held(rank, one)]
+        _hand_failed(match, min(fit, key=rank, default=None), meeting, rank)
 
 
 def move_waiting(before_id: int, follower_id: int, heirs: Mapping[int, Subscription]) -> None:
@@ -121,7 +133,43 @@ def _held(follower_id: int) -> list[tuple[Match, Delivery | None]]:
     return [(match, unsent.get(match.delivery_id or 0)) for match in found]
 
 
-def _ranker(follower: Follower) -> Callable[[Subscription], tuple[int, int, int]]:
+def could_not_be_brought() -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which a message (joined to its news) failed lately, and what it tells is
+    still so."""
+    return (
+        Delivery.state == DeliveryState.FAILED,
+        Delivery.made_at > clock.now() - FAILED_KEPT_FOR,
+        News.withdrawn_at.is_(None),
+    )
+
+
+def _failed(follower_id: int) -> list[tuple[Match, Channel]]:
+    """What could not be brought, each with the channel that failed."""
+    rows = db.session.execute(
+        select(Match, Delivery.channel)
+        .join(Delivery, Delivery.id == Match.delivery_id)
+        .join(News, News.id == Match.news_id)
+        .where(Match.follower_id == follower_id, *could_not_be_brought())
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _is_held(rank: Rank, wish: Subscription) -> bool:
+    """Whether a wish waits for the end of a pause, or for an address that works again."""
+    return rank(wish)[0] == _HELD
+
+
+def _hand_failed(
+    match: Match, best: Subscription | None, meeting: Sequence[Subscription], rank: Rank
+) -> None:
+    if best is not None and rank(best)[0] != _ONLY_FEED:
+        _hand(match, best)
+    elif meeting:
+        # It stays failed, and is for a wish that still asks for it when the way works again.
+        match.subscription = min(meeting, key=rank)
+
+
+def _ranker(follower: Follower) -> Rank:
     """The order in which wishes bring an event, as matching has it: see `matching`."""
     now = clock.now()
 
@@ -129,7 +177,7 @@ def _ranker(follower: Follower) -> Callable[[Subscription], tuple[int, int, int]
         paused = one.paused_until is not None and one.paused_until > now
         stopped = one.channel is Channel.EMAIL and follower.mail_stopped_at is not None
         only_feed = one.cadence is Cadence.FEED_ONLY
-        held = 2 if only_feed else int(paused or stopped)
+        held = _ONLY_FEED if only_feed else _HELD * (paused or stopped)
         return held, URGENCY[one.cadence], one.id
 
     return rank

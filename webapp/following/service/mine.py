@@ -93,14 +93,14 @@ def note_visit(follower: Follower) -> datetime | None:
 
 
 def news_for(follower: Follower, since: datetime | None) -> Sequence[News]:
-    """What a follower was to hear of after a moment, the newest first, at most 100."""
+    """What a follower was found to hear of after a moment, the newest first, at most 100."""
     query = (
         select(News)
         .join(Match, Match.news_id == News.id)
         .where(Match.follower_id == follower.id, News.withdrawn_at.is_(None))
     )
     if since is not None:
-        query = query.where(News.announced_at > since)
+        query = query.where(News.matched_at > since)
     return db.session.scalars(query.order_by(News.id.desc()).limit(MOST_NEWS)).all()
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from search_index.entry import CAME
 from search_index.errors import IndexUnusable
@@ -29,10 +30,11 @@ from webapp.shared import clock
 from webapp.shared.clock import BANGKOK, start_of_day
 
 log = logging.getLogger(__name__)
-# What is only known since this service announces it: earlier ones are in no record.
+# What is only known since this service announces it: earlier ones are in no record. Of what was
+# put right documents have versions.
 _ANNOUNCED = (
     NewsKind.NEW_FORM, NewsKind.COMPLAINT_STEP, NewsKind.IMPROVEMENT, NewsKind.CASE_CHANGED,
-    NewsKind.SEAT, NewsKind.SITTING, NewsKind.FOUND,
+    NewsKind.SEAT, NewsKind.SITTING, NewsKind.FOUND, NewsKind.CORRECTED,
 )  # fmt: skip
 # Those of them that are met by their own texts, whatever record they are of.
 _OF_TEXTS = (NewsKind.IMPROVEMENT, NewsKind.FOUND)
@@ -53,13 +55,14 @@ def past(subject: Subject, first: date, last: date) -> list[Happening]:
 
 
 def _each_vote_once(found: Sequence[Happening]) -> list[Happening]:
-    votes: set[int] = set()
+    told: set[tuple[object, ...]] = set()
     kept = []
     for one in found:
-        if one.kind is not NewsKind.VOTE or one.vote_id not in votes:
+        # After the vote and the bill the name of an event says which new counts it tells of.
+        vote = (one.kind, one.vote_id, *one.fact.split(":", 3)[3:])
+        if one.vote_id is None or vote not in told:
             kept.append(one)
-        if one.vote_id is not None:
-            votes.add(one.vote_id)
+        told.add(vote)
     return kept
 
 
@@ -103,17 +106,22 @@ def known_since() -> date:
 
 def _announced(first: date, last: date) -> Iterator[tuple[Happening, list[str]]]:
     """What was announced and is in no record, each with the keys of what it concerns."""
-    found = db.session.scalars(
-        select(News).where(
+    wrong = aliased(News)
+    found = db.session.execute(
+        select(News, wrong.keys)
+        .outerjoin(wrong, wrong.id == News.corrects_id)
+        .where(
             News.kind.in_(_ANNOUNCED),
+            News.version_id.is_(None) | (News.kind != NewsKind.CORRECTED),
             News.announced_at >= start_of_day(first),
             News.announced_at < start_of_day(last + timedelta(days=1)),
             News.withdrawn_at.is_(None),
         )
     )
-    for news in found:
-        on = news.happened_on or news.announced_at.astimezone(BANGKOK).date()
-        yield replace(happening_of(news), on=on), news.keys
+    for news, corrected in found:
+        told_on = news.announced_at.astimezone(BANGKOK).date()
+        on = told_on if news.corrects_id else news.happened_on or told_on
+        yield replace(happening_of(news), on=on), corrected or news.keys
 
 
 def _search_test(subject: Subject, found: Sequence[Happening], first: date, last: date) -> Test:

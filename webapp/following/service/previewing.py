@@ -6,13 +6,13 @@ from functools import cached_property
 
 from webapp.following.rules.happenings import Happening
 from webapp.following.rules.subjects import SubjectKind
-from webapp.following.rules.wishes import Cadence, NewsKind, Wish, bit, cadence_of, mask
+from webapp.following.rules.wishes import Cadence, NewsKind, Wish, bit, bits_for, cadence_of, mask
 from webapp.following.service.past import known_since, past
 from webapp.shared import clock
 
 DAYS = 90
 # What is known only since it is announced here, by what is followed.
-_BY_OTHERS = (NewsKind.NEW_FORM, NewsKind.SITTING)
+_BY_OTHERS = (NewsKind.NEW_FORM, NewsKind.SITTING, NewsKind.CORRECTED)
 _BROUGHT = {
     SubjectKind.EVERYTHING: (*_BY_OTHERS, NewsKind.IMPROVEMENT, NewsKind.SEAT),
     SubjectKind.MEMBER: (*_BY_OTHERS, NewsKind.SEAT),
@@ -46,7 +46,9 @@ def preview(wish: Wish, days: int = DAYS) -> Preview:
     last = clock.today()
     first = last - timedelta(days=days - 1)
     wanted = mask(wish.kinds, wish.subject.kind)
-    found = [one for one in past(wish.subject, first, last) if wanted & bit(one.kind)]
+    found = [
+        one for one in past(wish.subject, first, last) if wanted & bits_for(one.kind, one.vote_id)
+    ]
     found.sort(key=lambda one: one.on or first, reverse=True)
     return Preview(tuple(found), _messages(wish, found, first), days, _known_since(wish, first))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 
 from webapp.extensions import db
 from webapp.following.models import Follower, Subscription
@@ -215,6 +215,12 @@ def subscriptions_of(follower: Follower) -> Sequence[Subscription]:
         )
         .order_by(Subscription.id)
     ).all()
+
+
+def is_anything_followed() -> bool:
+    """Whether anybody follows anything."""
+    confirmed = exists().where(Subscription.state == SubscriptionState.CONFIRMED)
+    return bool(db.session.scalar(select(confirmed)))
 
 
 def get_subscription(subscription_id: int) -> Subscription | None:

@@ -54,6 +54,11 @@ class Circular:
         self._text, self._html = letter.text, letter.html
         self._files = b"".join(self._part(_file(one)) for one in letter.attachments)
 
+    @property
+    def size(self) -> int:
+        """How many bytes it holds, about."""
+        return 3 * (len(self._head) + len(self._text) + len(self._html)) + len(self._files)
+
     def copy_for(self, to: str, blanks: Mapping[str, str] | None = None) -> bytes:
         """The letter to `to` with its blanks filled. Raises `ValueError` for a newline in one."""
         values = {**(blanks or {}), "to": to}

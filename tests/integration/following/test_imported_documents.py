@@ -1,0 +1,74 @@
+"""A document that an import brings is news however old it is, unless the past fills a new site."""
+
+import json
+from datetime import date
+
+import pytest
+
+from tests.support.followers import follows, told
+from tests.support.record_files import give
+from tests.support.records import LAW
+from thai_text.outline import parse
+from webapp.documents import service as documents
+from webapp.following import service
+from webapp.following.service import coming
+from webapp.shared import outbox
+from webapp.shared.importing import history, import_finished, import_folder
+from webapp.shared.transaction import transaction
+
+pytestmark = pytest.mark.usefixtures("clock")
+OLD_LAWS = [
+    {
+        "id": f"law-{number}", "title": f"พระราชบัญญัติ ฉบับที่ {number} พ.ศ. 2540",
+        "law_type": "พระราชบัญญัติ", "year_be": 2540, "gazette": {"date": "1997-05-01"},
+        "text": "มาตรา ๑ ชื่อ\nมาตรา ๒ นายทะเบียน",
+    }
+    for number in (1, 2, 3)
+]  # fmt: skip
+
+
+def test_an_old_document_that_is_new_here_is_told_to_who_follows_its_kind(app, tmp_path, clock):
+    follows("nok@example.org", "documents", "law")
+    follows("ple@example.org", "search", typed="นายทะเบียน")
+    follows("dam@example.org", "documents", "report")
+    for _time in range(2):
+        give(tmp_path, "laws_full.jsonl", OLD_LAWS[:2])
+        outbox.drain()
+    assert told() == [("new_document", "nok"), ("new_document", "ple")] * 2
+    # Another title is no new version.
+    give(tmp_path, "laws_full.jsonl", [{**OLD_LAWS[0], "source_url": "https://example.org/1"}])
+    outbox.drain()
+    assert len(told()) == 4
+
+
+def test_an_import_that_is_marked_as_history_tells_nothing_old(app, tmp_path):
+    follows("nok@example.org", "documents", "law")
+    give_history = app.test_cli_runner()
+    file = tmp_path / "laws_full.jsonl"
+    file.write_text("\n".join(map(json.dumps, OLD_LAWS)), encoding="utf-8")
+    done = give_history.invoke(args=["import", str(tmp_path), "--history"])
+    assert "new 3" in done.output
+    outbox.drain()
+    assert told() == []
+    # What comes later by the same way is new, and what came as history is not.
+    later = {**OLD_LAWS[0], "id": "law-4", "title": "พระราชบัญญัติใหม่ พ.ศ. 2539"}
+    file.write_text("\n".join(map(json.dumps, [*OLD_LAWS, later])), encoding="utf-8")
+    import_folder(tmp_path, quiet=True)
+    outbox.drain()
+    assert told() == [("new_document", "nok")]
+
+
+def test_what_an_import_brought_is_told_in_pieces_and_none_is_lost(app, monkeypatch):
+    monkeypatch.setattr(service, "PIECE", 2)
+    monkeypatch.setattr(coming, "PIECE", 2)
+    follows("nok@example.org", "documents", "news")
+    for number in range(5):
+        facts = documents.Facts(
+            f"n{number}", documents.DocumentKind.NEWS, f"ข่าวที่ {number}", dated=date(2026, 2, 27)
+        )
+        with history():
+            documents.keep_document(facts, parse(LAW, facts.title), announce=False)
+    with transaction():
+        import_finished.send("importing", files=["news.jsonl"])
+    outbox.drain()
+    assert told() == [("new_document", "nok")] * 5
