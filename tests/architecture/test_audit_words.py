@@ -9,6 +9,7 @@ import pytest
 from flask_babel import force_locale
 
 from tests.support.house import WEBAPP
+from webapp.complaints.rules.wishes import Wish
 from webapp.improvement.rules import State
 from webapp.listening.service import narration_desk
 from webapp.staff.wording import ACTION, SUBJECT, action_said, subject_said
@@ -17,6 +18,7 @@ CODE = re.compile(r"[a-z_]+\.[a-z_]+")
 RECORDS = ("record", "_audit", "_act")
 # Codes that are put together from what was chosen.
 MADE_OF = {
+    "complaints.": [f"{wish}_for" for wish in Wish],
     "improvement.": [state.value for state in State],
     "narrations.": list(narration_desk._NEXT),
 }

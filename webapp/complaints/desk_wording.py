@@ -7,6 +7,7 @@ from webapp.complaints import service
 from webapp.complaints.rules.naming import Named
 from webapp.complaints.rules.redaction import Personal
 from webapp.complaints.rules.templates import Use
+from webapp.complaints.rules.wishes import Wish
 from webapp.complaints.service import BulkAction
 from webapp.shared.errors import ServiceError
 
@@ -17,6 +18,18 @@ ACTION: dict[str, LazyString] = {
     BulkAction.REFER: _l("Send on to another agency"),
     BulkAction.REMIND: _l("Remind those who owe the answer"),
     BulkAction.CLOSE_COMPLIMENTS: _l("Thank for compliments and close them"),
+}
+# What a person wants who tells an officer more.
+WISH: dict[str, LazyString] = {
+    Wish.ADD: _l("To add something"),
+    Wish.REOPEN: _l("To have it taken up again: it was not answered"),
+    Wish.THANKS: _l("To say thanks, or that nothing more is needed"),
+}
+WISH_DONE: dict[str, LazyString] = {
+    Wish.ADD: _l("What the person said is in the conversation."),
+    Wish.REOPEN: _l("It is taken up again for the person. The days are counted anew."),
+    Wish.THANKS: _l("What the person said is in the conversation. Nothing is owed anew."),
+    Wish.WITHDRAW: _l("It is taken back for the person."),
 }
 ACTION_DONE: dict[str, LazyString] = {
     BulkAction.TAKE_UP: _l("You have it in hand."),

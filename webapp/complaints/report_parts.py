@@ -10,13 +10,15 @@ from webapp.complaints.figure_words import TOO_FEW, id_of, percent_said, titled
 from webapp.complaints.rules.closing import AskedAt, Verdict
 from webapp.complaints.rules.figures import Register, register_of
 from webapp.complaints.rules.repeats import rate
-from webapp.complaints.service import causes, closing, shown_causes
+from webapp.complaints.service import causes, closing_figures, shown_causes
 from webapp.shared.disclosure import FEWEST, REMAINDER, groups_of, protected
 from webapp.shared.figures import Part
 from webapp.shared.quarters import Quarter
 
 # By when people were asked, by the question, how many gave each answer.
 ClosingCounts = dict[str, dict[str, dict[str, int]]]
+# Beside the questions, where five or more who were asked did not answer: how many.
+SILENT = "silent"
 # How many messages can be compared, and how many repeat an earlier one; empty where not told.
 RepeatCounts = dict[str, int]
 QUESTIONS = {
@@ -101,7 +103,7 @@ def closing_counts(quarter: Quarter, register: Register = Register.OFFICE) -> Cl
     (shared.disclosure)."""
     said = [
         one
-        for one in closing.closing_answers(quarter.first_day, quarter.last_day)
+        for one in closing_figures.closing_answers(quarter.first_day, quarter.last_day)
         if register_of(one.kind) is register
     ]
     counts: ClosingCounts = {}
@@ -118,7 +120,16 @@ def closing_counts(quarter: Quarter, register: Register = Register.OFFICE) -> Cl
                 question: {answer: len(people) for answer, people in groups.items()}
                 for question, groups in protected(lot).items()
             }
+            silent = _silent(quarter, register, time)
+            if silent >= FEWEST:
+                counts[time.value][SILENT] = {SILENT: silent}
     return counts
+
+
+def _silent(quarter: Quarter, register: Register, time: AskedAt) -> int:
+    """How many were asked, and had not answered when the time for it was over."""
+    over = closing_figures.unanswered(quarter.first_day, quarter.last_day)
+    return sum(of is time and register_of(kind) is register for of, kind in over)
 
 
 def closing_parts(said: ClosingCounts, register: Register = Register.OFFICE) -> list[Part]:
@@ -144,6 +155,9 @@ def _closing_part(
         for name, count in _answers(counts[key])
     ]
     said = _("%(people)s people answered.", people=f"{sum(counts['was_answered'].values()):,}")
+    if SILENT in counts:
+        silent = f"{counts[SILENT][SILENT]:,}"
+        said += " " + _("%(people)s more were asked and did not answer.", people=silent)
     said = " ".join([said, *(_yes_said(key, counts[key]) for key in QUESTIONS)])
     head = [_("Question and answer"), _("People"), _("Percent")]
     return Part(part_id, title, said, head, rows)

@@ -8,6 +8,7 @@ from tests.support.page_rules import words
 from webapp.complaints import service
 from webapp.complaints.models import ClosingAnswer
 from webapp.complaints.rules.closing import AskedAt, Verdict
+from webapp.complaints.service.closing_figures import unanswered
 from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.surveys import service as surveys
@@ -174,6 +175,76 @@ def test_who_is_called_is_an_errand_until_an_officer_has_told_and_asked(
     assert "Nobody waits to be told." in officer.get("/en/staff/complaints/errands").main.text
     assert answered() == [(AskedAt.CLOSING, Verdict.YES, Verdict.YES)]
     officer.both(f"/staff/complaints/{complaint.id}/closing")
+
+
+@pytest.fixture
+def called(officer, clock, only_one, send):
+    """A message of a person who is called, closed and told; only the questions are left to put."""
+    send()
+    complaint = only_one()
+    complaint.reply_by, complaint.contact = "call", "02 123 4567"
+    db.session.commit()
+    service.take_up(complaint.id, 1)
+    service.answer(complaint.id, 1, "ซ่อมแล้ว")
+    service.close(complaint.id, 1)
+    outbox.drain()
+    service.told_by_officer(complaint.id, 1)
+    return complaint.id
+
+
+def wait():
+    db.session.expire_all()
+    return [errand.complaint.id for errand in service.errands(None)]
+
+
+def test_nobody_is_called_more_than_twice_at_each_of_the_two_times(officer, called, clock):
+    path = f"/en/staff/complaints/{called}/closing"
+    for _press in range(2):
+        officer.post(f"{path}/no-answer", form_page=path)
+    assert wait() == [called], "a day counts once"
+    assert "Asked in vain on 2 March 2026" in words(
+        officer.get("/en/staff/complaints/errands").main
+    )
+    clock.advance(days=1)
+    shown = officer.post(f"{path}/no-answer", form_page=path)
+    assert "Nobody waits to be told." in words(shown.main)
+    clock.advance(days=1)
+    with pytest.raises(service.StepNotAllowed):
+        service.note_no_answer(called, 1)
+    officer.both(f"/staff/complaints/{called}/closing")
+    clock.advance(days=26)
+    assert wait() == [called], "four weeks later it is asked once more"
+    for _day in range(2):
+        service.note_no_answer(called, 1)
+        clock.advance(days=1)
+    assert wait() == []
+
+
+def test_nobody_is_called_any_more_two_weeks_after_the_second_time(officer, called, clock):
+    clock.advance(days=41)
+    assert wait() == [called]
+    clock.advance(days=1)
+    assert wait() == []
+    assert service.questions_about(service.complaint_by_id(called)), "who calls is still heard"
+
+
+def test_who_was_asked_and_said_nothing_counts_as_not_having_answered(called, clock):
+    first, last = date(2026, 3, 1), date(2026, 6, 30)
+    clock.advance(days=27)
+    assert unanswered(first, last) == []
+    clock.advance(days=1)
+    assert unanswered(first, last) == [(AskedAt.CLOSING, "complaint")]
+    assert unanswered(first, date(2026, 3, 29)) == []
+    said = service.Said(Verdict.YES, Verdict.YES)
+    service.answer_questions(called, said, 1)
+    clock.advance(days=30)
+    assert unanswered(first, last) == [(AskedAt.CLOSING, "complaint")]
+
+
+def test_who_had_it_taken_up_again_does_not_count_as_silent(called, clock):
+    service.reopen(called, "ยังเสีย")
+    clock.advance(days=60)
+    assert unanswered(date(2026, 3, 1), date(2026, 6, 30)) == []
 
 
 @pytest.mark.parametrize("ending", ["mp3", "brf", "pdf"])

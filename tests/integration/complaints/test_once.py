@@ -2,7 +2,10 @@
 
 from io import BytesIO
 
+import pytest
+
 from tests.support.page import form_to, hidden_fields
+from tests.support.page_rules import words
 from webapp.complaints.models import Complaint
 from webapp.extensions import db
 
@@ -58,3 +61,31 @@ def test_a_program_that_sends_its_token_again_gets_the_same_receipt(app, clock):
     )
     assert first == second
     assert count() == 1
+
+
+ENTRY = "/en/staff/complaints/new"
+TOLD = {"channel": "telephone", "kind": "complaint", "message": "ลิฟต์เสีย", "reply_by": "call",
+        "contact": "02 831 9000"}  # fmt: skip
+
+
+@pytest.mark.parametrize("who", [{}, {"identity": "anonymous", "reply_by": "page", "contact": ""}])
+def test_what_an_officer_enters_twice_is_one_message_with_the_page_of_the_first(
+    officer, clock, who
+):
+    hidden = hidden_fields(form_to(officer.get(ENTRY), ENTRY, ENTRY))
+    shown = []
+    for _press in range(2):
+        answer = officer.client.post(ENTRY, data={**hidden, **TOLD, **who})
+        assert answer.location == "/en/staff/complaints/entered"
+        page = officer.get(answer.location)
+        shown.append([words(code) for code in page.select(".receipt, .codename li")])
+    assert shown[0] == shown[1] != []
+    assert count() == 1
+
+
+def test_an_entry_gone_back_to_and_given_another_time_is_another_message(officer, clock):
+    hidden = hidden_fields(form_to(officer.get(ENTRY), ENTRY, ENTRY))
+    came = {"received_on": "27/2/2569", "received_time": "9.05"}
+    for typed in (TOLD, {**TOLD, **came}):
+        officer.client.post(ENTRY, data={**hidden, **typed})
+    assert count() == 2

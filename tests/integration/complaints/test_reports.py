@@ -27,7 +27,7 @@ from webapp.complaints.rules.channels import Channel
 from webapp.complaints.rules.closing import AskedAt, Verdict
 from webapp.complaints.rules.states import State
 from webapp.complaints.service import reports, shown_causes, tallies
-from webapp.complaints.service.closing import ClosingFigure
+from webapp.complaints.service.closing_figures import ClosingFigure
 from webapp.extensions import db
 from webapp.shared.quarters import Quarter
 from webapp.staff.models import AuditEntry
@@ -286,7 +286,7 @@ def test_an_answer_of_one_to_four_people_is_shown_with_others_alone(quarter, mon
         )
         for solved in given
     ]
-    monkeypatch.setattr(report_parts.closing, "closing_answers", lambda *_days: answers)
+    monkeypatch.setattr(report_parts.closing_figures, "closing_answers", lambda *_days: answers)
     with force_locale("en"):
         counts = report_parts.closing_counts(BEFORE)
         [part, _later] = report_parts.closing_parts(counts)

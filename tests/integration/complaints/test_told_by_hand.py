@@ -233,3 +233,25 @@ def test_a_bureau_that_is_handed_a_message_is_told_each_time(called, officer, po
     assert "New for this bureau, handed over on 2 March 2026" in words(english.main)
     service.take_up(1, 1)
     assert "New for this bureau" not in words(officer.get("/en/staff/complaints").main)
+
+
+def test_news_of_an_improvement_or_a_question_about_publishing_is_no_first_reply(called, clock):
+    service.tell_of_improvement(1, 1, "planned", "We plan a new lift.", 1)
+    clock.advance(days=1)
+    service.told_by_officer(1, 1)
+    assert (kept().first_reply_at, verdict().first_outcome) == (None, "pending")
+    service.accept(1, 1)
+    service.told_by_officer(1, 1)
+    assert kept().first_reply_at is None, "an acceptance has no words of an officer"
+    service.answer(1, 1, "Mended.")
+    assert kept().first_reply_at is None
+    service.tell_of_improvement(1, 1, "done", "It is there.", 1)
+    clock.advance(days=1)
+    service.told_by_officer(1, 1)
+    assert (kept().first_reply_at, verdict().first_days) == (clock(), 2)
+
+
+def test_who_comes_to_the_page_after_news_of_an_improvement_had_no_reply(called):
+    service.tell_of_improvement(1, 1, "planned", "We plan a new lift.", 1)
+    service.add_message(1, "And the stairs?")
+    assert kept().first_reply_at is None

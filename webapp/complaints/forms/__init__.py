@@ -23,6 +23,7 @@ from webapp.complaints.forms.desk import (
     StandardForm,
 )
 from webapp.complaints.forms.handling import BarForm, BulkForm, MergeForm, NoteForm, TellForm
+from webapp.complaints.forms.hearing import HeardForm, TakenBackForm
 from webapp.complaints.forms.writing import (
     LetterForm,
     NumberForm,
@@ -46,6 +47,7 @@ __all__ = [
     "DraftCodeForm",
     "EntryForm",
     "HandOverForm",
+    "HeardForm",
     "KindForm",
     "LetterForm",
     "MergeForm",
@@ -57,6 +59,7 @@ __all__ = [
     "ReferralForm",
     "SeriesForm",
     "StandardForm",
+    "TakenBackForm",
     "TellForm",
     "TemplateForm",
     "TrackForm",

@@ -1,6 +1,5 @@
 """What citizens fill in."""
 
-import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +10,6 @@ from flask_wtf.file import MultipleFileField
 from wtforms import (
     EmailField,
     Field,
-    HiddenField,
     RadioField,
     SelectMultipleField,
     StringField,
@@ -21,6 +19,8 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.complaints import wording
+from webapp.complaints.forms.closing import Carrying
+from webapp.complaints.forms.once import token_field
 from webapp.complaints.forms.reaching import (
     email_where_needed,
     nothing_where_anonymous,
@@ -122,8 +122,7 @@ class ComplaintForm(FormWithFiles):
     publish = publish_field(_l("May your question be published with its answer?"))
     # Machines that fill in every field give themselves away here; people never see it.
     homepage = StringField(_l("Leave this field empty"))
-    # Tells that the same form came before: see service/once.py.
-    token = HiddenField(default=lambda: secrets.token_urlsafe(16))
+    token = token_field()
 
     @property
     def typed(self) -> dict[str, str]:
@@ -150,7 +149,7 @@ class ComplaintForm(FormWithFiles):
             )
 
 
-class TrackForm(CodeForm):
+class TrackForm(Carrying, CodeForm):
     """The receipt code; and words that came too late to be added without it."""
 
     message = TextAreaField(_l("Your words"), [Shorter(MAX_MESSAGE)])

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import RadioField, TextAreaField
+from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf
 
@@ -27,3 +27,27 @@ class ClosingForm(FlaskForm):
     was_answered = _verdict(_l("Was your message answered?"))
     was_solved = _verdict(_l("Is what it was about solved?"))
     why = TextAreaField(_l("Why do you say so?"), [Shorter(MAX_MESSAGE)])
+
+    @property
+    def carried(self) -> str:
+        """The two answers in one word, for a page that only carries them on: see `Carrying`."""
+        return f"{self.was_answered.data or ''}/{self.was_solved.data or ''}"
+
+
+class Carrying:
+    """A form for a code, on the way to the questions after the end: what was answered already goes
+    along, the reason in the field `message`."""
+
+    # "" where it is not about the end; else as `ClosingForm.carried`.
+    ended = HiddenField()
+    message: TextAreaField
+
+    def answers(self) -> ClosingForm | None:
+        """The questions with what was answered; None where the form is not about the end."""
+        said = str(self.ended.data or "")
+        if "/" not in said:
+            return None
+        answered, solved = (one if one in list(Verdict) else None for one in said.split("/", 1))
+        return ClosingForm(
+            formdata=None, was_answered=answered, was_solved=solved, why=self.message.data
+        )

@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, TextAreaField
 
+from webapp.complaints.forms.closing import Carrying
 from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.rules.kinds import MAX_MESSAGE
 from webapp.shared.languages import language, with_languages
@@ -14,7 +15,7 @@ from webapp.shared.written import Shorter
 _MOST = 500
 
 
-class CodenameForm(FlaskForm):
+class CodenameForm(Carrying, FlaskForm):
     """The six words; and words that came too late to be added without them."""
 
     codename = TextAreaField(_l("Your codename"), [Shorter(_MOST)])

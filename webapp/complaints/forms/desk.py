@@ -1,7 +1,7 @@
 """What officers fill in."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
 from flask_babel import gettext as _
@@ -22,6 +22,8 @@ from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, Vali
 
 from webapp.complaints import wording
 from webapp.complaints.forms.citizens import publish_field, written
+from webapp.complaints.forms.hearing import Received, came_by
+from webapp.complaints.forms.once import token_field
 from webapp.complaints.forms.reaching import (
     nothing_where_anonymous,
     page_where_anonymous,
@@ -30,13 +32,12 @@ from webapp.complaints.forms.reaching import (
     typed,
 )
 from webapp.complaints.rules.alerts import SECRETARY_GENERAL
-from webapp.complaints.rules.channels import BY_STAFF, ReplyBy
+from webapp.complaints.rules.channels import ReplyBy
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import MAX_NAME, MAX_SUBJECT, UNDECIDED, Kind
 from webapp.complaints.rules.standard import MOST_DAYS
 from webapp.shared import line
 from webapp.shared.bureaux import Bureau
-from webapp.shared.clock import BANGKOK
 from webapp.shared.day_field import DayField
 from webapp.shared.email_address import is_email
 from webapp.shared.settings import settings
@@ -155,15 +156,10 @@ class QueueForm(FlaskForm):
         return self
 
 
-class EntryForm(FormWithFiles):
+class EntryForm(Received, FormWithFiles):
     """What came by telephone, in person or on paper, entered in the person's own words."""
 
-    channel = RadioField(
-        _l("How did it come in?"),
-        [AnyOf(list(BY_STAFF), _l("Choose how it came in."))],
-        choices=[SelectChoice(way.value, wording.CHANNEL[way]) for way in BY_STAFF],
-        validate_choice=False,
-    )
+    channel = came_by(_l("How did it come in?"))
     kind = RadioField(
         _l("What is it?"),
         [AnyOf(list(Kind), _l("Choose what it is."))],
@@ -197,8 +193,7 @@ class EntryForm(FormWithFiles):
         [Shorter(MAX_NAME), nothing_where_anonymous, right_contact],
     )
     publish = publish_field(_l("May the question be published without the person's name?"))
-
-    received_at: datetime | None = None
+    token = token_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -206,18 +201,6 @@ class EntryForm(FormWithFiles):
             self.reply_by.choices = [
                 choice for choice in self.reply_by.choices if choice.value != ReplyBy.LINE
             ]
-
-    def validate_received_time(self, field: Field) -> None:
-        typed = (field.data or "").strip().replace(".", ":")
-        if not typed and self.received_on.day is None:
-            return
-        if self.received_on.day is None:
-            raise ValidationError(_("Write the day as well, or leave both empty."))
-        try:
-            hour = time.fromisoformat(typed.zfill(5))
-        except ValueError:
-            raise ValidationError(_("Write the time like 9.05 or 14.30.")) from None
-        self.received_at = datetime.combine(self.received_on.day, hour, BANGKOK)
 
     def validate_reply_by(self, field: Field) -> None:
         if field.data == ReplyBy.LINE and not (typed(self, "email") or typed(self, "contact")):

@@ -18,6 +18,7 @@ from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from webapp.complaints import desk_wording, wording
 from webapp.complaints.forms.citizens import written
+from webapp.complaints.forms.once import token_field
 from webapp.complaints.rules.kinds import MAX_MESSAGE, MAX_NAME
 from webapp.complaints.service import BulkAction
 from webapp.shared.bureaux import Bureau
@@ -47,6 +48,7 @@ class TellForm(FlaskForm):
     said = TextAreaField(
         _l("What the person answered, in the person's own words"), [Shorter(MAX_MESSAGE)]
     )
+    token = token_field()
 
 
 class NoteForm(FlaskForm):

@@ -1,7 +1,7 @@
 """Tables of complaints. What a person wrote, and who it is, is encrypted at rest."""
 
 from webapp.complaints.models.attachments import Attachment
-from webapp.complaints.models.closing import ClosingAnswer, ComplaintClosing
+from webapp.complaints.models.closing import ClosingAnswer, ClosingTry, ComplaintClosing
 from webapp.complaints.models.codenames import ComplaintCodename
 from webapp.complaints.models.complaints import (
     Complaint,
@@ -37,6 +37,7 @@ __all__ = [
     "CaseFinding",
     "CaseWord",
     "ClosingAnswer",
+    "ClosingTry",
     "Complaint",
     "ComplaintAlert",
     "ComplaintCodename",

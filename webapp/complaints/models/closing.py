@@ -24,6 +24,7 @@ class ComplaintClosing(db.Model):
     asked_again_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     answers: Mapped[list["ClosingAnswer"]] = relationship(order_by="ClosingAnswer.id")
+    tries: Mapped[list["ClosingTry"]] = relationship(order_by="ClosingTry.id")
 
 
 class ClosingAnswer(db.Model):
@@ -41,3 +42,16 @@ class ClosingAnswer(db.Model):
     at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     # The officer who asked by telephone or letter; None: the person alone.
     entered_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+
+
+class ClosingTry(db.Model):
+    """A day on which an officer called or wrote to put the questions, and nobody answered them."""
+
+    __tablename__ = "complaint_closing_tries"
+    __table_args__ = (UniqueConstraint("closing_id", "tried_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    closing_id: Mapped[int] = mapped_column(ForeignKey("complaint_closings.id"))
+    asked_at: Mapped[AskedAt] = mapped_column(code(AskedAt))
+    tried_on: Mapped[date]
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))

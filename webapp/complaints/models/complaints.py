@@ -162,8 +162,15 @@ class ComplaintMessage(db.Model):
     # The state of the message once this was said: an answer, a referral, an addition.
     state: Mapped[str]
     text: Mapped[str] = mapped_column(EncryptedText)
+    # When it was said; of what an officer wrote down for the person, when the office had it.
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    # What the person said to an officer: how it came, who entered it, and when.
+    channel: Mapped[Channel | None] = mapped_column(code(Channel))
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    entered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # What keeps the same form from being taken in twice: see service/once.py.
+    source_key: Mapped[str | None] = mapped_column(unique=True)
 
     @property
     def is_from_office(self) -> bool:

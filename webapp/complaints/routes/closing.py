@@ -9,12 +9,14 @@ from werkzeug.wrappers import Response
 from webapp.complaints import closing_wording, service
 from webapp.complaints.forms import ClosingForm, WordsForm
 from webapp.complaints.routes.blueprint import bp, visit
+from webapp.complaints.routes.carrying import answers_carried, closed_meanwhile, words_carried
 from webapp.complaints.rules.channels import ReplyBy
 from webapp.complaints.rules.closing import Verdict
 from webapp.complaints.rules.states import Move, State, allowed
 from webapp.surveys import service as surveys
 
 REOPEN = "reopen"
+TELL, ANSWER = "complaints.tell_how_it_ended", "complaints.answer_questions"
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,38 @@ def _closing_of(complaint: service.Complaint) -> Put | None:
 def tell_how_it_ended() -> str | Response:
     complaint_id = visit.opened_case()
     if complaint_id is None:
-        flash(_("Type your receipt code to open your message."))
-        return redirect(url_for("complaints.track"))
+        return _ask_for_code()
     return _questions_page(service.complaint_by_id(complaint_id), opened=True)
+
+
+def _ask_for_code() -> str | Response:
+    """The message is no longer open here; what is typed already is carried on to the next page."""
+    if request.method == "POST":
+        return _carried(closed_meanwhile())
+    flash(_("Type your receipt code to open your message."))
+    return redirect(url_for("complaints.track"))
+
+
+def _carried(message: str) -> str:
+    if request.args.get("do") == REOPEN:
+        return words_carried(WordsForm(), message)
+    return answers_carried(ClosingForm(), message)
+
+
+def answers_again(message: str) -> str:
+    """The questions, or why it is to be taken up again, with what was typed; `message` says why.
+
+    Nothing is read of the message, which may be out of reach; where it is not open here any more,
+    its code is asked for at once.
+    """
+    opened = request.endpoint == TELL
+    if opened and visit.opened_case() is None:
+        return _carried(message)
+    reopening = request.args.get("do") == REOPEN
+    form = WordsForm() if reopening else ClosingForm()
+    form.form_errors.append(message)
+    shown = {"open_now": not reopening, "last": None, "is_closed": True, "offered": reopening}
+    return _render(None, opened, form, **shown)
 
 
 @bp.route("/closing/<string(maxlength=200):token>", methods=["GET", "POST"])
@@ -66,13 +97,12 @@ def answer_questions(token: str) -> str | Response:
 
 
 def _questions_page(complaint: service.Complaint, opened: bool) -> str | Response:
-    words = WordsForm(formdata=None)
     if request.method == "POST" and request.args.get("do") == REOPEN:
         words = WordsForm()
         if words.validate() and _reopened(complaint, words):
             there = "complaints.show_case" if opened else None
             return redirect(url_for(there) if there else request.path)
-        return _page(complaint, opened, words=words)
+        return _page(complaint, opened, words)
     form = ClosingForm()
     if form.validate_on_submit():
         said = service.Said(
@@ -94,7 +124,7 @@ def _answered(complaint: service.Complaint, said: service.Said, opened: bool) ->
         flash(_("Thank you. Your answers are kept."))
         return redirect(url_for("complaints.show_case") if opened else request.path)
     # What was typed stands ready as the reason for taking it up again.
-    return _page(complaint, opened, words=WordsForm(formdata=None, text=said.why))
+    return _page(complaint, opened, WordsForm(formdata=None, text=said.why))
 
 
 def _reopened(complaint: service.Complaint, words: WordsForm) -> bool:
@@ -107,22 +137,47 @@ def _reopened(complaint: service.Complaint, words: WordsForm) -> bool:
     return True
 
 
+def answers_page(complaint: service.Complaint, form: ClosingForm) -> str:
+    """The questions about a message that is open here, with answers that are not sent yet."""
+    flash(_("Look through your answers below, then send them."))
+    return _page(complaint, True, form)
+
+
 def _page(
-    complaint: service.Complaint,
-    opened: bool,
-    form: ClosingForm | None = None,
-    words: WordsForm | None = None,
+    complaint: service.Complaint, opened: bool, form: ClosingForm | WordsForm | None = None
 ) -> str:
-    state = State(complaint.state)
+    state, last = State(complaint.state), service.last_answer(complaint.id)
+    open_now = service.questions_about(complaint) is not None
+    said_no = last is not None and (last.was_answered, last.was_solved) != (Verdict.YES,) * 2
+    return _render(
+        complaint,
+        opened,
+        form,
+        open_now=open_now,
+        last=last,
+        is_closed=state is State.CLOSED,
+        offered=Move.REOPEN in allowed(state) and said_no and not open_now,
+    )
+
+
+def _render(
+    complaint: service.Complaint | None,
+    opened: bool,
+    form: ClosingForm | WordsForm | None,
+    **more: object,
+) -> str:
+    """The page with what was typed in one of its two forms, the other one empty."""
+    # Where a code opened the message just now, the page stands at another address than its form.
+    address = url_for(TELL) if opened else request.script_root + request.path
+    questions = form if isinstance(form, ClosingForm) else ClosingForm(formdata=None)
     return render_template(
         "complaints/answer_questions.html",
         complaint=complaint,
         opened=opened,
-        form=form or ClosingForm(formdata=None),
-        words=words or WordsForm(formdata=None),
-        open_now=service.questions_about(complaint),
-        last=service.last_answer(complaint.id),
-        is_closed=state is State.CLOSED,
-        may_reopen=Move.REOPEN in allowed(state),
-        reopen=f"{request.script_root}{request.path}?do={REOPEN}",
+        form=form or questions,
+        questions=questions,
+        words=form if isinstance(form, WordsForm) else WordsForm(formdata=None),
+        address=address,
+        reopen=f"{address}?do={REOPEN}",
+        **more,
     )

@@ -1,14 +1,14 @@
 """Opening an anonymous message by its codename; who guesses waits, longer each time."""
 
-from flask import current_app, make_response, redirect, render_template, request, url_for
+from flask import current_app, make_response, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from webapp.complaints import service
-from webapp.complaints.forms import CodenameForm, WordsForm
+from webapp.complaints.forms import CodenameForm
 from webapp.complaints.routes.blueprint import bp, visit
-from webapp.complaints.routes.tracking import take_words
+from webapp.complaints.routes.tracking import go_on
 from webapp.complaints.rules.guessing import SLOWED_BY
 from webapp.extensions import limiter
 from webapp.shared import clock
@@ -31,10 +31,7 @@ def open_codename() -> str | Response:
     if complaint is None:
         return _page(form)
     visit.open_case(complaint.id)
-    kept = (form.message.data or "").strip()
-    if kept:
-        return take_words(complaint, WordsForm(formdata=None, text=kept), reopen=False)
-    return redirect(url_for("complaints.show_case"))
+    return go_on(complaint, form)
 
 
 def _found(form: CodenameForm) -> service.Complaint | None:

@@ -1,6 +1,6 @@
 """The forms of these pages that outlive an old token, a limit, far too much, a database away."""
 
-from webapp.complaints.routes import codenames, drafts, filing, questions, tracking
+from webapp.complaints.routes import closing, codenames, drafts, filing, questions, tracking
 from webapp.complaints.routes.blueprint import bp
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.large_forms import take_large_files
@@ -13,7 +13,10 @@ keep_typed(
         questions.ANSWER: questions.question_again,
         drafts.SHOW: drafts.code_again,
         codenames.OPEN: codenames.codename_again,
+        tracking.TRACK: tracking.code_again,
         tracking.CASE: tracking.words_again,
+        closing.TELL: closing.answers_again,
+        closing.ANSWER: closing.answers_again,
     },
 )
 take_large_files(

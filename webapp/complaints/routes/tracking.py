@@ -10,6 +10,8 @@ from webapp.complaints.forms import CodenameForm, TrackForm, WordsForm
 from webapp.complaints.models import Complaint
 from webapp.complaints.routes import drafts
 from webapp.complaints.routes.blueprint import bp, vault, visit
+from webapp.complaints.routes.carrying import closed_meanwhile, words_carried
+from webapp.complaints.routes.closing import answers_page
 from webapp.complaints.rules.codename import is_meant
 from webapp.complaints.rules.states import OWED, State, can_add
 from webapp.extensions import limiter
@@ -18,7 +20,7 @@ from webapp.shared.uploads import checking as attachments
 from webapp.shared.uploads.wording import fault
 from webapp.shared.visit import Visit
 
-REOPEN, CASE = "reopen", "complaints.show_case"
+REOPEN, CASE, TRACK = "reopen", "complaints.show_case", "complaints.track"
 
 
 @bp.route("/track", methods=["GET", "POST"])
@@ -35,6 +37,14 @@ def track() -> str | Response:
             return _as_codename(form)
         return render_template("complaints/track.html", form=form)
     visit.open_case(complaint.id)
+    return go_on(complaint, form)
+
+
+def go_on(complaint: Complaint, form: TrackForm | CodenameForm) -> str | Response:
+    """The page of a message just opened, or what was typed before its code was asked for again."""
+    answers = form.answers()
+    if answers is not None and service.questions_about(complaint) is not None:
+        return answers_page(complaint, answers)
     kept = (form.message.data or "").strip()
     if kept:
         return take_words(complaint, WordsForm(formdata=None, text=kept), reopen=False)
@@ -43,7 +53,12 @@ def track() -> str | Response:
 
 def _as_codename(typed: TrackForm) -> str:
     """What was typed is a codename: its own form, which counts wrong ones, with all of it there."""
-    form = CodenameForm(formdata=None, codename=typed.code.data, message=typed.message.data)
+    form = CodenameForm(
+        formdata=None,
+        codename=typed.code.data,
+        message=typed.message.data,
+        ended=typed.ended.data,
+    )
     form.form_errors.append(
         _("This is a codename, not a receipt code. Look at it once more, then open the message.")
     )
@@ -94,11 +109,7 @@ def _ask_for_code(form: WordsForm) -> str | Response:
     if not form.is_submitted():
         flash(_("Type your receipt code to open your message."))
         return redirect(url_for("complaints.track"))
-    again = TrackForm(formdata=None, message=form.text.data)
-    again.form_errors.append(
-        _("The page was open for too long. Type your receipt code again; your words are kept.")
-    )
-    return render_template("complaints/track.html", form=again)
+    return words_carried(form, closed_meanwhile())
 
 
 def take_words(complaint: Complaint, form: WordsForm, reopen: bool) -> str | Response:
@@ -140,23 +151,22 @@ def _case_page(complaint: Complaint, form: WordsForm) -> str:
     )
 
 
+def code_again(message: str) -> str:
+    """The page of the code with what was typed; `message` says why."""
+    form = TrackForm()
+    form.form_errors.append(message)
+    return render_template("complaints/track.html", form=form)
+
+
 def words_again(message: str) -> str:
-    """The page with the words that could not be taken; `message` says why."""
-    return _again(WordsForm(), message)
+    """The words that could not be taken; `message` says why."""
+    return words_carried(WordsForm(), message)
 
 
 def beside_large_files(typed: MultiDict[str, str]) -> str:
     """The page with the words, after files far too large."""
     refusal = attachments.FileRefused(attachments.Fault.TOO_LARGE_TOGETHER)
-    return _again(WordsForm(formdata=typed), fault(refusal))
-
-
-def _again(form: WordsForm, message: str) -> str:
-    """The words on a page that needs no message, which may be closed, or out of reach: its code is
-    asked for again."""
-    again = TrackForm(formdata=None, message=form.text.data)
-    again.form_errors.append(message)
-    return render_template("complaints/track.html", form=again)
+    return words_carried(WordsForm(formdata=typed), fault(refusal))
 
 
 @bp.post("/track/leave")

@@ -10,6 +10,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 FOUR_WEEKS = timedelta(weeks=4)
+# Nobody calls or writes by hand any more so long after the second time has begun.
+_SECOND_LASTS = timedelta(weeks=2)
+# On so many days an officer tries to reach a person at each of the two times.
+MOST_TRIES = 2
 # Later than that nobody is written to: the matter is forgotten.
 ASK_AGAIN_UNTIL = timedelta(days=90)
 
@@ -32,3 +36,16 @@ class AskedAt(StrEnum):
 def asked_at(closed_on: date, today: date) -> AskedAt:
     """Which of the two times `today` is."""
     return AskedAt.FOUR_WEEKS if today - closed_on >= FOUR_WEEKS else AskedAt.CLOSING
+
+
+def asked_until(closed_on: date, time: AskedAt) -> date:
+    """The first day on which an officer asks no more at one of the two times: who has not said
+    anything by then has not answered."""
+    second = closed_on + FOUR_WEEKS
+    return second if time is AskedAt.CLOSING else second + _SECOND_LASTS
+
+
+def is_to_be_tried(closed_on: date, today: date, tries: int) -> bool:
+    """Whether an officer still calls or writes to ask, after `tries` at the present time."""
+    open_still = today < asked_until(closed_on, asked_at(closed_on, today))
+    return open_still and tries < MOST_TRIES

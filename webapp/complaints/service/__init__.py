@@ -23,7 +23,6 @@ from webapp.complaints.service.bulk import BulkAction, BulkOrder, do_with_all
 from webapp.complaints.service.calendar import answer_due_if_sent_now
 from webapp.complaints.service.causes import cause_by_id, complaints_of_cause
 from webapp.complaints.service.closing import (
-    ClosingFigure,
     Questions,
     Said,
     answer_questions,
@@ -32,13 +31,14 @@ from webapp.complaints.service.closing import (
     asked_again,
     asked_person,
     claim_questions,
-    closing_answers,
     complaint_of_closing,
     last_answer,
+    note_no_answer,
     opened_questions,
     questions_about,
     questions_token,
 )
+from webapp.complaints.service.closing_figures import ClosingFigure, closing_answers
 from webapp.complaints.service.codenames import find_by_codename
 from webapp.complaints.service.consent import (
     allow_publishing,
@@ -110,6 +110,7 @@ from webapp.complaints.service.errors import (
     PersonalDataLeft,
     ReceivedInFuture,
     RemindedAlready,
+    SaidBeforeMessage,
     StaffNotFound,
     StepNotAllowed,
     TemplateNotFound,
@@ -119,6 +120,7 @@ from webapp.complaints.service.errors import (
 )
 from webapp.complaints.service.filing import Filing, file_complaint, known_source
 from webapp.complaints.service.guessing import open_by_codename, waiting_ticket
+from webapp.complaints.service.hearing import Heard, is_heard_by_officer, keep_heard
 from webapp.complaints.service.improving import languages_of, tell_of_improvement
 from webapp.complaints.service.leading import merge_of, merges_under
 from webapp.complaints.service.letters import (
@@ -213,13 +215,15 @@ __all__ = [
     "ComplaintDraft", "DRAFT_VISIT", "DraftNotFound", "code_of_draft", "delete_draft",
     "delete_old_drafts", "draft_by_id", "draft_of_form", "find_draft", "is_anonymous",
     "keep_carried", "save_draft", "words_of",
+    "Heard", "SaidBeforeMessage", "is_heard_by_officer", "keep_heard",
     "FileHarmful", "file_of", "scan_all_waiting", "scan_kept", "write_transcript",
     "GuessedTooOften", "WaitFirst", "open_by_codename", "waiting_ticket",
     "CodenameMistyped", "UnknownCodename", "UnknownWord", "WrongCount", "find_by_codename",
     "ClosingFigure", "Errand", "Questions", "Said", "answer_questions", "ask_again",
     "ask_on_page", "asked_again", "asked_person", "claim_questions", "closing_answers",
     "complaint_of_closing",
-    "erase", "erase_at_request", "erase_old", "errands", "last_answer", "opened_questions",
+    "erase", "erase_at_request", "erase_old", "errands", "last_answer", "note_no_answer",
+    "opened_questions",
     "questions_about", "questions_token", "sweep_files", "wipe_traces",
     "CauseNotFound", "case_changed_by", "case_edition",
     "cause_by_id", "complaints_of_cause", "languages_of",

@@ -1,27 +1,38 @@
-"""The two questions after the end: who may be asked, what was said, for the figures too.
+"""The two questions after the end: who may be asked, and what was said.
 
 See `rules/closing.py` for how the one cap covers both times.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from webapp.complaints.models import ClosingAnswer, Complaint, ComplaintClosing
-from webapp.complaints.rules.channels import Channel, TellBy
-from webapp.complaints.rules.closing import ASK_AGAIN_UNTIL, FOUR_WEEKS, AskedAt, Verdict, asked_at
+from webapp.complaints.models import (
+    ClosingAnswer,
+    ClosingTry,
+    Complaint,
+    ComplaintClosing,
+)
+from webapp.complaints.rules.channels import TellBy
+from webapp.complaints.rules.closing import (
+    ASK_AGAIN_UNTIL,
+    FOUR_WEEKS,
+    AskedAt,
+    Verdict,
+    asked_at,
+    is_to_be_tried,
+)
 from webapp.complaints.rules.states import State
+from webapp.complaints.service.barring import hold
 from webapp.complaints.service.errors import ComplaintNotFound, StepNotAllowed
 from webapp.complaints.service.line import told_by_line
 from webapp.complaints.service.steps import lock
 from webapp.complaints.service.ways import told_now_by
 from webapp.extensions import db
 from webapp.shared import audit, clock
-from webapp.shared.bureaux import Bureau
 from webapp.shared.clock import BANGKOK
 from webapp.shared.outbox import enqueue_once
 from webapp.shared.transaction import transaction
@@ -42,6 +53,16 @@ class Questions:
         """Whether the cap let us ask: the questions are put, and not only to be found."""
         return self.closing.asked_on is not None
 
+    @property
+    def tried_on(self) -> list[date]:
+        """The days on which an officer asked at this time, and nobody answered."""
+        return [one.tried_on for one in self.closing.tries if one.asked_at is self.time]
+
+    @property
+    def to_be_tried(self) -> bool:
+        """Whether an officer still calls or writes to ask."""
+        return is_to_be_tried(closed_on(self.closing), clock.today(), len(self.tried_on))
+
 
 @dataclass(frozen=True)
 class Said:
@@ -57,19 +78,6 @@ class Said:
         return Verdict.NO in (self.was_answered, self.was_solved)
 
 
-@dataclass(frozen=True)
-class ClosingFigure:
-    """One answer as figures need it: nothing in it tells who answered."""
-
-    at: datetime
-    time: AskedAt
-    was_answered: Verdict
-    was_solved: Verdict
-    kind: str
-    channel: Channel
-    bureau: Bureau
-
-
 def questions_about(complaint: Complaint) -> Questions | None:
     """What can be answered about a message now; None where it is not closed, or was answered."""
     if State(complaint.state) is not State.CLOSED or complaint.erased_at is not None:
@@ -82,10 +90,15 @@ def questions_about(complaint: Complaint) -> Questions | None:
     )
     if closing is None:
         return None
-    now = asked_at(closing.closed_at.astimezone(BANGKOK).date(), clock.today())
+    now = asked_at(closed_on(closing), clock.today())
     if any(answer.asked_at is now for answer in closing.answers):
         return None
     return Questions(closing, now)
+
+
+def closed_on(closing: ComplaintClosing) -> date:
+    """The day of a closing in Bangkok."""
+    return closing.closed_at.astimezone(BANGKOK).date()
 
 
 def claim_questions(complaint: Complaint, secret: str) -> bool:
@@ -136,6 +149,22 @@ def answer_questions(complaint_id: int, said: Said, entered_by: int | None = Non
         _keep(questions, said, entered_by)
         if entered_by is not None:
             audit.record(entered_by, "complaints.enter_closing", f"complaint {complaint_id}")
+
+
+def note_no_answer(complaint_id: int, account_id: int | None) -> None:
+    """Note that an officer asked today how it ended, and the person did not answer; a day counts
+    once. Raises `ComplaintNotFound`, or `StepNotAllowed` where nothing is to be asked any more.
+    """
+    with transaction():
+        questions = questions_about(hold(complaint_id, account_id))
+        today = clock.today()
+        if questions is not None and today in questions.tried_on:
+            return
+        if questions is None or not questions.asked or not questions.to_be_tried:
+            raise StepNotAllowed("nothing to ask any more")
+        tried = ClosingTry(asked_at=questions.time, tried_on=today, account_id=account_id)
+        questions.closing.tries.append(tried)
+        audit.record(account_id, "complaints.note_no_answer", f"complaint {complaint_id}")
 
 
 def _keep(questions: Questions, said: Said, entered_by: int | None) -> None:
@@ -214,22 +243,3 @@ def last_answer(complaint_id: int) -> ClosingAnswer | None:
         .order_by(ClosingAnswer.id.desc())
         .limit(1)
     )
-
-
-def closing_answers(first: date, last: date) -> Sequence[ClosingFigure]:
-    """Every answer given from `first` to `last`, both included, without who gave it."""
-    begins = datetime.combine(first, time(), BANGKOK)
-    ends = datetime.combine(last + timedelta(days=1), time(), BANGKOK)
-    rows = db.session.execute(
-        select(ClosingAnswer, Complaint.kind, Complaint.channel, Complaint.bureau)
-        .join(ComplaintClosing, ComplaintClosing.id == ClosingAnswer.closing_id)
-        .join(Complaint, Complaint.id == ComplaintClosing.complaint_id)
-        .where(ClosingAnswer.at >= begins, ClosingAnswer.at < ends)
-        .order_by(ClosingAnswer.id)
-    )
-    return [
-        ClosingFigure(
-            said.at, said.asked_at, said.was_answered, said.was_solved, kind, channel, bureau
-        )
-        for said, kind, channel, bureau in rows
-    ]

@@ -109,5 +109,9 @@ class ConsentMissing(Refused):
     """The sender of the message has not said that it may be published."""
 
 
+class SaidBeforeMessage(Refused):
+    """What a person said later cannot have come before the message itself."""
+
+
 class ReceivedInFuture(Refused):
     """A message is said to have been received later than now."""

@@ -97,6 +97,7 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
         filing.contact,
         str(filing.may_publish),
         *filing.kept_files,
+        *_as_entered(filing),
     )
     once = sent_once(filing.token, words, filing.uploads, secret_key)
     code = once.codename if _is_anonymous(filing) else once.code
@@ -114,6 +115,13 @@ def file_complaint(filing: Filing, secret_key: str, vault: Vault) -> tuple[Compl
         if known is None:
             raise
         return known, code
+
+
+def _as_entered(filing: Filing) -> tuple[str, ...]:
+    """What an officer says of how it came, which makes it another form where it is corrected."""
+    if filing.entered_by is None:
+        return ()
+    return (filing.channel, filing.received_at.isoformat() if filing.received_at else "")
 
 
 def _is_anonymous(filing: Filing) -> bool:

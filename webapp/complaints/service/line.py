@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, func, select
 
-from webapp.complaints.models import Complaint, LineFile, LineLink, LinePerson
+from webapp.complaints.models import Complaint, ComplaintStep, LineFile, LineLink, LinePerson
+from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import State
@@ -29,8 +30,11 @@ ANSWER_LASTS = timedelta(days=14)
 # Nobody has so much to say; a program may.
 MOST_AN_HOUR = 20
 MOST_WRONG_CODES = 10
-# So long after its end a message may be spoken of again: reopened, or asked about.
+# So long after the end of the last one a person's messages may be spoken of again: reopened, or
+# asked about.
 _LINK_KEPT = timedelta(days=90)
+# Why a message was closed or taken back: by somebody, or as its time was over. News comes later.
+_ENDED_BY = ("", Cause.TIME_OVER.value)
 
 
 def _hashed(user: str) -> str:
@@ -182,14 +186,22 @@ def forget_case(complaint_id: int) -> None:
 
 
 def tidy_line() -> None:
-    """Every night: forget who is told of messages that were over long ago, and who is told of none
-    and speaks of nothing."""
+    """Every night: forget who is told only of messages that were over long ago, the last of them
+    too, and who is told of none and speaks of nothing."""
     over = (State.CLOSED.value, State.WITHDRAWN.value)
     with transaction():
-        old = select(Complaint.id).where(
-            Complaint.state.in_(over), Complaint.ended_at < clock.now() - _LINK_KEPT
+        lately = select(ComplaintStep.complaint_id).where(
+            ComplaintStep.state.in_(over),
+            ComplaintStep.cause.in_(_ENDED_BY),
+            ComplaintStep.at >= clock.now() - _LINK_KEPT,
         )
-        db.session.execute(delete(LineLink).where(LineLink.complaint_id.in_(old)))
+        # Of nobody one link is cut while another message goes on.
+        kept = (
+            select(LineLink.person_id)
+            .join(Complaint, Complaint.id == LineLink.complaint_id)
+            .where(Complaint.state.not_in(over) | Complaint.id.in_(lately))
+        )
+        db.session.execute(delete(LineLink).where(LineLink.person_id.not_in(kept)))
         silent = LinePerson.until.is_(None) | (LinePerson.until < clock.now())
         linked = exists().where(LineLink.person_id == LinePerson.id)
         db.session.execute(delete(LinePerson).where(silent, ~linked))

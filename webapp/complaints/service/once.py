@@ -28,7 +28,20 @@ class Once:
 
 def sent_once(token: str, words: Sequence[str], uploads: Sequence[Upload], secret: str) -> Once:
     """What belongs to a form with the random word `token` and exactly these words and files."""
+    sent = _sent(token, words, uploads)
+    key = _key(sent, secret)
+    return Once(key, receipt.code_of(sent, secret), codename.codename_of(sent, secret))
+
+
+def key_of(token: str, words: Sequence[str], uploads: Sequence[Upload], secret: str) -> str:
+    """What alone tells that the same form came before, where there is no code to give."""
+    return _key(_sent(token, words, uploads), secret)
+
+
+def _sent(token: str, words: Sequence[str], uploads: Sequence[Upload]) -> str:
     files = [[file.name, hashlib.sha256(file.content).hexdigest()] for file in uploads]
-    sent = json.dumps([token, list(words), files])
-    key = hmac.new(secret.encode(), f"form {sent}".encode(), hashlib.sha256).hexdigest()
-    return Once(f"form:{key}", receipt.code_of(sent, secret), codename.codename_of(sent, secret))
+    return json.dumps([token, list(words), files])
+
+
+def _key(sent: str, secret: str) -> str:
+    return f"form:{hmac.new(secret.encode(), f'form {sent}'.encode(), hashlib.sha256).hexdigest()}"

@@ -1,5 +1,7 @@
 """One step of a message, with its mark in the course: what filing, tracking and desk share."""
 
+from datetime import datetime
+
 from webapp.complaints.events import complaint_moved
 from webapp.complaints.models import (
     Complaint,
@@ -9,14 +11,16 @@ from webapp.complaints.models import (
 )
 from webapp.complaints.rules.alerts import Cause
 from webapp.complaints.rules.channels import TellBy
+from webapp.complaints.rules.standard import in_force
 from webapp.complaints.rules.states import Move, MoveNotAllowed, State, after, way_to
 from webapp.complaints.service.calendar import hear_by, recount, start_clock
 from webapp.complaints.service.errors import ComplaintNotFound, StepNotAllowed
 from webapp.complaints.service.leading import let_go
-from webapp.complaints.service.standard import present_standard
+from webapp.complaints.service.standard import standard_versions
 from webapp.complaints.service.ways import told_now_by
 from webapp.extensions import db
 from webapp.shared import clock
+from webapp.shared.clock import BANGKOK
 
 # Where the office has said how it ends.
 _ENDS = frozenset({State.ANSWERED, State.REFERRED, State.OUT_OF_MANDATE})
@@ -47,11 +51,12 @@ def step(
     referred_to: str | None = None,
     cause: Cause | None = None,
     announced: bool = True,
+    at: datetime | None = None,
 ) -> None:
     """Make a move inside the caller's transaction, and those on the way to it.
 
-    Those on the way are in the course, and the person hears of the last one. Raises
-    `StepNotAllowed`.
+    Those on the way are in the course, and the person hears of the last one. `at`: when it was
+    made, where that was before now. Raises `StepNotAllowed`.
     """
     try:
         moves = way_to(State(complaint.state), move)
@@ -66,8 +71,9 @@ def step(
             cause=cause,
             referred_to=referred_to if last else None,
             announced=announced and last,
+            at=at,
         )
-        _run_clock(complaint, made)
+        _run_clock(complaint, made, at or clock.now())
     if move is Move.CLOSE:
         db.session.add(ComplaintClosing(complaint_id=complaint.id, closed_at=clock.now()))
     if move in _ALONE:
@@ -76,12 +82,13 @@ def step(
         complaint.ended_at = clock.now()
 
 
-def _run_clock(complaint: Complaint, move: Move) -> None:
+def _run_clock(complaint: Complaint, move: Move, at: datetime) -> None:
     complaint.hear_by = hear_by(complaint)
     if move not in _CLOCKED:
         return
     if move is Move.REOPEN:
-        start_clock(complaint, clock.now(), present_standard())
+        standard = in_force(standard_versions(), at.astimezone(BANGKOK).date())
+        start_clock(complaint, at, standard)
     else:
         recount(complaint)
     if move is not Move.ASK:
@@ -96,8 +103,10 @@ def mark(
     cause: Cause | None = None,
     referred_to: str | None = None,
     announced: bool = True,
+    at: datetime | None = None,
 ) -> ComplaintStep:
-    """Note in the course where the message is now; what is `announced` the person hears of.
+    """Note in the course where the message is now, or was `at` a time before; what is `announced`
+    the person hears of.
 
     Nobody is called for what the person did.
     """
@@ -106,7 +115,7 @@ def mark(
         by_hand = announced = False
     made = ComplaintStep(
         state=complaint.state,
-        at=clock.now(),
+        at=at or clock.now(),
         account_id=account_id,
         bureau=complaint.bureau,
         cause=cause.value if cause else "",
@@ -121,14 +130,14 @@ def mark(
     return made
 
 
-def say(complaint: Complaint, text: str, account_id: int | None = None) -> None:
+def say(complaint: Complaint, text: str, account_id: int | None = None) -> ComplaintMessage:
     """Add words to the conversation inside the caller's transaction.
 
     Those of the office are its first reply once they are told: see `letters.heard`.
     """
-    complaint.messages.append(
-        ComplaintMessage(state=complaint.state, text=text, at=clock.now(), account_id=account_id)
-    )
+    said = ComplaintMessage(state=complaint.state, text=text, at=clock.now(), account_id=account_id)
+    complaint.messages.append(said)
     is_reply = account_id is not None and complaint.steps[-1].counts_from is not None
     if is_reply and complaint.first_reply_at is None:
         complaint.first_reply_at = clock.now()
+    return said

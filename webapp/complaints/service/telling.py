@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from webapp.complaints.models import Complaint, ComplaintClosing, ComplaintStep
 from webapp.complaints.rules.alerts import telling_alert_owed
+from webapp.complaints.rules.closing import ASK_AGAIN_UNTIL
 from webapp.complaints.rules.states import State
 from webapp.complaints.service.barring import barred_ids
 from webapp.complaints.service.calendar import day_after
@@ -98,12 +99,13 @@ def _to_be_asked() -> Sequence[Complaint]:
         .join(ComplaintClosing, ComplaintClosing.complaint_id == Complaint.id)
         .where(is_told_by_hand(), Complaint.state == State.CLOSED.value)
         .where(ComplaintClosing.asked_on.is_not(None))
+        .where(ComplaintClosing.closed_at > clock.now() - ASK_AGAIN_UNTIL)
     )
     return db.session.scalars(listed).unique().all()
 
 
 def _put(complaint: Complaint) -> Questions | None:
-    """The questions to be put by the officer who calls; None where the cap forbids, or none are
-    open."""
+    """The questions to be put by the officer who calls; None where the cap forbids, none are open,
+    or the person was asked in vain for long enough."""
     questions = questions_about(complaint)
-    return questions if questions and questions.asked else None
+    return questions if questions and questions.asked and questions.to_be_tried else None

@@ -42,7 +42,7 @@ def add_message(
     Where the citizen was asked, the clock runs again. Raises `ComplaintNotFound`, `StepNotAllowed`
     where it has been answered meanwhile, or as `screen` and the vault do; nothing is kept then.
     """
-    with _kept_with(complaint_id, uploads, vault) as keep:
+    with kept_with(uploads, vault) as keep:
         complaint = lock(complaint_id)
         if not can_add(State(complaint.state)):
             raise StepNotAllowed("answered meanwhile")
@@ -61,7 +61,7 @@ def reopen(
 
     Raises as `add_message`, `StepNotAllowed` where an answer is owed already.
     """
-    with _kept_with(complaint_id, uploads, vault) as keep:
+    with kept_with(uploads, vault) as keep:
         complaint = lock(complaint_id)
         heard(complaint)
         step(complaint, Move.REOPEN)
@@ -85,10 +85,13 @@ def take_thanks(complaint_id: int, text: str) -> None:
 
 
 @contextmanager
-def _kept_with(
-    complaint_id: int, uploads: Sequence[Upload], vault: Vault | None
+def kept_with(
+    uploads: Sequence[Upload], vault: Vault | None
 ) -> Iterator[Callable[[Complaint], None]]:
-    """A transaction, and what keeps the files with the newest words in it: all or nothing."""
+    """A transaction, and what keeps the files with the newest words in it: all or nothing.
+
+    Raises as `screen` and the vault do.
+    """
     scans = screen(uploads)
     kept: list[str] = []
 

@@ -4,6 +4,7 @@ from webapp.complaints.staff_routes import (
     bulk,
     entry,
     handling,
+    hearing,
     learning,
     letters,
     messages,
@@ -19,6 +20,6 @@ from webapp.complaints.staff_routes import (
 from webapp.complaints.staff_routes.blueprint import bp
 
 __all__ = [
-    "bp", "bulk", "entry", "handling", "learning", "letters", "messages", "publishing", "reports",
-    "standard", "statistics", "telling", "templates", "topics", "transcripts",
+    "bp", "bulk", "entry", "handling", "hearing", "learning", "letters", "messages", "publishing",
+    "reports", "standard", "statistics", "telling", "templates", "topics", "transcripts",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.consent import consent_of
 from webapp.complaints.rules.identity import Identity
 from webapp.complaints.rules.kinds import Kind
+from webapp.complaints.staff_routes import hearing
 from webapp.complaints.staff_routes.blueprint import bp
 from webapp.shared import line
 from webapp.shared.languages import language_of
@@ -77,6 +78,7 @@ def _filing(form: EntryForm) -> service.Filing:
         seal_code=identity is not Identity.ANONYMOUS and reply_by is not ReplyBy.PAGE,
         identity=identity,
         may_publish=consent_of(form.publish.data),
+        token=form.token.data or "",
     )
 
 
@@ -91,7 +93,10 @@ def _beside_large_files(typed: MultiDict[str, str]) -> str:
 take_large_files(
     bp,
     lambda: attachments.MAX_REQUEST,
-    {"complaints_staff.enter_complaint": _beside_large_files},
+    {
+        "complaints_staff.enter_complaint": _beside_large_files,
+        hearing.HEAR: hearing.beside_large_files,
+    },
 )
 
 

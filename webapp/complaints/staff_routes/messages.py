@@ -29,6 +29,7 @@ from webapp.complaints.rules.consent import consent_of
 from webapp.complaints.rules.identity import name_is_open
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.states import Move, State, can_add, may_see_person, within_reach
+from webapp.complaints.rules.wishes import wishes_of
 from webapp.complaints.service import topics
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp, to_case
 from webapp.shared.bureaux import Bureau
@@ -143,6 +144,7 @@ def show_complaint(complaint_id: int) -> str | Response:
         beside=beside,
         notes=service.notes_of(complaint_id),
         to_tell=_to_tell(complaint) if is_mine else None,
+        hears=_hears(complaint) if is_mine else None,
         left=service.days_left([complaint.limit_on])[complaint.limit_on],
     )
 
@@ -160,6 +162,16 @@ def _to_tell(complaint: service.Complaint) -> dict[str, object] | None:
         "receipt": told(code) if code else None,
         "wrote": [said for said in wrote if said.at >= steps[0].at],
         "may_add": can_add(State(complaint.state)),
+    }
+
+
+def _hears(complaint: service.Complaint) -> dict[str, object] | None:
+    """What an officer may enter that the person said; None where the person writes alone."""
+    if not service.is_heard_by_officer(complaint):
+        return None
+    return {
+        "wishes": wishes_of(State(complaint.state)),
+        "questions": service.questions_about(complaint),
     }
 
 
@@ -201,7 +213,9 @@ def _done(deed: str, complaint_id: int, form: FlaskForm) -> bool:
         "hand_over": lambda: service.hand_over(complaint_id, officer, Bureau(typed("bureau"))),
         "change_kind": lambda: service.change_kind(complaint_id, officer, Kind(typed("kind"))),
         "close": lambda: service.close(complaint_id, officer),
-        "tell": lambda: service.told_by_officer(complaint_id, officer, typed("said")),
+        "tell": lambda: service.told_by_officer(
+            complaint_id, officer, typed("said"), typed("token")
+        ),
         "leave_to_page": lambda: service.leave_to_page(complaint_id, officer),
         "unpublish": lambda: service.unpublish_case(complaint_id, officer),
         "ask_to_publish": lambda: service.ask_to_publish(complaint_id, officer),

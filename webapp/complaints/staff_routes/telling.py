@@ -7,10 +7,12 @@ from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
 from webapp.complaints import closing_wording, service
-from webapp.complaints.forms import ClosingForm
+from webapp.complaints.forms import ClosingForm, HeardForm
 from webapp.complaints.rules.closing import Verdict
 from webapp.complaints.rules.states import may_see_person
+from webapp.complaints.rules.wishes import Wish
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
+from webapp.complaints.staff_routes.hearing import hear_page
 from webapp.shared.uploads.vault import site_vault
 
 
@@ -50,18 +52,39 @@ def enter_answers(complaint_id: int) -> str | Response:
             Verdict(form.was_solved.data),
             (form.why.data or "").strip(),
         )
-        try:
-            service.answer_questions(complaint_id, said, accounts.staff_id())
-            flash(_("The answers are kept."))
-        except service.StepNotAllowed:
-            flash(_("It has been answered already, or the message has been taken up again."))
-        return redirect(url_for("complaints_staff.list_errands"))
+        return _answered(complaint, said)
     return render_template(
         "complaints_staff/enter_answers.html",
         complaint=complaint,
         form=form,
         open_now=service.questions_about(complaint),
     )
+
+
+def _answered(complaint: service.Complaint, said: service.Said) -> str | Response:
+    """Keep the answers; who says no is offered to have it taken up again, with the same words."""
+    try:
+        service.answer_questions(complaint.id, said, accounts.staff_id())
+        flash(_("The answers are kept."))
+    except service.StepNotAllowed:
+        flash(_("It has been answered already, or the message has been taken up again."))
+        return redirect(url_for("complaints_staff.list_errands"))
+    is_mine = may_see_person(complaint.handler_id, accounts.staff_id())
+    if said.says_no and is_mine and service.is_heard_by_officer(complaint):
+        flash(_("If the person wants it taken up again, enter it here."))
+        return hear_page(complaint, HeardForm(formdata=None, text=said.why, wish=Wish.REOPEN.value))
+    return redirect(url_for("complaints_staff.list_errands"))
+
+
+@bp.post(f"/<{NUMBER}:complaint_id>/closing/no-answer")
+def note_no_answer(complaint_id: int) -> Response:
+    """The person was asked how it ended, and did not answer."""
+    try:
+        service.note_no_answer(complaint_id, accounts.staff_id())
+        flash(_("It is noted that the person did not answer today."))
+    except service.StepNotAllowed:
+        flash(_("There is nothing to ask any more."))
+    return redirect(url_for("complaints_staff.list_errands"))
 
 
 @bp.route(f"/<{NUMBER}:complaint_id>/erase", methods=["GET", "POST"])
