@@ -8,7 +8,8 @@ from search_index import analysis
 from search_index.analysis import Fields
 from search_index.engines.shelf import Shelf
 from search_index.engines.tantivy import damage, files
-from search_index.engines.tantivy.reader import Reader
+from search_index.engines.tantivy.combinations import Combinations
+from search_index.engines.tantivy.reader import Reader, is_one_row
 from search_index.entry import Entry
 from search_index.order import Order
 from search_index.query import Query
@@ -40,6 +41,7 @@ class TantivyEngine:
         self._folder = folder
         self._shelf = Shelf(folder, NAME)
         self._lock = threading.Lock()
+        self._combinations = Combinations()
         self._held: Reader | None = self._shelf.opened(Reader.probed)
 
     def add(self, entries: Iterable[Entry]) -> None:
@@ -63,7 +65,10 @@ class TantivyEngine:
         clauses = analysis.clauses(query)
         if not clauses.wanted:
             return Results()
-        return self._reader().search(clauses, filters, page, per_page, without, order)
+        reader = self._reader()
+        if order is Order.FIT and is_one_row(clauses):
+            return reader.search_row(clauses, filters, page, per_page, without, self._combinations)
+        return reader.search(clauses, filters, page, per_page, without, order)
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""

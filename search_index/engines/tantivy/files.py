@@ -16,10 +16,12 @@ from tantivy import (
 
 from search_index.analysis import Fields
 from search_index.engines.tantivy import damage
+from search_index.engines.tantivy.combinations import number_of
 from search_index.errors import IndexDamaged
 from search_index.order import Order
 
 META = "meta.json"
+TOGETHER = "counted_together"
 _WRITER_BYTES = 64_000_000
 _CUT = "cut"
 
@@ -80,6 +82,7 @@ def write(opened: IndexWriter, fields: Fields) -> None:
     for name, facets in (("facets", fields.facets), ("counted", fields.counted)):
         for facet in facets:
             document.add_text(name, facet)
+    document.add_unsigned(TOGETHER, number_of(fields.counted))
     document.add_unsigned(Order.DAY.value, fields.day)
     document.add_unsigned(Order.PUBLISHED.value, fields.published)
     opened.add_document(document)
@@ -91,9 +94,11 @@ def _schema() -> Schema:
     builder.add_text_field("terms", tokenizer_name=_CUT, index_option="freq")
     builder.add_text_field("grams", tokenizer_name=_CUT, index_option="position")
     builder.add_text_field("facets", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("counted", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in (Order.DAY, Order.PUBLISHED):
-        builder.add_unsigned_field(name.value, fast=True)
+    builder.add_text_field(
+        "counted", stored=True, tokenizer_name="raw", index_option="basic", fast=True
+    )
+    for name in (TOGETHER, Order.DAY.value, Order.PUBLISHED.value):
+        builder.add_unsigned_field(name, fast=True)
     return builder.build()
 
 

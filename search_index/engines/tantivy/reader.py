@@ -1,16 +1,19 @@
 """Asking: the index as it was when it was opened."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from tantivy import Occur
+from tantivy import DocAddress, Occur
 from tantivy import Query as TantivyQuery
 
 from search_index import analysis
 from search_index.analysis import Clauses, Way
 from search_index.engines.shelf import Place
 from search_index.engines.tantivy import damage, files
+from search_index.engines.tantivy.combinations import Combinations
 from search_index.order import Order
 from search_index.results import Hit, Results, by_facet
 
@@ -78,9 +81,43 @@ class Reader:
                 offset=(page - 1) * per_page,
                 order_by_field=None if order is Order.FIT else order.value,
             )
-            doc = self._searcher.doc
-            hits = [Hit(doc(address)["id"][0], float(score)) for score, address in found.hits]
-            return Results(hits, found.count, True, self._facets(query))
+            return Results(self._hits(found.hits), found.count, True, self._facets(query))
+
+    def search_row(
+        self,
+        clauses: Clauses,
+        filters: Mapping[str, str],
+        page: int,
+        per_page: int,
+        without: Collection[str],
+        combinations: Combinations,
+    ) -> Results:
+        """The same for a query that is one row of pairs, which is looked for only once."""
+        with damage.told(self._path, "read"):
+            grams = clauses.wanted[0][0].grams
+            most = min(map(self._frequency, grams))
+            found: Any = self._searcher.search(
+                self.tree(clauses, filters, without), limit=max(1, most)
+            )
+            hits = found.hits
+            counts = self._counted([address for _, address in hits], combinations)
+            shown = self._hits(hits[(page - 1) * per_page : page * per_page])
+            return Results(shown, found.count, True, by_facet(counts.items()))
+
+    def _hits(self, found: Iterable[tuple[Any, DocAddress]]) -> list[Hit]:
+        doc = self._searcher.doc
+        return [Hit(doc(address)["id"][0], float(score)) for score, address in found]
+
+    def _counted(
+        self, addresses: list[DocAddress], combinations: Combinations
+    ) -> Mapping[str, int]:
+        numbers: Any = self._searcher.fast_field_values(files.TOGETHER, addresses)
+
+        def facets_of(number: int) -> Sequence[str]:
+            one: Any = self._searcher.doc(addresses[numbers.index(number)])
+            return one.get_all("counted")
+
+        return combinations.counts(Counter(numbers), facets_of)
 
     def _facets(self, query: TantivyQuery) -> dict[str, dict[str, int]]:
         asked = {"facets": {"terms": {"field": "counted", "size": _MOST_FACETS}}}
@@ -114,14 +151,20 @@ class Reader:
     def _row(self, grams: tuple[str, ...]) -> TantivyQuery:
         if len(grams) == 1:
             return self._term("grams", grams[0])
-        # Each pair shares a cluster with the next: every other pair says the same in half the time,
-        # and the rarest of all is one of them, as what it leaves out need not be read.
-        last = len(grams) - 1
-        rarest = min(range(last + 1), key=lambda at: self._searcher.doc_freq("grams", grams[at]))
-        places = sorted({0, *range(rarest % 2, last, 2), last})
+        places = places_of([self._occurrences(gram) for gram in grams])
         return TantivyQuery.phrase_query(
             self._schema, "grams", [(place, grams[place]) for place in places]
         )
+
+    def _occurrences(self, gram: str) -> float:
+        """How often a pair stands in an entry, about: as chance would strew it, so that so many
+        entries hold it. That is how much of it must be read."""
+        entries = max(1, self._searcher.num_docs)
+        without = max(1 - self._frequency(gram) / entries, 1 / (2 * entries))
+        return -math.log(without)
+
+    def _frequency(self, gram: str) -> int:
+        return self._searcher.doc_freq("grams", gram)
 
     def _forms(self, forms: tuple[str, ...]) -> TantivyQuery:
         typed, *others = (self._term("terms", form) for form in forms)
@@ -131,6 +174,32 @@ class Reader:
 
     def _term(self, field: str, value: str) -> TantivyQuery:
         return TantivyQuery.term_query(self._schema, field, value)
+
+
+def is_one_row(clauses: Clauses) -> bool:
+    """A query that wants one phrase of several pairs and nothing else."""
+    ways = [way for group in clauses.wanted for way in group]
+    return len(ways) == 1 and ways[0].exact and len(ways[0].grams) > 1
+
+
+def places_of(occurrences: Sequence[float]) -> list[int]:
+    """The places of a row's pairs that say all of it, of which least must be read.
+
+    Each pair shares a cluster with the next, so that every other pair may be left out. The rarest
+    is one of them, as entries that lack it need not be read at all.
+    """
+    rarest = min(range(len(occurrences)), key=occurrences.__getitem__)
+    before, after = _cheapest(occurrences[: rarest + 1]), _cheapest(occurrences[rarest:])
+    return [*before, *(rarest + place for place in after[1:])]
+
+
+def _cheapest(costs: Sequence[float]) -> list[int]:
+    """The places from the first to the last, none more than two apart, that cost least."""
+    best: list[tuple[float, list[int]]] = [(costs[0], [0])]
+    for place in range(1, len(costs)):
+        cost, before = min(best[-2:])
+        best.append((cost + costs[place], [*before, place]))
+    return best[-1][1]
 
 
 def _any(queries: list[TantivyQuery]) -> TantivyQuery:

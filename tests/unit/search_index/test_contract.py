@@ -123,6 +123,27 @@ def test_pages_hold_every_hit_once(engine):
     assert len(set(ids)) == 24
 
 
+def test_what_a_phrase_finds_is_counted_paged_and_filtered_like_all_else(engine):
+    def news(number, year):
+        text = "ปลูกป่าชายเลนไว้กันคลื่น" + " แล้ว" * number
+        kind = "news" if number % 2 else "document"
+        return Entry(f"p-{number}", kind, "/p", "ข่าว", text=text, facets={"year": year})
+
+    phrase = parse('"ป่าชายเลนไว้กัน"')
+    engine.add(news(number, str(2560 + number % 3)) for number in range(30))
+    engine.remove(["p-0", "p-1"])
+    pages = [engine.search(phrase, {}, page, 10) for page in (1, 2, 3, 4)]
+    ids = [hit.id for page in pages for hit in page.hits]
+    assert sorted(ids) == sorted(f"p-{number}" for number in range(2, 30))
+    assert {page.total for page in pages} == {28}
+    assert pages[0].facets["kind"] == {"document": 14, "news": 14}
+    assert pages[3].facets["year"] == {"2562": 10, "2560": 9, "2561": 9}
+    narrowed = engine.search(phrase, {"year": "2562", "kind": "news"}, without=["p-5"])
+    assert (narrowed.total, narrowed.facets["year"]) == (4, {"2562": 4})
+    engine.add([news(2, "2570")])
+    assert engine.search(phrase, {}).facets["year"]["2570"] == 1
+
+
 def dated(number, day, published=None):
     text = "ปลาทู " * (1 + number % 3)
     return Entry(f"n-{number}", "news", "/n", "ข่าว", text=text, date=day, published=published)

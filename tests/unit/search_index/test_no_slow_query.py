@@ -11,7 +11,7 @@ from whoosh.searching import Searcher
 from search_index import analysis
 from search_index.engines import rebuild_index
 from search_index.engines.postgresql import conditions
-from search_index.engines.tantivy import TantivyEngine
+from search_index.engines.tantivy import TantivyEngine, reader
 from search_index.engines.whoosh import files
 from search_index.entry import Entry
 from search_index.query import LONGEST, parse
@@ -103,6 +103,27 @@ def test_tantivy_is_asked_for_terms_and_rows_of_them_alone(tmp_path, typed):
     kinds = set(re.findall(r"\b[A-Z]\w*Query\b", repr(engine._reader().tree(clauses, {}, ()))))
     engine.close()
     assert kinds <= {"BooleanQuery", "BoostQuery", "TermQuery", "PhraseQuery", "EmptyQuery"}
+
+
+@pytest.mark.parametrize(
+    ("occurrences", "places"),
+    [
+        ([1, 1], [0, 1]),
+        ([1, 9, 1], [0, 2]),
+        ([9, 1, 9, 8, 2, 9], [0, 1, 3, 5]),
+        ([9, 5, 1, 9, 2, 9, 9], [0, 2, 4, 6]),
+        ([3, 9, 2, 1, 8, 2], [0, 2, 3, 5]),
+    ],
+)
+def test_of_a_phrase_tantivy_reads_the_rarest_pair_and_no_more_than_is_needed(occurrences, places):
+    assert reader.places_of(occurrences) == places
+
+
+def test_tantivy_looks_for_a_phrase_once_also_to_count_it(tmp_path, monkeypatch):
+    engine = rebuild_index("tantivy", tmp_path, ENTRIES)
+    monkeypatch.setattr(reader.Reader, "_facets", lambda *_: pytest.fail("asked a second time"))
+    assert engine.search(parse('"กลั่นกรองกฎหมาย"'), {}).facets["kind"] == {"document": 1}
+    engine.close()
 
 
 @pytest.mark.parametrize("typed", LONG + PHRASES)
