@@ -141,6 +141,12 @@ def measure(app: Site, count: int, times: int) -> None:
         "one senator": lambda: f"{register}?person={draw.randrange(1, PEOPLE)}",
         "a common word": lambda: f"{register}?words={draw.choice(LISTED)}",
         "two words": lambda: f"{register}?words={draw.choice(LISTED)}+{draw.choice(LISTED)}",
+        "a phrase of common words": lambda: (
+            f'{register}?words="{LISTED[0]} {draw.choice(LISTED[1:])}"'
+        ),
+        "one word without another": lambda: (
+            f"{register}?words={LISTED[0]}+-{draw.choice(LISTED[1:])}"
+        ),
         "one need, with those like it": lambda: f"{register}/{draw.randrange(1, count)}",
         "entering one": lambda: f"{register}/new",
         "who asks for what": lambda: f"{register}/askings",

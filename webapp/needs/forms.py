@@ -11,13 +11,14 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from webapp.needs import wording
-from webapp.needs.rules.lists import NAMED, Channel, Who
-from webapp.needs.service import UNSORTED
+from webapp.needs.models import Need
+from webapp.needs.rules.lists import NAMED, Channel, Who, aspect_of
+from webapp.needs.service import UNSORTED, PutRight
 from webapp.shared import clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.day_field import DayField
 from webapp.shared.email_address import is_email
-from webapp.shared.uploads.form import FormWithFiles, says_without_words
+from webapp.shared.uploads.form import MAX_TRANSCRIPT, FormWithFiles, says_without_words
 from webapp.shared.written import Shorter
 
 MOST_WORDS, MOST_LINE = 10_000, 200
@@ -65,10 +66,59 @@ class TellForm(FormWithFiles):
             )
 
 
-class OwnWordsForm(FlaskForm):
-    """A need as the person whose it is puts it right."""
+class OwnNeedForm(FlaskForm):
+    """A need as the person whose it is puts it right; see `own_need_form`."""
 
-    words = TextAreaField(_l("What you need, put right"), [written])
+    subject = StringField(_l("What it is about, in a few words"), [Shorter(MOST_LINE)])
+    words = TextAreaField(_l("What you need, put right"))
+    aspect = SelectField(_l("Aspect"))
+
+    def __init__(self, need: Need, **given: Any) -> None:
+        super().__init__(**given)
+        self.need = need
+        # What the office has decided can be called something else, and not left open again.
+        undecided = [] if need.aspect else [SelectChoice("", _("Not chosen yet"))]
+        self.aspect.choices = [*undecided, *wording.aspect_choices()]
+
+    def validate_words(self, field: Field) -> None:
+        if (field.data or "").strip() or not self.need.files:
+            written(self, field)
+
+    @property
+    def transcripts(self) -> list[tuple[int, Field]]:
+        """The fields of what its files say, each with the file's number."""
+        return [
+            (file.id, self[f"file_{file.id}"])
+            for file in self.need.files
+            if f"file_{file.id}" in self
+        ]
+
+    @property
+    def put_right(self) -> PutRight:
+        """What was written, once it is valid."""
+        return PutRight(
+            (self.words.data or "").strip(),
+            (self.subject.data or "").strip(),
+            aspect_of(self.aspect.data),
+            {number: (field.data or "").strip() for number, field in self.transcripts},
+        )
+
+
+def own_need_form(need: Need) -> OwnNeedForm:
+    """The form of one need, filled with what the office has, and a field for what each file of it
+    says that may be opened."""
+    files = {
+        f"file_{file.id}": (place, file.transcript)
+        for place, file in enumerate(need.files, start=1)
+        if file.is_open
+    }
+    fields = {
+        name: TextAreaField(_("What file %(number)s says", number=place), [Shorter(MAX_TRANSCRIPT)])
+        for name, (place, _said) in files.items()
+    }
+    form = type("OwnNeedFormWithFiles", (OwnNeedForm,), fields)
+    said = {name: text for name, (_place, text) in files.items()}
+    return form(need, words=need.words, subject=need.subject, aspect=need.aspect or "", **said)
 
 
 class SortForm(FlaskForm):

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import db
-from webapp.needs.rules.lists import Aspect, Channel, Origin, Who, aspect_of
+from webapp.needs.rules.lists import Aspect, Channel, Origin, Part, Who, aspect_of
 from webapp.shared.columns import EncryptedText, UtcDateTime, code
 from webapp.shared.uploads.kept import KeptFile
 
@@ -136,12 +136,15 @@ class NeedReply(db.Model):
 
 
 class NeedCorrection(db.Model):
-    """What a need said before the person whose it is put it right."""
+    """What a part of a need said before the person whose it is put it right: of an aspect its key,
+    of a transcript what was written down of `file_id`."""
 
     __tablename__ = "need_corrections"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     need_id: Mapped[int] = mapped_column(ForeignKey("needs.id"), index=True)
+    part: Mapped[Part] = mapped_column(code(Part))
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("need_files.id", ondelete="SET NULL"))
     before: Mapped[str] = mapped_column(EncryptedText)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from webapp.accounts import service as accounts
 from webapp.extensions import limiter
 from webapp.needs import service, wording
-from webapp.needs.forms import OwnWordsForm, TellForm
+from webapp.needs.forms import TellForm, own_need_form
 from webapp.needs.rules.keeping import KEPT_FOR
 from webapp.needs.rules.lists import Aspect, Channel, Who
 from webapp.shared import receipt
@@ -174,9 +174,19 @@ def show_own(token: str) -> str:
 def correct_own(token: str, need_id: int) -> str | Response:
     person = service.opened_person(token, secret())
     need = service.need_of(person, need_id)
-    form = OwnWordsForm(words=need.words)
+    form = own_need_form(need)
+    previews = False
     if form.validate_on_submit():
-        service.correct_words(person, need_id, (form.words.data or "").strip(), secret())
-        flash(_("Your words are put right. The office sees that you did."))
-        return redirect(url_for("needs.show_own", token=token))
-    return render_template("needs/correct_own.html", form=form, need=need, token=token)
+        previews = request.form.get("do") == "preview"
+        if not previews:
+            if service.correct(person, need_id, form.put_right, secret()):
+                flash(_("It is put right. The office sees that you did."))
+            return redirect(url_for("needs.show_own", token=token))
+    return render_template(
+        "needs/correct_own.html",
+        form=form,
+        need=need,
+        token=token,
+        preview=form.put_right if previews else None,
+        readers=service.readers_of(need),
+    )

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
 from webapp.groups import service as groups
-from webapp.needs.rules.lists import Aspect, Channel, Hears, Origin, Who
+from webapp.needs.rules.lists import Aspect, Channel, Hears, Origin, Part, Who, aspect_of
 from webapp.shared.bureaux import Bureau
 from webapp.shared.languages import language
 from webapp.shared.official_names import OfficialName
@@ -36,6 +36,12 @@ HEARS: dict[Hears, LazyString] = {
     Hears.OWN_PAGE: _l("The person reads it on the page of her own needs."),
     Hears.MESSAGE: _l("The writer of the message does not read it here: answer the message too."),
 }
+PART: dict[Part, LazyString] = {
+    Part.WORDS: _l("the words"),
+    Part.SUBJECT: _l("what it is about"),
+    Part.ASPECT: _l("the aspect"),
+    Part.TRANSCRIPT: _l("what a file says"),
+}
 NOBODY_HEARS = _l(
     "Nobody hears of it by this service: there is no address, no receipt code and no link. Tell "
     "the person yourself."
@@ -59,6 +65,11 @@ def aspect_name(aspect: Aspect | None) -> str:
 
 def channel_name(channel: Channel) -> str:
     return official(channel.value)
+
+
+def said_before(part: Part, before: str) -> str:
+    """What a part of a need said before it was put right; "" for nothing."""
+    return aspect_name(aspect_of(before)) if part is Part.ASPECT else before
 
 
 def bureau_name(key: str | None) -> str:

@@ -177,7 +177,7 @@ _SUBJECT = re.compile(rf"({'|'.join(SUBJECT)})[ -](?=\S)")
 # What stands behind it: another number, an answer, a version.
 _MORE: tuple[tuple[re.Pattern[str], LazyString], ...] = (
     (
-        re.compile(r", words, by the link of person \d+: correction (\d+)$"),
+        re.compile(r", \w+, by the link of person \d+: correction (\d+)$"),
         _l("%(subject)s, put right by the person herself, correction %(more)s"),
     ),
     (re.compile(r": under (\d+)$"), _l("%(subject)s, under message %(more)s")),

@@ -1,10 +1,13 @@
 """A senator's own page: its link is told once, what she puts right is told, who saw it she sees."""
 
+from io import BytesIO
+
 import pytest
 from sqlalchemy import select, text
 
 from tests.support.letters import letters_in
 from tests.support.page_rules import words
+from tests.unit.shared.test_uploads_stripping import picture
 from webapp.accounts import service as accounts
 from webapp.extensions import db
 from webapp.needs import service
@@ -36,7 +39,7 @@ def test_she_sees_her_own_needs_and_puts_them_right_and_officers_see_that_she_di
     for shown in page.both(own.removeprefix("/en")):
         assert "ของคนอื่น" not in shown.text
         assert "สามวัน" in shown.text
-    page.post(f"{own}/{heard}", {"words": "ขอเอกสารล่วงหน้าห้าวัน"})
+    page.post(f"{own}/{heard}", {"words": "ขอเอกสารล่วงหน้าห้าวัน", "aspect": "LAW"})
     assert "ห้าวัน" in page.get(own).text
     page.get(f"{own}/2", 404)
     shown = officer.get(f"{REGISTER}/{heard}")
@@ -50,7 +53,7 @@ def test_she_sees_her_own_needs_and_puts_them_right_and_officers_see_that_she_di
 
 
 def test_what_is_sent_unchanged_is_no_correction(officer, heard, page):
-    page.post(f"{made(officer)}/{heard}", {"words": "ขอเอกสารล่วงหน้าสามวัน"})
+    page.post(f"{made(officer)}/{heard}", {"words": "ขอเอกสารล่วงหน้าสามวัน", "aspect": "LAW"})
     assert not db.session.query(NeedCorrection).count()
 
 
@@ -182,3 +185,67 @@ def test_another_officer_is_another_reader(app, officer, heard, colleague, clock
     clock.advance(seconds=3600)
     service.note_readings([heard], colleague)
     assert readers(heard) == [(1, 1), (colleague, 1)]
+
+
+@pytest.fixture
+def filmed(officer, enter) -> int:
+    """A need of a senator of which a picture says part, written down by an officer."""
+    number = enter(
+        "ขอเอกสาร", who="senator", name="สมาชิก ตัวอย่าง", subject="เอกสาร", aspect="LAW",
+        attachments=[(BytesIO(picture("JPEG")), "sign.jpg")],
+    )  # fmt: skip
+    address = f"{REGISTER}/{number}/files/1/transcript"
+    officer.post(address, {"text": "ขอก่อนสามวัน"})
+    return number
+
+
+RIGHT = {
+    "words": "ขอเอกสาร",
+    "subject": "เอกสารล่วงหน้า",
+    "aspect": "TECHNOLOGY",
+    "file_1": "ขอก่อนห้าวัน",
+}
+
+
+def test_she_puts_subject_aspect_and_transcript_right_after_seeing_what_the_office_will_read(
+    officer, filmed, page
+):
+    own = f"{made(officer)}/{filmed}"
+    for shown in page.both(own.removeprefix("/en")):
+        assert "ขอก่อนสามวัน" in shown.text
+        assert "officer@example.org" in shown.text, "who has seen it"
+    seen = page.post(own, {**RIGHT, "do": "preview"})
+    before_form = words(seen.main).partition("Put it right")[0]
+    assert all(said in before_form for said in ("เอกสารล่วงหน้า", "ขอก่อนห้าวัน", "3. Databases"))
+    assert seen.select_one("#subject")["value"] == "เอกสารล่วงหน้า", "nothing typed is lost"
+    assert not db.session.query(NeedCorrection).count(), "nothing is kept yet"
+    page.post(own, RIGHT)
+    shown = words(officer.get(f"{REGISTER}/{filmed}").main)
+    assert "3. Databases" in shown
+    assert "ขอก่อนห้าวัน" in shown
+    for part, before in (
+        ("what it is about", "เอกสาร"),
+        ("the aspect", "2. Law and research"),
+        ("what a file says", "ขอก่อนสามวัน"),
+    ):
+        said = shown[shown.index(f"The person put {part} right") :]
+        assert words_after(said, "Before, it said:").startswith(before)
+    audit = officer.get("/en/staff/audit").get_text(" ")
+    assert audit.count("put right by the person herself") == 3
+    assert "3. Databases" in words(page.get(own.rpartition("/")[0]).main)
+    found = officer.get(f"{REGISTER}?words=ห้าวัน").select("tbody tr")
+    assert len(found) == 1, "the register finds it by what she put right"
+
+
+def words_after(said: str, lead: str) -> str:
+    return said[said.index(lead) + len(lead) :].strip()
+
+
+def test_of_a_need_that_only_a_file_says_the_words_may_stay_empty(officer, filmed, page):
+    own = f"{made(officer)}/{filmed}"
+    page.post(own, {**RIGHT, "words": ""})
+    assert service.need_by_id(filmed).words == ""
+    page.post(own, {**RIGHT, "words": "ขอ"})
+    again = page.post(own, {**RIGHT, "subject": "ก" * 201})
+    assert again.select_one(".error-summary")
+    assert len(again.select_one("#subject")["value"]) == 201

@@ -56,6 +56,32 @@ def test_what_stands_in_quotes_is_found_in_its_order_and_left_out_in_its_order(o
     assert [one[0] for one in listed(officer, '?words="ประชุมห้อง" OR จอดรถ')] == ["3"]
 
 
+def test_where_more_may_have_a_phrase_than_are_looked_through_the_page_says_so_and_goes_on(
+    officer, enter, monkeypatch
+):
+    monkeypatch.setattr("webapp.needs.service.register.MOST_READ", 2)
+    enter("ขอห้องประชุมใหญ่ชั้นสาม")
+    for _time in range(2):
+        enter("ประชุมใหญ่ ห้องไม่พอ")
+    enter("ขอห้องประชุมใหญ่")
+    for query, first, later in (
+        ('"ห้องประชุมใหญ่"', ["4"], ["1"]),
+        ("ประชุม -ชั้นสาม", ["4", "3"], ["2"]),
+    ):
+        page = officer.get(f"{REGISTER}?words={query}&channel=STAFF")
+        assert [words(link)[0] for link in page.select("tbody a")] == first
+        assert "2 that may have it were looked through" in words(page.main)
+        desk = officer.get(f"/en/staff/search?q={query}")
+        assert "Not all needs that may have these words" in words(desk.main)
+        [on] = [link for link in page.select("main a") if "heard before" in link.text]
+        page = officer.get(on["href"])
+        assert [words(link)[0] for link in page.select("tbody a")] == later
+        assert "Look through those heard before" not in words(page.main)
+        [back] = [link for link in page.select("main a") if "Back to the latest" in link.text]
+        assert "channel=STAFF" in back["href"]
+    assert "looked through" not in words(officer.get(f'{REGISTER}?words="ชั้นสาม"').main)
+
+
 def test_the_register_is_searched_by_words_however_written_and_filtered(officer, enter):
     enter("อยากได้ พ.ร.บ. ที่แก้ไขแล้วทั้งฉบับ", aspect="LAW", channel="CALL_CENTER")
     enter("ขอที่จอดรถสำหรับคนพิการ", aspect="MANAGEMENT", bureau="central")

@@ -76,6 +76,15 @@ class Origin(StrEnum):
     FORM_REQUEST = "form_request"
 
 
+class Part(StrEnum):
+    """What of a need the person whose it is can put right."""
+
+    WORDS = "words"
+    SUBJECT = "subject"
+    ASPECT = "aspect"
+    TRANSCRIPT = "transcript"
+
+
 class Hears(StrEnum):
     """How the person whose need it is hears what the office writes about it."""
 

@@ -22,7 +22,8 @@ from webapp.needs.service.letters import replies_mailed, unmailed_replies, ways_
 from webapp.needs.service.names import who_name
 from webapp.needs.service.own import (
     MAIL_LINK,
-    correct_words,
+    PutRight,
+    correct,
     find_by_receipt,
     link_sent,
     link_to_send,
@@ -38,6 +39,7 @@ from webapp.needs.service.readings import note_readings, readers_of
 from webapp.needs.service.register import (
     UNSORTED,
     NeedFilter,
+    RegisterPage,
     answer_need,
     count_unchecked,
     family_of,
@@ -73,7 +75,9 @@ __all__ = [
     "alike",
     "answer_need",
     "askings",
-    "correct_words",
+    "PutRight",
+    "RegisterPage",
+    "correct",
     "count_unchecked",
     "enter_need",
     "erase_old",

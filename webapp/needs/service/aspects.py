@@ -1,9 +1,9 @@
 """Whose aspect counts: one rule for every page, file and trend.
 
-What officers decided counts for an aspect. What the words of a need suggest, until an officer has
-checked it, is told apart from that and never added to it, save where time is compared with time: a
-trend takes both together, as else sorting needs would look like a rise, and says how many of them
-are not checked yet.
+What officers decided, or the person whose need it is put right, counts for an aspect. What the
+words of a need suggest, until an officer has checked it, is told apart from that and never added to
+it, save where time is compared with time: a trend takes both together, as else sorting needs would
+look like a rise, and says how many of them are not checked yet.
 """
 
 from typing import cast

@@ -7,12 +7,15 @@ over, or in a letter to the person, which no officer sees. Of the token a keyed 
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedCorrection, NeedPerson
+from webapp.needs.rules.lists import Aspect, Part
 from webapp.needs.service.errors import NeedNotFound, PageOver
 from webapp.needs.service.words import keep_terms
 from webapp.shared import audit, clock, receipt
@@ -118,23 +121,57 @@ def need_of(person: NeedPerson, need_id: int) -> Need:
     return need
 
 
-def correct_words(person: NeedPerson, need_id: int, words: str, secret: str) -> None:
-    """Put right what a need of this person says; what it said before is kept for officers, and that
-    it was done by the person's link is audited.
+@dataclass(frozen=True)
+class PutRight:
+    """A need as the person whose it is puts it right; transcripts by the number of the file."""
 
-    Raises `NeedNotFound` where the need is not this person's.
+    words: str
+    subject: str
+    aspect: Aspect | None
+    transcripts: Mapping[int, str]
+
+
+def correct(person: NeedPerson, need_id: int, right: PutRight, secret: str) -> bool:
+    """Put right what a need of this person says; what each part said before is kept for officers,
+    and that it was done by the person's link is audited. False where it says all of that already.
+
+    The aspect that she says is one that is decided, as if an officer had. Raises `NeedNotFound`
+    where the need is not this person's.
     """
     with transaction():
         need = need_of(person, need_id)
-        if words == need.words:
-            return
-        correction = NeedCorrection(before=need.words, at=clock.now())
-        need.corrections.append(correction)
-        need.words = words
+        corrections = [*_of_need(need, right), *_of_files(need, right)]
+        need.corrections.extend(corrections)
         keep_terms(need, secret)
         db.session.flush()
-        who = f"by the link of person {person.id}: correction {correction.id}"
-        audit.record(None, "needs.correct", f"need {need_id}, words, {who}")
+        for one in corrections:
+            who = f"by the link of person {person.id}: correction {one.id}"
+            audit.record(None, "needs.correct", f"need {need_id}, {one.part.value}, {who}")
+    return bool(corrections)
+
+
+def _of_need(need: Need, right: PutRight) -> Iterator[NeedCorrection]:
+    aspect = right.aspect.name if right.aspect else ""
+    said = (
+        (Part.WORDS, need.words, right.words),
+        (Part.SUBJECT, need.subject, right.subject),
+        (Part.ASPECT, need.aspect or "", aspect),
+    )
+    for part, before, now in said:
+        if before != now:
+            yield NeedCorrection(part=part, before=before, at=clock.now())
+    need.words, need.subject, need.aspect = right.words, right.subject, aspect or None
+
+
+def _of_files(need: Need, right: PutRight) -> Iterator[NeedCorrection]:
+    for file in need.files:
+        before = file.transcript or ""
+        now = right.transcripts.get(file.id, before)
+        if before != now:
+            yield NeedCorrection(
+                part=Part.TRANSCRIPT, file_id=file.id, before=before, at=clock.now()
+            )
+            file.write_down(now, None)
 
 
 def find_by_receipt(typed: str, secret: str) -> Need:

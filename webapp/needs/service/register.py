@@ -17,17 +17,16 @@ from webapp.needs.rules.lists import Aspect, Origin
 from webapp.needs.service import aspects
 from webapp.needs.service.errors import MergeRefused, NeedNotFound
 from webapp.needs.service.readings import note_readings
-from webapp.needs.service.words import matching, must_be_read, read, wants_phrase
+from webapp.needs.service.words import holding, matching, must_be_read
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.pagination import Page
 from webapp.shared.transaction import transaction
 
 PER_PAGE = 25
-# Needs that are decrypted for a phrase or a NOT, the latest heard of those that may meet it: a
-# second's work.
-MOST_READ = 5_000
-_READ_AT_ONCE = 500
+# Needs that are decrypted at a time for a phrase or a NOT, the latest heard of those that may meet
+# it: as many as a page can wait for. From the last of them on it is gone on.
+MOST_READ = 1_000
 UNSORTED = "unsorted"
 
 
@@ -52,30 +51,45 @@ class NeedFilter:
     seen_by: int | None = None
     since: date | None = None
     until: date | None = None
+    # Only what was heard before this need.
+    before: int | None = None
 
 
-def list_needs(wanted: NeedFilter, number: int, secret: str) -> Page[Need]:
+@dataclass(frozen=True)
+class RegisterPage(Page[Need]):
+    """A page of the register. `read`: how many needs were decrypted to find what is shown, 0 where
+    that was not needed; `older`: the number of the need from which it is gone on, as those before
+    it were not looked through; None where all were."""
+
+    read: int = 0
+    older: int | None = None
+
+
+def list_needs(wanted: NeedFilter, number: int, secret: str) -> RegisterPage:
     """One page of the register, `number` from 1, the latest heard first; merged needs are left
     out, as they stand under the one that they were merged into. That the officer saw them is noted.
+
+    Where needs must be decrypted to find them it is a page of those found among the latest.
     """
     if must_be_read(wanted.words):
-        found = _read(wanted, secret)
+        looked = _look_through(wanted, secret)
         first = (number - 1) * PER_PAGE
-        shown = needs_numbered(found[first : first + PER_PAGE], wanted.seen_by)
-        return Page(shown, number, PER_PAGE, len(found))
+        shown = needs_numbered(looked.found[first : first + PER_PAGE], wanted.seen_by)
+        count = len(looked.found)
+        return RegisterPage(shown, number, PER_PAGE, count, looked.read, looked.older)
     total = count_needs(wanted, secret)
     order = Need.heard_at.desc(), Need.id.desc()
     # Numbers alone are sorted: what people said is long, and would be sorted with them.
     first = (number - 1) * PER_PAGE
     numbers = _wanted(select(Need.id), wanted, secret).order_by(*order).limit(PER_PAGE)
     ids = db.session.scalars(numbers.offset(first)).all()
-    return Page(needs_numbered(ids, wanted.seen_by), number, PER_PAGE, total)
+    return RegisterPage(needs_numbered(ids, wanted.seen_by), number, PER_PAGE, total)
 
 
 def count_needs(wanted: NeedFilter, secret: str) -> int:
-    """How many needs there are of a list."""
+    """How many needs there are of a list, or among the latest of it that are looked through."""
     if must_be_read(wanted.words):
-        return len(_read(wanted, secret))
+        return len(_look_through(wanted, secret).found)
     return db.session.scalar(_wanted(select(func.count(Need.id)), wanted, secret)) or 0
 
 
@@ -86,20 +100,25 @@ def count_unchecked(wanted: NeedFilter, secret: str) -> int:
     return count_needs(replace(wanted, is_checked=False), secret)
 
 
-def _read(wanted: NeedFilter, secret: str) -> list[int]:
+@dataclass(frozen=True)
+class _Looked:
+    """What was found among needs that were decrypted; see `RegisterPage`."""
+
+    found: list[int]
+    read: int
+    older: int | None
+
+
+def _look_through(wanted: NeedFilter, secret: str) -> _Looked:
     """The numbers of the needs that hold what stands in quotes, in its order, and nothing of what
-    is left out; hashes tell which may, and the latest of these are decrypted."""
+    is left out; hashes and filters tell which may, and the latest of these are decrypted."""
     order = Need.heard_at.desc(), Need.id.desc()
-    numbers = db.session.scalars(_wanted(select(Need.id), wanted, secret).order_by(*order)).all()
-    found: list[int] = []
-    for start in range(0, min(len(numbers), MOST_READ), _READ_AT_ONCE):
-        found += read(
-            # The site reads them and no officer does.
-            needs_numbered(numbers[start : start + _READ_AT_ONCE], None),
-            wanted.words,
-        )
-    # Of older ones it is known that they do not have the words themselves that are left out.
-    return found if wants_phrase(wanted.words) else [*found, *numbers[MOST_READ:]]
+    listed = _wanted(select(Need.id), wanted, secret).order_by(*order).limit(MOST_READ + 1)
+    numbers = db.session.scalars(listed).all()
+    read = numbers[:MOST_READ]
+    more = len(numbers) > MOST_READ
+    # The site reads them and no officer does.
+    return _Looked(holding(read, wanted.words), len(read), read[-1] if more else None)
 
 
 def needs_numbered(numbers: Sequence[int], account_id: int | None) -> Sequence[Need]:
@@ -125,8 +144,16 @@ def _wanted(listed: Select[Any], wanted: NeedFilter, secret: str) -> Select[Any]
         listed = listed.where(Need.aspect.is_(None))
     elif wanted.aspect:
         listed = listed.where(aspects.is_of(wanted.aspect, wanted.is_checked))
-    listed = within(listed, wanted.since, wanted.until)
+    listed = _heard_before(within(listed, wanted.since, wanted.until), wanted.before)
     return matching(listed, wanted.words, secret) if wanted.words.strip() else listed
+
+
+def _heard_before(listed: Select[Any], need_id: int | None) -> Select[Any]:
+    edge = db.session.get(Need, need_id) if need_id else None
+    if edge is None:
+        return listed
+    same = and_(Need.heard_at == edge.heard_at, Need.id < edge.id)
+    return listed.where(or_(Need.heard_at < edge.heard_at, same))
 
 
 def _of_group(key: str) -> ColumnElement[bool]:

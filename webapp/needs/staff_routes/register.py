@@ -30,23 +30,28 @@ _FILTERS = (
     "since",
     "until",
     "person",
+    "checked",
 )
+
+
+def _number(name: str) -> int | None:
+    """A number in the address; None for what is none."""
+    typed = request.args.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
 
 @bp.get("")
 def list_needs() -> str:
     form = RegisterForm(request.args)
     form.validate()
-    person = request.args.get("person", "")
     wanted = service.NeedFilter(
         words=form.words.data or "",
         since=form.since.day,
         until=form.until.day,
         seen_by=accounts.staff_id(),
         is_checked=request.args.get("checked") != "no",
-        person_id=int(person)
-        if person.isascii() and person.isdigit() and len(person) < 10
-        else None,
+        person_id=_number("person"),
+        before=_number("before"),
         **{
             name: chosen(form, name)
             for name in ("aspect", "channel", "who", "origin", "bureau", "group")

@@ -42,6 +42,8 @@ class DeskFound:
     messages: Sequence[Item] = ()
     needs: Sequence[FoundNeed] = ()
     needs_total: int = 0
+    # Whether the register has needs that were not looked through.
+    needs_older: bool = False
     read: int = 0
     older: int | None = None
 
@@ -67,6 +69,7 @@ def search_desk(typed: str, before: int | None, staff_id: int | None) -> DeskFou
             for need in register.items
         ],
         register.total,
+        register.older is not None,
         len(texts),
         texts[-1].complaint_id if len(texts) == MOST_READ else None,
     )
