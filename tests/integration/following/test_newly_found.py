@@ -73,7 +73,7 @@ def test_the_first_published_answer_is_heard_once_by_mail_and_feed(app, answered
     assert "ลิฟต์อาคารรัฐสภา: มีคำตอบเรื่องร้องเรียนเผยแพร่ใหม่" in str(thai["Subject"])
     assert "A new answer to a complaint was published." in text_of(english)
     assert f"/en/complaints/answered/{case.id}" in text_of(english)
-    address = feed(follower("nok@example.org"), "feed.atom")
+    address = feed(follower("nok@example.org"), "news.atom")
     assert "ลิฟต์อาคารรัฐสภา" in app.test_client().get(address).text
     assert preview("ลิฟต์") == preview("เสร็จ ทุกชั้น", kind="answer") == [f"found:a-{case.id}"]
     assert preview("ขออภัย") == preview("ลิฟต์", kind="vote") == []
