@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
+from tests.support.page_rules import words
 from tests.support.records import keep_bill, keep_law
 from webapp.documents import service as documents
 from webapp.extensions import db
@@ -164,3 +165,29 @@ def test_where_the_database_is_too_busy_to_ask_for_a_rebuild_the_page_is_whole_a
     busy.execute("ROLLBACK")
     assert page.get("/search?q=สหกรณ์").select("main li h3")
     assert len(requests()) == 1
+
+
+def test_the_first_thing_heard_is_how_much_was_found_and_then_the_first_result(page, build):
+    keep_bill()
+    keep_law("มาตรา ๑ ให้ปลูกป่าชายเลน", key="law-2", title="พระราชบัญญัติป่าชายเลน พ.ศ. 2566")
+    build()
+    thai, english = page.both("/search?q=สหกรณ์")
+    assert words(thai.h1) == "พบ 1 รายการ: สหกรณ์"
+    assert words(english.h1) == "1 thing found: สหกรณ์"
+    assert english.h1.select_one("[lang=th]").text == "สหกรณ์"
+    for shown in (thai, english):
+        assert shown.title.text.startswith(words(shown.h1))
+        after = shown.select_one("#found").find_next(["p", "a", "li"])
+        assert after.name == "li"
+        assert not shown.select("main form .field__hint")
+        assert "NOT" in words(shown.select_one("#found ~ h2 ~ p"))
+    assert words(page.get("/en/search?q=ยีราฟ").h1) == "Nothing found: ยีราฟ"
+    assert words(page.get("/en/search?q=7KM-4QX-P2T9").h1) == "Search results"
+    assert page.get("/en/search").select("main form .field__hint")
+
+
+def test_a_passage_that_is_the_name_is_not_said_twice(page, build):
+    keep_law("มาตรา ๑ ให้ปลูกป่าสน", key="law-2", title="พระราชบัญญัติป่าชายเลน พ.ศ. 2566")
+    build()
+    first = page.get("/search?q=ป่าชายเลน&kind=document").select_one("main ol li")
+    assert words(first).count("ป่าชายเลน") == 1
