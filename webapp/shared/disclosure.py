@@ -124,6 +124,38 @@ def hidden_cells(
     return hidden
 
 
+def is_few(count: int, people: int) -> bool:
+    """Whether one to four of the people chose it, or one to four did not."""
+    return 0 < count < FEWEST or 0 < people - count < FEWEST
+
+
+def untold_shares(parts: Mapping[int, tuple[int, int]]) -> set[int]:
+    """The parts of a whole whose share may not be told beside that of the whole.
+
+    `parts`: of each how many chose it, and how many people there are. Not told are those of few
+    (`is_few`), with others, the smallest first, until together they are of five or more and each
+    could be another's. One that nobody chose, or everybody, hides nothing.
+    """
+    untold = {part for part, (count, people) in parts.items() if is_few(count, people)}
+    divided = {part for part, (count, people) in parts.items() if 0 < count < people}
+    others = sorted(divided - untold, key=lambda part: (parts[part][1], part))
+    while untold and others and not _is_safe_together([parts[part] for part in untold]):
+        untold.add(others.pop(0))
+    return untold
+
+
+def _is_safe_together(parts: Collection[tuple[int, int]]) -> bool:
+    count, people = (sum(one) for one in zip(*parts, strict=True))
+    return len(parts) > 1 and not is_few(count, people)
+
+
+def is_hidden_well(
+    steps: Mapping[int, int], people: int, hidden: set[int], unknown: Collection[int] = ()
+) -> bool:
+    """Whether what `hidden_cells` hides, one person in one cell, is hidden by the rest."""
+    return _is_enough(steps, people, hidden, unknown)
+
+
 def _is_enough(
     steps: Mapping[int, int], people: int, hidden: set[int], unknown: Collection[int]
 ) -> bool:

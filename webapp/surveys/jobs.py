@@ -63,16 +63,19 @@ def send_invitation(invitation_id: int) -> None:
     else:
         headers = {"Message-ID": message_id(name)}
         send(Letter(invitation.address, subject, words, invitation.language, headers))
-    service.invitation_sent(invitation)
+        service.invitation_sent(invitation)
 
 
 def _push(invitation: SurveyInvitation, words: str, name: str) -> None:
-    """Send by LINE; who cannot be reached there any more is forgotten."""
+    """Send by LINE; who cannot be reached there any more is forgotten, with what waits for her."""
     try:
         line.push(settings(), invitation.address or "", words, name)
     except Gone as gone:
         current_app.logger.warning("%s", gone)
-        service.leave_by_line(invitation.address or "", _secret())
+        if not service.leave_by_line(invitation.address or "", _secret()):
+            service.withdraw_invitation(invitation, _secret())
+    else:
+        service.invitation_sent(invitation)
 
 
 def _invitation_words(invitation: SurveyInvitation) -> str:

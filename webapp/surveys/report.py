@@ -45,7 +45,7 @@ def parts(figures: Figures, language: str) -> list[Part]:
 
 
 def _row(name: str, score: Score) -> Row:
-    low, high = score.interval
+    low, high = score.interval or (None, None)
     return Row(name, score.people, score.percent, low, high, score.average)
 
 
@@ -68,7 +68,7 @@ def overall_parts(figures: Overall, language: str) -> list[Part]:
 def _attitudes(scores: Mapping[Attitude, Score]) -> Part:
     """Satisfied, dissatisfied, engaged, as far as it is asked."""
     rows = [_attitude_row(a, str(wording.ATTITUDE[a]), score) for a, score in scores.items()]
-    said = [_("%(name)s: %(percent)s percent.", name=r.name, percent=r.shown) for r in rows]
+    said = [_percent_said(row) for row in rows]
     if Attitude.DISSATISFIED in scores:
         said.append(
             _(
@@ -102,6 +102,9 @@ def _whole(whole: Score | None) -> Part:
     rows = [_row(_("All"), whole)] if whole else []
     said = ""
     for row in rows:
+        if row.low is None or row.high is None:
+            said = _untold_said(row)
+            continue
         said = _(
             "%(percent)s percent of the answers of %(people)s people are satisfied ones (4 or 5 of "
             "5 points); with 95 percent confidence it is between %(low)s and %(high)s percent.",
@@ -149,9 +152,15 @@ def _published(figure: Published, language: str) -> Row:
 
 
 def _change_said(change: Change | None, rows: list[Row]) -> str:
-    if change is None:
+    if len(rows) < 2:
         return _("One quarter alone shows no change.") if rows else ""
     before, after = rows[-2:]
+    if change is None:
+        return _(
+            "Whether it changed from %(first)s to %(last)s is not told, as too few people stand on "
+            "one side in one of them.",
+            first=before.name, last=after.name,
+        )  # fmt: skip
     values = {"before": before.shown, "after": after.shown, "first": before.name}
     if change == Change.ROSE:
         return _(
@@ -174,9 +183,10 @@ def _change_said(change: Change | None, rows: list[Row]) -> str:
 
 def _compared(part_id: str, title: str, rows: list[Row]) -> Part:
     said = ""
-    if len(rows) > 1:
-        most = max(rows, key=lambda row: row.percent or 0)
-        least = min(rows, key=lambda row: row.percent or 0)
+    told = [row for row in rows if row.shown]
+    if len(told) > 1:
+        most = max(told, key=lambda row: row.percent or 0)
+        least = min(told, key=lambda row: row.percent or 0)
         said = _(
             "Most satisfied: %(most)s, %(high)s percent. Least: %(least)s, %(low)s percent.",
             most=most.name, high=most.shown, least=least.name, low=least.shown,
@@ -184,8 +194,22 @@ def _compared(part_id: str, title: str, rows: list[Row]) -> Part:
         if most.shown == least.shown:
             said = _("All alike: %(percent)s percent.", percent=most.shown)
     elif rows:
-        said = _("%(name)s: %(percent)s percent.", name=rows[0].name, percent=rows[0].shown)
+        said = _percent_said((told or rows)[0])
     return Part(part_id, title, said, head(), rows)
+
+
+def _percent_said(row: Row) -> str:
+    if not row.shown:
+        return _untold_said(row)
+    return _("%(name)s: %(percent)s percent.", name=row.name, percent=row.shown)
+
+
+def _untold_said(row: Row) -> str:
+    return _(
+        "%(name)s: the percentage is told once at least five people, or nobody, stand on each side "
+        "of it.",
+        name=row.name,
+    )
 
 
 def how_computed() -> str:
@@ -198,5 +222,7 @@ def how_computed() -> str:
         "The average is also given as a percentage of 5 points, as the office's source does not "
         "say by which formula its own figures were computed. Figures move on when at least 5 "
         "more people have answered, and groups of fewer than 5 are not shown, nor is how many "
-        "chose an answer that fewer than 5 chose."
+        "chose an answer that fewer than 5 chose. No percentage, range or average is told where "
+        "fewer than 5 people stand on one side of it, or where it would tell one that is not told: "
+        "it waits for more answers, at the longest until the quarter is over."
     )

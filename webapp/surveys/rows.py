@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+# Whom, how many, percent, range, average.
+COLUMNS = 5
+
 
 @dataclass(frozen=True)
 class Row:
@@ -17,7 +20,7 @@ class Row:
     high: float | None = None
     average: float | None = None
     # Of how many columns: one question has neither a range nor an average.
-    columns: int = 5
+    columns: int = COLUMNS
 
     @property
     def shown(self) -> str:
@@ -35,10 +38,12 @@ class Row:
         """What its line of the table has."""
         average = "" if self.average is None else f"{self.average:.2f}"
         people = _("not published") if self.people is None else f"{self.people:,}"
-        return [self.name, people, self.shown, self.range, average][: self.columns]
+        # The columns of a score say so where it is not told; of one answer there is none to say.
+        shown = self.shown or (_("not told") if self.columns == COLUMNS else "")
+        return [self.name, people, shown, self.range, average][: self.columns]
 
 
-def head(columns: int = 5) -> list[str]:
+def head(columns: int = COLUMNS) -> list[str]:
     """The titles of the first `columns` columns."""
     titles = [
         _("Of whom or what"),

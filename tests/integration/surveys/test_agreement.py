@@ -15,10 +15,10 @@ from webapp.shared.quarters import Quarter
 from webapp.surveys import report
 from webapp.surveys.models import Survey, SurveyQuestion
 from webapp.surveys.rules.questions import Aspect, Kind, Measure, SurveyKind
-from webapp.surveys.rules.satisfaction import DISSATISFIED, Attitude
+from webapp.surveys.rules.satisfaction import Attitude
 from webapp.surveys.service import REST
 from webapp.surveys.service.figures import Figures
-from webapp.surveys.service.scores import score
+from webapp.surveys.service.scores import of_questions, score
 
 PART = '{% from "components/figure_part.html" import figure_part %}{{ figure_part(part) }}'
 NUMBER = re.compile(r"\d+\.\d\d")
@@ -38,25 +38,30 @@ def figures(first: dict, second: dict, series: list) -> Figures:
         for number, aspect in ((1, Aspect.STAFF), (2, Aspect.RESULT))
     ]  # fmt: skip
     survey = Survey(kind=SurveyKind.SERVICE, title_th="ก", title_en="A", questions=questions)
-    whole = score([first, second])
+    whole = of_questions([score(first), score(second)])
+    low = of_questions([score(turned(first)), score(turned(second))])
     return Figures(
         survey,
         None,
         {1: first, 2: second},
         whole,
-        {Attitude.SATISFIED: whole, Attitude.DISSATISFIED: score([first, second], DISSATISFIED)},
-        {"staff": score([first]), "result": score([second])},
-        {"segment": {"citizen": score([first]), "": score([second])}, "point": {}, "channel": {}},
-        [(Quarter(2569, n), score([counts])) for n, counts in enumerate(series, 1)],
+        {Attitude.SATISFIED: whole, Attitude.DISSATISFIED: low},
+        {"staff": score(first), "result": score(second)},
+        {"segment": {"citizen": score(first), "": score(second)}, "point": {}, "channel": {}},
+        [(Quarter(2569, n), score(counts)) for n, counts in enumerate(series, 1)],
         {
             Attitude.DISSATISFIED: [
-                (Quarter(2569, n), score([counts], DISSATISFIED))
-                for n, counts in enumerate(series, 1)
+                (Quarter(2569, n), score(turned(counts))) for n, counts in enumerate(series, 1)
             ]
         },
         2,
         choices={1: first, 2: hiding(second)},
     )
+
+
+def turned(counts: dict) -> dict:
+    """The same with the scale turned round: who is dissatisfied stands at its upper end."""
+    return {6 - value if value > 0 else value: count for value, count in counts.items()}
 
 
 def hiding(counts: dict) -> dict:

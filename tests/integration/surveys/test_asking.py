@@ -100,6 +100,8 @@ FORMS = {
     "needs/new": {"words": "ขอที่จอดรถ"},
     "complaints/new": {"kind": "complaint", "message": "ลิฟต์เสีย"},
     "surveys/be-asked": {},
+    "following/new?q=สหกรณ์": {"channel": "email"},
+    "forms/request": {"wanted": "braille-paper", "subject": "พระราชบัญญัติสหกรณ์"},
 }
 
 
@@ -243,3 +245,23 @@ def test_an_officer_writes_to_a_sample_of_a_group(app, officer, clock, make, joi
     drawn = db.session.query(SurveyInvitation).all()
     assert {one.segment for one in drawn} == {"disabled"}
     assert len({one.address for one in drawn} & set(PEOPLE[:4])) == 3
+
+
+def test_who_leaves_the_list_gets_no_message_that_still_waits_and_was_not_asked(
+    app, page, clock, make, join
+):
+    survey = make()
+    join(PEOPLE[0], PEOPLE[1])
+    assert service.invite_volunteers(survey, 2, None, None, SECRET) == 2
+    first = db.session.query(Volunteer).order_by(Volunteer.id).first()
+    token = service.volunteer_token(first, SECRET)
+    page.post(f"/surveys/be-asked/{token}/stop", form_page=f"/surveys/be-asked/{token}")
+    [left] = db.session.query(SurveyInvitation)
+    assert left.address == PEOPLE[1]
+    before = len(letters(app))
+    outbox.drain()
+    sent = letters(app)[before:]
+    assert [letter["To"] for letter in sent] == [PEOPLE[1]]
+    # Who was not written to may be asked by something else.
+    assert service.claim_asking(f"mail:{PEOPLE[0]}", SECRET)
+    assert not service.claim_asking(f"mail:{PEOPLE[1]}", SECRET)

@@ -166,16 +166,16 @@ def test_all_services_are_shown_together_with_the_published_points_first(page, c
     listed = service.list_service("งานร้องทุกข์", "Petitions", None)
     survey = make(service_id=listed.id)
     for number in range(5):
-        answer(survey, f"p{number}", 5 if number else 1)
+        answer(survey, f"p{number}", 5)
     for thai in page.both("/surveys/results?quarter=2569-2"):
         rows = [words(cell) for cell in thai.select("section[aria-labelledby=trend] tbody th")]
         assert len(rows) == 3
         assert all("2561" in row for row in rows[:2])
         assert "82.75" in words(thai.select_one("section[aria-labelledby=trend] .bar-chart"))
     english = page.get("/en/surveys/results")
-    assert "80.00 percent of the answers of 5 people" in words(english.main)
+    assert "100.00 percent of the answers of 5 people" in words(english.main)
     assert words(english.select_one("section[aria-labelledby=service] tbody th")) == "Petitions"
     file = page.client.get("/surveys/results.csv?lang=en").text
-    assert all(figure in file for figure in ("82.75", "80.68", "80.00", "Petitions"))
+    assert all(figure in file for figure in ("82.75", "80.68", "100.00", "Petitions"))
     for wrong in ("2569-9", "x", "9999-1", "๒๕๖๙-2"):
-        assert "80.00" in words(page.get(f"/en/surveys/results?quarter={wrong}").main)
+        assert "100.00" in words(page.get(f"/en/surveys/results?quarter={wrong}").main)

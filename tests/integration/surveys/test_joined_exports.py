@@ -1,13 +1,16 @@
 """Exports laid side by side (by quarter, service, choice, and of all) single out nobody; nothing of
 an interview is public at all."""
 
+import csv
+import io
 import random
+from collections import Counter
 from itertools import combinations
 
 import pytest
 
 from tests.integration.surveys.conftest import SECRET, scale
-from tests.integration.surveys.test_disclosure import exported, read, too_few
+from tests.integration.surveys.test_disclosure import GROUPS, PUBLISHED, exported, read, too_few
 from tests.support.page_rules import words
 from tests.support.surveys import SEGMENTS
 from webapp.extensions import db
@@ -75,9 +78,58 @@ def told(page, surveys, said) -> list[tuple[str, frozenset]]:
     return [(name, who) for name, _count, who in found]
 
 
+def shares(page, address: str) -> dict[tuple[str, str], tuple[int, float, str]]:
+    """People, percentage and average of every line of the CSV that tells a score of people."""
+    rows = list(csv.reader(io.StringIO(page.client.get(address).text.lstrip("\ufeff"))))[1:]
+    return {
+        (part, name): (int(people), float(percent), average)
+        for part, name, people, percent, _range, average in rows
+        if people != PUBLISHED and not part[0].isdigit() and percent not in ("", "not told")
+    }
+
+
+def told_sides(page, surveys, said) -> list[tuple[str, frozenset]]:
+    """Both sides of every percentage that the exports tell, as the sets of people on them."""
+    found = []
+    for asked in ("", *QUARTERS):
+        query = f"&quarter={asked}" if asked else ""
+        pages = [("", {survey.id for survey in surveys})]
+        pages += [(f"/{survey.key}", {survey.id}) for survey in surveys]
+        for address, ids in pages:
+            lines = shares(page, f"/surveys{address}/results.csv?lang=en{query}")
+            for (part, name), (count, percent, average) in lines.items():
+                chosen = round(count * percent / 100)
+                assert not too_few(chosen), (asked, part, name)
+                assert not too_few(count - chosen), (asked, part, name)
+                if part in GROUPS:
+                    continue
+                mine = those(said, asked, part, name, ids, surveys)
+                ends = (1, 2) if name.startswith("Diss") or part.startswith("Diss") else (4, 5)
+                side = {key for key, point in mine.items() if point in ends}
+                assert (count, chosen) == (len(mine), len(side)), (asked, part, name)
+                found += [(f"{part} {asked}", one) for one in (side, mine.keys() - side)]
+                if average:
+                    assert not [n for n in Counter(mine.values()).values() if too_few(n)]
+    return [(name, frozenset(who)) for name, who in found]
+
+
+def those(said, asked, part, name, ids, surveys) -> dict:
+    """Of whom a line of an export is, and what they said."""
+    quarter = asked
+    if "uarter by quarter" in part:
+        quarter = f"2569-{name.split()[1]}"
+    if part == "By service":
+        ids = {survey.id for survey in surveys if survey.service.en == name}
+    return {k: p for k, p in said.items() if k[0] in ids and quarter in ("", k[1])}
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_exports_of_quarters_services_and_choices_joined_single_out_nobody(page, answered, seed):
-    sets = told(page, *answered(seed))
+    surveys, said = answered(seed)
+    sets = told(page, surveys, said)
+    sides = told_sides(page, surveys, said)
+    assert sides, "some percentages are told, so that this has something to look through"
+    sets += sides
     assert not [name for name, who in sets if too_few(len(who))]
     for (one, first), (other, second) in combinations(sets, 2):
         if first <= second or second <= first:
@@ -185,3 +237,26 @@ def test_every_survey_is_found_in_the_public_list_however_many_there_are(page, c
     first, second = str(page.get("/en/surveys")), str(page.get("/en/surveys?page=2"))
     assert all(survey.key in first for survey in opened)
     assert all(survey.key in first + second for survey in closed)
+
+
+def test_people_times_percent_tell_nobody_that_the_answers_hide(page, make, answer):
+    """Two of fifteen chose 2: no percentage, range or average anywhere lets them be counted."""
+    survey = make()
+    for number in range(15):
+        answer(survey, f"p{number}", 2 if number < 2 else 5 if number < 9 else 4)
+    service.close_survey(survey.id, None)
+    service.release(survey.id)
+    db.session.expire_all()
+    assert shares(page, f"/surveys/{survey.key}/results.csv?lang=en") == {}
+    assert shares(page, "/surveys/results.csv?lang=en") == {}
+    for file in ("86.67", "13.33", "83.0", "83.00"):
+        assert file not in page.client.get(f"/surveys/{survey.key}/results.csv").text
+    english = page.get(f"/en/surveys/{survey.key}/results")
+    thai = page.get(f"/surveys/{survey.key}/results")
+    for shown in (english, thai):
+        assert "86.67" not in shown.text
+        assert not shown.select("section[aria-labelledby=whole] .bar-chart")
+    whole = english.select_one("section[aria-labelledby=whole]")
+    assert [words(cell) for cell in whole.select("tbody td")] == ["15", "not told", "", ""]
+    assert "at least five people, or nobody, stand on each side" in words(whole.p)
+    assert "อย่างน้อยห้าคน" in words(thai.select_one("section[aria-labelledby=whole]").p)

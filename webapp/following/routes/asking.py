@@ -25,6 +25,7 @@ from webapp.shared import line, push
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.shared.settings import settings
+from webapp.surveys import service as surveys
 
 MOST_SHOWN = 10
 
@@ -108,6 +109,8 @@ def _keep(wish: Wish, follower: Follower | None, email: str) -> Response:
         contact = Contact(account_id=account_id())
     subscription = service.ask_to_follow(wish, contact, secret())
     if contact.email:
+        # One cap over everything that asks, whether it asks the browser or the address.
+        surveys.join_browser(f"mail:{contact.email.strip().lower()}", secret())
         return redirect(_same("following.show_asked"))
     if follower is None:
         open_pages_of(subscription.follower)

@@ -23,6 +23,7 @@ from webapp.shared import line
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.shared.settings import settings
+from webapp.surveys import service as surveys
 
 # So much of what has not reached a person is named; the rest stands in the feeds.
 _MOST_MISSING = 10
@@ -96,9 +97,12 @@ def feeds_of(follower: Follower) -> list[tuple[str, str]]:
 def open_mine(token: str) -> Answer:
     """The link in every message: opens the person's own pages without a log-in."""
     try:
-        open_pages_of(service.opened_follower(token, Scope.MANAGE, secret()))
+        follower = service.opened_follower(token, Scope.MANAGE, secret())
     except service.LinkOver:
         return render_template("following/_link_over.html"), 404
+    open_pages_of(follower)
+    if follower.email:
+        surveys.join_browser(f"mail:{follower.email.lower()}", secret())
     return redirect(url_for("following.show_following"))
 
 

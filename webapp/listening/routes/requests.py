@@ -18,6 +18,7 @@ from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
 from webapp.shared.receipt_pages import add_receipt_pages, told
 from webapp.shared.visit import Visit
+from webapp.surveys import service as surveys
 
 bp = Blueprint("form_requests", __name__, url_prefix="/forms/request")
 visit = Visit(REQUEST_VISIT)
@@ -35,6 +36,9 @@ def new_request() -> str | Response:
     if form.validate_on_submit():
         asked, code = service.ask_for_form(_asking(form), current_app.config["SECRET_KEY"])
         visit.give_receipt(asked.id, code)
+        if asked.email:
+            secret = current_app.config["SECRET_KEY"]
+            surveys.join_browser(f"mail:{asked.email.lower()}", secret)
         return redirect(url_for("form_requests.show_receipt"))
     if not form.is_submitted():
         _prefill(form)

@@ -43,5 +43,5 @@ def confirm_asking(token: str) -> str | Answer:
 
 @bp.post(f"{ONE}/stop")
 def stop_asking(token: str) -> str:
-    service.forget_volunteer(service.volunteer_of(token, secret()))
+    service.forget_volunteer(service.volunteer_of(token, secret()), secret())
     return render_template("surveys/stop_asking.html")

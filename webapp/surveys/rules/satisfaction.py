@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import sqrt
+from math import comb, sqrt
 
 from webapp.shared.official_names import OfficialName
 
@@ -13,6 +13,10 @@ SATISFIED = frozenset({4, 5})
 DISSATISFIED = frozenset({1, 2})
 # The share of the normal distribution's middle 95 percent.
 Z_95 = 1.96
+# Of 20 differences like it chance brings one: what is rarer is more than chance.
+BY_CHANCE = 0.05
+# With fewer people expected in a cell the normal distribution is no longer near enough.
+LEAST_EXPECTED = 5
 # Places where a service asks at once (the office's self-assessment, PMQA 4.0, 3.2 Basic).
 SERVICES_SURVEYED = 13
 # Members interviewed about their engagement in fiscal year 2562 (the same).
@@ -68,15 +72,6 @@ def percent_of(answers: Mapping[int, int], points: frozenset[int] = SATISFIED) -
     return 100 * chosen / total if total else None
 
 
-def inverted(counts: Mapping[int, int]) -> dict[int, int]:
-    """How many chose each point, the scale turned round: 5 of dissatisfaction is 1 of satisfaction.
-
-    Keys that are no points stay as they are.
-    """
-    both_ends = POINTS[0] + POINTS[-1]
-    return {both_ends - key if key in POINTS else key: count for key, count in counts.items()}
-
-
 def wilson_interval(chosen: int, total: int, z: float = Z_95) -> tuple[float, float]:
     """Between which percentages the true share lies, with 95 percent confidence at the default `z`.
 
@@ -124,11 +119,39 @@ def change(before: tuple[float, int], after: tuple[float, int], z: float = Z_95)
     """Whether a share rose or fell by more than chance explains, with 95 percent confidence.
 
     Each is (share 0 to 1, people). The test of two proportions with their pooled share, as in any
-    textbook of statistics; its square is Pearson's chi-squared without correction (1900).
+    textbook of statistics; its square is Pearson's chi-squared without correction (1900). Where
+    fewer than 5 people are to be expected in one of the four cells, that test finds too much
+    (Cochran, Some methods for strengthening the common chi-squared tests, 1954): there it is
+    Fisher's exact test, of the nearest whole numbers of people.
     """
     (first, few), (second, many) = before, after
     pooled = (first * few + second * many) / (few + many)
     error = sqrt(pooled * (1 - pooled) * (1 / few + 1 / many))
-    if error == 0 or abs(second - first) / error <= z:
+    if error == 0:
+        return Change.CHANCE
+    if min(few, many) * min(pooled, 1 - pooled) < LEAST_EXPECTED:
+        is_chance = fisher_p((round(first * few), few), (round(second * many), many)) >= BY_CHANCE
+    else:
+        is_chance = abs(second - first) / error <= z
+    if is_chance:
         return Change.CHANCE
     return Change.ROSE if second > first else Change.FELL
+
+
+def fisher_p(before: tuple[int, int], after: tuple[int, int]) -> float:
+    """How likely two shares differ as they do, or as unlikely, by chance alone: 0 to 1.
+
+    Each is (people who chose it, people). Source: Fisher, The design of experiments, 1935, section
+    21: both sides, the sum of all tables with the same margins that are no likelier.
+    """
+    (first, few), (second, many) = before, after
+    chosen = first + second
+    # In whole numbers, so that nothing is lost however many people there are.
+    ways = {
+        count: comb(few, count) * comb(many, chosen - count)
+        for count in range(max(0, chosen - many), min(few, chosen) + 1)
+    }
+    # What differs by less than this from the table found is as likely as that.
+    alike = 10**7
+    most = ways[first] * (alike + 1)
+    return sum(one for one in ways.values() if one * alike <= most) / comb(few + many, chosen)

@@ -65,6 +65,7 @@ from webapp.surveys.service.inviting import (
     send_pulses,
     withdraw_invitation,
 )
+from webapp.surveys.service.leaving import forget_volunteer, leave_by_line
 from webapp.surveys.service.listing import (
     list_surveys,
     public_surveys,
@@ -92,10 +93,8 @@ from webapp.surveys.service.volunteering import (
     confirm_volunteer,
     count_volunteers,
     forget_unconfirmed,
-    forget_volunteer,
     join_by_line,
     language_by_line,
-    leave_by_line,
     volunteer_by_id,
     volunteer_of,
     volunteer_token,

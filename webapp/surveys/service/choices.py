@@ -3,11 +3,14 @@
 A quarter's counts are let out once five people or more, or nobody, stand behind each step of
 them, or for a large lot, or once the quarter or the survey is over; what is of few people is hidden
 then, with what would tell it. Between two editions nothing moves, so that no two exports tell what
-one to four chose.
+one to four chose. Of a scale an edition says as well how many stand at each end (`sides`): the
+scores are made of that alone, and never of what is not let out.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
 
 from sqlalchemy import delete, select
 
@@ -15,28 +18,67 @@ from webapp.extensions import db
 from webapp.shared import clock, disclosure
 from webapp.shared.quarters import Quarter, quarter_of
 from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
-from webapp.surveys.rules.questions import Kind, State
-from webapp.surveys.service.scores import PEOPLE
+from webapp.surveys.rules.questions import Kind, Measure, State
+from webapp.surveys.service import sides
+from webapp.surveys.service.scores import FINAL, PEOPLE, POINTS, UNTOLD
 
 WHOLE = "all"
-# Beside the ways to group people: how many chose a value, and which values are hidden.
-CHOICE, TOLD, HIDDEN = "choice", "", "hidden"
+# Beside the ways to group people: how many chose a value, which values are hidden, and of a scale
+# how many stand at its ends, with what is not told of that.
+CHOICE, TOLD, HIDDEN, SIDES = "choice", "", "hidden", "sides"
 # In figures: how many chose one of the hidden values.
 REST = -2
 Counts = dict[int, int]
+Held = Mapping[tuple[str, str], Counts]
 Editions = dict[Quarter, dict[tuple[str, str], Counts]]
+
+
+class Edition(Enum):
+    """Whether an edition says how many are satisfied of all who are counted."""
+
+    WHOLE = "whole"
+    WAITS = "waits"
+    UNTOLD = "untold"
+
+
+class _Next(NamedTuple):
+    """What is to be let out of a question: all its counts, those told before, which are hidden,
+    which ends untold."""
+
+    question: SurveyQuestion
+    whole: Counts
+    before: Counts
+    hidden: set[int]
+    untold: set[int]
+    # How many more people answered since the edition before, and stand at each end.
+    new: int
+    ends: Counts
+    is_final: bool
 
 
 def let_out_choices(survey: Survey) -> None:
     """Let out what may be told of every question's answers, quarter by quarter; inside the caller's
     transaction. Run again, it changes nothing."""
     today = quarter_of(clock.today())
+    held: dict[Quarter, dict[SurveyQuestion, Held]] = defaultdict(dict)
     for question in survey.questions:
-        if question.kind == Kind.NUMBER:
-            continue
-        for quarter, held in _counts(question).items():
-            is_over = survey.state == State.CLOSED or quarter != today
-            _let_out(question, quarter, held, is_over)
+        if question.kind != Kind.NUMBER:
+            for quarter, counts in _counts(question).items():
+                held[quarter][question] = counts
+    for quarter, counted in held.items():
+        is_over = survey.state == State.CLOSED or quarter != today
+        found = [_edition(question, counts, is_over) for question, counts in counted.items()]
+        for edition in _hidden_together([one for one in found if one], counted):
+            _keep(edition, quarter)
+
+
+def edition_of(question: SurveyQuestion, quarter: Quarter) -> Edition:
+    """What the present edition of a scale question in a quarter says of all who are counted."""
+    held = _counts(question)[quarter]
+    kept = held[CHOICE, SIDES]
+    if kept.get(PEOPLE) != held[WHOLE, ""].get(PEOPLE):
+        return Edition.WAITS
+    return Edition.UNTOLD if UNTOLD - sides.TOP in kept else Edition.WHOLE
 
 
 def _counts(question: SurveyQuestion) -> Editions:
@@ -50,37 +92,79 @@ def _counts(question: SurveyQuestion) -> Editions:
     return held
 
 
-def _let_out(
-    question: SurveyQuestion,
-    quarter: Quarter,
-    held: Mapping[tuple[str, str], Counts],
-    is_over: bool,
-) -> None:
-    whole, told = held[WHOLE, ""], held[CHOICE, TOLD]
+def _edition(question: SurveyQuestion, held: Held, is_over: bool) -> _Next | None:
+    """The next edition of a question; None where it waits for more people."""
+    is_scale = question.kind == Kind.SCALE
+    whole, kept = held[WHOLE, ""], held[CHOICE, SIDES]
+    # What was let out before there were sides is let out as for the first time.
+    told, unknown = held[CHOICE, TOLD], held[CHOICE, HIDDEN]
+    if is_scale and not kept:
+        told, unknown = {}, {}
     new = whole.get(PEOPLE, 0) - told.get(PEOPLE, 0)
-    if new < disclosure.FEWEST:
-        return
-    steps = {v: count - told.get(v, 0) for v, count in whole.items() if v != PEOPLE}
-    hidden = disclosure.hidden_cells(
-        steps, new, question.kind != Kind.MULTIPLE, unknown=held[CHOICE, HIDDEN]
-    )
-    if hidden and not is_over and new < disclosure.LARGE_LOT:
-        return
-    shown = {value: count for value, count in whole.items() if value not in hidden}
-    _keep(question, quarter, {TOLD: shown, HIDDEN: dict.fromkeys(hidden, 0)})
+    was_untold = {end for end in (sides.TOP, sides.BOTTOM) if UNTOLD - end in kept}
+    if new < disclosure.FEWEST or was_untold:
+        return None
+    # A hidden value may have been told before: that count is kept in its place.
+    before = {**unknown, **told}
+    steps = {v: count - before.get(v, 0) for v, count in whole.items() if v != PEOPLE}
+    ends = {end: n - kept.get(end, 0) for end, n in sides.at_ends(whole).items()}
+    if is_scale:
+        hidden, untold = sides.plan(steps, ends, new, unknown)
+    else:
+        is_exclusive = question.kind != Kind.MULTIPLE
+        hidden = disclosure.hidden_cells(steps, new, is_exclusive, unknown)
+        untold = set()
+    is_last = is_over and FINAL not in kept
+    is_open = new >= disclosure.LARGE_LOT and not untold
+    if (hidden or untold) and not (is_last or is_open):
+        return None
+    is_final = is_over or FINAL in kept
+    return _Next(question, whole, before, hidden, untold, new, ends, is_final)
 
 
-def _keep(question: SurveyQuestion, quarter: Quarter, edition: Mapping[str, Counts]) -> None:
+def _hidden_together(found: Sequence[_Next], counted: Mapping[SurveyQuestion, Held]) -> list[_Next]:
+    """The editions, with more untold where all questions' satisfaction would tell that of one."""
+    rated = {one.question.id: one for one in found if one.question.measure == Measure.SATISFACTION}
+    rated = {key: one for key, one in rated.items() if one.question.kind == Kind.SCALE}
+    parts = {key: (one.ends[sides.TOP], one.new) for key, one in rated.items()}
+    for question, held in counted.items():
+        kept = held[CHOICE, SIDES]
+        if question.id not in rated and UNTOLD - sides.TOP in kept:
+            parts[question.id] = kept[UNTOLD - sides.TOP], kept[UNTOLD]
+    more = disclosure.untold_shares(parts) if all(one.is_final for one in rated.values()) else ()
+    return [
+        one._replace(
+            untold={sides.TOP, sides.BOTTOM},
+            hidden=sides.hides_end(one.hidden, one.whole, sides.TOP),
+        )
+        if one.question.id in more and one.question.id in rated
+        else one
+        for one in found
+    ]
+
+
+def _keep(edition: _Next, quarter: Quarter) -> None:
     """Put an edition in the place of the one before."""
+    question, whole, hidden = edition.question, edition.whole, edition.hidden
     mine = SurveyTally.question_id == question.id, SurveyTally.way == CHOICE
     when = SurveyTally.year_be == quarter.year_be, SurveyTally.quarter == quarter.number
     db.session.execute(delete(SurveyTally).where(*mine, *when))
+    shown = {value: count for value, count in whole.items() if value not in hidden}
+    kept = {TOLD: shown, HIDDEN: {value: edition.before.get(value, 0) for value in hidden}}
+    if question.kind == Kind.SCALE:
+        kept[SIDES] = {PEOPLE: whole[PEOPLE], **sides.at_ends(whole)}
+        kept[SIDES] |= {UNTOLD - end: edition.ends[end] for end in edition.untold}
+        kept[SIDES] |= ({UNTOLD: edition.new} if edition.untold else {}) | (
+            {FINAL: 0} if edition.is_final else {}
+        )
+        if not hidden:
+            kept[SIDES][POINTS] = sum(value * n for value, n in whole.items() if value > 0)
     db.session.add_all(
         SurveyTally(
             question_id=question.id, year_be=quarter.year_be, quarter=quarter.number,
             way=CHOICE, key=key, value=value, count=count,
         )
-        for key, counts in edition.items()
+        for key, counts in kept.items()
         for value, count in counts.items()
     )  # fmt: skip
 

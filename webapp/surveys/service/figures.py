@@ -1,27 +1,30 @@
 """The figures of a survey, from its tallies: by question, group and quarter. Codes, no words."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from webapp.extensions import db
 from webapp.shared.quarters import Quarter
-from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
-from webapp.surveys.rules.questions import State
+from webapp.surveys.models import Survey, SurveyTally
+from webapp.surveys.rules.questions import Aspect
 from webapp.surveys.rules.satisfaction import Attitude, Change
 from webapp.surveys.service.choices import CHOICE, HIDDEN, TOLD, WHOLE, told_of
-from webapp.surveys.service.releasing import WAYS
+from webapp.surveys.service.grouped import groups_of
 from webapp.surveys.service.scores import (
+    PEOPLE,
     Score,
+    by_aspect,
     by_attitude,
     change_at_end,
     is_rated,
     is_scaled,
-    score,
-    series_by_attitude,
+    joined,
+    joined_by_attitude,
 )
+from webapp.surveys.service.series import Said, said_of, series_of, versions_of
 
 
 @dataclass(frozen=True)
@@ -55,33 +58,23 @@ class Figures:
 
 def figures(survey: Survey, quarter: Quarter | None = None) -> Figures:
     """The figures of a survey, of one quarter or of all together."""
-    rated = {q.id: q for q in survey.questions if is_rated(q)}
     held: dict[tuple[str, str], dict[int, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
     for question, way, key, value, count in _tallies(survey, quarter):
         held[way, key][question][value] = count
     whole = held.get((WHOLE, ""), {})
-    aspects = {q.aspect.value for q in rated.values() if q.aspect}
-    by_aspect = {
-        aspect: score(whole[i] for i, q in rated.items() if q.aspect == aspect and i in whole)
-        for aspect in sorted(aspects)
-    }
-    groups: dict[str, dict[str, Score]] = {way: {} for way in WAYS}
-    for (way, key), counts in sorted(held.items()):
-        found = score(counts[i] for i in rated if i in counts)
-        if way in groups and found:
-            groups[way][key] = found
-    versions = _versions(survey)
-    series = _series(survey, versions)
+    scaled = {question.id: question for question in survey.questions if is_scaled(question)}
+    said = said_of(scaled, quarter).values()
+    attitudes = joined_by_attitude(by_attitude(one) for one in said)
+    versions = versions_of(survey.lineage)
+    series = series_of(survey, versions)
     return Figures(
         survey,
         quarter,
         {question: dict(counts) for question, counts in whole.items()},
-        score(whole[i] for i in rated if i in whole),
-        by_attitude(
-            (q.measure, whole[q.id]) for q in survey.questions if is_scaled(q) and q.id in whole
-        ),
-        {aspect: found for aspect, found in by_aspect.items() if found},
-        groups,
+        attitudes.get(Attitude.SATISFIED) or _waiting(survey, whole),
+        attitudes,
+        _by_aspect(said),
+        groups_of(survey, quarter),
         series.pop(Attitude.SATISFIED),
         series,
         len(versions),
@@ -91,6 +84,19 @@ def figures(survey: Survey, quarter: Quarter | None = None) -> Figures:
             if q.id in held.get((CHOICE, TOLD), {})
         },
     )
+
+
+def _by_aspect(said: Iterable[Said]) -> dict[str, Score]:
+    parts = [by_aspect(one) for one in said]
+    found = {aspect: joined(one.get(aspect) for one in parts) for aspect in Aspect}
+    return {aspect.value: one for aspect, one in sorted(found.items()) if one}
+
+
+def _waiting(survey: Survey, whole: Mapping[int, Mapping[int, int]]) -> Score | None:
+    """How many have answered, while nothing can be told of what they said."""
+    rated = {question.id for question in survey.questions if is_rated(question)}
+    people = max((counts.get(PEOPLE, 0) for q, counts in whole.items() if q in rated), default=0)
+    return Score(people, 0, 0) if people else None
 
 
 def quarters_of(survey: Survey) -> list[Quarter]:
@@ -106,46 +112,11 @@ def _tallies(survey: Survey, quarter: Quarter | None) -> Sequence[tuple[int, str
     ids = [question.id for question in survey.questions]
     wanted = select(tally.question_id, tally.way, tally.key, tally.value, func.sum(tally.count))
     wanted = wanted.where(tally.question_id.in_(ids))
+    # Groups and the ends of scales are added up quarter by quarter, as what is told of each.
+    wanted = wanted.where(
+        or_(tally.way == WHOLE, and_(tally.way == CHOICE, tally.key.in_((TOLD, HIDDEN))))
+    )
     if quarter:
         wanted = wanted.where(tally.year_be == quarter.year_be, tally.quarter == quarter.number)
     grouped = wanted.group_by(tally.question_id, tally.way, tally.key, tally.value)
     return [(row[0], row[1], row[2], row[3], int(row[4])) for row in db.session.execute(grouped)]
-
-
-def _versions(survey: Survey) -> Sequence[Survey]:
-    """The versions that have been given out."""
-    given = select(Survey).where(Survey.lineage == survey.lineage, Survey.state != State.DRAFT)
-    return db.session.scalars(given).all()
-
-
-def _series(
-    survey: Survey, versions: Sequence[Survey]
-) -> dict[Attitude, list[tuple[Quarter, Score]]]:
-    """The scores of every quarter: of the questions that this version asks, what all versions were
-    answered. Two versions of one quarter are of different people, and are added up."""
-    asked = {question.sense for question in survey.questions}
-    same = {
-        question.id: question
-        for version in versions
-        for question in version.questions
-        if is_scaled(question) and question.sense in asked
-    }
-    quarters: dict[Quarter, list[dict[Attitude, Score]]] = defaultdict(list)
-    for (quarter, _version), counts in _by_quarter_and_version(same).items():
-        quarters[quarter].append(by_attitude((same[i].measure, n) for i, n in counts.items()))
-    return series_by_attitude(quarters)
-
-
-def _by_quarter_and_version(
-    questions: Mapping[int, SurveyQuestion],
-) -> Mapping[tuple[Quarter, int], Mapping[int, Mapping[int, int]]]:
-    """How many chose each value of these questions, in each quarter of each version."""
-    tally = SurveyTally
-    wanted = select(tally.year_be, tally.quarter, tally.question_id, tally.value, tally.count)
-    wanted = wanted.where(tally.question_id.in_(questions), tally.way == WHOLE)
-    held: dict[tuple[Quarter, int], dict[int, dict[int, int]]] = defaultdict(
-        lambda: defaultdict(dict)
-    )
-    for year, number, question, value, count in db.session.execute(wanted):
-        held[Quarter(year, number), questions[question].survey_id][question][value] = count
-    return held

@@ -23,8 +23,9 @@ from webapp.surveys.models import (
     SurveyTally,
 )
 from webapp.surveys.rules.questions import NOT_KNOWN, Kind, State
-from webapp.surveys.service.choices import WHOLE, let_out_choices
-from webapp.surveys.service.scores import PEOPLE
+from webapp.surveys.rules.satisfaction import SATISFIED
+from webapp.surveys.service.choices import WHOLE, Edition, edition_of, let_out_choices
+from webapp.surveys.service.scores import PEOPLE, UNTOLD_IN_GROUP, Hidden, is_rated
 
 WAYS = ("point", "segment", "channel")
 
@@ -43,12 +44,15 @@ def release(survey_id: int) -> None:
         survey = db.session.get(Survey, survey_id, with_for_update=True)
         if survey is None:
             return
-        for question in survey.questions:
-            for quarter, answers in _waiting(question).items():
-                is_over = survey.state == State.CLOSED or quarter != quarter_of(clock.today())
+        waiting = {question: _waiting(question) for question in survey.questions}
+        for question, quarters in waiting.items():
+            for quarter, answers in quarters.items():
                 _release_whole(question, quarter, answers)
-                _release_groups(question, quarter, answers, is_over)
         let_out_choices(survey)
+        for question, quarters in waiting.items():
+            for quarter, answers in quarters.items():
+                is_over = survey.state == State.CLOSED or quarter != quarter_of(clock.today())
+                _release_groups(question, quarter, answers, is_over)
 
 
 def release_all() -> None:
@@ -84,7 +88,7 @@ def _release_whole(question: SurveyQuestion, quarter: Quarter, answers: list[_An
     if len({answer.response_id for answer in new}) < disclosure.FEWEST:
         return
     block = max((answer.block or 0 for answer in answers), default=0) + 1
-    _count(question, quarter, WHOLE, {"": new})
+    _count(question, quarter, WHOLE, {"": new}, {})
     _mark(new, block=block)
     answers[:] = [a if a.block else a._replace(block=block) for a in answers]
 
@@ -101,13 +105,20 @@ def _release_groups(
     }
     if not disclosure.is_ready(ways.values(), len(people), is_over):
         return
-    for way, groups in disclosure.protected(ways, _stretches(lot)).items():
-        _count(
-            question,
-            quarter,
-            way,
-            {key: [a for a in lot if a.response_id in group] for key, group in groups.items()},
-        )
+    edition = edition_of(question, quarter) if is_rated(question) else Edition.WHOLE
+    if edition == Edition.WAITS:
+        return
+    held = {
+        way: {key: [a for a in lot if a.response_id in group] for key, group in groups.items()}
+        for way, groups in disclosure.protected(ways, _stretches(lot)).items()
+    }
+    untold = {way: _untold(groups, edition) for way, groups in held.items()}
+    if not is_rated(question):
+        untold = dict.fromkeys(untold, {})
+    if any(untold.values()) and not is_over:
+        return
+    for way, groups in held.items():
+        _count(question, quarter, way, groups, untold[way])
     _mark(lot, lot=1)
     if question.kind == Kind.TEXT:
         _hand_on(question, lot)
@@ -139,9 +150,29 @@ def _stretches(lot: Iterable[_Answer]) -> list[set[int]]:
     ]
 
 
+def _untold(groups: Mapping[str, Sequence[_Answer]], edition: Edition) -> dict[str, Hidden]:
+    """Of groups of a lot those whose satisfaction may not be told, with what it is: all of them
+    where that of the whole is not told."""
+    names = sorted(groups)
+    shares = {
+        number: (sum(a.value in SATISFIED for a in groups[name]), len(groups[name]))
+        for number, name in enumerate(names)
+    }
+    return {
+        names[number]: Hidden(1, shares[number][1], shares[number][0])
+        for number in shares
+        if edition == Edition.UNTOLD or number in disclosure.untold_shares(shares)
+    }
+
+
 def _count(
-    question: SurveyQuestion, quarter: Quarter, way: str, groups: Mapping[str, list[_Answer]]
+    question: SurveyQuestion,
+    quarter: Quarter,
+    way: str,
+    groups: Mapping[str, Sequence[_Answer]],
+    untold: Mapping[str, Hidden],
 ) -> None:
+    """Add answers to the tallies of groups, with what of them is not told."""
     own = (
         SurveyTally.question_id == question.id,
         SurveyTally.year_be == quarter.year_be,
@@ -155,6 +186,7 @@ def _count(
     for key, answers in groups.items():
         counts = Counter(answer.value for answer in answers)
         counts[PEOPLE] = len({answer.response_id for answer in answers})
+        counts.update(dict(zip(UNTOLD_IN_GROUP, untold.get(key, ()), strict=False)))
         for value, count in counts.items():
             tally = held.get((key, value))
             if tally is None:

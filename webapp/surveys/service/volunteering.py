@@ -30,7 +30,7 @@ def ask_to_be_asked(address: str, segment: str | None, language: str, secret: st
     is on the list; the group and the language stay as they were confirmed.
     """
     with transaction():
-        volunteer = _by_contact(Channel.MAIL, address.lower(), secret)
+        volunteer = by_contact(Channel.MAIL, address.lower(), secret)
         if volunteer is None:
             volunteer = _new(Channel.MAIL, address.lower(), secret)
         if volunteer.confirmed_on is None:
@@ -42,22 +42,13 @@ def ask_to_be_asked(address: str, segment: str | None, language: str, secret: st
 def join_by_line(user: str, language: str, secret: str) -> None:
     """Put a LINE user on the list, who has asked for it in a message."""
     with transaction():
-        volunteer = _by_contact(Channel.LINE, user, secret) or _new(Channel.LINE, user, secret)
+        volunteer = by_contact(Channel.LINE, user, secret) or _new(Channel.LINE, user, secret)
         volunteer.language, volunteer.confirmed_on = language, clock.today()
-
-
-def leave_by_line(user: str, secret: str) -> bool:
-    """Forget a LINE user; whether there was one."""
-    with transaction():
-        volunteer = _by_contact(Channel.LINE, user, secret)
-        if volunteer is not None:
-            db.session.delete(volunteer)
-    return volunteer is not None
 
 
 def language_by_line(user: str, secret: str) -> str:
     """The language of a LINE user on the list; "" for somebody not on it."""
-    volunteer = _by_contact(Channel.LINE, user, secret)
+    volunteer = by_contact(Channel.LINE, user, secret)
     return volunteer.language if volunteer else ""
 
 
@@ -88,12 +79,6 @@ def confirm_volunteer(token: str, secret: str) -> None:
     with transaction():
         volunteer = volunteer_of(token, secret)
         volunteer.confirmed_on = volunteer.confirmed_on or clock.today()
-
-
-def forget_volunteer(volunteer: Volunteer) -> None:
-    """Erase somebody who leaves, or whom nothing reaches."""
-    with transaction():
-        db.session.delete(volunteer)
 
 
 def forget_unconfirmed() -> int:
@@ -151,7 +136,8 @@ def count_volunteers() -> dict[str | None, int]:
     return {row[0]: int(row[1]) for row in db.session.execute(counted)}
 
 
-def _by_contact(channel: Channel, contact: str, secret: str) -> Volunteer | None:
+def by_contact(channel: Channel, contact: str, secret: str) -> Volunteer | None:
+    """Who is on the list with this address or LINE user, confirmed or not."""
     key = _key(channel, contact, secret)
     return db.session.scalar(select(Volunteer).where(Volunteer.contact_key == key))
 
