@@ -1,12 +1,14 @@
 """The figures of complaints for programs: rows of tallies, and the shares computed from them."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Response, request
 
 from webapp.complaints import referral_words
-from webapp.complaints.rules.figures import FEW_DAYS, Figure, Group, Register, Scope
-from webapp.complaints.rules.verdicts import Outcome
+from webapp.complaints.rules.figures import Figure, Group, Register, Scope, Way
+from webapp.complaints.rules.told import Told
+from webapp.complaints.rules.verdicts import Measure, Outcome
 from webapp.complaints.service import figures as counted_figures
 from webapp.complaints.service.barring import barred_ids
 from webapp.complaints.service.referrals import WithOthers, with_others
@@ -19,9 +21,8 @@ HEAD = (
 )  # fmt: skip
 # What files call the groups too small to be shown by themselves.
 TOGETHER = "together"
-# And days after which fewer messages were done than may be shown.
-FEW = "few"
 FORMULA = "met / (met + missed); undone is part of missed"
+FORMULA_OF_GROUPS = "(messages - late_at_most) / messages; late is missed, told in steps of five"
 EVERY = "all"
 
 
@@ -44,17 +45,12 @@ def as_csv(scope: Scope, seen_by: int | None = None) -> Response:
     rows = [
         [
             row.year_be, row.quarter, row.register, row.way, row.key or TOGETHER, row.measure,
-            row.outcome, _days(row.days), row.messages,
+            row.outcome, "" if row.days is None else row.days, row.messages,
         ]
         for row in counted_figures.list_tallies(scope, _quarter(), seen_by)
     ]  # fmt: skip
     headers = {"Content-Disposition": f"attachment; filename=complaints-{scope.value}.csv"}
     return Response(csv_text([HEAD, *rows]), mimetype="text/csv", headers=headers)
-
-
-def _days(days: int | None) -> int | str:
-    """What a file says of a number of days: "" of what is not done, FEW where it is not told."""
-    return FEW if days == FEW_DAYS else "" if days is None else days
 
 
 def as_data(scope: Scope, seen_by: int | None = None) -> dict[str, Any]:
@@ -65,6 +61,7 @@ def as_data(scope: Scope, seen_by: int | None = None) -> dict[str, Any]:
         "quarter": figures.quarter.key if figures.quarter else None,
         "counted_at": figures.counted_at.isoformat() if figures.counted_at else None,
         "formula": FORMULA,
+        **({"formula_of_groups": FORMULA_OF_GROUPS} if scope is Scope.PUBLIC else {}),
         "with_others_now": {
             register.value: referral_words.told(group, scope)
             for register, group in _with_others(scope, seen_by).items()
@@ -72,13 +69,7 @@ def as_data(scope: Scope, seen_by: int | None = None) -> dict[str, Any]:
         "registers": {
             register.value: {
                 "whole": _group(counted.whole),
-                "groups": {
-                    way.value: {
-                        key or TOGETHER: _group(group, with_days=scope is Scope.STAFF)
-                        for key, group in groups.items()
-                    }
-                    for way, groups in counted.groups.items()
-                },
+                "groups": _by_way(counted.groups, _figure) | _by_way(counted.told, _told),
                 "quarters": {period.key: _group(group) for period, group in counted.series},
             }
             for register, counted in figures.registers.items()
@@ -95,14 +86,36 @@ def _quarter() -> Quarter | None:
     return next((one for one in counted_figures.quarters_counted() if one.key == wanted), None)
 
 
-def _group(group: Group | None, with_days: bool = True) -> dict[str, Any] | None:
+def _by_way(
+    ways: Mapping[Way, Mapping[str, Mapping[Measure, Any]]], numbers: Callable[[Any], object]
+) -> dict[str, Any]:
+    """The numbers of each measure of each group of each way."""
+    return {
+        way.value: {
+            key or TOGETHER: {measure.value: numbers(one) for measure, one in group.items()}
+            for key, group in groups.items()
+        }
+        for way, groups in ways.items()
+    }
+
+
+def _group(group: Group | None) -> dict[str, Any] | None:
     if not group:
         return None
-    return {measure.value: _figure(one, with_days) for measure, one in group.items()}
+    return {measure.value: _figure(one) for measure, one in group.items()}
 
 
-def _figure(figure: Figure, with_days: bool) -> dict[str, Any]:
-    days = {str(days): count for days, count in sorted(figure.days.items())}
+def _told(told: Told) -> dict[str, Any]:
+    return {
+        "messages": told.messages,
+        "late_at_least": told.fewest_late,
+        "late_at_most": told.most_late,
+        "percent_not_late_at_least": None if told.percent is None else round(told.percent, 2),
+        "median_working_days": told.median,
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
     return {
         "messages": figure.messages,
         "met": figure.met,
@@ -112,5 +125,5 @@ def _figure(figure: Figure, with_days: bool) -> dict[str, Any]:
         "taken_back": figure.outcomes[Outcome.VOID],
         "percent": None if figure.percent is None else round(figure.percent, 2),
         "median_working_days": figure.median,
-        **({"working_days": days} if with_days else {}),
+        "working_days": {str(days): count for days, count in sorted(figure.days.items())},
     }

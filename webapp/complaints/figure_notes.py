@@ -24,7 +24,10 @@ def how_hidden() -> str:
         "A quarter with fewer than 5 messages is not shown. Groups are let out in lots: a group of "
         "fewer than 5 goes into the remainder, the remainder itself has 5 or none, and a message "
         "once counted in a group stays in it, so that no group taken from another, and no group "
-        "of one day taken from that of another day, leaves one to four messages. After how many "
-        "days the messages of a group were done is told in the files only where 5 or more took as "
-        "long. The whole is counted as it is, so the groups together may be fewer than the whole."
+        "of one day taken from that of another day, leaves one to four messages. How many of a "
+        "group were late is told in steps of five, 0 to 4 late as at most 4, and its median from "
+        "10 messages on; where none of a quarter was late, that is told of each group. Answers "
+        "to reopened messages are told of a whole quarter with 5 or more of them, and of no "
+        "group. The whole is counted as it is, so the groups together may be fewer than the "
+        "whole; where only one to four messages are in no group yet, the whole is without them."
     )

@@ -4,81 +4,26 @@ Every number of a part is taken from one `Figure`, so that sentence, table and c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
-from webapp.complaints import wording
-from webapp.complaints.rules.channels import Channel
-from webapp.complaints.rules.figures import (
-    BINS,
-    GROUPED,
-    UNSORTED,
-    Figure,
-    Group,
-    Register,
-    Scope,
-    Way,
-    in_order,
+from webapp.complaints import told_words
+from webapp.complaints.figure_rows import (
+    MEASURE,
+    WAY,
+    Row,
+    id_of,
+    in_named_order,
+    percent_said,
+    titled,
 )
-from webapp.complaints.rules.kinds import UNDECIDED, Kind
+from webapp.complaints.rules.figures import BINS, GROUPED, Figure, Group, Register, Scope, Way
 from webapp.complaints.rules.verdicts import Measure, Outcome
 from webapp.complaints.service.figures import ComplaintFigures, RegisterFigures
-from webapp.complaints.service.topics import topics
 from webapp.shared import dates
-from webapp.shared.bureaux import Bureau
-from webapp.shared.disclosure import REMAINDER
 from webapp.shared.figures import Part
-from webapp.shared.languages import language
 from webapp.shared.quarters import Quarter
-
-REGISTER: dict[Register, LazyString] = {
-    Register.OFFICE: _l("Complaints, suggestions, comments and compliments"),
-    Register.PETITIONS: _l("Petitions to the Senate"),
-}
-MEASURE: dict[Measure, LazyString] = {
-    Measure.FIRST: _l("First reply"),
-    Measure.FINAL: _l("Final answer"),
-    Measure.AGAIN: _l("Answer after a message was reopened"),
-}
-WAY: dict[Way, LazyString] = {
-    Way.KIND: _l("By kind"),
-    Way.CHANNEL: _l("By channel"),
-    Way.BUREAU: _l("By bureau"),
-    Way.SUBJECT: _l("By subject"),
-}
-_ORDER: Mapping[Way, list[str]] = {
-    Way.KIND: [*(kind.value for kind in Kind), UNDECIDED],
-    Way.CHANNEL: [channel.value for channel in Channel],
-    Way.BUREAU: [bureau.value for bureau in Bureau],
-}
-TOO_FEW = _l("Groups too small to be shown by themselves")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a part: its cells, and the percentage that the chart draws, None for none."""
-
-    name: str
-    others: tuple[str, ...]
-    percent: float | None = None
-    range: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The percentage as it is written everywhere."""
-        return percent_said(self.percent)
-
-    def cells(self) -> list[str]:
-        """What its line of the table has."""
-        return [self.name, *self.others]
-
-
-def percent_said(percent: float | None) -> str:
-    """A percentage as it is written everywhere; "" for none."""
-    return "" if percent is None else f"{percent:.2f}"
 
 
 def parts(figures: ComplaintFigures) -> list[Part]:
@@ -102,21 +47,11 @@ def _register_parts(
             found.append(Part(id_of(register, measure), title, nothing_said(None, figures.scope),
                               [], []))  # fmt: skip
     for way in GROUPED:
-        groups = counted.groups.get(way)
-        if groups:
-            names = _subject_names() if way is Way.SUBJECT else {}
-            found.append(_groups(register, way, groups, names))
+        if groups := counted.groups.get(way):
+            found.append(_groups(register, way, groups))
+        if told := counted.told.get(way):
+            found.append(told_words.part(register, way, told))
     return [*found, _series(register, counted, figures.scope)]
-
-
-def id_of(register: Register, *names: str) -> str:
-    return "-".join([*(["petitions"] if register is Register.PETITIONS else []), *names])
-
-
-def titled(register: Register, title: LazyString | str) -> str:
-    if register is Register.PETITIONS:
-        return _("Petitions: %(what)s", what=title)
-    return str(title)
 
 
 def nothing_said(figure: Figure | None, scope: Scope) -> str:
@@ -227,11 +162,8 @@ def _median_cell(figure: Figure) -> str:
     return "–" if figure.median is None else f"{figure.median:g}"
 
 
-def _groups(
-    register: Register, way: Way, groups: Mapping[str, Group], subjects: Mapping[str, str]
-) -> Part:
-    keys = in_order(groups, _ORDER.get(way, []))
-    rows = [_group_row(_group_name(way, key, subjects), groups[key]) for key in keys]
+def _groups(register: Register, way: Way, groups: Mapping[str, Group]) -> Part:
+    rows = [_group_row(name, groups[key]) for key, name in in_named_order(way, groups)]
     title = titled(register, WAY[way])
     return Part(id_of(register, way), title, _compared(rows), _group_head(str(WAY[way])), rows)
 
@@ -253,25 +185,6 @@ def _compared(rows: list[Row]) -> str:
         "%(low)s percent.",
         most=most.name, high=most.shown, least=least.name, low=least.shown,
     )  # fmt: skip
-
-
-def _subject_names() -> dict[str, str]:
-    """What each topic is called in the page's language."""
-    names = {key: topic.name for key, topic in topics().items()}
-    return {key: name.th if language() == "th" else name.en for key, name in names.items()}
-
-
-def _group_name(way: Way, key: str, subjects: Mapping[str, str]) -> str:
-    """What a group is called."""
-    if key == REMAINDER:
-        return str(TOO_FEW)
-    if way is Way.KIND:
-        return str(wording.KIND[key])
-    if way is Way.CHANNEL:
-        return str(wording.CHANNEL[key])
-    if way is Way.BUREAU:
-        return wording.bureau_name(key)
-    return _("Not sorted yet") if key == UNSORTED else subjects.get(key, key)
 
 
 def _series(register: Register, counted: RegisterFigures, scope: Scope) -> Part:

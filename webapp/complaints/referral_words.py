@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.complaints.figure_words import REGISTER
+from webapp.complaints.figure_rows import REGISTER
 from webapp.complaints.rules.figures import Register, Scope
 from webapp.complaints.service.referrals import WithOthers
 from webapp.shared.disclosure import FEWEST

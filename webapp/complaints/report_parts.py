@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from webapp.complaints import closing_wording, learning_wording
-from webapp.complaints.figure_words import TOO_FEW, id_of, percent_said, titled
+from webapp.complaints.figure_rows import TOO_FEW, id_of, percent_said, titled
 from webapp.complaints.rules.closing import AskedAt, Verdict
 from webapp.complaints.rules.figures import Register, register_of
 from webapp.complaints.rules.repeats import rate

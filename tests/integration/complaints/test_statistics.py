@@ -162,14 +162,14 @@ def test_a_small_group_cannot_be_found_by_taking_away(page, clock):
             answered(monday, 1, channel=channel)
     count()
     shown = figures.complaint_figures(Scope.PUBLIC, BEFORE).registers[Register.OFFICE]
-    sizes = {key: one[Measure.FINAL].messages for key, one in shown.groups[Way.CHANNEL].items()}
+    sizes = {key: one[Measure.FINAL].messages for key, one in shown.told[Way.CHANNEL].items()}
     assert sizes == {"web": 20, "": 8}
     # Two more of the small group change nothing until five have come.
     for _number in range(2):
         answered(monday, 1, channel=Channel.LINE)
     count()
     again = figures.complaint_figures(Scope.PUBLIC, BEFORE).registers[Register.OFFICE]
-    assert {k: g[Measure.FINAL].messages for k, g in again.groups[Way.CHANNEL].items()} == sizes
+    assert {k: g[Measure.FINAL].messages for k, g in again.told[Way.CHANNEL].items()} == sizes
 
 
 PLANS = ("met", "late", "undone", "taken_back")

@@ -43,8 +43,6 @@ class Way(StrEnum):
 GROUPED = (Way.KIND, Way.CHANNEL, Way.BUREAU, Way.SUBJECT)
 # The key of the whole, and of messages that nobody has sorted by subject yet.
 ALL, UNSORTED = "all", "unsorted"
-# In the place of a number of days, where those done after as many are fewer than FEWEST.
-FEW_DAYS = -2
 # Working days in one line of the distribution; the last has no end.
 BINS: tuple[tuple[int, int | None], ...] = (
     (0, 0), (1, 1), (2, 2), (3, 3), (4, 6), (7, 10), (11, None),

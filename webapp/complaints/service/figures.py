@@ -10,7 +10,6 @@ from sqlalchemy import Executable, func, literal, select
 from webapp.complaints.models import ComplaintCounting, ComplaintTally, ComplaintVerdict
 from webapp.complaints.rules.figures import (
     ALL,
-    FEW_DAYS,
     Cell,
     Figure,
     Group,
@@ -22,10 +21,13 @@ from webapp.complaints.rules.figures import (
 from webapp.complaints.rules.verdicts import Measure, Outcome
 from webapp.complaints.service.barring import barred_ids
 from webapp.complaints.service.tallies import UNDONE, tallies_of
+from webapp.complaints.service.told_figures import Period, ToldGroups, told_of
 from webapp.extensions import db
 from webapp.shared import clock
-from webapp.shared.disclosure import FEWEST
 from webapp.shared.quarters import Quarter, quarter_of
+
+# In the place of an outcome, in what everybody is told of a group.
+EVERY_OUTCOME, LATE_AT_MOST = "all", "late_at_most"
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,12 @@ class RegisterFigures:
     """What is counted of one register: the whole, its groups by way and key, and each quarter.
 
     `whole` is None where nothing is shown. `series` has every quarter from the first to this one.
+    Staff are shown the `groups`; everybody is `told` of them what keeps small numbers unknown.
     """
 
     whole: Group | None
     groups: dict[Way, dict[str, dict[Measure, Figure]]]
+    told: ToldGroups
     series: list[tuple[Quarter, Group | None]]
 
 
@@ -52,8 +56,7 @@ class ComplaintFigures:
 
 
 class Tally(NamedTuple):
-    """So many messages of a quarter, of one group, have one outcome; `days` None for undone,
-    FEW_DAYS where they are not told."""
+    """So many messages of a quarter, of one group, have one outcome; `days` None for undone."""
 
     year_be: int
     quarter: int
@@ -80,14 +83,18 @@ def complaint_figures(
         wholes[register][period].append(_cell(row))
         if quarter is None or period == quarter:
             shown[register].append(_cell(row))
-    for row in _groups(scope, quarter, seen_by):
-        shown[Register(row.register)].append(_cell(row))
+    told: dict[Register, ToldGroups] = {}
+    if scope is Scope.PUBLIC:
+        told = told_of(_by_quarter(_everything(scope, quarter)))
+    else:
+        for row in _groups(scope, quarter, seen_by):
+            shown[Register(row.register)].append(_cell(row))
     periods = _periods({period for found in wholes.values() for period in found})
     return ComplaintFigures(
         scope,
         quarter,
         counted_at(),
-        {one: _register(shown[one], wholes[one], periods) for one in Register},
+        {one: _register(shown[one], told.get(one, {}), wholes[one], periods) for one in Register},
     )
 
 
@@ -122,24 +129,40 @@ def _groups(scope: Scope, quarter: Quarter | None, seen_by: int | None) -> list[
 def list_tallies(scope: Scope, quarter: Quarter | None, seen_by: int | None = None) -> list[Tally]:
     """The tallies of a quarter, or of every one, in order: what the figures are summed from.
 
-    For everybody the days of a group are told of FEWEST messages or more, else as FEW_DAYS: an odd
-    number of days would tell that one message is in this kind, that channel and that bureau.
+    For everybody a group has of each quarter and measure two rows in place of them: how many
+    messages there are (EVERY_OUTCOME), and how many of these were late at most (LATE_AT_MOST).
     `seen_by` as in `complaint_figures`.
     """
+    found = _everything(scope, quarter, seen_by)
+    return _as_told(found) if scope is Scope.PUBLIC else found
+
+
+def _everything(scope: Scope, quarter: Quarter | None, seen_by: int | None = None) -> list[Tally]:
     tally = ComplaintTally
     wanted = select(*tally.__table__.columns).where(tally.scope == scope.value)
     if quarter is not None:
         wanted = wanted.where(tally.year_be == quarter.year_be, tally.quarter == quarter.number)
-    found = _seen(wanted.order_by(*tally.__table__.columns), scope, seen_by)
-    return _without_few(found) if scope is Scope.PUBLIC else found
+    return _seen(wanted.order_by(*tally.__table__.columns), scope, seen_by)
 
 
-def _without_few(found: list[Tally]) -> list[Tally]:
-    counts: Counter[Tally] = Counter()
+def _by_quarter(found: list[Tally]) -> dict[Period, list[Cell]]:
+    cells: dict[Period, list[Cell]] = defaultdict(list)
     for row in found:
-        is_few = row.way != Way.WHOLE and row.days is not None and row.messages < FEWEST
-        counts[row._replace(days=FEW_DAYS if is_few else row.days, messages=0)] += row.messages
-    return [row._replace(messages=count) for row, count in counts.items()]
+        cells[Quarter(row.year_be, row.quarter), Register(row.register)].append(_cell(row))
+    return cells
+
+
+def _as_told(found: list[Tally]) -> list[Tally]:
+    """The whole of each quarter as it is, then its groups as everybody is told of them."""
+    rows = [row for row in found if row.way == Way.WHOLE]
+    for (period, register), cells in _by_quarter(found).items():
+        for way, groups in told_of({(period, register): cells})[register].items():
+            for key, measures in groups.items():
+                for measure, one in measures.items():
+                    name = (period.year_be, period.number, register, way, key, measure)
+                    rows.append(Tally(*name, EVERY_OUTCOME, None, one.messages))
+                    rows.append(Tally(*name, LATE_AT_MOST, None, one.most_late))
+    return sorted(rows, key=lambda row: (row.year_be, row.quarter, row.register))
 
 
 def _seen(wanted: Executable, scope: Scope, seen_by: int | None) -> list[Tally]:
@@ -186,11 +209,14 @@ def quarters_counted() -> list[Quarter]:
 
 
 def _register(
-    shown: list[Cell], wholes: dict[Quarter, list[Cell]], periods: list[Quarter]
+    shown: list[Cell],
+    told: ToldGroups,
+    wholes: dict[Quarter, list[Cell]],
+    periods: list[Quarter],
 ) -> RegisterFigures:
     groups = figures_of(shown)
     whole = groups.pop(Way.WHOLE, {}).get(ALL)
-    return RegisterFigures(whole, groups, [(one, _whole(wholes.get(one))) for one in periods])
+    return RegisterFigures(whole, groups, told, [(one, _whole(wholes.get(one))) for one in periods])
 
 
 def _whole(cells: list[Cell] | None) -> Group | None:

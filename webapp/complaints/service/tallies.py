@@ -1,8 +1,9 @@
 """Counting the verdicts into tallies, and letting groups out by the rules of disclosure.
 
-Pages read tallies only. The whole of a quarter is counted as it is. Groups are let out in lots: a
-message once in a group that everybody sees stays in it, so that neither two groups nor two moments
-differ by a few messages (`shared.disclosure`).
+Pages read tallies only. Groups are let out in lots: a message once in a group that everybody sees
+stays in it, so that neither two groups nor two moments differ by a few messages
+(`shared.disclosure`). The whole of a quarter is counted as it is; where only one to four of its
+messages are in no group yet, everybody sees it without these.
 """
 
 from collections import Counter
@@ -45,8 +46,13 @@ class Key(NamedTuple):
 
 
 def count_figures() -> None:
-    """Judge what has changed, and count its quarters anew; run again, it changes nothing."""
-    for quarter in sorted(give_verdicts()):
+    """Judge what has changed, and count its quarters anew; run again, it changes nothing. Where
+    nothing was counted yet, or the rules of counting are new, every quarter is."""
+    changed = give_verdicts()
+    if db.session.get(ComplaintCounting, 1) is None:
+        held = select(ComplaintVerdict.year_be, ComplaintVerdict.quarter).distinct()
+        changed |= {Quarter(*row) for row in db.session.execute(held)}
+    for quarter in sorted(changed):
         count_quarter(quarter)
     with transaction():
         db.session.merge(ComplaintCounting(id=1, at=clock.now()))
@@ -130,26 +136,57 @@ def _is_settled(verdict: ComplaintVerdict) -> bool:
 def tallies_of(found: Sequence[ComplaintVerdict]) -> Counter[Key]:
     """How many of these messages of one quarter have each outcome, by scope, way and group."""
     counts: Counter[Key] = Counter()
-    sizes = Counter(_register_of(one.kind) for one in found)
+    whole = _told_whole(found)
+    again = _told_again(found, whole)
     for one in found:
-        register = _register_of(one.kind)
-        groups = list(_groups(one, register, may_be_shown(sizes[register])))
+        groups = list(_groups(one, one.complaint_id in whole))
         for measure, outcome, days in _given(one):
             known = UNDONE if days is None else days
             for scope, of, way, key in groups:
-                counts[Key(scope, of, way, key, measure, outcome, known)] += 1
+                # How reopened messages were answered is told to everybody of no group.
+                is_told = way is Way.WHOLE and one.complaint_id in again
+                if measure is not Measure.AGAIN or scope is Scope.STAFF or is_told:
+                    counts[Key(scope, of, way, key, measure, outcome, known)] += 1
     return counts
 
 
-def _groups(
-    one: ComplaintVerdict, register: Register, is_shown: bool
-) -> Iterator[tuple[Scope, str, Way, str]]:
+def _told_whole(found: Sequence[ComplaintVerdict]) -> set[int]:
+    """The messages in the whole of their register that everybody sees."""
+    told: set[int] = set()
+    for register in Register:
+        mine = [one for one in found if _seen_in(one) is register]
+        held = [one for one in mine if one.shown_register is None]
+        if 0 < len(held) < disclosure.FEWEST:
+            mine = [one for one in mine if one.shown_register is not None]
+        if may_be_shown(len(mine)):
+            told |= {one.complaint_id for one in mine}
+    return told
+
+
+def _told_again(found: Sequence[ComplaintVerdict], whole: set[int]) -> set[int]:
+    """Those of them that were reopened, where neither these nor the others are few."""
+    told: set[int] = set()
+    for register in Register:
+        mine = [one for one in found if one.complaint_id in whole and _seen_in(one) is register]
+        again = {one.complaint_id for one in mine if one.again_outcome is not None}
+        others = len(mine) - len(again)
+        if may_be_shown(len(again)) and (not others or may_be_shown(others)):
+            told |= again
+    return told
+
+
+def _seen_in(one: ComplaintVerdict) -> Register:
+    """The register in which everybody sees a message: once let out, it stays where it was."""
+    return Register(one.shown_register) if one.shown_register else _register_of(one.kind)
+
+
+def _groups(one: ComplaintVerdict, is_shown: bool) -> Iterator[tuple[Scope, str, Way, str]]:
     """Where a message is counted: for staff as it is now, for everybody as it was let out."""
-    yield Scope.STAFF, register.value, Way.WHOLE, ALL
+    yield Scope.STAFF, _register_of(one.kind).value, Way.WHOLE, ALL
     if is_shown:
-        yield Scope.PUBLIC, register.value, Way.WHOLE, ALL
+        yield Scope.PUBLIC, _seen_in(one).value, Way.WHOLE, ALL
     for way in GROUPED:
-        yield Scope.STAFF, register.value, way, getattr(one, way.value)
+        yield Scope.STAFF, _register_of(one.kind).value, way, getattr(one, way.value)
         if one.shown_register is not None:
             yield Scope.PUBLIC, one.shown_register, way, getattr(one, f"shown_{way.value}")
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from webapp.complaints.rules.channels import Channel, by_use, quarter_before
 from webapp.complaints.rules.figures import Scope, Way
 from webapp.complaints.rules.verdicts import Measure
-from webapp.complaints.service.figures import list_tallies
+from webapp.complaints.service.figures import EVERY_OUTCOME, list_tallies
 from webapp.shared import clock, line
 from webapp.shared.quarters import quarter_of
 from webapp.shared.settings import settings
@@ -41,7 +41,8 @@ def channels_by_use() -> Usage:
     first, after = quarter_before(clock.today())
     used: Counter[Channel] = Counter()
     for row in list_tallies(Scope.PUBLIC, quarter_of(first)):
-        if row.way == Way.CHANNEL and row.measure == Measure.FINAL and row.key:
+        is_size = row.measure == Measure.FINAL and row.outcome == EVERY_OUTCOME
+        if row.way == Way.CHANNEL and is_size and row.key:
             used[Channel(row.key)] += row.messages
     is_open = {
         Channel.LINE: line.account(settings()),

@@ -1,0 +1,83 @@
+"""What everybody is told of a group's answers, so that no late message is known by its groups.
+
+Who knew that one message of those by LINE was late, one of the suggestions, and one of a bureau's,
+would know all of one message. So it is told between which numbers the late ones lie: as many as in
+a step of five, 0 to 4, 5 to 9 and so on. Nothing told, and no difference of it, is nearer to one
+to four messages, but where it is told that none was late.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from webapp.complaints.rules.figures import Figure
+from webapp.shared.disclosure import FEWEST
+
+# Of as many the median tells no more than the steps do: with up to 4 late it is in time.
+MEDIAN_FROM = 2 * FEWEST
+
+
+@dataclass(frozen=True)
+class Told:
+    """One measure of a group: its messages, and between which numbers those lie that were late or
+    are not done and late. `median` of working days; None where none is told."""
+
+    messages: int
+    fewest_late: int
+    most_late: int
+    median: float | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is said by the numbers."""
+        return (self.fewest_late, self.most_late) != (0, self.messages)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether there is but one number."""
+        return self.fewest_late == self.most_late
+
+    @property
+    def percent(self) -> float | None:
+        """What share at least was not late, in percent; None where nothing is told."""
+        return 100 * (self.messages - self.most_late) / self.messages if self.is_told else None
+
+    def and_of(self, other: "Told") -> "Told":
+        """The same of the messages of two quarters together; no more is told than of each."""
+        return Told(
+            self.messages + other.messages,
+            self.fewest_late + other.fewest_late,
+            self.most_late + other.most_late,
+        )
+
+    def with_median(self, figure: Figure) -> "Told":
+        """With the median of the same messages, where it may be told."""
+        return replace(self, median=figure.median) if figure.assessed >= MEDIAN_FROM else self
+
+
+def tell(groups: Mapping[str, Figure], whole: Figure) -> dict[str, Told]:
+    """What is told of one measure of a quarter's groups of one way; of the whole all is told."""
+    if not whole.missed:
+        return {key: Told(figure.messages, 0, 0) for key, figure in groups.items()}
+    told = {key: _step(figure) for key, figure in groups.items()}
+    if len(told) > 1 and _is_solved(list(told.values()), whole):
+        return {key: Told(one.messages, 0, one.messages) for key, one in told.items()}
+    return told
+
+
+def _is_solved(told: Sequence[Told], whole: Figure) -> bool:
+    """Whether the whole, less what is told of the others, tells of a group that one to four of it
+    were late, or were not."""
+    elsewhere = whole.messages - sum(one.messages for one in told)
+    fewest, most = sum(one.fewest_late for one in told), sum(one.most_late for one in told)
+    for one in told:
+        others = most - one.most_late + elsewhere
+        low = max(one.fewest_late, whole.missed - others)
+        high = min(one.most_late, whole.missed - (fewest - one.fewest_late))
+        if low == high and (0 < low < FEWEST or 0 < one.messages - low < FEWEST):
+            return True
+    return False
+
+
+def _step(figure: Figure) -> Told:
+    fewest = figure.missed - figure.missed % FEWEST
+    return Told(figure.messages, fewest, min(fewest + FEWEST - 1, figure.messages))
