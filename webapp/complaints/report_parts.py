@@ -37,7 +37,10 @@ _YES_HIDDEN = {
 
 @dataclass(frozen=True)
 class FrozenRow:
-    """A row of a part as it was when the report was issued; `shown` its percentage, "" for none."""
+    """A row of a part as it was when the report was issued; `shown` its percentage, "" for none.
+
+    Words may stand before the number: that it is the least.
+    """
 
     name: str
     others: tuple[str, ...]
@@ -47,7 +50,7 @@ class FrozenRow:
     @property
     def percent(self) -> float | None:
         """What the chart draws."""
-        return float(self.shown) if self.shown else None
+        return float(self.shown.split()[-1]) if self.shown else None
 
     def cells(self) -> list[str]:
         """What its line of the table has."""
