@@ -1,12 +1,12 @@
 """complaints: what everybody is told of groups is counted anew by the new rules
 
-Revision: 0050, after 0049
+Revision: 0055, after 0054
 """
 
 from alembic import op
 
-revision = "0050"
-down_revision = "0049"
+revision = "0055"
+down_revision = "0054"
 branch_labels = None
 depends_on = None
 
