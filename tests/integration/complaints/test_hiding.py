@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from datetime import date
 from itertools import combinations
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
@@ -18,7 +17,6 @@ from webapp.complaints import report_words
 from webapp.complaints.models import (
     CaseFinding,
     Complaint,
-    ComplaintCounting,
     ComplaintStep,
     ComplaintTally,
     ComplaintVerdict,
@@ -240,79 +238,3 @@ def test_an_odd_number_of_days_does_not_join_one_kind_with_one_channel_and_burea
     number = report(None)
     tallies_told = json.loads(db.session.get(QuarterlyReport, number).content)["tallies"]
     assert {row[6] for row in tallies_told if row[3] != "whole"} == {"all", "late_at_most"}
-
-
-def test_where_none_was_late_it_is_told_of_each_group(page, clock):
-    empty()
-    for _number in range(6):
-        keep(date(2025, 10, 6), Kind.COMPLAINT, Channel.WEB, Bureau.CENTRAL, 0, 1)
-    publish()
-    kind = page.client.get(f"{PAGE}.json").json["registers"]["office"]["groups"]["kind"]
-    assert kind["complaint"]["final"] == {
-        "messages": 6, "late_at_least": 0, "late_at_most": 0, "percent_not_late_at_least": 100.0,
-        "median_working_days": None,
-    }  # fmt: skip
-
-
-def reopen(count: int) -> None:
-    """Let so many messages be reopened on the last day of October, and not be answered again."""
-    for one in db.session.query(Complaint).order_by(Complaint.id).limit(count):
-        moment = at(date(2025, 10, 31))
-        one.state, one.counted_from = State.REOPENED.value, moment
-        one.steps.append(ComplaintStep(state=State.REOPENED.value, at=moment, bureau=one.bureau))
-
-
-@pytest.mark.parametrize(("count", "is_told"), [(1, False), (4, False), (5, True), (9, False)])
-def test_answers_to_reopened_messages_are_told_of_five_or_more_and_of_no_group(
-    page, clock, count, is_told
-):
-    empty()
-    for _number in range(10):
-        keep(date(2025, 10, 6), Kind.COMPLAINT, Channel.WEB, Bureau.CENTRAL, 0, 1)
-    reopen(count)
-    publish()
-    text = page.client.get(f"{PAGE}.csv").text.lstrip("\ufeff")
-    ways = {row["by"] for row in csv.DictReader(io.StringIO(text)) if row["measure"] == "again"}
-    assert ways == ({"whole"} if is_told else set())
-    office = page.client.get(f"{PAGE}.json").json["registers"]["office"]
-    assert ("again" in office["whole"]) is is_told
-    assert "again" not in str(office["groups"])
-    shown = words(page.get(f"/en{PAGE}?quarter=2569-1").main)
-    assert ("Answer after a message was reopened" in shown) is is_told
-
-
-def test_the_whole_is_never_one_to_four_messages_more_than_its_groups(page, clock):
-    empty()
-    for _number in range(10):
-        keep(date(2026, 1, 14), Kind.COMPLAINT, Channel.WEB, Bureau.CENTRAL, 0, 1)
-    for waiting, told in ((0, 10), (2, 10), (4, 10), (5, 15), (6, 16)):
-        missing = waiting - db.session.query(Complaint).count() + 10
-        for _number in range(missing):
-            keep(date(2026, 2, 27), Kind.COMPLAINT, Channel.LINE, Bureau.CENTRAL, 0, None)
-        publish()
-        office = page.client.get(f"{PAGE}.json").json["registers"]["office"]
-        assert office["whole"]["final"]["messages"] == told
-        assert office["groups"]["kind"]["complaint"]["final"]["messages"] == 10
-
-
-def test_what_becomes_a_petition_later_stays_where_everybody_saw_it(page, clock):
-    empty()
-    for _number in range(10):
-        keep(date(2025, 10, 6), Kind.COMPLAINT, Channel.WEB, Bureau.CENTRAL, 0, 1)
-    publish()
-    db.session.query(Complaint).first().kind = Kind.PETITION.value
-    publish()
-    office = page.client.get(f"{PAGE}.json").json["registers"]["office"]
-    assert office["whole"]["final"]["messages"] == 10
-
-
-def test_files_counted_by_older_rules_are_counted_anew(page, clock):
-    empty()
-    for _number in range(10):
-        keep(date(2025, 10, 6), Kind.COMPLAINT, Channel.WEB, Bureau.CENTRAL, 0, 1)
-    publish()
-    db.session.query(ComplaintTally).update({"messages": 99})
-    db.session.query(ComplaintCounting).delete()
-    publish()
-    office = page.client.get(f"{PAGE}.json").json["registers"]["office"]
-    assert office["whole"]["final"]["messages"] == 10
