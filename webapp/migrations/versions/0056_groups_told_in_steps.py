@@ -1,12 +1,12 @@
 """complaints: what everybody is told of groups is counted anew by the new rules
 
-Revision: 0055, after 0054
+Revision: 0056, after 0055
 """
 
 from alembic import op
 
-revision = "0055"
-down_revision = "0054"
+revision = "0056"
+down_revision = "0055"
 branch_labels = None
 depends_on = None
 
