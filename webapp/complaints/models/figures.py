@@ -67,7 +67,7 @@ class ComplaintTally(db.Model):
 
 
 class ComplaintCounting(db.Model):
-    """When the figures were counted last; one row."""
+    """When the figures were counted last by a version of the rules, which is the id."""
 
     __tablename__ = "complaint_countings"
 

@@ -199,7 +199,8 @@ def _hidden(seen_by: int | None) -> Counter[tuple[object, ...]]:
 
 def counted_at() -> datetime | None:
     """When the figures were counted last."""
-    return db.session.scalar(select(ComplaintCounting.at))
+    newest = select(ComplaintCounting.at).order_by(ComplaintCounting.id.desc())
+    return db.session.scalar(newest.limit(1))
 
 
 def quarters_counted() -> list[Quarter]:

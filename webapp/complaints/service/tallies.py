@@ -31,6 +31,8 @@ from webapp.shared.quarters import Quarter
 from webapp.shared.transaction import transaction
 
 UNDONE = -1
+# The version of the rules of counting; one more where every quarter is to be counted anew.
+RULES = 2
 
 
 class Key(NamedTuple):
@@ -49,13 +51,13 @@ def count_figures() -> None:
     """Judge what has changed, and count its quarters anew; run again, it changes nothing. Where
     nothing was counted yet, or the rules of counting are new, every quarter is."""
     changed = give_verdicts()
-    if db.session.get(ComplaintCounting, 1) is None:
+    if db.session.get(ComplaintCounting, RULES) is None:
         held = select(ComplaintVerdict.year_be, ComplaintVerdict.quarter).distinct()
         changed |= {Quarter(*row) for row in db.session.execute(held)}
     for quarter in sorted(changed):
         count_quarter(quarter)
     with transaction():
-        db.session.merge(ComplaintCounting(id=1, at=clock.now()))
+        db.session.merge(ComplaintCounting(id=RULES, at=clock.now()))
 
 
 def count_ended_quarters() -> None:
