@@ -1,16 +1,19 @@
 """Once a message is closed two questions are put, and again after four weeks; under one cap."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.support.page_rules import words
 from webapp.complaints import service
-from webapp.complaints.models import ClosingAnswer
+from webapp.complaints.models import ClosingAnswer, ComplaintClosing
+from webapp.complaints.rules.channels import Channel
 from webapp.complaints.rules.closing import AskedAt, Verdict
+from webapp.complaints.rules.wishes import Wish
 from webapp.complaints.service.closing_figures import unanswered
 from webapp.extensions import db
 from webapp.shared import outbox
+from webapp.shared.uploads.vault import site_vault
 from webapp.surveys import service as surveys
 
 CASE = "/en/complaints/track/case"
@@ -242,7 +245,13 @@ def test_who_was_asked_and_said_nothing_counts_as_not_having_answered(called, cl
 
 
 def test_who_had_it_taken_up_again_does_not_count_as_silent(called, clock):
-    service.reopen(called, "ยังเสีย")
+    came = clock()
+    # It was closed in the evening; the letter, entered next day, had come at noon.
+    db.session.query(ComplaintClosing).one().closed_at = came + timedelta(hours=6)
+    db.session.commit()
+    clock.advance(days=1)
+    said = service.Heard(Wish.REOPEN, "ยังเสีย", Channel.TELEPHONE, came)
+    service.keep_heard(called, 1, said, site_vault())
     clock.advance(days=60)
     assert unanswered(date(2026, 3, 1), date(2026, 6, 30)) == []
 

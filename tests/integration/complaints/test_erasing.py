@@ -263,6 +263,7 @@ TAKEN_OUT = {
     "complaint_line_files.line_id",
     "complaint_mails.sender_hash",
     "complaint_mails.source_key",
+    "complaint_messages.source_key",
     "complaints.receipt_fingerprint",
     "complaints.source_key",
     "published_case_words.word",

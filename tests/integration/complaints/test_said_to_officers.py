@@ -234,6 +234,13 @@ def test_only_who_has_it_in_hand_and_only_for_whom_an_officer_hears(called, offi
     assert not officer.get(f"/en/staff/complaints/{number}/withdraw").select("#text")
 
 
+def test_what_was_said_is_erased_with_the_message(called):
+    heard(Wish.ADD, token="a word of the form")
+    service.erase(1, site_vault())
+    [said] = kept().messages
+    assert (said.text, said.source_key) == ("", None)
+
+
 def test_who_answers_no_to_the_questions_can_have_it_taken_up_again_at_once(answered, officer):
     service.close(1, 1)
     outbox.drain()

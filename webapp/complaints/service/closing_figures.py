@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from webapp.complaints.models import ClosingAnswer, Complaint, ComplaintClosing, ComplaintStep
 from webapp.complaints.rules.channels import Channel
@@ -75,10 +75,17 @@ def _said_nothing(closing: ComplaintClosing, asked: AskedAt, until: date) -> boo
     """Whether a closing stood until that day, unanswered."""
     if any(answer.asked_at is asked for answer in closing.answers):
         return False
+    of_message = ComplaintStep.complaint_id == closing.complaint_id
+    # What an officer entered later may have been said before the closing: the order tells.
+    closed = select(func.max(ComplaintStep.id)).where(
+        of_message,
+        ComplaintStep.state == State.CLOSED.value,
+        ComplaintStep.at <= closing.closed_at,
+    )
     reopened = select(ComplaintStep.id).where(
-        ComplaintStep.complaint_id == closing.complaint_id,
+        of_message,
         ComplaintStep.state == State.REOPENED.value,
-        ComplaintStep.at >= closing.closed_at,
+        ComplaintStep.id > closed.scalar_subquery(),
         ComplaintStep.at < datetime.combine(until, time(), BANGKOK),
     )
     return db.session.scalar(reopened.limit(1)) is None

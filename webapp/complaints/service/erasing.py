@@ -96,6 +96,8 @@ def _erase(complaint: Complaint, vault: Vault) -> None:
     # Nothing may be found by the receipt, nor the same form or letter be known again.
     complaint.receipt_fingerprint = f"erased:{secrets.token_hex(16)}"
     complaint.source_key = None
+    for said in complaint.messages:
+        said.source_key = None
     # Nobody can be asked about it any more.
     complaint.hear_by = complaint.unreached_at = complaint.unreached_why = None
     of_message = ComplaintCodename.complaint_id == complaint.id
