@@ -81,6 +81,27 @@ def test_the_person_sees_it_in_the_course_and_hears_by_the_way_chosen(app, offic
     assert waiting.first() is not None
 
 
+def test_who_wrote_the_same_is_told_with_whom_it_was_merged_and_of_what_was_erased_nobody(
+    app, officer, propose, clock
+):
+    first, other, gone = file(app), file(app, "ลิฟต์ค้าง"), file(app, "ลิฟต์ดัง")
+    for number in (other, gone):
+        complaints.reopen(number, "ยังไม่ซ่อม")
+    complaints.reopen(first, "ยังไม่ซ่อม")
+    for number in (other, gone):
+        complaints.merge_case(number, first, 1)
+    vault = complaints.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    complaints.erase(gone, vault)
+    propose()
+    for number in (first, gone):
+        service.add_source(1, Source.COMPLAINT, number, 1)
+    service.move(1, State.PLANNED, 1)
+    tell(1, State.PLANNED)
+    for number in (first, other):
+        assert "ปรับปรุงงานของเรา" in said_to(number)[-1]
+    assert not "".join(said_to(gone))
+
+
 def test_a_need_that_was_a_message_leads_the_news_to_its_writer(app, officer, propose, clock):
     first, other = file(app), file(app, "ลิฟต์ค้าง")
     outbox.drain()

@@ -49,6 +49,9 @@ def test_what_is_only_suggested_is_told_apart_on_the_page_of_the_register(office
     unchecked = officer.get(shown.select_one("main a[href*='checked=no']")["href"])
     assert len(unchecked.select("tbody tr")) == 5
     assert "no officer has checked it yet" in words(unchecked.main)
+    both = officer.get(REGISTER + "?aspect=TECHNOLOGY&checked=any")
+    assert len(both.select("tbody tr")) == 6
+    assert "what a trend counts" in words(both.main)
     assert "ระบบเสนอ ยังไม่ได้ตรวจ: 5" in words(officer.get("/staff/needs?aspect=TECHNOLOGY").main)
 
 

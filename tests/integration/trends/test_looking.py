@@ -95,6 +95,8 @@ def test_a_search_without_result_counts_each_time_that_it_is_made(app, hear, las
     found = [one for one in rising() if one.way is Way.WORDS]
     assert [one.now for one in found] == [36]
     assert "รถเมล์" in found[0].words.replace(" ", "")
+    [need] = service.evidence_of(found[0], None).needs
+    assert needs.need_by_id(need).words == "รถเมล์", "what shows it is named, though it is old"
 
 
 def test_messages_are_counted_by_topic(app, clock):

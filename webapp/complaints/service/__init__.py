@@ -122,7 +122,7 @@ from webapp.complaints.service.filing import Filing, file_complaint, known_sourc
 from webapp.complaints.service.guessing import open_by_codename, waiting_ticket
 from webapp.complaints.service.hearing import Heard, is_heard_by_officer, keep_heard
 from webapp.complaints.service.improving import languages_of, tell_of_improvement
-from webapp.complaints.service.leading import merge_of, merges_under
+from webapp.complaints.service.leading import merge_of, merges_under, with_merged
 from webapp.complaints.service.letters import (
     acknowledgement_mailed,
     steps_told,
@@ -254,4 +254,5 @@ __all__ = [
     "LettersWaiting", "count_unreached", "leave_to_page", "letter_given_up", "letters_waiting",
     "mail_all_again",
     "undo_merge", "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
+    "with_merged",
 ]  # fmt: skip

@@ -20,14 +20,16 @@ def tell_of_improvement(
     """Tell the person behind a message that an improvement came into a state: in the conversation,
     in the course, and by the person's own way of hearing.
 
-    Each state is told once; True where it was told now. Nothing is told of what was taken back.
+    Each state is told once; True where it was told now. Nothing is told of what was taken back or
+    erased.
     """
     with transaction():
         try:
             complaint = lock(complaint_id)
         except ComplaintNotFound:
             return False
-        if State(complaint.state) is State.WITHDRAWN or _was_told(complaint, improvement_id, state):
+        gone = State(complaint.state) is State.WITHDRAWN or complaint.erased_at is not None
+        if gone or _was_told(complaint, improvement_id, state):
             return False
         db.session.add(
             ImprovementTold(

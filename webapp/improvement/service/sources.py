@@ -113,7 +113,7 @@ def sources_seen(improvement: Improvement, account_id: int | None) -> list[Impro
 
 def complaints_behind(improvement_id: int) -> list[int]:
     """The numbers of the messages that an improvement answers: those noted, all with a root cause
-    that is noted, and those from which needs that are noted were taken.
+    that is noted, those from which needs that are noted were taken, and those merged with one.
 
     Raises `ImprovementNotFound`.
     """
@@ -126,7 +126,7 @@ def complaints_behind(improvement_id: int) -> list[int]:
         elif one.source is Source.NEED:
             with suppress(needs.NeedNotFound):
                 found.update(needs.messages_behind(one.ref))
-    return sorted(found)
+    return sorted(complaints.with_merged(found))
 
 
 def follow_need(need_id: int, message_id: int | None, under: Sequence[int]) -> None:

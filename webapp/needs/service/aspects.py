@@ -29,7 +29,10 @@ def either() -> ColumnElement[str | None]:
     return func.coalesce(Need.aspect, Need.suggested)
 
 
-def is_of(aspect: Aspect | str, is_checked: bool = True) -> ColumnElement[bool]:
-    """Whether a need is of an aspect as officers decided, or as suggested and not yet checked."""
+def is_of(aspect: Aspect | str, is_checked: bool | None = True) -> ColumnElement[bool]:
+    """Whether a need is of an aspect as officers decided, or as suggested and not yet checked; None
+    for either, as trends count."""
     key = aspect.name if isinstance(aspect, Aspect) else aspect
+    if is_checked is None:
+        return either() == key
     return (decided() if is_checked else unchecked()) == key

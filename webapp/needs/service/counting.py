@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedTerm
@@ -113,12 +113,17 @@ def word_of(term: int, secret: str) -> str:
 
 
 def needs_with(
-    since: date, until: date, aspect: str, terms: Collection[int], most: int | None
+    since: date,
+    until: date,
+    aspect: str,
+    terms: Collection[int],
+    most: int | None,
+    again: Collection[int] = (),
 ) -> list[int]:
     """The numbers of needs heard on these days of an aspect, or with one of the words, the newest
     first: the first `most` of those that stand by themselves, as each speaks for those under it;
-    or all, those under others too."""
-    wanted = select(Need.id).where(*_heard(since, until))
+    or all, those under others too. `again`: needs that were heard again on these days."""
+    wanted = select(Need.id).where(or_(and_(*_heard(since, until)), Need.id.in_(again)))
     if most is not None:
         wanted = wanted.where(Need.merged_into_id.is_(None))
     if aspect:

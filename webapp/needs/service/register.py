@@ -26,7 +26,7 @@ from webapp.shared.transaction import transaction
 PER_PAGE = 25
 # Needs that are decrypted at a time for a phrase or a NOT, the latest heard of those that may meet
 # it: as many as a page can wait for. From the last of them on it is gone on.
-MOST_READ = 1_000
+MOST_READ = 700
 UNSORTED = "unsorted"
 
 
@@ -35,12 +35,12 @@ class NeedFilter:
     """Which needs to list; empty is all. `aspect` may be "unsorted"; days are those of hearing.
 
     Of an aspect are those that officers decided, or, where `is_checked` is false, those that only
-    their words suggest.
+    their words suggest; None: both.
     """
 
     words: str = ""
     aspect: str = ""
-    is_checked: bool = True
+    is_checked: bool | None = True
     channel: str = ""
     origin: str = ""
     who: str = ""

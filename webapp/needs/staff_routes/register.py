@@ -34,6 +34,10 @@ _FILTERS = (
 )
 
 
+# Of an aspect: those that are only suggested, or both these and those decided.
+_CHECKED = {"no": False, "any": None}
+
+
 def _number(name: str) -> int | None:
     """A number in the address; None for what is none."""
     typed = request.args.get(name, "")
@@ -49,7 +53,7 @@ def list_needs() -> str:
         since=form.since.day,
         until=form.until.day,
         seen_by=accounts.staff_id(),
-        is_checked=request.args.get("checked") != "no",
+        is_checked=_CHECKED.get(request.args.get("checked", ""), True),
         person_id=_number("person"),
         before=_number("before"),
         **{

@@ -14,6 +14,7 @@ from webapp.shared.errors import NotFound
 from webapp.trends.models import SurveyFall, TrendLook, TrendReading
 from webapp.trends.rules.seasons import Verdict
 from webapp.trends.rules.subjects import Way
+from webapp.trends.service.heard_again import heard_again
 
 MOST_NAMED = 200
 _ORDER = [Verdict.RISING, Verdict.USUAL, Verdict.TOO_FEW]
@@ -94,7 +95,9 @@ def _evidence(traced: TrendReading | Traced, seen_by: int | None, most: int | No
     if traced.way is Way.TOPIC:
         return Evidence([], complaint_counts.messages_on(key, since, until, seen_by, most))
     aspect = key if traced.way is Way.ASPECT else ""
-    return Evidence(need_counts.needs_with(since, until, aspect, traced.terms, most), [])
+    again = {need_id for need_id, _week in heard_again(since, until)}
+    found = need_counts.needs_with(since, until, aspect, traced.terms, most, again)
+    return Evidence(found, [])
 
 
 def unchecked_of(readings: Iterable[TrendReading]) -> dict[int, int]:

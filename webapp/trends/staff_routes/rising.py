@@ -41,7 +41,7 @@ def register_address(reading: TrendReading) -> str:
     if reading.way is Way.TOPIC:
         return url_for("complaints_staff.list_complaints", state="all", topic=reading.key, **days)
     if reading.way is Way.ASPECT:
-        return url_for("needs_staff.list_needs", aspect=reading.key, **days)
+        return url_for("needs_staff.list_needs", aspect=reading.key, checked="any", **days)
     return url_for("needs_staff.list_needs", words=" OR ".join(reading.words.split()), **days)
 
 
