@@ -6,7 +6,7 @@ from webapp.extensions import db
 from webapp.following import service
 from webapp.following.models import Follower, Match, News
 from webapp.following.service import Contact, Subject, SubjectKind, Wish
-from webapp.following.service.followers import follower_for
+from webapp.following.service.contacts import follower_for
 from webapp.shared.transaction import transaction
 
 

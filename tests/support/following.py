@@ -7,6 +7,7 @@ from flask import current_app
 from sqlalchemy import select
 
 from tests.support.letters import letters_in
+from tests.support.records import keep_bill
 from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.following import service
@@ -81,3 +82,20 @@ def path(url: str) -> str:
     base = current_app.extensions["settings"].BASE_URL
     assert url.startswith(f"{base}/"), url
     return url.removeprefix(base)
+
+
+def old_bill(name):
+    """A bill of which there is no news."""
+    kept = keep_bill(name)
+    outbox.drain()
+    return kept
+
+
+def alive():
+    """The followers who are somebody, not what was joined to one."""
+    db.session.expire_all()
+    return list(db.session.scalars(select(Follower).where(Follower.joined_id.is_(None))))
+
+
+def wishes(follower):
+    return {(one.subject_key, one.channel) for one in service.subscriptions_of(follower)}

@@ -20,6 +20,8 @@ bp = Blueprint("feeds", __name__, url_prefix="/feeds")
 # A program that asks more often than this gets what it had.
 _FRESH_SECONDS = 300
 _DAY_SECONDS = 24 * 3600
+# Another number where feeds are written otherwise, so that nobody keeps an earlier one.
+_WRITTEN_AS = 2
 # What a feed without any entry says it was last changed at.
 NEVER = datetime(2017, 4, 6, tzinfo=UTC)
 
@@ -33,7 +35,7 @@ def _answer(
 ) -> Response:
     """The file, made only for those who do not have it yet; `version` changes whenever it does."""
     answer = Response(mimetype=mimetype)
-    own = f"{follower.id} {follower.key_version} {follower.language} {version}"
+    own = f"{_WRITTEN_AS} {follower.id} {follower.key_version} {follower.language} {version}"
     answer.set_etag(hashlib.sha256(own.encode()).hexdigest()[:32])
     answer.last_modified = changed
     answer.cache_control.private = True
@@ -86,7 +88,7 @@ def send_calendar(token: str) -> Response:
         "text/calendar",
         hashlib.sha256(repr(occasions).encode()).hexdigest(),
         max((one.changed for one in occasions), default=NEVER),
-        lambda: personal.calendar_of(follower, occasions),
+        lambda: personal.calendar_of(follower, token, occasions),
     )
 
 

@@ -11,7 +11,7 @@ from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.following import sending, service
 from webapp.following.messages import links
-from webapp.following.service import Channel, Scope, SubscriptionState
+from webapp.following.service import Channel, SubscriptionState
 from webapp.shared import clock, mail
 from webapp.shared.mail import Letter
 from webapp.shared.outbox import Job, enqueue, enqueue_later, enqueue_once
@@ -24,7 +24,8 @@ _LETTERS_A_JOB = 5_000
 _HOURS_OF_DEADLINES = (8, 12)
 
 
-def ask_confirmation(subscription_id: int) -> None:
+# A letter that was noted by an earlier release names nobody who asked.
+def ask_confirmation(subscription_id: int, asking_id: int | None = None) -> None:
     subscription = service.get_subscription(subscription_id)
     if subscription is None or subscription.state is SubscriptionState.STOPPED:
         return
@@ -32,7 +33,7 @@ def ask_confirmation(subscription_id: int) -> None:
     if not to:
         return
     lang = subscription.language
-    token = service.link_token(subscription, Scope.CONFIRM, settings().SECRET_KEY)
+    own_list = service.list_token(asking_id, subscription, settings().SECRET_KEY)
     with force_locale(lang):
         already = subscription.state is SubscriptionState.CONFIRMED
         name = service.subject_name(subscription.subject, lang)
@@ -40,7 +41,8 @@ def ask_confirmation(subscription_id: int) -> None:
             "emails/following/ask_confirmation.txt",
             name=name,
             already=already,
-            confirm_url=service.address(f"/following/confirm/{token}", lang),
+            one_list=bool(own_list),
+            confirm_url=links.confirm_url(subscription, lang, own_list),
             manage_url=links.manage_url(subscription.follower, lang),
             stop_url=links.stop_url(subscription, lang),
         )

@@ -47,7 +47,8 @@ def test_the_same_message_sent_again_has_the_same_key_and_is_no_error(settings, 
 
 def test_a_text_that_is_too_long_for_line_is_cut(settings, service):
     line.push(settings, "U1", "ก" * 6000, "delivery-1")
-    assert len(service.asked[0].json["messages"][0]["text"]) == 5000
+    text = service.asked[0].json["messages"][0]["text"]
+    assert text == "ก" * 4999 + "…"
 
 
 @pytest.mark.parametrize("code", [400, 404])

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
-from webapp.following.rules.telling import Telling
+from webapp.following.rules.telling import Place, Telling
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @dataclass(frozen=True)
 class Channel:
-    """What a feed says of itself: its own address, the page it belongs to, its words."""
+    """What a feed says of itself: its own address, the page at which what it brings is changed or
+    stopped, its words; `change` are the words of the link to that page."""
 
     url: str
     page: str
@@ -19,6 +23,7 @@ class Channel:
     about: str
     author: str
     language: str
+    change: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,15 @@ def atom(channel: Channel, entries: Sequence[Entry], empty: datetime) -> bytes:
         entry.updated(one.updated)
         entry.link(href=telling.page.url, rel="alternate")
         entry.content("\n\n".join([telling.what, *telling.paragraphs]), type="text")
-        for place in telling.more:
-            entry.link(href=place.url, rel="related", title=place.what)
-    return bytes(feed.atom_str())
+    return _with_places(feed.atom_str(), channel, entries)
+
+
+def _with_places(content: bytes, channel: Channel, entries: Sequence[Entry]) -> bytes:
+    """The feed with where there is more of each entry, and where it is changed or stopped: feedgen
+    writes every link of an entry without its `rel`, as if it were the entry's page."""
+    whole = etree.fromstring(content)
+    for element, one in zip(whole.iter(f"{_ATOM}entry"), entries, strict=True):
+        for place in (*one.telling.more, Place(channel.change, channel.page)):
+            link = {"href": place.url, "rel": "related", "title": place.what}
+            etree.SubElement(element, f"{_ATOM}link", link)
+    return bytes(etree.tostring(whole, xml_declaration=True, encoding="UTF-8"))

@@ -1,6 +1,7 @@
 """A person's own feeds, from what the service knows, in the language in force."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +14,7 @@ from webapp.following import service
 from webapp.following.feeds.atom import Channel, Entry, atom
 from webapp.following.feeds.calendar import Occasion, calendar
 from webapp.following.feeds.podcast import Episode, podcast
-from webapp.following.messages.links import manage_url
+from webapp.following.messages.links import feed_page_url
 from webapp.following.service import FeedSound, Follower, News, address, file_address, tell
 from webapp.shared import clock, mail
 
@@ -25,8 +26,9 @@ _PAST_DAYS = 365
 def _channel(follower: Follower, endpoint: str, token: str, title: str, about: str) -> Channel:
     return Channel(
         url=file_address(url_for(endpoint, token=token)),
-        # The feed is as secret as this link, which opens its person's own pages.
-        page=manage_url(follower, follower.language),
+        # Whoever fetches the feed for its person reads this link: it opens no more than the feed.
+        page=feed_page_url(token, follower.language),
+        change=_("Change or stop what you follow"),
         title=title,
         about=about,
         author=_("Secretariat of the Senate"),
@@ -181,7 +183,9 @@ def _of_sessions(lang: str) -> list[Occasion]:
     ]
 
 
-def calendar_of(follower: Follower, occasions: Sequence[Occasion]) -> bytes:
+def calendar_of(follower: Follower, token: str, occasions: Sequence[Occasion]) -> bytes:
     """The calendar of a follower."""
-    page = manage_url(follower, follower.language)
-    return calendar(_("What I follow: sittings and deadlines"), occasions, mail.domain(), page)
+    page = feed_page_url(token, follower.language)
+    change = f"{_('Change or stop what you follow')}: {page}"
+    told = [replace(one, about="\n".join(filter(None, (one.about, change)))) for one in occasions]
+    return calendar(_("What I follow: sittings and deadlines"), told, mail.domain(), page)

@@ -65,18 +65,18 @@ def podcast(channel: Channel, episodes: Sequence[Episode], image: str, built: da
             _ITUNES.block("Yes"),
             _PODCAST.locked("yes"),
             _PODCAST.guid(str(guid)),
-            *(_item(episode) for episode in episodes),
+            *(_item(episode, channel) for episode in episodes),
         ),
         version="2.0",
     )
     return bytes(etree.tostring(rss, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _item(episode: Episode) -> etree._Element:
+def _item(episode: Episode, channel: Channel) -> etree._Element:
     item = _RSS.item(
         _RSS.title(episode.title),
         _RSS.link(episode.page),
-        _RSS.description(episode.about),
+        _RSS.description(f"{episode.about}\n\n{channel.change}: {channel.page}"),
         _RSS.guid(episode.key, isPermaLink="false"),
         _RSS.pubDate(format_datetime(episode.published)),
         _RSS.enclosure(url=episode.url, length=str(episode.bytes), type="audio/mpeg"),

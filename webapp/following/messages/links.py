@@ -16,6 +16,18 @@ def manage_url_of(person: Reached, lang: str) -> str:
     return address(f"/following/mine/{_own(person, Scope.MANAGE)}", lang)
 
 
+def confirm_url(subscription: Subscription, lang: str, own_list: str = "") -> str:
+    """Where the owner of an address confirms; `own_list` is what `service.list_token` gave."""
+    token = service.link_token(subscription, Scope.CONFIRM, settings().SECRET_KEY)
+    asked = f"?list={own_list}" if own_list else ""
+    return address(f"/following/confirm/{token}{asked}", lang)
+
+
+def feed_page_url(token: str, lang: str) -> str:
+    """Where a wish is changed or stopped from one's own feeds: no more than their key opens."""
+    return address(f"/following/feed/{token}", lang)
+
+
 def stop_url(subscription: Subscription, lang: str) -> str:
     """Where a subscription is stopped: by a button there, or by a mail program's own (RFC 8058)."""
     token = service.link_token(subscription, Scope.STOP, settings().SECRET_KEY)

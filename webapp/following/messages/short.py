@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-from flask_babel import force_locale
+from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
 from webapp.following.messages.letters import extra
 from webapp.following.rules.telling import Place, Telling
 from webapp.following.rules.wishes import Form
+from webapp.shared import line
 
 # More is on the page; a notification that goes on for ever is not read.
 MOST_ITEMS = 10
+# In LINE's units; so one event, why it comes and where it is stopped always fit into one message.
+_MOST_WORDS, _MOST_WHY = 3000, 600
+_GAP = "\n\n"
 
 
 def line_text(
@@ -19,16 +23,40 @@ def line_text(
     """A LINE message: for each event the name first, what changed, what comes, where there is more,
     and where it is in the form that was chosen.
 
-    `why` says what brought it, `manage` is the address at which it is changed or stopped, `feed`
-    the key to the person's own files.
+    The whole is within what LINE takes: the last lines always come, and how many events found no
+    room. `why` says what brought it, `manage` is the address at which it is changed or stopped,
+    `feed` the key to the person's own files.
     """
     with force_locale(lang):
-        parts = [_item(one, extra(one, form, feed)) for one in told[:MOST_ITEMS]]
-        if len(told) > MOST_ITEMS:
-            parts.append(_("And %(count)d more.", count=len(told) - MOST_ITEMS))
-        footer = Place(_("Change, pause or stop it:"), manage)
-        parts.append(f"{_('Why this message:')} {why}\n{_line(footer)}")
-    return "\n\n".join(parts)
+        place = _line(Place(_("Change, pause or stop it:"), manage))
+        footer = f"{_('Why this message:')} {line.fitting(why, _MOST_WHY)}\n{place}"
+        items = [_shortened(one, extra(one, form, feed)) for one in told[:MOST_ITEMS]]
+        room = line.MOST_UNITS - line.units(_GAP + footer)
+        if len(told) > 1:
+            room -= line.units(_GAP + _and_more(len(told)))
+        parts = _whole(items, room)
+        if len(parts) < len(told):
+            parts.append(_and_more(len(told) - len(parts)))
+    return _GAP.join([*parts, footer])
+
+
+def _and_more(count: int) -> str:
+    return ngettext(
+        "And %(num)d more: it is on your home, which the page below leads to.",
+        "And %(num)d more: they are on your home, which the page below leads to.",
+        count,
+    )
+
+
+def _whole(items: Sequence[str], room: int) -> list[str]:
+    """As many of the first items as there is room for, each whole; one at least."""
+    parts, used = [items[0]], line.units(items[0])
+    for item in items[1:]:
+        used += line.units(_GAP + item)
+        if used > room:
+            break
+        parts.append(item)
+    return parts
 
 
 def push_text(told: Sequence[Telling], lang: str) -> tuple[str, str]:
@@ -55,9 +83,11 @@ def push_places(
     return found
 
 
-def _item(told: Telling, more: Sequence[Place]) -> str:
-    lines = [told.name, told.what, *told.paragraphs, _line(told.page)]
-    return "\n".join([*lines, *(_line(place) for place in (*more, *told.more))])
+def _shortened(told: Telling, more: Sequence[Place]) -> str:
+    """One event: its words, shortened where a law's text is long, and then where it all is."""
+    words = "\n".join([told.name, told.what, *told.paragraphs])
+    places = [_line(place) for place in (told.page, *more, *told.more)]
+    return "\n".join([line.fitting(words, _MOST_WORDS), *places])
 
 
 def _line(place: Place) -> str:

@@ -35,6 +35,9 @@ class Follower(db.Model):
     push: Mapped[str | None] = mapped_column(EncryptedText)
     push_hash: Mapped[str | None] = mapped_column(unique=True)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), unique=True)
+    # The follower who this one turned out to be, with all that was this one's; only links and feeds
+    # that were handed out for this one lead here.
+    joined_id: Mapped[int | None] = mapped_column(ForeignKey("followers.id"), index=True)
     language: Mapped[str] = mapped_column(default="th")
     # How the person reads and hears, as chosen in a browser; None before anything was chosen.
     preferences: Mapped[dict[str, Any] | None] = mapped_column(JSON)

@@ -104,7 +104,7 @@ def _keep(wish: Wish, follower: Follower | None, email: str) -> Response:
     if follower is not None and (follower.email or not by_mail):
         contact = Contact(follower_id=follower.id)
     elif by_mail:
-        contact = Contact(email=email)
+        contact = Contact(email=email, asking_id=follower.id if follower else None)
     else:
         contact = Contact(account_id=account_id())
     subscription = service.ask_to_follow(wish, contact, secret())
@@ -161,9 +161,12 @@ def show_asked() -> str:
 @bp.route("/confirm/<token>", methods=["GET", "POST"])
 def confirm(token: str) -> Answer:
     """Acts on POST only: programs that look into letters open every link."""
+    own_list = request.args.get("list", "")
     try:
         if request.method == "POST":
-            return _begin(service.confirm(token, secret(), account_id()))
+            chosen = "" if request.form.get("do") == "apart" else own_list
+            return _begin(service.confirm(token, secret(), account_id(), chosen))
+        to_join = service.list_to_join(own_list, token, secret())
         subscription = service.opened(token, Scope.CONFIRM, secret())
     except service.LinkOver:
         return render_template("following/_link_over.html"), 404
@@ -173,6 +176,7 @@ def confirm(token: str) -> Answer:
         "following/confirm.html",
         sentence=wording.sentence(subscription, name),
         amount=wording.amount(service.preview(wish), wish),
+        one_list=to_join is not None,
     )
 
 

@@ -89,7 +89,7 @@ def known_follower() -> Follower | None:
             found = service.follower_by_id(number)
         except service.FollowerNotFound:
             return None
-        return found if session.get(_LINKS) == found.key_version else None
+        return service.person(found) if session.get(_LINKS) == found.key_version else None
     if current_user.is_authenticated:
         return service.follower_of_account(current_user.id)
     return None

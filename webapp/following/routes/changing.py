@@ -1,5 +1,6 @@
 """Changing, pausing and stopping from the person's own list."""
 
+from collections.abc import Callable
 from datetime import datetime, time
 
 from flask import flash, redirect, render_template, request, url_for
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response
 from webapp.following import service, wording
 from webapp.following.forms import HowForm, PauseForm
 from webapp.following.routes.blueprint import bp, present_follower
+from webapp.following.service import Follower
 from webapp.shared.clock import BANGKOK
 from webapp.shared.dates import day
 from webapp.shared.languages import language
@@ -16,7 +18,17 @@ from webapp.shared.languages import language
 
 @bp.route("/<int:number>/change", methods=["GET", "POST"])
 def change(number: int) -> str | Response:
-    follower = present_follower()
+    return change_wish(present_follower(), number, list_url)
+
+
+def list_url(number: int | None = None) -> str:
+    """The address of the person's list, or of a wish in it."""
+    return url_for("following.show_following", _anchor=f"s{number}" if number else None)
+
+
+def change_wish(follower: Follower, number: int, to_list: Callable[..., str]) -> str | Response:
+    """The form that changes a wish, and then the list; `to_list` gives the address of the list, and
+    with the wish's number that of its place there."""
     subscription = service.subscription_of(follower, number)
     name = service.subject_name(subscription.subject, language())
     form = HowForm()
@@ -29,7 +41,7 @@ def change(number: int) -> str | Response:
         changed = form.wish(subscription.subject, subscription.channel)
         kept = service.change(follower, number, changed)
         flash(_("Changed: %(sentence)s", sentence=wording.sentence(kept, name)))
-        return _to_list(number)
+        return redirect(to_list(number))
     wish = form.wish(subscription.subject, subscription.channel) if valid else subscription.wish
     return render_template(
         "following/change.html",
@@ -38,6 +50,7 @@ def change(number: int) -> str | Response:
         channel=wording.CHANNELS[subscription.channel],
         amount=wording.amount(service.preview(wish), wish),
         looking=looking and valid,
+        list_url=to_list(),
     )
 
 
@@ -50,7 +63,7 @@ def pause(number: int) -> str | Response:
     if form.validate_on_submit():
         service.pause(follower, _begin_of(form), number)
         flash(_("Paused until %(day)s: %(name)s", day=day(form.until.day), name=name))
-        return _to_list(number)
+        return redirect(list_url(number))
     return render_template("following/pause.html", form=form, name=name)
 
 
@@ -74,15 +87,20 @@ def _begin_of(form: PauseForm) -> datetime | None:
 def resume(number: int) -> Response:
     service.pause(present_follower(), None, number)
     flash(_("It goes on."))
-    return _to_list(number)
+    return redirect(list_url(number))
 
 
 @bp.post("/<int:number>/stop")
 def stop_one(number: int) -> Response:
-    subscription = service.stop_one(present_follower(), number)
+    stop_wish(present_follower(), number)
+    return redirect(list_url())
+
+
+def stop_wish(follower: Follower, number: int) -> None:
+    """Stop a wish and say so."""
+    subscription = service.stop_one(follower, number)
     name = service.subject_name(subscription.subject, language())
     flash(_("Stopped: %(name)s", name=name))
-    return redirect(url_for("following.show_following"))
 
 
 @bp.route("/stop-all", methods=["GET", "POST"])
@@ -93,7 +111,3 @@ def stop_all() -> str | Response:
         flash(_("Everything is stopped. No more messages will come."))
         return redirect(url_for("following.show_following"))
     return render_template("following/stop_all.html", count=len(service.subscriptions_of(follower)))
-
-
-def _to_list(number: int) -> Response:
-    return redirect(url_for("following.show_following", _anchor=f"s{number}"))

@@ -24,11 +24,13 @@ class Scope(StrEnum):
     FEED = "feed"
     # Of a message that several subscriptions brought: stop them all.
     MESSAGE = "message"
+    # Of a follower who asked for a letter: to put the address that proves itself on his list.
+    JOIN = "join"
 
 
-def token(secret: str, number: int, scope: Scope, version: int) -> str:
-    """The token of a link: the id and its signature."""
-    text = f"following:{number}:{scope}:{version}"
+def token(secret: str, number: int, scope: Scope, version: int, within: str = "") -> str:
+    """The token of a link: the id and its signature. `within` names what alone it is good with."""
+    text = ":".join(["following", str(number), scope, str(version), *([within] if within else [])])
     signature = hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
     return f"{number}-{signature[:SIGNATURE_LENGTH]}"
 
@@ -40,6 +42,9 @@ def id_in(text: str) -> int | None:
     return int(number) if proper and len(signature) == SIGNATURE_LENGTH else None
 
 
-def is_genuine(text: str, secret: str, number: int, scope: Scope, version: int) -> bool:
-    """Whether `text` is the token of this id, scope and version."""
-    return hmac.compare_digest(text.encode(), token(secret, number, scope, version).encode())
+def is_genuine(
+    text: str, secret: str, number: int, scope: Scope, version: int, within: str = ""
+) -> bool:
+    """Whether `text` is the token of this id, scope and version, and of what it is good with."""
+    genuine = token(secret, number, scope, version, within)
+    return hmac.compare_digest(text.encode(), genuine.encode())

@@ -50,6 +50,8 @@ from webapp.following.service.coming import (
     announce_imported,
     announce_recount,
 )
+from webapp.following.service.confirming import confirm, join_account, list_to_join, list_token
+from webapp.following.service.contacts import Contact
 from webapp.following.service.deliveries import ask_to_deliver
 from webapp.following.service.digests import make_digests
 from webapp.following.service.drafts import (
@@ -74,7 +76,6 @@ from webapp.following.service.feeding import (
     sounds_of_feed,
 )
 from webapp.following.service.followers import (
-    Contact,
     FollowerNotFound,
     LinkOver,
     email_hash,
@@ -84,6 +85,7 @@ from webapp.following.service.followers import (
     follower_token,
     keyed_hash,
     opened_follower,
+    person,
     revoke_links,
 )
 from webapp.following.service.found import of_found
@@ -144,11 +146,9 @@ from webapp.following.service.subscribing import (
     ask_for_list,
     ask_to_follow,
     change,
-    confirm,
     following_of,
     get_subscription,
     is_anything_followed,
-    join_account,
     link_token,
     opened,
     stop,
@@ -193,10 +193,11 @@ __all__ = [
     "ask_for_list", "ask_to_deliver", "ask_to_follow", "change", "claim", "confirm",
     "correct_step", "email_hash", "erase", "follower_by_id", "follower_of_account",
     "follower_token", "following_of", "get_subscription", "join_account", "keyed_hash", "let_go",
-    "link_token", "match", "news_by_id", "note_put_off", "note_refused", "note_sent",
+    "link_token", "list_to_join", "list_token", "match", "news_by_id",
+    "note_put_off", "note_refused", "note_sent",
     "announce_recount", "kinds_offered", "of_deadline",
     "grade_of", "of_rename", "of_seat", "of_sitting",
-    "of_step", "of_version", "of_vote", "opened", "opened_follower", "pause",
+    "of_step", "of_version", "of_vote", "opened", "opened_follower", "pause", "person",
     "RENEW_AFTER", "renew", "revoke_links", "stop",
     "stop_all", "stop_one", "subscription_of",
     "subscriptions_of",

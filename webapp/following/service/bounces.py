@@ -11,7 +11,7 @@ from sqlalchemy import select
 from webapp.extensions import db
 from webapp.following.models import Delivery, DeliveryState, Follower
 from webapp.following.rules.wishes import Channel
-from webapp.following.service.followers import follower_by_id
+from webapp.following.service.followers import follower_by_id, follower_ids, person
 from webapp.following.service.handing_over import hand_over
 from webapp.shared import clock
 from webapp.shared.mail import Bounce, is_for_good, status_in
@@ -54,15 +54,16 @@ def note_bounce(bounce: Bounce) -> bool:
         if delivery.state is DeliveryState.SENT:
             delivery.state = DeliveryState.FAILED
             delivery.failure = f"{bounce.status} {bounce.reason}".strip()[:1000]
-            count_bounce(delivery.follower, bounce.hard, bounce.status)
-            hand_over(delivery.follower_id)
+            reached = person(delivery.follower)
+            count_bounce(reached, bounce.hard, bounce.status)
+            hand_over(reached.id)
     return True
 
 
 def note_refusal(follower_id: int, status: str) -> None:
     """Keep that the mail server refused an address at once, with this status (RFC 3463)."""
     with transaction():
-        count_bounce(follower_by_id(follower_id), is_for_good(status), status)
+        count_bounce(person(follower_by_id(follower_id)), is_for_good(status), status)
 
 
 def count_bounce(follower: Follower, hard: bool, why: str) -> None:
@@ -108,7 +109,7 @@ def _last_letters(follower: Follower) -> Sequence[Delivery]:
     return db.session.scalars(
         select(Delivery)
         .where(
-            Delivery.follower_id == follower.id,
+            Delivery.follower_id.in_(follower_ids(follower)),
             Delivery.channel == Channel.EMAIL,
             Delivery.state.in_([DeliveryState.SENT, DeliveryState.FAILED]),
         )

@@ -65,7 +65,8 @@ def _end_or_erase(follower_id: int) -> None:
     """Erase a follower who has no wish left at all; else keep since when none goes on."""
     note_end(follower_id)
     never = ~exists().where(Subscription.follower_id == follower_id)
-    follower = db.session.scalar(select(Follower).where(Follower.id == follower_id, never))
+    gone = (Follower.id == follower_id, Follower.joined_id.is_(None), never)
+    follower = db.session.scalar(select(Follower).where(*gone))
     if follower is not None:
         erase(follower)
 

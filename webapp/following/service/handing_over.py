@@ -6,7 +6,7 @@ A message that could not be brought leaves what it tells to a wish of another ch
 that is told when the same way works again (see `missing`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import ColumnElement, or_, select
 
@@ -49,49 +49,6 @@ def hand_over(follower_id: int, again: bool = False) -> None:
         meeting = _meeting(match.news, wishes)
         fit = [one for one in meeting if again or one.channel is not channel or _is_held(rank, one)]
         _hand_failed(match, min(fit, key=rank, default=None), meeting, rank)
-
-
-def move_waiting(before_id: int, follower_id: int, heirs: Mapping[int, Subscription]) -> None:
-    """Let what waits to come by these wishes of one follower come to another, who is the same
-    person, by the wish that takes each one's place; what the other hears of anyway comes once. In
-    the caller's transaction. A message that may have gone already keeps its name."""
-    db.session.flush()
-    moved = _move_messages(before_id, follower_id)
-    known = set(db.session.scalars(select(Match.news_id).where(Match.follower_id == follower_id)))
-    standing = select(Delivery.id).where(
-        Delivery.follower_id == before_id, Delivery.state == DeliveryState.WAITING
-    )
-    waiting = select(Match).where(
-        Match.follower_id == before_id,
-        Match.subscription_id.in_(heirs),
-        or_(Match.waits, Match.delivery_id.in_(moved), Match.delivery_id.in_(standing)),
-    )
-    for match in db.session.scalars(waiting).all():
-        if match.news_id in known:
-            match.waits, match.delivery_id = False, None
-            continue
-        match.follower_id, match.subscription = follower_id, heirs[match.subscription_id]
-        if match.delivery_id not in moved:
-            match.waits, match.delivery_id = True, None
-    db.session.flush()
-
-
-def _move_messages(before_id: int, follower_id: int) -> set[int]:
-    """Move the waiting messages of LINE that the other follower does not have too; their ids."""
-    query = select(Delivery).where(Delivery.channel == Channel.LINE)
-    theirs = db.session.scalars(query.where(Delivery.follower_id == follower_id)).all()
-    taken = {(one.occasion, one.form, one.language) for one in theirs}
-    moved = set()
-    for delivery in db.session.scalars(
-        query.where(
-            Delivery.follower_id == before_id, Delivery.state == DeliveryState.WAITING
-        ).with_for_update()
-    ):
-        if (delivery.occasion, delivery.form, delivery.language) not in taken:
-            delivery.follower_id = follower_id
-            moved.add(delivery.id)
-    db.session.flush()
-    return moved
 
 
 def after_stop(follower_id: int) -> None:

@@ -14,8 +14,9 @@ from sqlalchemy import Select, select
 from webapp.extensions import db
 from webapp.following.models import Follower, Subscription
 from webapp.following.rules.wishes import Channel, SubscriptionState
-from webapp.following.service.followers import LinkOver, keyed_hash, note_end
-from webapp.following.service.handing_over import after_stop, hand_over, move_waiting
+from webapp.following.service.followers import LinkOver, keyed_hash
+from webapp.following.service.handing_over import after_stop, hand_over
+from webapp.following.service.joining import take_way
 from webapp.shared import clock
 from webapp.shared.receipt import ALPHABET
 from webapp.shared.settings import settings
@@ -51,7 +52,7 @@ def join_line(text: str, line_user: str) -> Subscription:
         hashed = keyed_hash("line", line_user, settings().SECRET_KEY)
         before = db.session.scalar(select(Follower).where(Follower.line_hash == hashed))
         if before is not None and before.id != follower.id:
-            _move(before, follower)
+            take_way(before, follower, Channel.LINE)
         follower.line_user, follower.line_hash = line_user, hashed
         if subscription.state is not SubscriptionState.CONFIRMED:
             subscription.state = SubscriptionState.CONFIRMED
@@ -74,24 +75,6 @@ def _named(text: str) -> Subscription:
     if not any(hmac.compare_digest(given, one) for one in good):
         raise LinkOver
     return subscription
-
-
-def _move(before: Follower, follower: Follower) -> None:
-    """One person, two followers: what came by LINE to the one comes by LINE to the other from now
-    on, each subject once, and so does what waits to go."""
-    before.line_user = before.line_hash = None
-    db.session.flush()
-    mine = {one.subject_key: one for one in db.session.scalars(_by(Channel.LINE, follower))}
-    heirs: dict[int, Subscription] = {}
-    for subscription in db.session.scalars(_by(Channel.LINE, before)):
-        heirs[subscription.id] = mine.get(subscription.subject_key, subscription)
-        if subscription.subject_key in mine:
-            subscription.state = SubscriptionState.STOPPED
-            subscription.stopped_at = clock.now()
-        else:
-            subscription.follower_id = follower.id
-    move_waiting(before.id, follower.id, heirs)
-    note_end(before.id)
 
 
 def _by(channel: Channel, follower: Follower) -> Select[Subscription]:

@@ -13,6 +13,7 @@ from webapp.extensions import db
 from webapp.following.models import BillNote, Delivery, Follower, Match, News, Subscription
 from webapp.following.rules.subjects import SubjectKind
 from webapp.following.service.drafts import drafts_of
+from webapp.following.service.followers import follower_ids
 from webapp.following.service.subscribing import subscriptions_of
 from webapp.shared import clock
 from webapp.shared.transaction import transaction
@@ -117,7 +118,7 @@ def messages_owed(follower: Follower) -> list[complaints.Complaint]:
 def export(follower: Follower) -> dict[str, Any]:
     """All that is held of a follower, for the follower to take along."""
     mine = select(Subscription).where(Subscription.follower_id == follower.id)
-    sent = select(Delivery).where(Delivery.follower_id == follower.id)
+    sent = select(Delivery).where(Delivery.follower_id.in_(follower_ids(follower)))
     return {
         "email": follower.email,
         "line": bool(follower.line_user),

@@ -19,13 +19,8 @@ from webapp.following.rules.wishes import (
     faults,
     mask,
 )
-from webapp.following.service.followers import (
-    Contact,
-    LinkOver,
-    follower_by_id,
-    follower_for,
-    follower_of_email,
-)
+from webapp.following.service.contacts import Contact, follower_for
+from webapp.following.service.followers import LinkOver, follower_by_id, follower_of_email
 from webapp.following.service.handing_over import after_stop, hand_over
 from webapp.following.service.searches import keep_search
 from webapp.shared import clock
@@ -69,10 +64,15 @@ def ask_to_follow(wish: Wish, contact: Contact, secret: str) -> Subscription:
         follower.ended_at = None
         db.session.flush()
         if proved:
-            _speak_as(subscription)
+            speak_as(subscription)
         if not proved and wish.channel is Channel.EMAIL:
-            enqueue("following.ask_confirmation", subscription_id=subscription.id)
+            _ask_confirmation(subscription, contact)
     return subscription
+
+
+def _ask_confirmation(subscription: Subscription, contact: Contact) -> None:
+    number = subscription.id
+    enqueue("following.ask_confirmation", subscription_id=number, asking_id=contact.asking_id)
 
 
 def _is_proved(wish: Wish, contact: Contact, follower: Follower) -> bool:
@@ -131,37 +131,15 @@ def _write(subscription: Subscription, wish: Wish) -> None:
     subscription.language, subscription.form = wish.language, wish.form
 
 
-def _speak_as(subscription: Subscription) -> None:
+def speak_as(subscription: Subscription) -> None:
     """Let the person's own feed, podcast and calendar, which hold all that is followed, speak the
-    language just chosen: that of one of them where any is followed, else of any wish."""
+    language just chosen: that of one of them where any is followed, else of any wish. In the
+    caller's transaction."""
     follower = subscription.follower or follower_by_id(subscription.follower_id)
     fetched = subscription.channel not in SENT_CHANNELS
     others = [one for one in subscriptions_of(follower) if one.channel not in SENT_CHANNELS]
     if fetched or not others:
         follower.language = subscription.language
-
-
-def confirm(token: str, secret: str, account_id: int | None = None) -> Subscription:
-    """Begin to follow; `account_id`, of whoever is signed in, is joined to the follower where
-    neither has another. Raises `LinkOver`."""
-    with transaction():
-        subscription = opened(token, Scope.CONFIRM, secret)
-        if subscription.state is not SubscriptionState.CONFIRMED:
-            subscription.state = SubscriptionState.CONFIRMED
-            subscription.confirmed_at = clock.now()
-            _speak_as(subscription)
-        if account_id is not None:
-            join_account(subscription.follower, account_id)
-    return subscription
-
-
-def join_account(follower: Follower, account_id: int) -> bool:
-    """Let an account sign in as a follower whose address is proved; gives whether it does now."""
-    with transaction():
-        other = db.session.scalar(select(Follower).where(Follower.account_id == account_id))
-        if other is None and follower.account_id is None:
-            follower.account_id = account_id
-    return follower.account_id == account_id
 
 
 def stop(token: str, secret: str) -> Subscription:
@@ -248,7 +226,7 @@ def change(follower: Follower, subscription_id: int, wish: Wish) -> Subscription
     with transaction():
         subscription = subscription_of(follower, subscription_id)
         _write(subscription, wish)
-        _speak_as(subscription)
+        speak_as(subscription)
         hand_over(follower.id)
     return subscription
 

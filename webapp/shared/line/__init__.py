@@ -6,8 +6,9 @@ SDK takes two seconds to load, so only a site with an account loads it, when it 
 
 from webapp.shared.line.api import TooLarge, account, fetch_file, is_set, push, reply
 from webapp.shared.line.events import FILES, ForgedMessage, LineEvent, read_events
+from webapp.shared.line.fitting import MOST_UNITS, fitting, units
 
 __all__ = [
-    "FILES", "ForgedMessage", "LineEvent", "TooLarge", "account", "fetch_file", "is_set", "push",
-    "read_events", "reply",
+    "FILES", "ForgedMessage", "LineEvent", "MOST_UNITS", "TooLarge", "account", "fetch_file",
+    "fitting", "is_set", "push", "read_events", "reply", "units",
 ]  # fmt: skip

@@ -8,11 +8,10 @@ from urllib.parse import quote
 from uuid import UUID
 
 from webapp.config import Config
+from webapp.shared.line.fitting import fitting
 from webapp.shared.sending import Away, Gone, PutOff
 
 TIMEOUT_SECONDS = 20
-# LINE's own limit on a text message.
-MOST_CHARACTERS = 5000
 _GONE = (400, 404)
 _ACCEPTED_BEFORE = 409
 _HERE, _PREPARED = 200, 202
@@ -39,7 +38,7 @@ def push(settings: Config, user: str, text: str, name: str) -> None:
     Raises `Gone` where there is no such user, `Away` where LINE takes nothing now.
     """
     line = import_module("linebot.v3.messaging")
-    message = line.TextMessage(text=_fitting(text))
+    message = line.TextMessage(text=fitting(text))
     request = line.PushMessageRequest(to=user, messages=[message])
     key = str(UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=4))
     _call(settings, "push_message", request, x_line_retry_key=key)
@@ -48,7 +47,7 @@ def push(settings: Config, user: str, text: str, name: str) -> None:
 def reply(settings: Config, reply_token: str, text: str) -> None:
     """Answer a message. Raises `Gone` for a token that is over, `Away`."""
     line = import_module("linebot.v3.messaging")
-    message = line.TextMessage(text=_fitting(text))
+    message = line.TextMessage(text=fitting(text))
     request = line.ReplyMessageRequest(reply_token=reply_token, messages=[message])
     _call(settings, "reply_message", request)
 
@@ -113,9 +112,3 @@ def _api(url: str, token: str) -> Any:
     # Our own back-off is longer than a client's, and nobody waits for a page meanwhile.
     settings.retries = False
     return line.MessagingApi(line.ApiClient(settings))
-
-
-def _fitting(text: str) -> str:
-    """Text within LINE's limit, which counts UTF-16 units."""
-    most = text.encode("utf-16-le")[: 2 * MOST_CHARACTERS]
-    return most.decode("utf-16-le", "ignore")
