@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from search_index.engines import SearchEngine
 from search_index.entry import Entry
+from search_index.long_texts import telling_part
 from search_index.order import Order
 from search_index.query import Query
 from search_index.ranking import Candidate, rerank
@@ -49,7 +50,13 @@ def find(
     head = best.hits[:_RERANKED] if start < _RERANKED else []
     tail = best.hits[max(_RERANKED, start) : end]
     entries = fetch([hit.id for hit in [*head, *tail]])
-    ranked = rerank(query, [Candidate(entries[h.id], h.score) for h in head if h.id in entries])
-    shown = [candidate.entry for candidate in ranked[start:end]]
+    ranked = rerank(
+        query, [_candidate(query, entries[hit.id], hit.score) for hit in head if hit.id in entries]
+    )
+    shown = [entries[candidate.entry.id] for candidate in ranked[start:end]]
     shown += [entries[hit.id] for hit in tail if hit.id in entries]
     return Found(shown, replace(best, hits=best.hits[start:end]))
+
+
+def _candidate(query: Query, entry: Entry, score: float) -> Candidate:
+    return Candidate(replace(entry, text=telling_part(entry.text, query)), score)

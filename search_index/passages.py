@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 
 from search_index import literal
+from search_index.long_texts import Span, telling_span
 from search_index.query import Query
 from thai_text import dictionary
 from thai_text import words as thai
@@ -24,25 +25,26 @@ _MOST_MARKED = 20
 _FOR_CLUSTERS, _FOR_WORDS = 12, 60
 _CUT_OFF = "…"
 
-Span = tuple[int, int]
-
 
 def passage(text: str, query: Query, length: int = 200) -> list[tuple[str, bool]]:
     """About `length` characters of a cleaned text, as pieces: (what to show, whether it was found).
 
     Put together the pieces are the passage; where it begins or ends inside the text stands "…".
-    A text without a match gives its beginning.
+    A text without a match gives its beginning. Of a very long one only the part that holds most of
+    the query is looked through.
     """
+    first_read, last_read = telling_span(text, query)
+    goes_on, text = last_read < len(text), text[first_read:last_read]
     spans = list(islice(_matches(text, query), _MOST_MARKED))
     start, end = _window(text, spans, length)
-    pieces = [(_CUT_OFF, False)] if start else []
+    pieces = [(_CUT_OFF, False)] if first_read or start else []
     at = start
     for first, last in spans:
         if start <= first and last <= end:
             pieces += [(text[at:first], False), (text[first:last], True)]
             at = last
     pieces.append((text[at:end], False))
-    if end < len(text):
+    if goes_on or end < len(text):
         pieces.append((_CUT_OFF, False))
     return [(_SPACES.sub(" ", piece), found) for piece, found in pieces if piece]
 

@@ -144,6 +144,20 @@ def test_what_a_phrase_finds_is_counted_paged_and_filtered_like_all_else(engine)
     assert engine.search(phrase, {}).facets["year"]["2570"] == 1
 
 
+def test_the_last_words_of_a_very_long_entry_are_found_and_it_is_one_entry(engine):
+    # As long as the longest section of the public records was found to.
+    text = "บัญชีสินค้าขาเข้า\n" * 12_000 + "เครื่องวัดแผ่นดินไหวใต้ทะเล"
+    assert len(text) > 200_000
+    engine.add([Entry("x", "section", "/x", "พิกัด", text=text, facets={"parent": "d-9"})])
+    for typed in ("แผ่นดินไหว", '"วัดแผ่นดินไหวใต้ทะเล"', "บัญชี แผ่นดินไหว", "สินค้าขาเข้า"):
+        results = engine.search(parse(typed), {"parent": "d-9"})
+        assert ([hit.id for hit in results.hits], results.total) == (["x"], 1), typed
+        assert results.facets["kind"] == {"section": 1}
+    engine.remove(["x"])
+    assert found(engine, "แผ่นดินไหว") == found(engine, "สินค้าขาเข้า") == set()
+    assert engine.count() == len(ENTRIES)
+
+
 def dated(number, day, published=None):
     text = "ปลาทู " * (1 + number % 3)
     return Entry(f"n-{number}", "news", "/n", "ข่าว", text=text, date=day, published=published)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from search_index.entry import PARENT, Entry
 from thai_text.outline import Block, label
 
-# A document without sections is one entry; a hit far inside it is still found and shown.
-LONGEST_TEXT = 200_000
+# Another after every change of what entries are made of: what is kept of older ones is made anew.
+RULES = 2
 
 
 def words_of(block: Block) -> str:
@@ -51,7 +51,7 @@ def document_entries(
             url=f"/documents/{public_id}/s/{block.id}",
             title=title,
             heading=heading or block.text[:80],
-            text="\n".join(text for text in texts if text)[:LONGEST_TEXT],
+            text="\n".join(text for text in texts if text),
             lang=lang,
             facets={**facets, PARENT: public_id},
             date=date,
@@ -62,7 +62,7 @@ def document_entries(
         kind="document",
         url=f"/documents/{public_id}",
         title=title,
-        text="\n".join(part for part in loose if part)[:LONGEST_TEXT],
+        text="\n".join(part for part in loose if part),
         lang=lang,
         facets=facets,
         date=date,

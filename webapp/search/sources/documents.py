@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from search_index.entry import CAME, Entry
 from webapp.documents import service as documents
 from webapp.listening import service as listening
-from webapp.search.rules.documents import document_entries
+from webapp.search.rules.documents import RULES, document_entries
 from webapp.search.rules.versions import moment
 from webapp.search.service import Source
 from webapp.search.sources.people import committee_names
@@ -24,7 +24,7 @@ def document_source(document: documents.Document, committees: Mapping[str, str])
     facets = _facets(document, version, committees)
     published = moment(version.made_at)
     told = (
-        f"{version.content_hash}:{document.title}:{document.dated}:{published}:"
+        f"{RULES}:{version.content_hash}:{document.title}:{document.dated}:{published}:"
         f"{sorted(facets.items())}"
     )
 
