@@ -14,6 +14,9 @@ ALERT: dict[str, LazyString] = {
     Alert.LATE: _l("the answer is late"),
     Alert.VERY_LATE: _l("the answer is very late"),
     Alert.MOVED: _l("the due day has moved, as the calendar changed"),
+    Alert.WAIT_MOVED: _l(
+        "the day until which we wait for the citizen has moved, as the calendar changed"
+    ),
     Alert.HANDED_OVER: _l("another bureau has handed it over to yours"),
     Alert.UNTOLD: _l("the person was not told in time by telephone or letter"),
     Alert.UNTOLD_LONG: _l("the person has not been told for a long time"),
@@ -36,4 +39,6 @@ def day_said(alert: ComplaintAlert) -> str:
         return _("To be heard from or asked by %(day)s.", day=day(alert.due_on))
     if alert.level in OF_TELLING:
         return _("The person was to be told by %(day)s.", day=day(alert.due_on))
+    if alert.level == Alert.WAIT_MOVED:
+        return _("We wait for the citizen until %(day)s.", day=day(alert.due_on))
     return _("Answer due on %(day)s.", day=day(alert.due_on))

@@ -146,6 +146,10 @@ HEADLINE: dict[str, LazyString] = {
 }
 CAUSE: dict[str, LazyString] = {
     Cause.CALENDAR: _l("The days were counted anew, as days on which offices are closed changed."),
+    Cause.WAITING: _l(
+        "The day until which we wait for your answer has moved, as days on which offices are "
+        "closed changed."
+    ),
     Cause.NO_REPLY: _l("You did not write. We go on with what we know, and the clock runs again."),
     Cause.TIME_OVER: _l("Closed by itself, as you did not say that you were not answered."),
     Cause.HANDED_OVER: _l("Another bureau has it now. The clock runs on."),
@@ -161,6 +165,14 @@ CAUSE: dict[str, LazyString] = {
         "Say yes or no on the page of your message; as long as you say nothing they are not."
     ),
 }
+HEADLINE_OF_CAUSE: dict[str, LazyString] = {
+    Cause.CALENDAR: _l("The day of your answer has moved"),
+    Cause.WAITING: _l("We wait for your answer until another day"),
+    Cause.HANDED_OVER: _l("Another bureau has your message now"),
+    Cause.IMPROVEMENT: _l("News of an improvement that your message led to"),
+    Cause.ASKED_OTHERS: _l("We asked those to whom your message was sent on"),
+    Cause.PUBLISHING: _l("May your question be published?"),
+}
 STANDARD_FAULT: dict[StandardFault, LazyString] = {
     StandardFault.NOT_LATER: _l(
         "Choose a later day: a standard begins after today, and after the newest one."
@@ -175,17 +187,7 @@ STANDARD_FAULT: dict[StandardFault, LazyString] = {
 
 def headline(step: ComplaintStep) -> str:
     """The subject of the letter that tells of a step."""
-    if step.cause == Cause.CALENDAR:
-        return _("The day of your answer has moved")
-    if step.cause == Cause.HANDED_OVER:
-        return _("Another bureau has your message now")
-    if step.cause == Cause.IMPROVEMENT:
-        return _("News of an improvement that your message led to")
-    if step.cause == Cause.ASKED_OTHERS:
-        return _("We asked those to whom your message was sent on")
-    if step.cause == Cause.PUBLISHING:
-        return _("May your question be published?")
-    return str(HEADLINE[step.state])
+    return str(HEADLINE_OF_CAUSE.get(step.cause) or HEADLINE[step.state])
 
 
 def news(step: ComplaintStep) -> str:

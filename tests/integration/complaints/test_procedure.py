@@ -78,6 +78,31 @@ def test_a_holiday_declared_ahead_moves_the_due_day_and_tells_those_concerned(fi
     assert kept().due_on == date(2026, 3, 5)
 
 
+def test_a_sudden_holiday_moves_the_day_until_which_we_wait_and_tells_those_concerned(
+    file, posted, clock
+):
+    file(email="citizen@example.org")
+    service.ask(1, 1, "Which lift?")
+    posted()
+    assert kept().wait_until == date(2026, 3, 23)
+    bills.keep_holiday(bills.HolidayFacts(date(2026, 3, 23), "วันหยุดพิเศษ"))
+    letter = posted("citizen@example.org")[-1]
+    assert letter["Subject"] == "We wait for your answer until another day"
+    assert "until 24 March 2026" in letter.get_content()
+    told = posted("officer@example.org")[-1]
+    assert "24 มีนาคม 2569" in told.get_content()
+    assert kept().wait_until == date(2026, 3, 24)
+    assert (kept().state, kept().days_left) == ("waiting", 3), "the clock still stands still"
+    service.recount_all()
+    assert len([step for step in kept().steps if step.cause == "waiting"]) == 1
+    clock.advance(days=22)
+    service.end_silences()
+    assert kept().state == "waiting", "Tuesday 24 March is still waited for"
+    clock.advance(days=1)
+    service.end_silences()
+    assert kept().state == "examining"
+
+
 def test_reminder_lateness_and_escalation_are_told_once_each(file, clock, posted):
     file()
     service.accept(1, 1)

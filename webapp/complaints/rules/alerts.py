@@ -19,6 +19,8 @@ class Alert(StrEnum):
     LATE = "late"
     VERY_LATE = "very_late"
     MOVED = "moved"
+    # The day until which we wait for the citizen's answer.
+    WAIT_MOVED = "wait_moved"
     # Nobody has said yet whether it is ours.
     DECIDE_SOON = "decide_soon"
     DECIDE_TODAY = "decide_today"
@@ -63,6 +65,8 @@ class Cause(StrEnum):
     """Why the service, or a hand-over, added to a message's course without a move of a person."""
 
     CALENDAR = "calendar"
+    # The same of the day until which we wait for the citizen.
+    WAITING = "waiting"
     NO_REPLY = "no_reply"
     TIME_OVER = "time_over"
     HANDED_OVER = "handed_over"

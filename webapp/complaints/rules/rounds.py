@@ -14,6 +14,7 @@ _NO_MOVES = frozenset(
     cause.value
     for cause in (
         Cause.CALENDAR,
+        Cause.WAITING,
         Cause.HANDED_OVER,
         Cause.IMPROVEMENT,
         Cause.ASKED_OTHERS,

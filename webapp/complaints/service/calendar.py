@@ -45,6 +45,18 @@ def hear_by(complaint: Complaint) -> date | None:
     return day_after(sent[-1], standard.hear_within, standard)
 
 
+def waits_until(complaint: Complaint) -> date | None:
+    """The day until which we wait for the citizen's answer, counted from when the question was
+    told; None where nothing is asked, or the question is still to be told."""
+    asked = None
+    for step in complaint.steps:
+        asked = (asked or step.counts_from) if step.state == State.WAITING else None
+    if asked is None:
+        return None
+    standard = standard_by_version(complaint.standard)
+    return day_after(asked, standard.wait_for_citizen, standard)
+
+
 def start_clock(complaint: Complaint, moment: datetime, standard: PublishedStandard) -> None:
     """Count from `moment` on, by `standard`."""
     complaint.counted_from = moment

@@ -122,6 +122,9 @@ def leave_to_page(complaint_id: int, account_id: int | None) -> None:
             raise StepNotAllowed("letters arrive")
         for step in untold_steps(complaint_id):
             step.by_hand = False
+            if step.state == State.WAITING:
+                # We wait for an answer from now on, as until now nobody had told the question.
+                step.by_hand, step.told_at = True, clock.now()
         complaint.reply_by = ReplyBy.PAGE
         complaint.unreached_at = complaint.unreached_why = None
         _count_from_page(complaint)

@@ -20,7 +20,7 @@ from webapp.complaints.rules.alerts import (
 )
 from webapp.complaints.rules.states import OWED, UNDECIDED, Move, State
 from webapp.complaints.service.barring import hold
-from webapp.complaints.service.calendar import day_after, hear_by, recount
+from webapp.complaints.service.calendar import day_after, hear_by, recount, waits_until
 from webapp.complaints.service.errors import NobodyToRemind, RemindedAlready, StepNotAllowed
 from webapp.complaints.service.queue import clock_runs
 from webapp.complaints.service.standard import standard_by_version
@@ -98,17 +98,24 @@ def _end_silence(complaint: Complaint) -> None:
 
 def recount_all() -> None:
     """Count every message that has a limit again after the calendar has changed; tell those whose
-    due day moved."""
+    due day moved, or the day until which we wait for them."""
     for complaint_id in db.session.scalars(
         select(Complaint.id).where(Complaint.state.in_([*OWED, State.REFERRED]))
     ).all():
         with transaction():
-            complaint = lock(complaint_id)
-            complaint.hear_by = hear_by(complaint)
-            if not complaint.is_owed or not recount(complaint):
-                continue
-            mark(complaint, None, cause=Cause.CALENDAR).due_on = complaint.due_on
-            note_alert(complaint, Alert.MOVED, complaint.due_on)
+            _recount(lock(complaint_id))
+
+
+def _recount(complaint: Complaint) -> None:
+    complaint.hear_by = hear_by(complaint)
+    if complaint.is_owed and recount(complaint):
+        mark(complaint, None, cause=Cause.CALENDAR).due_on = complaint.due_on
+        note_alert(complaint, Alert.MOVED, complaint.due_on)
+    until = waits_until(complaint) if complaint.stands_still else None
+    if until is not None and until != complaint.wait_until:
+        complaint.wait_until = until
+        mark(complaint, None, cause=Cause.WAITING)
+        note_alert(complaint, Alert.WAIT_MOVED, until)
 
 
 def remind(complaint_id: int, account_id: int | None) -> None:
