@@ -118,6 +118,7 @@ def test_what_the_server_refused_or_put_off_too_long_comes_by_line(bill, clock, 
     assert (match.subscription, match.waits) == (line, True)
 
 
+@both_databases
 def test_what_failed_comes_again_a_day_after_a_later_letter_has_arrived(bill, clock, letters):
     follows(NOK, "bill", bill.id)
     something_happens(bill)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import update
 
+from tests.support.databases import both_databases
 from tests.support.followers import follower, follows
 from tests.support.following import deliveries
 from tests.support.page_rules import words
@@ -128,6 +129,7 @@ def test_what_waits_for_an_address_whose_letters_came_back_is_not_late(bill, che
     assert check() == (0, said())
 
 
+@both_databases
 def test_the_page_of_speed_counts_what_still_waits_as_slow(bill, page, clock):
     for name in ("nok", "ple"):
         follows(f"{name}@example.org", "bill", bill.id)

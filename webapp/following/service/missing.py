@@ -54,25 +54,25 @@ def bring_again() -> int:
 def _reached_again(after: int) -> Sequence[int]:
     later = aliased(Delivery)
     arrived = exists().where(
-        later.follower_id == Delivery.follower_id,
+        later.follower_id == Match.follower_id,
         later.channel == Delivery.channel,
         later.id > Delivery.id,
         later.state == DeliveryState.SENT,
         later.sent_at <= clock.now() - _ARRIVED_AFTER,
     )
     return db.session.scalars(
-        select(Delivery.follower_id)
-        .join(Match, Match.delivery_id == Delivery.id)
+        select(Match.follower_id)
+        .join(Delivery, Delivery.id == Match.delivery_id)
         .join(News, News.id == Match.news_id)
         .join(Subscription, Subscription.id == Match.subscription_id)
         .where(
-            Delivery.follower_id > after,
+            Match.follower_id > after,
             Subscription.state == SubscriptionState.CONFIRMED,
             Subscription.cadence != Cadence.FEED_ONLY,
             *could_not_be_brought(),
             arrived,
         )
         .distinct()
-        .order_by(Delivery.follower_id)
+        .order_by(Match.follower_id)
         .limit(_BATCH)
     ).all()
