@@ -16,6 +16,7 @@ seat_changed = Signal(
     "member_id, committee_id: None for an office, before, after: the role or the office, or None "
     "where there is no seat"
 )
+vote_joined = Signal("vote_id, bill_id: records say that a vote was on a bill")
 vote_kept = Signal("vote_id: taken in from a record, or changed by one, is_new: the first of these")
 member_kept = Signal("member_id: taken in from a record, or changed by one")
 committee_kept = Signal("committee_id: taken in from a record, or changed by one, or its members")

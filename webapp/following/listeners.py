@@ -7,6 +7,7 @@ from webapp.bills.events import (
     step_recorded,
     step_withdrawn,
     vote_changed,
+    vote_joined,
     vote_recorded,
 )
 from webapp.complaints.events import (
@@ -35,6 +36,7 @@ def connect() -> None:
     step_withdrawn.connect(on_step_withdrawn)
     vote_recorded.connect(on_vote_recorded)
     vote_changed.connect(on_vote_changed)
+    vote_joined.connect(on_vote_joined)
     sitting_changed.connect(on_sitting_changed)
     seat_changed.connect(on_seat_changed)
     document_published.connect(on_document_published)
@@ -65,6 +67,12 @@ def on_step_withdrawn(_sender: object, bill_id: int, step_id: int) -> None:
 
 def on_vote_recorded(_sender: object, bill_id: int, vote_id: int, by: int | None) -> None:
     enqueue("following.tell_vote", bill_id=bill_id, vote_id=vote_id, actor_id=by)
+
+
+def on_vote_joined(_sender: object, vote_id: int, bill_id: int) -> None:
+    """However old a vote is: it is new to those who follow the bill; see `on_version_imported`."""
+    if not is_history() and service.is_bill_followed(bill_id):
+        enqueue("following.tell_vote", bill_id=bill_id, vote_id=vote_id)
 
 
 def on_sitting_changed(

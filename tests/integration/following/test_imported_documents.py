@@ -1,4 +1,4 @@
-"""A document that an import brings is news however old it is, unless the past fills a new site."""
+"""What an import brings is news however old it is to who follows it, unless the past fills a site."""
 
 import json
 from datetime import date
@@ -7,8 +7,10 @@ import pytest
 
 from tests.support.followers import follows, told
 from tests.support.record_files import give
-from tests.support.records import LAW
+from tests.support.records import LAW, keep_bill
 from thai_text.outline import parse
+from webapp.bills import service as bills
+from webapp.bills.rules.kinds import House
 from webapp.documents import service as documents
 from webapp.following import service
 from webapp.following.service import coming
@@ -72,3 +74,18 @@ def test_what_an_import_brought_is_told_in_pieces_and_none_is_lost(app, monkeypa
         import_finished.send("importing", files=["news.jsonl"])
     outbox.drain()
     assert told() == [("new_document", "nok")] * 5
+
+
+def test_an_old_vote_that_records_join_to_a_bill_is_told_to_who_follows_the_bill(app):
+    followed, other = keep_bill(), keep_bill("ร่างพระราชบัญญัติประมง พ.ศ. ....")
+    outbox.drain()
+    follows("nok@example.org", "bill", followed.id)
+    follows("ple@example.org", "everything", kinds=frozenset({service.NewsKind.STEP}))
+    facts = bills.VoteFacts(on=date(2020, 2, 3), chamber=House.SENATE, title="วาระที่หนึ่ง")
+    with history():
+        bills.keep_vote("past", facts, [followed])
+    for _time in range(2):
+        bills.keep_vote("late", facts, [followed, other])
+        bills.keep_vote("elsewhere", facts, [other])
+    outbox.drain()
+    assert told() == [("vote", "nok")]

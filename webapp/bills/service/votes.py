@@ -131,7 +131,7 @@ def keep_vote(source_key: str, facts: VoteFacts, bills: Sequence[Bill] | None = 
         db.session.add(vote)
         db.session.flush()
         meant = bills if bills is not None else _meant(vote)
-        linked = [bill for bill in meant if link_vote(vote, bill)]
+        linked = [bill for bill in meant if _join(vote, bill)]
         if before and before != counts_of(vote):
             events.vote_changed.send("bills", vote_id=vote.id, before=before)
         if known is None or changed:
@@ -155,7 +155,7 @@ def name_vote(bill: Bill, vote_key: str) -> bool:
             db.session.add(NamedVote(bill_id=bill.id, vote_key=vote_key))
             db.session.flush()
         vote = vote_by_source(vote_key)
-        return vote is not None and link_vote(vote, bill)
+        return vote is not None and _join(vote, bill)
 
 
 def link_vote(vote: VoteEvent, bill: Bill) -> bool:
@@ -165,6 +165,14 @@ def link_vote(vote: VoteEvent, bill: Bill) -> bool:
     db.session.add(VoteBill(vote_id=vote.id, bill_id=bill.id))
     db.session.flush()
     return True
+
+
+def _join(vote: VoteEvent, bill: Bill) -> bool:
+    """The same for what records say, which is announced."""
+    is_new = link_vote(vote, bill)
+    if is_new:
+        events.vote_joined.send("bills", vote_id=vote.id, bill_id=bill.id)
+    return is_new
 
 
 def _write(vote: VoteEvent, facts: VoteFacts) -> bool:

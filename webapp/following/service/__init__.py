@@ -149,6 +149,7 @@ from webapp.following.service.subscribing import (
     following_of,
     get_subscription,
     is_anything_followed,
+    is_bill_followed,
     link_token,
     opened,
     stop,
@@ -168,8 +169,8 @@ from webapp.following.service.telling import (
 from webapp.following.service.watching import Late, late
 
 __all__ = [
-    "PIECE", "is_anything_followed", "Late", "announce_form", "bring_again", "note_unreached",
-    "stop_ended", "undelivered",
+    "PIECE", "is_anything_followed", "is_bill_followed", "Late", "announce_form", "bring_again",
+    "note_unreached", "stop_ended", "undelivered",
     "announce_deadlines", "announce_imported", "erase_ended", "forget_complaint",
     "index_anew", "index_meanings", "late", "make_digests", "of_case", "of_complaint", "of_form",
     "of_found",

@@ -7,7 +7,7 @@ from sqlalchemy import exists, select, update
 from webapp.extensions import db
 from webapp.following.models import Follower, Subscription
 from webapp.following.rules import tokens
-from webapp.following.rules.subjects import SubjectKind, search_key
+from webapp.following.rules.subjects import SubjectKind, bill_key, search_key
 from webapp.following.rules.tokens import Scope
 from webapp.following.rules.wishes import (
     SENT_CHANNELS,
@@ -198,6 +198,15 @@ def subscriptions_of(follower: Follower) -> Sequence[Subscription]:
 def is_anything_followed() -> bool:
     """Whether anybody follows anything."""
     confirmed = exists().where(Subscription.state == SubscriptionState.CONFIRMED)
+    return bool(db.session.scalar(select(confirmed)))
+
+
+def is_bill_followed(bill_id: int) -> bool:
+    """Whether anybody follows this bill by name."""
+    confirmed = exists().where(
+        Subscription.subject_key == bill_key(bill_id),
+        Subscription.state == SubscriptionState.CONFIRMED,
+    )
     return bool(db.session.scalar(select(confirmed)))
 
 
