@@ -7,6 +7,7 @@ import pytest
 from tests.support.databases import both_databases
 from tests.support.followers import follower, follows, told
 from tests.support.following import feed, files_sent, text_of
+from tests.support.records import keep_bill
 from webapp.accounts import service as accounts
 from webapp.assistant import searched as assistant_searched
 from webapp.assistant.ready import ReadyAnswer
@@ -102,6 +103,20 @@ def test_a_new_member_and_committee_are_heard_of_and_the_known_ones_are_not(app)
     outbox.drain()
     assert told() == [("found", "nok"), ("found", "dam")]
     assert telling("en").title == "คณะกรรมาธิการการแรงงาน: A new committee of the Senate."
+
+
+def test_a_bill_without_a_step_is_heard_of_and_one_with_steps_only_by_those(app):
+    follows("nok@example.org", "search", typed="สหกรณ์", filters={"kind": "bill"})
+    keep_bill("ร่างพระราชบัญญัติสหกรณ์การเกษตร พ.ศ. ....")
+    outbox.drain()
+    assert "found" not in [kind for kind, _who in told()]
+    before = len(told())
+    title = bills.TitleFacts(bills.TitleKind.DRAFT, "ร่างพระราชบัญญัติสหกรณ์ของประชาชน")
+    facts = bills.BillFacts(bills.BillKind.ORDINARY, bills.ProposerKind.MPS, (title,))
+    bills.add_bill(facts, None)
+    outbox.drain()
+    assert told()[before:] == [("found", "nok")]
+    assert telling("en").what == "A new bill; no step of it is recorded yet."
 
 
 def test_an_improvement_is_heard_of_when_it_is_planned_and_again_only_when_it_is_made(app):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sqlalchemy import exists, select
 
 from search_index.entry import Entry
+from webapp.bills import service as bills
 from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.following.models import SavedSearch
@@ -46,6 +47,8 @@ def of_found(source: str, words: Mapping[str, str]) -> Happening | None:
 
 
 def _is_told_of_otherwise(entry: Entry) -> bool:
+    if entry.kind == "bill":
+        return bool(bills.get_bill(entry.id.partition("/")[0]).steps)
     if entry.kind == "improvement":
         return improvement.get_improvement(entry.id).state == improvement.State.DONE
     is_heard = entry.kind not in _MANY or db.session.scalar(select(exists(select(SavedSearch.id))))

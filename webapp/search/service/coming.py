@@ -1,8 +1,8 @@
 """What newly comes to be found and that no other event tells of, so that followed searches hear.
 
-Bills, votes and documents have events of their own. An answer, a member, a committee and an
-improvement are told of when they are first found; a question when its answer is new; a page of help
-when what is new on it is a sentence at least, and then by that alone.
+Steps of bills, votes and documents have events of their own. A bill, an answer, a member, a
+committee and an improvement are told of when they are first found; a question when its answer is
+new; a page of help when what is new on it is a sentence at least, and then by that alone.
 """
 
 import re
@@ -17,7 +17,7 @@ from webapp.search.models import SearchEntry
 
 # As the keys of their records begin.
 PAGE, QUESTION = "page-", "question-"
-_RECORDS = ("answer", "member", "committee", "improvement")
+_RECORDS = ("bill", "answer", "member", "committee", "improvement")
 # Characters of new lines. Shorter ones are a count, a day or a name that became another.
 _A_SENTENCE = 40
 _MOST_TOLD = 4_000

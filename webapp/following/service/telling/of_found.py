@@ -1,4 +1,4 @@
-"""What is told of a thing that a search newly finds: an answer, a question, a member, a page."""
+"""What is told of what a search newly finds: a bill, an answer, a question, a member, a page."""
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -10,6 +10,7 @@ from webapp.following.service.telling.addresses import address
 from webapp.search import service as search
 
 _WHAT = {
+    "bill": _l("A new bill; no step of it is recorded yet."),
     "answer": _l("A new answer to a complaint was published."),
     "question": _l("This question has a new answer."),
     "member": _l("A new member of the Senate."),
