@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 
 import pypdf
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from tests.support.page import PageClient
 from tests.support.page_rules import words
 from webapp.extensions import db
+from webapp.listening import service as listening
 from webapp.shared import outbox
+from webapp.shared.settings import settings
 from webapp.surveys.models import Survey, SurveyResponse
 from webapp.surveys.rules.questions import Kind
 
@@ -107,6 +110,20 @@ def test_the_results_are_a_tagged_pdf_with_the_same_figures(app, officer, clock)
     assert "100.00" in text
     assert text.index("Of all quarters together.") < text.index("Satisfaction in all")
     assert text.index("How this is computed") > text.index("100.00")
+    # It is set once: the file that was kept is what the next one gets, until it says another thing.
+    [kept] = settings().forms_dir.rglob("*.pdf")
+    assert kept.read_bytes() == answer.data
+    kept.write_bytes(b"kept")
+    assert officer.client.get(f"/surveys/{survey.key}/results.pdf?lang=en").data == b"kept"
+    other = officer.client.get(f"/surveys/{survey.key}/results.pdf?lang=en&quarter=2569-2").data
+    assert "Of quarter 2" in " ".join(
+        "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(other)).pages).split()
+    )
+    # What is more than two days old is swept in the night, as no form is kept under its name.
+    os.utime(kept, (0, 0))
+    listening.sweep()
+    assert len(list(settings().forms_dir.rglob("*.pdf"))) == 1
+    assert not kept.exists()
 
 
 def test_one_person_answers_once_and_may_go_on_later(app, page, officer, clock):

@@ -158,3 +158,52 @@ def test_a_notice_to_hang_up_has_the_code_the_address_and_its_signs_in_words(
         assert f"/surveys/{survey.key}" in words(shown.select_one(".said"))
         assert len(shown.select("main ol li")) == 2
     assert "point" not in officer.get(everywhere).select_one("img.qr")["src"]
+
+
+@pytest.mark.parametrize("days", [0, 14])
+def test_a_paper_that_came_in_time_is_entered_after_the_end_and_counts_when_it_came(
+    officer, clock, survey, days
+):
+    service.close_survey(survey.id, None)
+    clock.advance(days=days)
+    for shown in officer.both(f"/staff/surveys/{survey.id}"):
+        assert shown.select_one("#enter")
+    desk = officer.get(f"/en/staff/surveys/{survey.id}")
+    assert "What came on paper or by telephone by 2 March 2026 can be entered until 16 March" in (
+        words(desk.main)
+    )
+    first, _shown = enter(officer, survey, filled_on="2 March 2026")
+    assert first == ""
+    kept = db.session.query(SurveyResponse).one()
+    assert (str(kept.finished_on), kept.quarter) == ("2026-03-02", 2)
+    # Nobody else answers any more.
+    with pytest.raises(service.NotOpen):
+        service.begin(survey, "p", service.Arrival(), "test")
+    with pytest.raises(service.NotOpen):
+        service.enter(survey, service.Arrival(Channel.LINK), None)
+
+
+@pytest.mark.parametrize("day", ["", "3 March 2026"])
+def test_a_paper_that_came_after_the_end_is_refused_with_the_days_and_nothing_is_lost(
+    officer, clock, survey, day
+):
+    service.close_survey(survey.id, None)
+    clock.advance(days=3)
+    _first, refused = enter(officer, survey, filled_on=day)
+    assert "to 2 March 2026, its last day" in words(refused.select_one(".error-summary"))
+    assert refused.select_one(f"[name=q{survey.questions[0].id}][checked]")["value"] == "5"
+    assert service.count_responses(survey) == 0
+
+
+def test_two_weeks_after_the_end_the_desk_says_that_it_is_too_late(officer, clock, survey):
+    clock.advance(days=2)
+    service.close_survey(survey.id, None)
+    response = service.enter(survey, service.Arrival(Channel.PAPER), None)
+    clock.advance(days=15)
+    thai, english = officer.both(f"/staff/surveys/{survey.id}")
+    assert "The survey took answers until 4 March 2026" in words(english.main)
+    assert "18 March 2026" in words(english.main)
+    assert not thai.select("#enter")
+    with pytest.raises(service.NotOpen):
+        service.keep(response, {survey.questions[0].id: [5]}, survey.questions)
+    assert service.count_responses(survey) == 0

@@ -18,6 +18,7 @@ from webapp.listening.service.desk import (
     make_all_again,
 )
 from webapp.listening.service.kept_files import FileTooLarge
+from webapp.listening.service.kept_pdfs import pdf_of
 from webapp.listening.service.lists import (
     BookFilter,
     Counts,
@@ -120,6 +121,7 @@ from webapp.listening.service.words_forms import form_of_words, offline_voice
 
 __all__ = [
     "make_pdf",
+    "pdf_of",
     "FileTooLarge", "NarrationDecided", "NarrationInvitationOver", "NarrationNotFound",
     "NewRecording", "RecordingRefused", "add_recording", "align_narration", "decide_narration",
     "end_narration_invitations", "invite_narrators", "kind_name", "narration_by_id",

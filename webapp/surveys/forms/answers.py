@@ -170,8 +170,15 @@ class EntryAboutForm(AboutForm):
     filled_on = DayField(_l("On which day did the person answer?"))
     notes = TextAreaField(_l("Notes of the interview"))
 
-    def refuse_day(self, first: str) -> None:
-        """Say from which day on the person can have answered."""
+    def refuse_day(self, first: str, last: str) -> None:
+        """Say from which day to which the person can have answered; `last`: "" for today."""
         self.filled_on.errors = [
-            _("Write a day from %(first)s, when the survey opened, to today.", first=first)
+            _(
+                "Write the day on which the answers came: from %(first)s, when the survey opened, "
+                "to %(last)s, its last day.",
+                first=first,
+                last=last,
+            )
+            if last
+            else _("Write a day from %(first)s, when the survey opened, to today.", first=first)
         ]

@@ -1,8 +1,6 @@
 """What came of surveys: the page, the CSV and the tagged PDF of one survey and of all services."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from flask import Response, abort, render_template, request
 from flask_babel import force_locale
@@ -133,10 +131,6 @@ def _pdf(title: str, quarter: service.Quarter | None, parts: Sequence[Part], nam
     together = _("Of all quarters together.")
     of = _("Of %(quarter)s.", quarter=dates.quarter(quarter)) if quarter else together
     last = Part("computed", _("How this is computed"), report.how_computed(), [], [])
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "results.pdf"
-        document = as_document(title, of, [*parts, last], _file_language())
-        listening.make_pdf(document, path)
-        content = path.read_bytes()
+    content = listening.pdf_of(as_document(title, of, [*parts, last], _file_language()))
     headers = {"Content-Disposition": f"attachment; filename={name}.pdf"}
     return Response(content, mimetype="application/pdf", headers=headers)

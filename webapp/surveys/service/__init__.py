@@ -65,6 +65,7 @@ from webapp.surveys.service.inviting import (
     send_pulses,
     withdraw_invitation,
 )
+from webapp.surveys.service.late import entered_until, may_enter
 from webapp.surveys.service.leaving import forget_volunteer, leave_by_line
 from webapp.surveys.service.listing import (
     list_surveys,
@@ -110,6 +111,8 @@ from webapp.surveys.service.words import (
 )
 
 __all__ = [
+    "entered_until",
+    "may_enter",
     "DayOutside",
     "Series",
     "change_at_end",

@@ -25,6 +25,7 @@ from webapp.surveys.service.errors import (
     NotOpen,
     SurveyNotFound,
 )
+from webapp.surveys.service.late import can_have_answered, may_enter, may_go_on
 from webapp.surveys.service.quotas import full_groups, has_place, is_full
 
 # What a person says: values by question, or words by question.
@@ -101,9 +102,10 @@ def _begun_before(survey: Survey, people: Sequence[str], secret: str) -> SurveyR
 
 
 def enter(survey: Survey, arrival: Arrival, account_id: int | None) -> SurveyResponse:
-    """A response that staff enter for a person (paper, telephone, interview). Raises `NotOpen`."""
+    """A response that staff enter for a person (paper, telephone, interview), some days after the
+    last one too. Raises `NotOpen`."""
     with transaction():
-        if not is_open(survey) or is_full(survey):
+        if not may_enter(survey, arrival.channel) or is_full(survey):
             raise NotOpen
         response = _new(survey, arrival)
         response.entered_by = account_id
@@ -192,14 +194,15 @@ def finish(
 ) -> None:
     """Hand the answers in; those to questions that were not to be asked are dropped.
 
-    `on`: the day on which the person answered, today where None; they count in its quarter. Raises
+    `on`: the day on which the person answered, or on which it was received; today where None; they
+    count in its quarter. Raises
     `NotOpen`, `GroupFull`, `AnsweredAlready`, or `DayOutside` for a day on which nobody could.
     """
     with transaction():
         _check_going_on(response)
         survey = survey_by_id(response.survey_id)
         day = on or clock.today()
-        if not (survey.opens_on or day) <= day <= clock.today():
+        if not can_have_answered(survey, day):
             raise DayOutside
         response.segment = segment or response.segment
         _check_wanted(survey, response.segment)
@@ -234,7 +237,7 @@ def _check_going_on(response: SurveyResponse) -> None:
     held = db.session.get(SurveyResponse, response.id, with_for_update=True, populate_existing=True)
     if held is None or held.finished_on:
         raise AnsweredAlready
-    if not is_open(survey_by_id(response.survey_id)):
+    if not may_go_on(held, survey_by_id(response.survey_id)):
         raise NotOpen
 
 

@@ -224,7 +224,9 @@ def count_responses(survey: Survey) -> int:
 
 
 def _close(survey: Survey) -> None:
+    today = clock.today()
     survey.state, survey.salt = State.CLOSED, None
+    survey.closes_on = min(survey.closes_on or today, today)
     db.session.execute(
         update(SurveyResponse).where(SurveyResponse.survey_id == survey.id).values(person_key=None)
     )

@@ -125,6 +125,8 @@ def show_survey(survey_id: int) -> str | Answer:
         line_address=line_address(survey),
         counters=counters(survey),
         spoken=spoken_key(survey),
+        can_enter=service.may_enter(survey, Channel.PAPER),
+        late_until=service.entered_until(survey),
     )
 
 
@@ -157,7 +159,7 @@ def _enter(survey: Survey, channel: Channel, form: FlaskForm) -> Answer | None:
     try:
         response = service.enter(survey, service.Arrival(channel), accounts.staff_id())
     except service.NotOpen:
-        form.form_errors.append(not_wanted())
+        form.form_errors.append(not_wanted(survey))
         return None
     return redirect(url_for("surveys_staff.enter_answers", response_id=response.id))
 
@@ -178,7 +180,7 @@ def _sample(survey: Survey, form: FlaskForm) -> Answer | None:
         form.segment.errors = [_("Enough people of this group have answered. Choose another one.")]
         return None
     except service.NotOpen:
-        form.form_errors.append(not_wanted())
+        form.form_errors.append(not_wanted(survey))
         return None
     flash(ngettext("%(num)d message goes out.", "%(num)d messages go out.", drawn))
     return redirect(url_for("surveys_staff.show_survey", survey_id=survey.id))

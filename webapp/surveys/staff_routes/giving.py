@@ -1,6 +1,7 @@
 """Giving a survey out: its addresses and QR codes; entering answers for a person."""
 
 import io
+from datetime import date
 
 import segno
 from flask import Response, current_app, flash, redirect, render_template, request, url_for
@@ -82,9 +83,22 @@ def show_qr(survey_id: int) -> Response:
     return Response(drawn.getvalue(), mimetype="image/svg+xml")
 
 
-def not_wanted() -> str:
+def not_wanted(survey: Survey) -> str:
     """Why no more answers can be asked for or taken."""
+    until = service.entered_until(survey)
+    if until is not None and until < clock.today():
+        return too_late(survey, until)
     return _("The survey is not open today, or has as many answers as it wants.")
+
+
+def too_late(survey: Survey, until: date) -> str:
+    """That answers which came in time are not entered any more."""
+    return _(
+        "The survey took answers until %(last)s. What had come by then could be entered until "
+        "%(until)s.",
+        last=day_said(survey.closes_on),
+        until=day_said(until),
+    )
 
 
 def _handed_in(
@@ -98,9 +112,11 @@ def _handed_in(
     except service.GroupFull:
         about.refuse_group()
     except service.DayOutside:
-        about.refuse_day(day_said(survey.opens_on))
+        is_late = service.entered_until(survey) is not None
+        last = day_said(survey.closes_on) if is_late else ""
+        about.refuse_day(day_said(survey.opens_on), last)
     except service.NotOpen:
-        about.form_errors.append(not_wanted())
+        about.form_errors.append(not_wanted(survey))
     else:
         return True
     return False
@@ -111,10 +127,11 @@ def enter_answers(response_id: int) -> str | Answer:
     response, survey = service.response_entered(response_id)
     posted = request.form if request.method == "POST" else None
     form = answer_form(survey.questions, language(), {}, posted)
+    late_until = service.entered_until(survey)
     # It is sent with the questions, whose form has the token against forgery.
     about = EntryAboutForm(
         service.points_of(survey.service), language(), prefix="about",
-        meta={"csrf": False}, filled_on=clock.today(),
+        meta={"csrf": False}, filled_on=None if late_until else clock.today(),
     )  # fmt: skip
     if form.validate_on_submit() and about.validate():
         given = form.given()
@@ -125,6 +142,7 @@ def enter_answers(response_id: int) -> str | Answer:
     return render_template(
         "surveys_staff/enter_answers.html",
         survey=survey,
+        late_until=late_until,
         answers=form,
         about=about,
         # What the summary of errors is about.
