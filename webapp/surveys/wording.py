@@ -122,7 +122,12 @@ def group(survey: Survey, way: str, key: str, language: str) -> str:
 
 def segments() -> dict[str, str]:
     """The groups that a person may say to belong to, by the key under which answers keep them."""
-    return {one.said_as: one.member(page_language()) for one in groups.said_in_surveys()}
+    return segments_in(page_language())
+
+
+def segments_in(language: str) -> dict[str, str]:
+    """The same in "th" or "en", for who writes to us from elsewhere."""
+    return {one.said_as: one.member(language) for one in groups.said_in_surveys()}
 
 
 def segment_names(language: str) -> dict[str, str]:
@@ -158,7 +163,7 @@ def volunteers(by_group: Mapping[str, int]) -> list[str]:
     """How many of each group let themselves be asked, as lines."""
     names: dict[str, object] = {
         **segment_names(page_language()),
-        NOT_KNOWN: _("Group not known, as of all who joined by LINE"),
+        NOT_KNOWN: _("Group not known"),
         REMAINDER: _("Group not known, or of fewer than five people"),
     }
     return [f"{names[key]}: {count:,}" for key, count in by_group.items()]

@@ -70,7 +70,7 @@ def test_who_blocks_our_account_is_forgotten(app, clock, page, write):
     assert db.session.query(Volunteer).count() == 0
 
 
-def test_who_joined_by_line_is_counted_as_not_known_and_never_left_out(
+def test_who_told_no_group_by_line_is_counted_as_not_known_and_never_left_out(
     app, officer, clock, make, join, write
 ):
     survey = make()
@@ -89,11 +89,56 @@ def test_who_joined_by_line_is_counted_as_not_known_and_never_left_out(
     assert "คนพิการ: 6" in words(thai.main)
 
 
-def test_of_line_alone_the_group_is_said_to_be_not_known(app, officer, clock, make, write):
+def test_who_tells_no_group_is_counted_as_not_known(app, officer, clock, make, write):
     survey = make()
     for number in range(5):
         write(f"U{number}", "survey")
     assert service.volunteers_by_group() == {"none": 5}
-    assert "Group not known, as of all who joined by LINE: 5" in words(
-        officer.get(f"/en/staff/surveys/{survey.id}").main
-    )
+    assert "Group not known: 5" in words(officer.get(f"/en/staff/surveys/{survey.id}").main)
+
+
+def number_of(api, name: str) -> str:
+    """The number of a group in the list that was sent."""
+    [line] = [one for one in fake.said(api)[-1].splitlines() if one.endswith(f". {name}")]
+    return line.partition(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("join", "word", "disabled", "senator"),
+    [("Survey", "Group", "Disabled person", "Senator"), ("สำรวจ", "กลุ่ม", "คนพิการ", "สมาชิกวุฒิสภา")],
+)
+def test_who_joins_by_line_is_asked_for_the_group_once_and_a_sample_of_it_reaches_her(
+    app, clock, make, write, api, join, word, disabled, senator
+):
+    survey = make()
+    write("U1", join)
+    first, second = number_of(api, disabled), number_of(api, senator)
+    write("U1", f"{word} {first}")
+    assert disabled in fake.said(api)[-1]
+    assert service.count_volunteers() == {"disabled": 1}
+    # It can be changed, and joining again asks for it without forgetting it.
+    write("U1", f"{word}{second}")
+    write("U1", join)
+    assert service.count_volunteers() == {"senator": 1}
+    assert service.invite_volunteers(survey, 5, "disabled", None, SECRET) == 0
+    assert service.invite_volunteers(survey, 5, "senator", None, SECRET) == 1
+    outbox.drain()
+    sent = fake.said(api)[-1]
+    [link, _stop] = [line for line in sent.splitlines() if line.startswith("http")]
+    _survey, _person, arrival = service.invited(link.rpartition("/")[2], SECRET)
+    assert (arrival.segment, arrival.channel) == ("senator", Channel.LINE)
+
+
+def test_a_group_can_be_taken_back_and_a_wrong_number_is_asked_for_again(app, clock, write, api):
+    write("U1", "survey")
+    write("U1", "group ๑")
+    assert None not in service.count_volunteers()
+    write("U1", "group 99")
+    assert "Which group do you belong to?" in fake.said(api)[-1]
+    write("U1", "group 0")
+    assert service.count_volunteers() == {None: 1}
+    # To somebody who is not asked here it says nothing of surveys.
+    before = len(fake.said(api))
+    write("U2", "group 1")
+    assert service.count_volunteers() == {None: 1}
+    assert "Noted" not in "".join(fake.said(api)[before:])

@@ -46,6 +46,16 @@ def join_by_line(user: str, language: str, secret: str) -> None:
         volunteer.language, volunteer.confirmed_on = language, clock.today()
 
 
+def tell_group_by_line(user: str, segment: str | None, secret: str) -> bool:
+    """Note to which group a LINE user on the list belongs, None for not told; whether she is on
+    it."""
+    with transaction():
+        volunteer = by_contact(Channel.LINE, user, secret)
+        if volunteer is not None:
+            volunteer.segment = segment
+    return volunteer is not None
+
+
 def language_by_line(user: str, secret: str) -> str:
     """The language of a LINE user on the list; "" for somebody not on it."""
     volunteer = by_contact(Channel.LINE, user, secret)
