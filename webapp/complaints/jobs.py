@@ -161,7 +161,7 @@ def _words(complaint: Complaint, text: str, **more: object) -> str:
 def _letter(complaint: Complaint, to: str, subject: str, words: str, name: str) -> Letter:
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
     # An answer goes to the mailbox that citizens write to, which need not be the sender's.
-    headers = {"Message-ID": message_id(f"complaint-{name}")}
+    headers = {"Message-ID": message_id(unreached.letter_name(name))}
     if settings().complaints_address:
         headers["Reply-To"] = settings().complaints_address
     return Letter(to, subject, words, complaint.language, headers)

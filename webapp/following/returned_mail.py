@@ -5,8 +5,6 @@ from webapp.shared import mail
 
 
 def read_letter(letter: bytes) -> bool | None:
-    """Note what a report says of letters of ours; None where the letter reports nothing."""
-    bounces = mail.read_bounces(letter)
-    for bounce in bounces:
-        service.note_bounce(bounce)
-    return True if bounces else None
+    """Note what a report says of letters about news; None where it tells of none."""
+    known = [service.note_bounce(bounce) for bounce in mail.read_bounces(letter)]
+    return True if any(known) else None

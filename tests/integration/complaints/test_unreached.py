@@ -3,7 +3,9 @@
 import pytest
 
 from tests.support.page_rules import words
+from tests.support.reports import report
 from webapp.complaints import service
+from webapp.complaints.mail_reading import take_in
 from webapp.complaints.models import Complaint, ComplaintVerdict
 from webapp.complaints.service import tallies
 from webapp.extensions import db
@@ -56,7 +58,7 @@ def test_a_mail_server_that_is_away_for_thirteen_days_gets_each_letter_once(
     clock.advance(hours=1)
     outbox.drain()
     names = [letter["Message-ID"] for letter in letters.received]
-    assert sorted(name.partition("@")[0] for name in names) == ["<complaint-1-0", "<complaint-1-5"]
+    assert sorted(name.partition(".")[0] for name in names) == ["<complaint-1-0", "<complaint-1-5"]
     days(1)
     assert len(letters.received) == 2
     assert page.client.get("/health").json == {"status": "ok", "letters_waiting": 0}
@@ -151,6 +153,40 @@ def test_where_nothing_reaches_the_person_the_page_alone_tells(file, letters, of
     assert kept().first_reply_at == kept().messages[0].at
     with pytest.raises(service.StepNotAllowed):
         service.leave_to_page(1, 1)
+
+
+@pytest.mark.parametrize("status", ["5.1.1", "5.2.2"])
+def test_a_letter_that_comes_back_is_told_by_an_officer(file, letters, status):
+    file(email=ADDRESS)
+    service.ask(1, 1, "Which floor?")
+    outbox.drain()
+    names = [letter["Message-ID"] for letter in letters.received]
+    take_in(report(names[1], ADDRESS, status, action="delayed"))
+    assert kept().stands_still
+    for _twice in range(2):
+        assert take_in(report(names[1], ADDRESS, status)) is service.Taken.AUTOMATIC
+    assert [errand.complaint.id for errand in service.errands(None)] == [1]
+    assert not kept().stands_still, "the question has not been put"
+    assert db.session.query(Complaint).count() == 1
+    service.told_by_officer(1, 1)
+    assert kept().stands_still
+    assert service.errands(None) == []
+
+
+def test_an_acknowledgement_that_comes_back_is_told_by_an_officer(file, letters):
+    file(email=ADDRESS)
+    outbox.drain()
+    take_in(report(letters.received[0]["Message-ID"], ADDRESS))
+    assert [errand.complaint.id for errand in service.errands(None)] == [1]
+
+
+def test_a_report_that_somebody_invented_changes_nothing(file, letters):
+    file(email=ADDRESS)
+    outbox.drain()
+    name = letters.received[0]["Message-ID"]
+    for invented in ("<complaint-1-0@example.org>", name.replace("-1-0.", "-1-1.")):
+        take_in(report(invented, ADDRESS))
+    assert service.errands(None) == []
 
 
 def test_a_letter_that_cannot_be_made_is_shown_to_officers_too(file, days, app, monkeypatch):

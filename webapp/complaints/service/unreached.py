@@ -3,6 +3,9 @@
 An officer tells them by another way. Until that is done they have not been asked, nor answered.
 """
 
+import hashlib
+import hmac
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,12 +24,17 @@ from webapp.complaints.service.steps import lock
 from webapp.complaints.service.ways import told_now_by
 from webapp.extensions import db
 from webapp.shared import audit, clock, outbox
+from webapp.shared.mail import Bounce
 from webapp.shared.outbox import enqueue, enqueue_once
 from webapp.shared.sending import Away, Gone, PutOff
+from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
 ACKNOWLEDGE, TELL_STEPS = "complaints.mail_acknowledgement", "complaints.mail_steps"
 ASK = "complaints.mail_questions"
+_NAME = re.compile(
+    r"<complaint-(?P<name>(?P<complaint>\d{1,9})-(?P<letter>[\w-]{1,30}))\.(?P<sign>[0-9a-f]{16})@"
+)
 # The letters to citizens.
 LETTERS = (ACKNOWLEDGE, TELL_STEPS, ASK)
 
@@ -71,6 +79,46 @@ def letter_given_up(complaint_id: int, error: Exception, closing_id: int | None 
         for step in untold:
             step.announced = step.by_hand = True
         _count_as_untold(complaint, untold)
+
+
+def letter_name(name: str) -> str:
+    """What the letter `name` is called in its Message-ID. Only its recipient knows it: whoever
+    invents a report of failure does not."""
+    return f"complaint-{name}.{_signature(name)}"
+
+
+def _signature(name: str) -> str:
+    said = f"complaints letter:{name}".encode()
+    return hmac.new(settings().SECRET_KEY.encode(), said, hashlib.sha256).hexdigest()[:16]
+
+
+def letter_came_back(bounce: Bounce) -> bool:
+    """Note that a letter which the mail server took did not arrive: what it told is untold, and
+    officers tell it. The same report twice does nothing more. Gives whether the letter was ours.
+    """
+    found = _NAME.match(bounce.message_id)
+    if found is None or not hmac.compare_digest(found["sign"], _signature(found["name"])):
+        return False
+    complaint_id = int(found["complaint"])
+    with transaction():
+        complaint = db.session.get(Complaint, complaint_id, with_for_update=True)
+        if complaint is None or told_now_by(complaint) is not TellBy.MAIL:
+            return True
+        if found["letter"] == "0":
+            complaint.acknowledgement_mailed_at = None
+        for step in _told_by_letter(complaint, found["letter"]):
+            step.told_at = None
+        db.session.flush()
+        letter_given_up(complaint_id, Gone(bounce.reason))
+    return True
+
+
+def _told_by_letter(complaint: Complaint, letter: str) -> Sequence[ComplaintStep]:
+    """The steps that one letter told of, which has the number of the newest of them."""
+    newest = next((step for step in complaint.steps if str(step.id) == letter), None)
+    if newest is None or newest.told_at is None or newest.told_by is not None:
+        return []
+    return [step for step in complaint.steps if step.told_at == newest.told_at]
 
 
 def _why(error: Exception) -> Unreached:
