@@ -18,6 +18,8 @@ from webapp.complaints import service as complaints
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.service import reports
 from webapp.documents import service as documents
+from webapp.following import service as following
+from webapp.following.service import Channel, Contact, Scope, Subject, SubjectKind, Wish
 from webapp.listening import service as listening
 from webapp.shared import clock
 from webapp.shared.languages import exists_once
@@ -92,6 +94,15 @@ def issued_report(app: Flask) -> str:
         return f"/complaints/reports/{report.id}"
 
 
+def page_of_feeds(app: Flask) -> str:
+    """Where the feeds of somebody lead who follows everything by them."""
+    with app.app_context():
+        secret = app.config["SECRET_KEY"]
+        wish = Wish(Subject(SubjectKind.EVERYTHING), channel=Channel.FEED)
+        follower = following.ask_to_follow(wish, Contact(), secret).follower
+        return f"/following/feed/{following.follower_token(follower, Scope.FEED, secret)}"
+
+
 # These answer only about the bill or the section that their question names.
 WITH_A_QUESTION = {"following.follow", "following.show_asked", "documents.find_section"}
 # The first two come by letter and work once: tests/journeys opens them and runs axe-core on them.
@@ -127,6 +138,7 @@ UNLINKED: dict[str, Callable[[Flask], str]] = {
     "surveys.answer_survey": surveys.address_to_answer,
     "surveys.show_letter": surveys.address_of_a_letter,
     "surveys.thank": surveys.address_of_thanks,
+    "following.list_by_feed": page_of_feeds,
     "following.show_asked": lambda _app: "/following/asked?bill=b-1",
 }
 

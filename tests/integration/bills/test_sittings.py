@@ -14,6 +14,7 @@ from tests.support.record_files import give
 from webapp.bills import service
 from webapp.bills.rules.kinds import House
 from webapp.extensions import db
+from webapp.following import service as following
 from webapp.following.service import Channel, NewsKind
 from webapp.shared import outbox
 
@@ -118,8 +119,8 @@ def test_a_sitting_is_in_the_calendar_at_its_hour_and_on_the_home_and_is_cancell
 
     assert event().decoded("DTSTART") == datetime(2026, 3, 9, 2, 30, tzinfo=UTC)
     assert "อยู่ในระเบียบวาระ" in event()["SUMMARY"]
-    own = page.client.get(feed(nok, "news.atom")).text.partition("/following/mine/")[2]
-    page.get(f"/following/mine/{own.partition(chr(34))[0]}")
+    own = following.follower_token(nok, following.Scope.MANAGE, app.config["SECRET_KEY"])
+    page.get(f"/following/mine/{own}")
     assert "เวลา 09.30 น." in page.get("/following/home").select_one("#due").parent.text
     save(first, sitting=sitting, cancelled=True, begins=None)
     assert event()["STATUS"] == "CANCELLED"

@@ -228,15 +228,3 @@ def test_what_is_fetched_speaks_the_language_that_was_chosen_last(app, page):
     assert "<title>Test Bill: " in atom()
     service.change(nok, mine.id, Wish(subject, channel=Channel.FEED, language="th"))
     assert f"<title>{bill.name()}: " in atom()
-
-
-def test_a_feed_leads_to_its_person_s_own_page(app, page):
-    bill = make_bill(*TO_SENATE[:2])
-    nok = follower("nok@example.org")
-    also_follow(nok, Subject(SubjectKind.BILL, str(bill.id)), channel=Channel.PODCAST)
-    for file in ("news.atom", "podcast.xml", "calendar.ics"):
-        text = page.client.get(feed(nok, file)).text.replace("\r\n ", "")
-        link = f"/following/mine/{service.follower_token(nok, service.Scope.MANAGE, app.config['SECRET_KEY'])}"
-        assert link in text, file
-    shown = page.client.get(link, follow_redirects=True)
-    assert link in shown.text
