@@ -70,11 +70,12 @@ def facts_fit(form: BillForm) -> bool:
 
 
 def bill_facts(form: BillForm) -> service.BillFacts:
-    """The bill that was typed. Raises BillNotFound for a bill merged into that does not exist."""
+    """The bill that was typed, each name in one line. Raises BillNotFound for a bill merged into
+    that does not exist."""
     titles = [
         service.TitleFacts(kind, text, lang)
         for name, kind, lang in TITLE_FIELDS
-        if (text := (form[name].data or "").strip())
+        if (text := " ".join((form[name].data or "").split()))
     ]
     return service.BillFacts(
         kind=BillKind(form.kind.data),

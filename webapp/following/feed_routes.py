@@ -135,6 +135,8 @@ def _sound(token: str, news_id: int, lang: str) -> tuple[service.Sound, service.
     """News as the person with this token hears it."""
     follower = _follower(token)
     news = service.news_of_follower(follower, news_id)
+    if service.is_taken_back(news):
+        raise service.NewsNotFound(str(news_id))
     hearing = service.hearing_of(follower, lang)
     return service.sound_of(news, service.tell(news, lang), hearing), news
 

@@ -70,6 +70,10 @@ def tell_vote(bill_id: int, vote_id: int, actor_id: int | None = None) -> None:
     service.announce(replace(happening, actor_id=actor_id))
 
 
+def tell_joined_vote(bill_id: int, vote_id: int) -> None:
+    service.announce_joined_vote(bill_id, bills.vote_by_id(vote_id))
+
+
 def tell_recount(vote_id: int, before: dict[str, int], on: str) -> None:
     service.announce_recount(bills.vote_by_id(vote_id), before, date.fromisoformat(on))
 
@@ -99,6 +103,10 @@ def tell_version(version_id: int, actor_id: int | None = None) -> None:
         return
     if version.document.withdrawn_at is None:
         service.announce(replace(service.of_version(version), actor_id=actor_id))
+
+
+def take_back_document(document_id: int) -> None:
+    service.take_back_document(document_id)
 
 
 def match(news_id: int) -> None:
@@ -236,11 +244,13 @@ JOBS = {
     "following.tell_step": Job(tell_step),
     "following.tell_correction": Job(tell_correction),
     "following.tell_vote": Job(tell_vote),
+    "following.tell_joined_vote": Job(tell_joined_vote),
     "following.tell_recount": Job(tell_recount),
     "following.tell_rename": Job(tell_rename),
     "following.tell_seat": Job(tell_seat),
     "following.tell_sitting": Job(tell_sitting),
     "following.tell_version": Job(tell_version),
+    "following.take_back_document": Job(take_back_document),
     "following.match": Job(match),
     "following.deliver": Job(deliver, lease_minutes=30),
     "following.send_list": Job(send_list),

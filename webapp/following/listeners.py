@@ -16,7 +16,7 @@ from webapp.complaints.events import (
     complaint_erased,
     complaint_moved,
 )
-from webapp.documents.events import document_published, version_imported
+from webapp.documents.events import document_published, document_withdrawn, version_imported
 from webapp.following import service
 from webapp.following.rules.happenings import NEWS_FORMS
 from webapp.improvement.events import improvement_moved
@@ -40,6 +40,7 @@ def connect() -> None:
     sitting_changed.connect(on_sitting_changed)
     seat_changed.connect(on_seat_changed)
     document_published.connect(on_document_published)
+    document_withdrawn.connect(on_document_withdrawn)
     version_imported.connect(on_version_imported)
     complaint_moved.connect(on_complaint_moved)
     case_published.connect(on_case_changed)
@@ -72,7 +73,7 @@ def on_vote_recorded(_sender: object, bill_id: int, vote_id: int, by: int | None
 def on_vote_joined(_sender: object, vote_id: int, bill_id: int) -> None:
     """However old a vote is: it is new to those who follow the bill; see `on_version_imported`."""
     if not is_history() and service.is_bill_followed(bill_id):
-        enqueue("following.tell_vote", bill_id=bill_id, vote_id=vote_id)
+        enqueue("following.tell_joined_vote", bill_id=bill_id, vote_id=vote_id)
 
 
 def on_sitting_changed(
@@ -108,6 +109,10 @@ def on_document_published(
     _sender: object, document_id: int, version_id: int, by: int | None
 ) -> None:
     enqueue("following.tell_version", version_id=version_id, actor_id=by)
+
+
+def on_document_withdrawn(_sender: object, document_id: int) -> None:
+    enqueue("following.take_back_document", document_id=document_id)
 
 
 def on_version_imported(_sender: object, version_id: int) -> None:

@@ -22,6 +22,7 @@ from webapp.following.service import Cadence, Channel, Contact, DeliveryState, S
 from webapp.following.service.bounces import letter_name
 from webapp.shared import outbox
 from webapp.shared.mail import Bounce, message_id
+from webapp.shared.transaction import transaction
 
 pytestmark = pytest.mark.usefixtures("clock")
 NOK = "nok@example.org"
@@ -252,3 +253,18 @@ def test_the_page_names_what_has_not_arrived_and_sends_it_again_when_asked(page,
     assert "have not reached you" not in words(page.get("/en/following").main)
     a_round()
     assert len(letters.received) == 13
+
+
+def test_what_is_refused_for_what_it_says_comes_again_for_56_days_and_no_longer(bill, clock):
+    follows(NOK, "bill", bill.id)
+    something_happens(bill)
+    with transaction():
+        failed = deliveries()[0]
+        failed.state = FAILED
+    clock.advance(days=55)
+    with transaction():
+        # Tried anew each day.
+        deliveries()[0].made_at = clock()
+    assert missing() == 1
+    clock.advance(days=2)
+    assert missing() == 0

@@ -150,3 +150,24 @@ def test_what_was_kept_as_waiting_for_the_feed_goes_into_no_digest(bill, clock):
         weekly.cadence = Cadence.FEED_ONLY
     clock.advance(days=8)
     assert service.make_digests() == 0
+
+
+@pytest.mark.parametrize("is_asked_otherwise", [True, False])
+def test_what_a_worker_had_in_hand_when_it_ended_and_its_wish_too_comes_by_another(
+    bill, clock, is_asked_otherwise
+):
+    mail = follows(NOK, "bill", bill.id)
+    by_line = daily_by_line() if is_asked_otherwise else None
+    facts = bills.VoteFacts(on=date(2026, 3, 2), chamber=House.SENATE, title="วาระที่หนึ่ง")
+    vote = bills.record_vote(bill.public_id, facts, None)
+    service.match(service.announce(service.of_vote(bill.id, vote)).id)
+    assert len(service.claim(Channel.EMAIL, 1)) == 1
+    service.stop_one(follower(NOK), mail.id)
+
+    clock.advance(hours=1)
+    assert service.claim(Channel.EMAIL, 1) == []
+    outbox.drain()
+    assert brought_by() == (by_line or mail)
+    assert [one.state for one in deliveries()] == [DeliveryState.DROPPED]
+    clock.advance(days=1)
+    assert service.make_digests() == (1 if by_line else 0)

@@ -89,3 +89,18 @@ def test_an_old_vote_that_records_join_to_a_bill_is_told_to_who_follows_the_bill
         bills.keep_vote("elsewhere", facts, [other])
     outbox.drain()
     assert told() == [("vote", "nok")]
+
+
+@pytest.mark.parametrize(("on", "heard"), [(date(2020, 2, 3), 1), (date(2026, 2, 27), 3)])
+def test_an_old_vote_that_records_join_is_news_to_who_follows_its_bill_alone(app, on, heard):
+    bill = keep_bill()
+    outbox.drain()
+    follows("nok@example.org", "bill", bill.id)
+    follows("ple@example.org", "everything")
+    follows("dam@example.org", "search", typed="สหกรณ์")
+    facts = bills.VoteFacts(on=on, chamber=House.SENATE, title="วาระที่หนึ่ง")
+    with history():
+        bills.keep_vote("known", facts, [])
+    bills.keep_vote("known", facts, [bill])
+    outbox.drain()
+    assert told() == [("vote", name) for name in ("nok", "ple", "dam")[:heard]]

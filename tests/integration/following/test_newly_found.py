@@ -188,3 +188,18 @@ def test_the_first_reading_of_all_is_news_of_nothing(app):
     jobs.rebuild()
     outbox.drain()
     assert told() == []
+
+
+def test_an_officer_does_not_hear_of_an_improvement_that_he_planned(app, officer):
+    by = accounts.sign_in("officer@example.org", "a long password").id
+    accounts.keep_on_board_by_email("officer@example.org", True)
+    for address in ("officer@example.org", "nok@example.org"):
+        follows(address, "search", typed="ทางลาด")
+    facts = improvement.Facts(
+        title="ทำทางลาด", asked="ขึ้นตึกไม่ได้", work="ทำทางลาด", urgent=2, important=2,
+        bureau=list(Bureau)[0],
+    )  # fmt: skip
+    item = improvement.propose(facts, by)
+    improvement.move(item.id, State.PLANNED, by)
+    outbox.drain()
+    assert told() == [("found", "nok")]

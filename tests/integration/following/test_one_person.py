@@ -38,6 +38,7 @@ from webapp.following.service import (
     Wish,
 )
 from webapp.shared import outbox
+from webapp.shared.transaction import transaction
 
 pytestmark = pytest.mark.usefixtures("clock")
 NOK = "nok@example.org"
@@ -262,3 +263,14 @@ def test_a_browser_that_somebody_had_before_goes_over_to_who_asks_there_now(
     first_reading(bill)
     assert len(pushes.asked) == 1
     assert [one.state for one in deliveries()] == [DeliveryState.SENT]
+
+
+def test_a_code_of_a_list_that_became_another_begins_nothing_anew(bill, api):
+    mine = by_line(bill)
+    wanted = Wish(bill_subject(old_bill("ร่างอื่น")), channel=Channel.LINE)
+    asked = service.ask_to_follow(wanted, Contact(), secret())
+    with transaction():
+        asked.follower.joined_id = mine.id
+    with pytest.raises(service.LinkOver):
+        service.join_line(service.line_code(asked), "U2")
+    assert service.follower_of_line("U2") is None

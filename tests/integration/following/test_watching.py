@@ -17,6 +17,7 @@ from webapp.following.service import Cadence, Channel
 from webapp.shared import clock as site_clock
 from webapp.shared import outbox
 from webapp.shared.outbox import OutboxRow
+from webapp.shared.transaction import transaction
 
 
 @pytest.fixture
@@ -160,3 +161,36 @@ def test_what_waits_for_its_hour_or_for_the_end_of_a_pause_is_not_late(bill, che
     outbox.drain()
     clock.advance(days=1)
     assert check() == (0, said())
+
+
+def test_an_immediate_message_that_one_wish_left_to_another_is_late(bill, check, clock):
+    first = follows("nok@example.org", "bill", bill.id)
+    follows("nok@example.org", "everything", language="en")
+    service.match(service.announce(service.of_step(something_happens(bill))).id)
+    service.stop_one(follower("nok@example.org"), first.id)
+    service.claim(Channel.EMAIL, 1)
+    assert service.make_digests() == 1
+    worker_forgets()
+    assert check() == (0, said())
+    clock.advance(minutes=15)
+    assert check() == (1, said(unsent=1))
+    waiting = deliveries()[-1]
+    service.note_put_off(waiting.id, "451 try later")
+    assert check() == (1, said(unsent=1, put_off=1))
+    service.note_refusal(follower("nok@example.org").id, "5.1.1")
+    assert check() == (0, said())
+
+
+def test_a_missed_round_is_late_and_one_that_another_made_up_for_is_not(bill, check, clock):
+    with transaction():
+        outbox.enqueue("following.go_round")
+    assert check() == (0, said())
+    clock.advance(minutes=15)
+    assert check() == (1, said(work=1))
+    with transaction():
+        outbox.enqueue("following.go_round")
+    last = db.session.query(OutboxRow).order_by(OutboxRow.id.desc()).first()
+    assert outbox.run(last.id)
+    assert check() == (0, said())
+    clock.advance(minutes=31)
+    assert check() == (1, said(work=1))

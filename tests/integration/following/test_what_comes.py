@@ -141,6 +141,7 @@ def test_the_last_step_of_a_followed_bill_is_told_however_late_an_import_brings_
     known, other = keep_bill(), keep_bill("ร่างพระราชบัญญัติประมง พ.ศ. ....")
     outbox.drain()
     follows("nok@example.org", "bill", known.id)
+    follows("ple@example.org", "everything")
     clock.advance(days=30)
     for bill in (known, other):
         with transaction():

@@ -8,6 +8,7 @@ from functools import partial
 from flask import current_app
 from flask_babel import force_locale
 from flask_babel import gettext as _
+from sqlalchemy.exc import SQLAlchemyError
 
 from audio.engines import VoiceUnavailable
 from webapp.following import service
@@ -56,6 +57,9 @@ class People:
         return [self.bringers[number] for number in numbers]
 
 
+Making = Callable[[Parcel, Reached, People], Callable[[], None]]
+
+
 class Desk:
     """Where messages are put together, what many get only once."""
 
@@ -66,25 +70,32 @@ class Desk:
 
     def letters(self, round: Round, parcels: Sequence[Parcel]) -> Iterator[Copy]:
         """Letters to those who have an address that mail goes to."""
-        for parcel, person, people in self._reached(parcels):
+
+        def letter(parcel: Parcel, person: Reached, people: People) -> Callable[[], None]:
             content = self._circular(parcel, person).copy_for(
                 person.to, self._blanks(parcel, person, people)
             )
-            yield Copy(parcel, partial(round.deliver, person.to, content))
+            return partial(round.deliver, person.to, content)
+
+        return self._each(parcels, letter)
 
     def lines(self, parcels: Sequence[Parcel]) -> Iterator[Copy]:
         """Messages by LINE."""
-        for parcel, person, people in self._reached(parcels):
+
+        def message(parcel: Parcel, person: Reached, people: People) -> Callable[[], None]:
             manage = links.manage_url_of(person, parcel.language)
             why = self._why(parcel, people)
             feed = links.feed_token(person)
             told = self.tellings(parcel)
             text = line_text(told, parcel.language, why, manage, parcel.form, feed)
-            yield Copy(parcel, partial(line.push, settings(), person.to, text, parcel.name))
+            return partial(line.push, settings(), person.to, text, parcel.name)
+
+        return self._each(parcels, message)
 
     def notifications(self, parcels: Sequence[Parcel]) -> Iterator[Copy]:
         """Notifications of browsers."""
-        for parcel, person, _people in self._reached(parcels):
+
+        def notification(parcel: Parcel, person: Reached, _people: People) -> Callable[[], None]:
             told = self.tellings(parcel)
             title, body = push_text(told, parcel.language)
             manage, feed = links.manage_url_of(person, parcel.language), links.feed_token(person)
@@ -95,8 +106,24 @@ class Desk:
                 name=parcel.name,
                 places=push_places(told, parcel.language, manage, parcel.form, feed),
             )
-            send = partial(push.push, settings(), Browser(**json.loads(person.to)), notice)
-            yield Copy(parcel, send)
+            return partial(push.push, settings(), Browser(**json.loads(person.to)), notice)
+
+        return self._each(parcels, notification)
+
+    def _each(self, parcels: Sequence[Parcel], put_together: Making) -> Iterator[Copy]:
+        """Each message put together. One that cannot be rests and holds up no other: the monitor
+        says that it waits."""
+        for parcel, person, people in self._reached(parcels):
+            try:
+                go = put_together(parcel, person, people)
+            except SQLAlchemyError:
+                # No message's fault: all wait until the database answers.
+                raise
+            except Exception as trouble:
+                current_app.logger.exception("message %s not put together", parcel.name)
+                service.note_put_off(parcel.delivery_id, repr(trouble))
+                continue
+            yield Copy(parcel, go)
 
     def _reached(self, parcels: Sequence[Parcel]) -> Iterator[tuple[Parcel, Reached, People]]:
         """Each message with whom it reaches; what the others tell is for another way."""

@@ -10,6 +10,9 @@ from webapp.following.rules.wishes import NewsKind
 AUDIO_FORMS = ("mp3", "daisy")
 NEWS_FORMS = (*AUDIO_FORMS, "brf", "large-print")
 
+# Among the details of what happened long ago: it is news to those alone who follow its bill.
+LATE = "late"
+
 
 @dataclass(frozen=True)
 class Happening:

@@ -48,6 +48,7 @@ from webapp.following.service.coming import (
     PIECE,
     announce_deadlines,
     announce_imported,
+    announce_joined_vote,
     announce_recount,
 )
 from webapp.following.service.confirming import confirm, join_account, list_to_join, list_token
@@ -72,6 +73,7 @@ from webapp.following.service.feeding import (
     document_sound,
     feed_of,
     hearings_of,
+    is_taken_back,
     news_of_follower,
     sounds_of_feed,
 )
@@ -125,7 +127,12 @@ from webapp.following.service.mine import (
     notes_of,
 )
 from webapp.following.service.missing import bring_again, undelivered
-from webapp.following.service.news import announce, correct_step, news_by_id
+from webapp.following.service.news import (
+    announce,
+    correct_step,
+    news_by_id,
+    take_back_document,
+)
 from webapp.following.service.news_forms import (
     braille_of,
     chapters_of,
@@ -171,7 +178,8 @@ from webapp.following.service.watching import Late, late
 __all__ = [
     "PIECE", "is_anything_followed", "is_bill_followed", "Late", "announce_form", "bring_again",
     "note_unreached", "stop_ended", "undelivered",
-    "announce_deadlines", "announce_imported", "erase_ended", "forget_complaint",
+    "announce_deadlines", "announce_imported", "announce_joined_vote",
+    "erase_ended", "forget_complaint",
     "index_anew", "index_meanings", "late", "make_digests", "of_case", "of_complaint", "of_form",
     "of_found",
     "of_improvement",
@@ -192,6 +200,7 @@ __all__ = [
     "Parcel", "Scope", "Subject", "SubjectKind", "Subscription", "SubscriptionNotFound",
     "SubscriptionState", "Told", "Wish", "WishFault", "WishRefused", "announce",
     "ask_for_list", "ask_to_deliver", "ask_to_follow", "change", "claim", "confirm",
+    "is_taken_back", "take_back_document",
     "correct_step", "email_hash", "erase", "follower_by_id", "follower_of_account",
     "follower_token", "following_of", "get_subscription", "join_account", "keyed_hash", "let_go",
     "link_token", "list_to_join", "list_token", "match", "news_by_id",

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 
 from webapp.extensions import db
 from webapp.following.events import passed
 from webapp.following.models import Delivery, DeliveryState, Match, News, Subscription
 from webapp.following.rules.timing import GIVE_UP_AFTER, wait_after
 from webapp.following.rules.wishes import Channel, Form, SubscriptionState
+from webapp.following.service.deliveries import ask_to_deliver
 from webapp.following.service.handing_over import hand_over
 from webapp.shared import clock
 from webapp.shared.transaction import transaction
@@ -89,9 +90,7 @@ def claim(channel: Channel, most: int) -> list[Parcel]:
 
 def _parcels(name: str, held: set[int]) -> list[Parcel]:
     rows = db.session.execute(
-        select(
-            Delivery, Match.news_id, Match.subscription_id, News.withdrawn_at, Subscription.state
-        )
+        select(Delivery, Match.news_id, Match.subscription_id, News.withdrawn_at, _fits())
         .outerjoin(Match, Match.delivery_id == Delivery.id)
         .outerjoin(News, News.id == Match.news_id)
         .outerjoin(Subscription, Subscription.id == Match.subscription_id)
@@ -100,13 +99,45 @@ def _parcels(name: str, held: set[int]) -> list[Parcel]:
     ).all()
     told: dict[int, list[Told]] = {}
     found: dict[int, Delivery] = {}
-    for delivery, news_id, subscription_id, withdrawn_at, state in rows:
+    asked: set[int] = set()
+    for delivery, news_id, subscription_id, withdrawn_at, fit in rows:
         found[delivery.id] = delivery
-        fit = withdrawn_at is None and state is SubscriptionState.CONFIRMED
+        if news_id is not None and withdrawn_at is None:
+            asked.add(delivery.id)
         if fit:
             told.setdefault(delivery.id, []).append(Told(news_id, subscription_id))
-    drop(found.keys() - told.keys())
+    over = found.keys() - told.keys()
+    left = over & asked & held
+    drop(over - left)
+    _leave_to_others([found[number] for number in left])
     return [_parcel(found[number], tuple(what), number in held) for number, what in told.items()]
+
+
+def _leave_to_others(over: Sequence[Delivery]) -> None:
+    """Give back what a worker had in hand when it ended, and whose wish was stopped meanwhile:
+    another wish of the person may bring what it tells. What none does is dropped by the next."""
+    if not over:
+        return
+    ids, people = [one.id for one in over], {one.follower_id for one in over}
+    with transaction():
+        db.session.execute(
+            update(Delivery)
+            .where(Delivery.id.in_(ids), Delivery.state == DeliveryState.WAITING)
+            .values(claim=None, claimed_until=None)
+            .execution_options(**_QUIET)
+        )
+        for follower_id in sorted(people):
+            hand_over(follower_id)
+        ask_to_deliver()
+
+
+def _fits() -> ColumnElement[bool]:
+    """Whether a match, joined to its news and wish, may still be told: the news stands, and so does
+    the wish. Who was told that a bill ended hears of what was wrong in it before, unless the person
+    stopped the wish too."""
+    stands = Subscription.state == SubscriptionState.CONFIRMED
+    ended = Subscription.ended_by.is_not(None) & News.corrects_id.is_not(None)
+    return News.withdrawn_at.is_(None) & or_(stands, ended)
 
 
 def _parcel(delivery: Delivery, told: tuple[Told, ...], was_held: bool) -> Parcel:

@@ -10,7 +10,7 @@ from webapp.bills import service as bills
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.following.models import News, Subscription
-from webapp.following.rules.happenings import Happening
+from webapp.following.rules.happenings import LATE, Happening
 from webapp.following.rules.subjects import bill_key
 from webapp.following.rules.wishes import SubscriptionState
 from webapp.following.service.happenings import (
@@ -84,11 +84,24 @@ def announce_recount(vote: bills.VoteEvent, before: Mapping[str, int], on: date)
     return len(meant)
 
 
+def announce_joined_vote(bill_id: int, vote: bills.VoteEvent) -> None:
+    """Make news of a vote that records join to a bill: of one older than 14 days only for those who
+    follow that bill by name."""
+    happening = of_vote(bill_id, vote)
+    is_old = vote.on < clock.today() - _NEWS_FOR
+    announce(_late(happening) if is_old else happening)
+
+
+def _late(happening: Happening) -> Happening:
+    return replace(happening, details={**happening.details, LATE: "yes"})
+
+
 def announce_imported(finished_at: datetime) -> int:
     """Make news of what an import that ended at this moment brought and what happened in the 14
     days before it, however late that is asked for, in pieces of 500; gives how much that was. What
-    happened long ago is no news, but the last step of a bill that somebody follows is, however late
-    its record comes. Documents that are new here are told when they come, unless history did."""
+    happened long ago is no news, but the last step of a bill is to those who follow it, however
+    late its record comes. Documents that are new here are told when they come, unless history
+    did."""
     last = finished_at.astimezone(BANGKOK).date()
     first = last - _NEWS_FOR
     fresh = finished_at - _IMPORT_LASTS
@@ -116,7 +129,7 @@ def _late_steps(fresh: datetime, first: date) -> list[Happening]:
             )
         )
     )
-    return [of_step(step) for step in steps if bill_key(step.bill_id) in followed]
+    return [_late(of_step(step)) for step in steps if bill_key(step.bill_id) in followed]
 
 
 def _told(found: list[Happening]) -> set[str]:

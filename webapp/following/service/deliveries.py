@@ -103,7 +103,9 @@ def goes_now(moment: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def _may_go(moment: datetime) -> tuple[ColumnElement[bool], ...]:
+    # A wish that ended with its bill still brings corrections; nothing else waits under it.
+    stands = Subscription.state == SubscriptionState.CONFIRMED
     return (
-        Subscription.state == SubscriptionState.CONFIRMED,
+        or_(stands, Subscription.ended_by.is_not(None)),
         or_(Subscription.paused_until.is_(None), Subscription.paused_until <= moment),
     )

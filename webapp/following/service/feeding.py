@@ -85,6 +85,13 @@ def news_of_follower(follower: Follower, news_id: int) -> News:
     return found.news
 
 
+def is_taken_back(news: News) -> bool:
+    """Whether news tells of a document that was withdrawn: nothing of it is heard any more."""
+    if news.version_id is None:
+        return False
+    return documents.version_by_id(news.version_id).document.withdrawn_at is not None
+
+
 def sounds_of_feed(follower: Follower) -> list[FeedSound]:
     """The sounds of a follower's podcast, the newest first. What has not been spoken yet is asked
     for and comes later, as does a document whose sound is not made."""
@@ -92,6 +99,8 @@ def sounds_of_feed(follower: Follower) -> list[FeedSound]:
     told: set[int] = set()
     hearing = hearing_of(follower, follower.language)
     for news in feed_of(follower, _MOST_SOUNDS).news:
+        if is_taken_back(news):
+            continue
         path = sound_path(news, hearing)
         if path.exists():
             key = f"news-{news.id}"
@@ -196,8 +205,10 @@ def _opened(
 
 def document_sound(version_id: int, chosen: Mapping[str, str | int]) -> tuple[str, Path]:
     """The title and the sound of a version, by a voice and at a speed that are not the usual ones.
-    Raises `DocumentNotFound`, `FormNotReady`."""
+    Raises `DocumentNotFound`, `FormNotReady`, this for a withdrawn document too."""
     version = documents.version_by_id(version_id)
+    if version.document.withdrawn_at is not None:
+        raise listening.FormNotReady
     opened = _opened(version, chosen)
     if opened is None:
         raise listening.FormNotReady

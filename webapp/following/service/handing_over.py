@@ -38,9 +38,10 @@ def hand_over(follower_id: int, again: bool = False) -> None:
     rank = _ranker(follower)
     for match, delivery in _held(follower_id):
         holder = match.subscription
-        if rank(holder)[0] == 0 and holder in wishes:
+        standing = [*wishes, holder] if _brings_corrections(holder, match) else wishes
+        if rank(holder)[0] == 0 and holder in standing:
             continue
-        best = min(_meeting(match.news, wishes), key=rank, default=None)
+        best = min(_meeting(match.news, standing), key=rank, default=None)
         if best is not None and rank(best)[0] == 0 and _fits(delivery, best):
             match.subscription = best
         else:
@@ -49,6 +50,11 @@ def hand_over(follower_id: int, again: bool = False) -> None:
         meeting = _meeting(match.news, wishes)
         fit = [one for one in meeting if again or one.channel is not channel or _is_held(rank, one)]
         _hand_failed(match, min(fit, key=rank, default=None), meeting, rank)
+
+
+def _brings_corrections(ended: Subscription, match: Match) -> bool:
+    """Whether a wish that ended with its bill still brings this: what was wrong before the end."""
+    return ended.ended_by is not None and match.news.corrects_id is not None
 
 
 def after_stop(follower_id: int) -> None:
@@ -92,10 +98,12 @@ def _held(follower_id: int) -> list[tuple[Match, Delivery | None]]:
 
 def could_not_be_brought() -> tuple[ColumnElement[bool], ...]:
     """The conditions under which a message (joined to its news) failed lately, and what it tells is
-    still so."""
+    still so. However often it is tried anew, that ends: what is refused for what it says would come
+    again for ever."""
     return (
         Delivery.state == DeliveryState.FAILED,
         Delivery.made_at > clock.now() - FAILED_KEPT_FOR,
+        News.announced_at > clock.now() - 2 * FAILED_KEPT_FOR,
         News.withdrawn_at.is_(None),
     )
 

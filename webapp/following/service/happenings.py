@@ -7,7 +7,13 @@ from datetime import date
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
 from webapp.documents import service as documents
-from webapp.following.rules.happenings import AUDIO_FORMS, Happening, forms_in, step_fact
+from webapp.following.rules.happenings import (
+    AUDIO_FORMS,
+    LATE,
+    Happening,
+    forms_in,
+    step_fact,
+)
 from webapp.following.rules.subjects import SubjectKind, bill_key
 from webapp.following.rules.wishes import NewsKind
 from webapp.following.service.found import texts_of_found
@@ -240,7 +246,10 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
 
 
 def _own_key(happening: Happening) -> str:
-    """The only key of what nobody else may hear of; "" for what concerns others."""
+    """The only key of what nobody else may hear of, or what is too old to be news to others; ""
+    for what concerns others."""
+    if LATE in happening.details and happening.bill_id is not None:
+        return bill_key(happening.bill_id)
     if happening.complaint_id is not None:
         return f"{SubjectKind.COMPLAINT}:{happening.complaint_id}"
     if happening.kind is NewsKind.CASE_CHANGED:

@@ -70,6 +70,9 @@ def _named(text: str) -> Subscription:
     subscription = db.session.get(Subscription, int(found[1])) if found else None
     if found is None or subscription is None or subscription.channel is not Channel.LINE:
         raise LinkOver
+    if subscription.follower.joined_id is not None:
+        # Who asked is somebody else by now, with a list and codes of that one.
+        raise LinkOver
     given = (found[2] + found[3]).encode()
     good = [_signature(subscription, _period() - age).encode() for age in (0, 1)]
     if not any(hmac.compare_digest(given, one) for one in good):

@@ -49,6 +49,7 @@ from webapp.following.service.deliveries import (
     occasion_of,
 )
 from webapp.following.service.followers import email_hash
+from webapp.following.service.handing_over import hand_over
 from webapp.following.service.happenings import concerning
 from webapp.following.service.listed import one_of
 from webapp.following.service.news import happening_of
@@ -156,6 +157,7 @@ def _match_told(correction: News) -> int:
     if correction.actor_id is not None:
         told = told.where(Match.follower_id.not_in(_followers_of_account(correction.actor_id)))
     found = _tell(correction, told.subquery())
+    _hand_what_hangs(correction)
     occasion = Delivery.occasion == occasion_of(correction.corrects_id)
     unsent = (occasion, Delivery.state == DeliveryState.WAITING)
     db.session.execute(
@@ -171,6 +173,21 @@ def _match_told(correction: News) -> int:
         .execution_options(synchronize_session=False)
     )
     return found
+
+
+def _hand_what_hangs(correction: News) -> None:
+    """Leave a correction to another wish where the one that brought the wrong step brings nothing
+    any more: the person has stopped it, or its mail comes back."""
+    over = (Subscription.state != SubscriptionState.CONFIRMED) & Subscription.ended_by.is_(None)
+    stopped = (Subscription.channel == Channel.EMAIL) & Follower.mail_stopped_at.is_not(None)
+    hanging = (
+        select(Match.follower_id)
+        .join(Subscription, Subscription.id == Match.subscription_id)
+        .join(Follower, Follower.id == Match.follower_id)
+        .where(Match.news_id == correction.id, Match.waits, or_(over, stopped))
+    )
+    for follower_id in db.session.scalars(hanging.order_by(Match.follower_id)).all():
+        hand_over(follower_id)
 
 
 def _tell(news: News, hearers: Subquery) -> int:

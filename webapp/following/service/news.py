@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from webapp.bills import service as bills
 from webapp.extensions import db
 from webapp.following.events import passed
-from webapp.following.models import News
+from webapp.following.models import Match, News
 from webapp.following.rules.happenings import Happening, step_fact
 from webapp.following.rules.wishes import NewsKind
 from webapp.following.service.ending import revive
@@ -73,6 +73,22 @@ def correct_step(step_id: int) -> News | None:
         ),
         corrects=wrong,
     )
+
+
+def take_back_document(document_id: int) -> None:
+    """Have nobody told any more of a document that was withdrawn. It was nobody's mistake, as a
+    wrong step is: who heard of it is sent nothing."""
+    with transaction():
+        of_it = News.document_id == document_id
+        db.session.execute(
+            update(News).where(of_it, News.withdrawn_at.is_(None)).values(withdrawn_at=clock.now())
+        )
+        db.session.execute(
+            update(Match)
+            .where(Match.waits, Match.news_id.in_(select(News.id).where(of_it)))
+            .values(waits=False)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def news_of(fact: str) -> News | None:

@@ -1,14 +1,19 @@
 """Whether news goes out in time: what is late, for the monitor and for /health."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import exists, func, or_, select
 
 from webapp.extensions import db
 from webapp.following.models import Delivery, DeliveryState, Follower, News
 from webapp.following.rules.timing import LATE_AFTER
-from webapp.following.rules.wishes import Channel
+from webapp.following.rules.wishes import Cadence, Channel
 from webapp.shared import clock, outbox
+from webapp.shared.outbox import OutboxRow
+
+# What makes messages of all that waits.
+_ROUND = "following.go_round"
 
 
 @dataclass(frozen=True)
@@ -33,21 +38,33 @@ def late() -> Late:
     """What is late now."""
     before = clock.now() - LATE_AFTER
     old = News.recorded_at <= before
+    # What one wish left to another, and what a pause held back, has several news, or none as yet.
+    at_once = Delivery.occasion.startswith(f"{Cadence.AT_ONCE}:", autoescape=True)
+    handed = at_once & (Delivery.made_at <= before)
     waiting = (
         select(func.count())
         .select_from(Delivery)
-        .join(News, News.id == Delivery.news_id)
+        .outerjoin(News, News.id == Delivery.news_id)
         .join(Follower, Follower.id == Delivery.follower_id)
         .where(
             Delivery.state == DeliveryState.WAITING,
             or_(Delivery.channel != Channel.EMAIL, Follower.mail_stopped_at.is_(None)),
-            old,
+            or_(old, handed),
         )
     )
     unmatched = select(func.count()).select_from(News).where(News.matched_at.is_(None), old)
     return Late(
-        work=outbox.overdue(("following.tell_", "following.match"), before),
+        work=outbox.overdue(("following.tell_", "following.match"), before) + _missed(before),
         unmatched=db.session.scalar(unmatched) or 0,
         unsent=db.session.scalar(waiting) or 0,
         put_off=db.session.scalar(waiting.where(Delivery.put_off > 0)) or 0,
     )
+
+
+def _missed(before: datetime) -> int:
+    """1 where a round that makes messages of what waits was asked for before this moment, and none
+    has ended for twice as long; else 0. A round that failed is made up for by the next."""
+    if not outbox.overdue((_ROUND,), before):
+        return 0
+    lately = OutboxRow.done_at > before - LATE_AFTER
+    return int(not db.session.scalar(select(exists().where(OutboxRow.name == _ROUND, lately))))

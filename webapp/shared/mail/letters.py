@@ -89,7 +89,8 @@ def _head(letter: Letter, sender: str, headers: Mapping[str, str]) -> str:
     """The headers of a letter, blanks in them."""
     message = EmailMessage(policy=SMTP)
     message["From"] = sender
-    message["Subject"] = letter.subject
+    # A name may have been typed in several lines.
+    message["Subject"] = " ".join(letter.subject.split())
     message["Date"] = format_datetime(clock.now())
     message["Content-Language"] = letter.language
     message["Auto-Submitted"] = "auto-generated"

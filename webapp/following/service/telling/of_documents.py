@@ -19,6 +19,8 @@ def tell_of_document(news: News, lang: str) -> Telling:
     """News of a document in the language in force, which is `lang`."""
     version = documents.version_by_id(news.version_id or 0)
     document = version.document
+    if document.withdrawn_at is not None:
+        return _taken_back(news, document, lang)
     bill = _bill_of(document)
     state = bills.bill_state(bill) if bill else None
     coming = [bills.say_next(bill, state), bills.say_deadline(state)] if bill and state else []
@@ -33,6 +35,18 @@ def tell_of_document(news: News, lang: str) -> Telling:
         page=Place(_("Read or hear it:"), address(f"/documents/{document.public_id}", lang)),
         thread=bill.public_id if bill else document.public_id,
         more=tuple(_more(version, bill, lang)),
+    )
+
+
+def _taken_back(news: News, document: documents.Document, lang: str) -> Telling:
+    """Nothing of what stood in it, nor what it was called."""
+    return Telling(
+        news_id=news.id,
+        language=lang,
+        name=_("Something that is no longer here"),
+        what=_("It was taken back."),
+        page=Place(_("Search:"), address("/search", lang)),
+        thread=document.public_id,
     )
 
 
