@@ -71,7 +71,9 @@ backup: database ## Write a backup of database and files under instance/backups
 
 .PHONY: bench
 bench: setup translations ## Measure: the voice, cleaning, search, pages
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python -m "bench.$$(basename "$$script" .py)"; done
+	@failed=; for script in bench/*.py; do name=$$(basename "$$script" .py); \
+	  echo "== $$script"; $(BIN)/python -m "bench.$$name" || failed="$$failed $$name"; done; \
+	[ -z "$$failed" ] || { echo "These measurements failed:$$failed"; exit 1; }
 
 .PHONY: forms-check
 forms-check: setup translations test-tools ## Make every sample document and small law in every form, with all checkers (an hour)

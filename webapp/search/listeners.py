@@ -1,4 +1,8 @@
-"""What search does when records change: note the work, nothing more."""
+"""What search does when records change: note the work, nothing more.
+
+But what is withdrawn or erased is in no answer from that very transaction on: no worker is waited
+for.
+"""
 
 from webapp.bills.events import (
     bill_added,
@@ -15,6 +19,8 @@ from webapp.complaints.events import case_erased, case_published, case_unpublish
 from webapp.documents.events import document_published, document_withdrawn
 from webapp.improvement.events import improvement_changed, improvement_moved
 from webapp.listening.events import form_ready, sign_language_changed
+from webapp.search import service
+from webapp.search.sources.answers import answer_key
 from webapp.shared.importing import import_finished
 from webapp.shared.outbox import enqueue, enqueue_once
 
@@ -33,8 +39,8 @@ def connect() -> None:
     sign_language_changed.connect(on_sign_language_changed)
     improvement_moved.connect(on_improvement_news)
     improvement_changed.connect(on_improvement_news)
-    case_published.connect(on_case_news)
-    case_unpublished.connect(on_case_news)
+    case_published.connect(on_case_published)
+    case_unpublished.connect(on_case_unpublished)
     case_erased.connect(on_case_erased)
     import_finished.connect(on_import_finished)
 
@@ -78,6 +84,7 @@ def on_document_published(_sender: object, document_id: int, **_more: object) ->
 
 
 def on_document_withdrawn(_sender: object, document_id: int) -> None:
+    service.drop_source(f"d-{document_id}")
     enqueue("search.remove_document", document_id=document_id)
 
 
@@ -93,14 +100,19 @@ def on_sign_language_changed(_sender: object, document_id: int | None, bill_id: 
         enqueue_once("search.index_bill", bill_id=bill_id)
 
 
-def on_case_news(_sender: object, case_id: int) -> None:
+def on_case_published(_sender: object, case_id: int) -> None:
+    enqueue_once("search.index_answer", case_id=case_id)
+
+
+def on_case_unpublished(_sender: object, case_id: int) -> None:
+    service.drop_source(answer_key(case_id))
     enqueue_once("search.index_answer", case_id=case_id)
 
 
 def on_case_erased(_sender: object, case_id: int) -> None:
-    """Not found at once; and as an engine only marks what is taken out, the index is built anew,
-    which takes minutes, so that the words are in no file."""
-    enqueue_once("search.index_answer", case_id=case_id)
+    """As an engine only marks what is taken out, the index is built anew too, which takes minutes,
+    so that the words are in no file."""
+    on_case_unpublished(_sender, case_id)
     enqueue_once("search.rebuild")
 
 

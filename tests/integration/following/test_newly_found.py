@@ -134,8 +134,8 @@ def test_an_improvement_is_heard_of_when_it_is_planned_and_again_only_when_it_is
     assert told() == [("found", "nok"), ("improvement", "nok")]
 
 
-def ready(says):
-    return ReadyAnswer((("ที่จอดรถ", "parking"),), says, "ช่องทาง", "outreach.show_channels")
+def ready(says, asks=("ที่จอดรถ", "parking")):
+    return ReadyAnswer((asks,), says, "ช่องทาง", "outreach.show_channels")
 
 
 def test_a_new_answer_of_the_service_is_heard_of_and_one_that_moved_is_not(app, monkeypatch):
@@ -152,6 +152,13 @@ def test_a_new_answer_of_the_service_is_heard_of_and_one_that_moved_is_not(app, 
     entries = search.entries_of(fact.removeprefix("found:"))
     assert {entry.text.split("\n")[0] for entry in entries} == {"รถเข็นยืมได้ที่ประตูทิศเหนือ"}
     assert telling("en").what == "This question has a new answer."
+
+    asked_otherwise = ready(new.says, ("รถเข็นคนพิการ", "wheelchair"))
+    monkeypatch.setattr(assistant_searched, "READY", [asked_otherwise, old])
+    jobs.read_pages()
+    outbox.drain()
+    assert "wheelchair" in " ".join(one.text for one in search.entries_of(entries[0].id[:-3]))
+    assert told() == [("found", "nok")]
 
 
 def test_a_page_of_help_is_heard_of_by_what_is_new_on_it(app):

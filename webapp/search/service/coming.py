@@ -38,7 +38,7 @@ def announce_new(key: str, old: Collection[Entry], fresh: Collection[Entry]) -> 
         # The page of improvements tells of what is told of each of them.
         is_new = kind == "page" and (not old or bool(words))
     elif key.startswith(QUESTION):
-        words, is_new = {}, _is_new_answer(key, fresh)
+        words, is_new = {}, _is_new_answer(key, old, fresh)
     else:
         words, is_new = {}, kind in _RECORDS and not old
     if is_new:
@@ -66,8 +66,15 @@ def _without_numbers(line: str) -> str:
     return _NUMBER.sub("0", line)
 
 
-def _is_new_answer(key: str, fresh: Collection[Entry]) -> bool:
-    """Whether no other kept question has the same answer: under another key it is as old."""
+def _is_new_answer(key: str, old: Collection[Entry], fresh: Collection[Entry]) -> bool:
+    """Whether the answer was another before, or there was none, and no other kept question has the
+    same one: under another key it is as old. Other words of the question are no new answer."""
+    if _answers(fresh) <= _answers(old):
+        return False
     others = select(SearchEntry).where(SearchEntry.kind == "question", SearchEntry.source != key)
     known = {_lines(row.entry)[0] for row in db.session.scalars(others)}
-    return all(_lines(entry)[0] not in known for entry in fresh)
+    return known.isdisjoint(_answers(fresh))
+
+
+def _answers(entries: Collection[Entry]) -> set[str]:
+    return {_lines(entry)[0] for entry in entries}

@@ -1,10 +1,10 @@
 """Keeping what can be found: the rows of entries, what goes with them, and the index over them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from search_index import engines
 from search_index.entry import Entry
@@ -20,7 +20,7 @@ from webapp.search.service.changes import (
 from webapp.search.service.coming import announce_new
 from webapp.search.service.kept import all_entries, count_entries, kept_version
 from webapp.search.service.suggesting import keep_suggestions
-from webapp.search.service.vocabulary import count_words
+from webapp.search.service.vocabulary import count_words, uncount_words
 from webapp.shared.outbox import enqueue_later, enqueue_once, is_in_hand
 from webapp.shared.transaction import transaction
 
@@ -68,7 +68,8 @@ def keep_sources(sources: Iterable[Source], tells: bool = True) -> None:
         fresh = list(source.make())
         with transaction():
             old = _replace_rows(source.key, source.version, fresh, tells)
-            note_changes(source.key, old | {entry.id for entry in fresh})
+            note_changes(source.key, _ids(old) | _ids(fresh))
+            count_words(old, fresh)
     bring_in_changes()
 
 
@@ -76,8 +77,19 @@ def remove_source(key: str) -> None:
     """Take everything made from a record out, for good: from here on it is in no answer, however
     long it takes the index. Raises `IndexUnusable`."""
     with transaction():
-        note_changes(key, _replace_rows(key, "", []))
+        old = _replace_rows(key, "", [])
+        note_changes(key, _ids(old))
+        count_words(old, [])
     bring_in_changes()
+
+
+def drop_source(key: str) -> None:
+    """Take everything made from a record out of all answers, in the transaction of the caller, who
+    waits: what takes longer, the index and the words of a long record, is left to `remove_source`
+    and to the night."""
+    old = _replace_rows(key, "", [])
+    note_changes(key, _ids(old))
+    uncount_words(old)
 
 
 def keep_rows(made: Iterable[tuple[Source, list[Entry]]], tells: bool) -> None:
@@ -85,19 +97,28 @@ def keep_rows(made: Iterable[tuple[Source, list[Entry]]], tells: bool) -> None:
     something newer has been kept since it began. `tells` as for `keep_sources`."""
     with transaction():
         newer = changed_since_building_began()
+        gone: list[Entry] = []
+        came: list[Entry] = []
         for source, entries in made:
             if source.key not in newer:
                 old = _replace_rows(source.key, source.version, entries, tells)
-                _note_gone(source.key, old - {entry.id for entry in entries})
+                _note_gone(source.key, _ids(old) - _ids(entries))
+                gone += old
+                came += entries
+        count_words(gone, came)
 
 
 def drop_rows(keys: Iterable[str]) -> None:
     """Forget records that are no longer shown, as `keep_rows` keeps them."""
     with transaction():
         newer = changed_since_building_began()
+        gone: list[Entry] = []
         for key in keys:
             if key not in newer:
-                _note_gone(key, _replace_rows(key, "", []))
+                old = _replace_rows(key, "", [])
+                _note_gone(key, _ids(old))
+                gone += old
+        count_words(gone, [])
 
 
 def _note_gone(key: str, ids: Collection[str]) -> None:
@@ -106,20 +127,26 @@ def _note_gone(key: str, ids: Collection[str]) -> None:
         note_changes(key, ids)
 
 
-def _replace_rows(key: str, version: str, entries: list[Entry], tells: bool = False) -> set[str]:
-    """Gives the ids of what was kept before."""
-    old = [row.entry for row in _rows_of(key)]
-    db.session.execute(delete(SearchEntry).where(SearchEntry.source == key))
+def _replace_rows(key: str, version: str, entries: list[Entry], tells: bool = False) -> list[Entry]:
+    """Gives what was kept before. The caller counts the words, once and last of all: whoever waits
+    for a word that another counts then holds nothing that the other waits for."""
+    old = _taken_out(key)
     db.session.add_all(SearchEntry.of(entry, key, version) for entry in entries)
     keep_suggestions(key, entries)
-    count_words(old, entries)
     if tells:
         announce_new(key, old, entries)
-    return {entry.id for entry in old}
+    return old
 
 
-def _rows_of(key: str) -> Sequence[SearchEntry]:
-    return db.session.scalars(select(SearchEntry).where(SearchEntry.source == key)).all()
+def _taken_out(key: str) -> list[Entry]:
+    """The entries that this very deletion took out: of two at once only one is given them."""
+    gone = delete(SearchEntry).where(SearchEntry.source == key)
+    rows = db.session.execute(gone.returning(*SearchEntry.__table__.c)).mappings().all()
+    return [SearchEntry(**row).entry for row in rows]
+
+
+def _ids(entries: Iterable[Entry]) -> set[str]:
+    return {entry.id for entry in entries}
 
 
 def build_index() -> int:

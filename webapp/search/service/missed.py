@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from sqlalchemy import delete, func, or_, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from search_index.query import parse
 from webapp.accounts import service as accounts
@@ -34,8 +34,9 @@ def note_missed(typed: str, origin: needs.Origin = needs.Origin.SEARCH) -> None:
     it is written, in whichever order, and with whichever slip of typing, a wish is one.
 
     Nothing of who searched is asked for, but that it is no officer: who reads a message of a
-    citizen and looks for its words in public must not bring them to light. A database that is busy
-    loses a count, never the page.
+    citizen and looks for its words in public must not bring them to light. A database that is busy,
+    or somebody else who asks for the same words for the first time at this very moment, loses a
+    count, never the page.
     """
     if accounts.staff_id() is not None:
         return
@@ -43,12 +44,12 @@ def note_missed(typed: str, origin: needs.Origin = needs.Origin.SEARCH) -> None:
     # What only leaves something out asks for nothing, and so misses nothing.
     if not words or may_be_receipt(typed) or parse(typed).is_empty:
         return
-    with suppress(OperationalError), transaction():
+    with suppress(IntegrityError, OperationalError), transaction():
         _count(words, origin)
 
 
 def _count(words: str, origin: needs.Origin) -> None:
-    row, moment = _asked_before(words), clock.now()
+    row, moment = _own(_asked_before(words)), clock.now()
     if row is None:
         _make_room()
         _begin(words, origin)
@@ -74,6 +75,14 @@ def _asked_before(words: str) -> MissedSearch | None:
     # What was read first, so that one need goes on.
     listed = select(MissedSearch).where(alike).order_by(MissedSearch.hours.desc(), MissedSearch.id)
     return db.session.scalar(listed.limit(1)) or _slipped(words)
+
+
+def _own(row: MissedSearch | None) -> MissedSearch | None:
+    """The row as it is now and until the end of this transaction; None where it is forgotten."""
+    if row is None:
+        return None
+    now = select(MissedSearch).where(MissedSearch.id == row.id).with_for_update()
+    return db.session.scalar(now.execution_options(populate_existing=True))
 
 
 def _slipped(words: str) -> MissedSearch | None:

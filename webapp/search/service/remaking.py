@@ -17,7 +17,7 @@ from webapp.search.rules.versions import tables_version
 from webapp.search.service.kept import all_entries
 from webapp.search.service.suggesting import keep_suggestions
 from webapp.search.service.synonyms import key_anew
-from webapp.search.service.vocabulary import words_of
+from webapp.search.service.vocabulary import words_are_counted, words_of
 from webapp.shared.transaction import transaction
 
 log = logging.getLogger(__name__)
@@ -27,14 +27,14 @@ _MOST_TRIES = 3
 
 
 def tables_are_current() -> bool:
-    """Whether all words and suggestions were made by the rules of now."""
+    """Whether all words and suggestions were made by the rules of now, and all are counted."""
     old = exists().where(SearchEntry.made_with != tables_version())
-    return not db.session.scalar(select(old))
+    return not db.session.scalar(select(old)) and words_are_counted()
 
 
 def make_tables_anew() -> None:
-    """Make words and suggestions anew where they were made by other rules; inside `rebuilding`, as
-    what changes meanwhile is noted only there."""
+    """Make words and suggestions anew where they were made by other rules, or words are left to be
+    taken out of the count; inside `rebuilding`, as what changes meanwhile is noted only there."""
     if tables_are_current():
         return
     _suggest_anew()
@@ -58,6 +58,8 @@ def _replace_words(counts: Mapping[str, int], noted: int) -> bool:
     so many changes were noted."""
     rows = [{"word": word, "entries": count} for word, count in counts.items()]
     with transaction():
+        # In the order in which every change of an entry comes to both.
+        _keep_others_out(SearchEntry)
         _keep_others_out(SearchWord)
         if _changes_noted() != noted:
             return False
@@ -93,7 +95,7 @@ def _names(sources: Sequence[str]) -> Mapping[str, list[Entry]]:
     return found
 
 
-def _keep_others_out(table: type[SearchWord] | type[Suggestion]) -> None:
+def _keep_others_out(table: type[SearchEntry] | type[SearchWord] | type[Suggestion]) -> None:
     """Until the end of this transaction nobody else writes a table; whoever did has ended. SQLite
     has one writer at a time anyhow."""
     if db.session.get_bind().dialect.name == "postgresql":

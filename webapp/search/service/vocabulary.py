@@ -1,10 +1,10 @@
 """The words of all that can be found, by which misspelt searches are mended."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete
+from sqlalchemy import delete, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from search_index.entry import Entry
@@ -16,6 +16,10 @@ from webapp.search.held_words import current_vocabulary
 from webapp.search.models import SearchWord
 
 _ROWS_AT_ONCE = 500
+# Signs whose words are counted while somebody waits: it takes less than a second.
+MOST_AT_ONCE = 100_000
+# No word of a text is empty: this one says that the others are to be counted anew.
+_MISCOUNTED = ""
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -59,6 +63,21 @@ def count_words(old: Iterable[Entry], new: Iterable[Entry]) -> None:
     for words, times in (before - after).items():
         change.subtract(dict.fromkeys(vocabulary_words(words), times))
     _add({word: count for word, count in change.items() if count})
+
+
+def uncount_words(gone: Sequence[Entry]) -> None:
+    """Take the words of entries that are kept no more out of the count, in the transaction of the
+    caller, who waits. Those of more than `MOST_AT_ONCE` signs are left until all words are counted
+    anew; what is proposed by them meanwhile is looked for before it is shown."""
+    if sum(len(text) for entry in gone for text in _Words.of(entry)) <= MOST_AT_ONCE:
+        count_words(gone, [])
+    else:
+        _add({_MISCOUNTED: 1})
+
+
+def words_are_counted() -> bool:
+    """Whether no words are left to be taken out of the count."""
+    return not db.session.scalar(select(exists().where(SearchWord.word == _MISCOUNTED)))
 
 
 def words_of(entry: Entry) -> set[str]:
