@@ -1,19 +1,20 @@
 """What citizens and officers fill in about needs."""
 
+from collections.abc import Collection
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import MultipleFileField
-from wtforms import EmailField, Field, SelectField, StringField, TextAreaField
+from wtforms import EmailField, Field, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from webapp.needs import wording
 from webapp.needs.models import Need
 from webapp.needs.rules.lists import NAMED, Channel, Who, aspect_of
-from webapp.needs.service import UNSORTED, PutRight
+from webapp.needs.service import UNSORTED, PutRight, mark_of, texts_of
 from webapp.shared import clock
 from webapp.shared.bureaux import Bureau
 from webapp.shared.day_field import DayField
@@ -72,12 +73,16 @@ class OwnNeedForm(FlaskForm):
     subject = StringField(_l("What it is about, in a few words"), [Shorter(MOST_LINE)])
     words = TextAreaField(_l("What you need, put right"))
     aspect = SelectField(_l("Aspect"))
+    # What the parts said when the page was opened: an officer may write meanwhile.
+    shown_subject, shown_words, shown_aspect = HiddenField(), HiddenField(), HiddenField()
 
     def __init__(self, need: Need, **given: Any) -> None:
         super().__init__(**given)
         self.need = need
-        # What the office has decided can be called something else, and not left open again.
-        undecided = [] if need.aspect else [SelectChoice("", _("Not chosen yet"))]
+        # What the office has decided can be called something else, and not left open again; it may
+        # have been decided since the page was opened.
+        is_decided = need.aspect and self.shown_aspect.data != mark_of("")
+        undecided = [] if is_decided else [SelectChoice("", _("Not chosen yet"))]
         self.aspect.choices = [*undecided, *wording.aspect_choices()]
 
     def validate_words(self, field: Field) -> None:
@@ -95,30 +100,53 @@ class OwnNeedForm(FlaskForm):
 
     @property
     def put_right(self) -> PutRight:
-        """What was written, once it is valid."""
+        """What was written, once it is valid; of what the person left as it was shown, what the
+        office has now."""
         return PutRight(
-            (self.words.data or "").strip(),
-            (self.subject.data or "").strip(),
-            aspect_of(self.aspect.data),
-            {number: (field.data or "").strip() for number, field in self.transcripts},
+            self._written("words"),
+            self._written("subject"),
+            aspect_of(self._written("aspect")),
+            {number: self._written(field.name) for number, field in self.transcripts},
+            {field.name.removeprefix("shown_"): field.data for field in self.shown},
         )
+
+    @property
+    def shown(self) -> list[Field]:
+        """The hidden fields that mark what was shown."""
+        return [field for field in self if field.name.startswith("shown_")]
+
+    def _written(self, name: str) -> str:
+        text = (self[name].data or "").strip()
+        is_left = mark_of(text) == self[f"shown_{name}"].data
+        return texts_of(self.need)[name] if is_left else text
+
+    def ask_again(self, parts: Collection[str]) -> None:
+        """Say which parts the office has changed since the page was opened; sent again, what is
+        written there takes their place."""
+        for name in parts:
+            self[name].errors = [
+                _(
+                    "The office has changed this since you opened the page. Read above what it "
+                    "says now; if yours is right, press “Keep” again."
+                )
+            ]
+            self[f"shown_{name}"].data = mark_of(texts_of(self.need)[name])
 
 
 def own_need_form(need: Need) -> OwnNeedForm:
     """The form of one need, filled with what the office has, and a field for what each file of it
     says that may be opened."""
     files = {
-        f"file_{file.id}": (place, file.transcript)
-        for place, file in enumerate(need.files, start=1)
-        if file.is_open
+        f"file_{file.id}": place for place, file in enumerate(need.files, start=1) if file.is_open
     }
     fields = {
         name: TextAreaField(_("What file %(number)s says", number=place), [Shorter(MAX_TRANSCRIPT)])
-        for name, (place, _said) in files.items()
+        for name, place in files.items()
     }
-    form = type("OwnNeedFormWithFiles", (OwnNeedForm,), fields)
-    said = {name: text for name, (_place, text) in files.items()}
-    return form(need, words=need.words, subject=need.subject, aspect=need.aspect or "", **said)
+    hidden = {f"shown_{name}": HiddenField() for name in files}
+    form = type("OwnNeedFormWithFiles", (OwnNeedForm,), {**fields, **hidden})
+    said = texts_of(need)
+    return form(need, **said, **{f"shown_{name}": mark_of(text) for name, text in said.items()})
 
 
 class SortForm(FlaskForm):

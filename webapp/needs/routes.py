@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from webapp.accounts import service as accounts
 from webapp.extensions import limiter
 from webapp.needs import service, wording
-from webapp.needs.forms import TellForm, own_need_form
+from webapp.needs.forms import OwnNeedForm, TellForm, own_need_form
+from webapp.needs.models import NeedPerson
 from webapp.needs.rules.keeping import KEPT_FOR
 from webapp.needs.rules.lists import Aspect, Channel, Who
 from webapp.shared import receipt
@@ -169,6 +170,17 @@ def show_own(token: str) -> str:
     )
 
 
+def _is_kept(person: NeedPerson, form: OwnNeedForm) -> bool:
+    """Whether what a person put right is kept; else the form says what was changed meanwhile."""
+    try:
+        if service.correct(person, form.need.id, form.put_right, secret()):
+            flash(_("It is put right. The office sees that you did."))
+    except service.ChangedMeanwhile as changed:
+        form.ask_again(changed.parts)
+        return False
+    return True
+
+
 @bp.route(f"/own/<token>/<{NUMBER}:need_id>", methods=["GET", "POST"])
 @limiter.limit("60 per hour", methods=["POST"])
 def correct_own(token: str, need_id: int) -> str | Response:
@@ -178,9 +190,7 @@ def correct_own(token: str, need_id: int) -> str | Response:
     previews = False
     if form.validate_on_submit():
         previews = request.form.get("do") == "preview"
-        if not previews:
-            if service.correct(person, need_id, form.put_right, secret()):
-                flash(_("It is put right. The office sees that you did."))
+        if not previews and _is_kept(person, form):
             return redirect(url_for("needs.show_own", token=token))
     return render_template(
         "needs/correct_own.html",

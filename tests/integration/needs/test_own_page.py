@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import select, text
 
 from tests.support.letters import letters_in
+from tests.support.page import hidden_fields
 from tests.support.page_rules import words
 from tests.unit.shared.test_uploads_stripping import picture
 from webapp.accounts import service as accounts
 from webapp.extensions import db
 from webapp.needs import service
 from webapp.needs.models import NeedCorrection, NeedPerson, NeedReading
+from webapp.needs.rules.lists import Aspect, Part
 from webapp.shared import outbox
 
 REGISTER = "/en/staff/needs"
@@ -235,6 +237,49 @@ def test_she_puts_subject_aspect_and_transcript_right_after_seeing_what_the_offi
     assert "3. Databases" in words(page.get(own.rpartition("/")[0]).main)
     found = officer.get(f"{REGISTER}?words=ห้าวัน").select("tbody tr")
     assert len(found) == 1, "the register finds it by what she put right"
+
+
+def test_what_an_officer_wrote_meanwhile_is_not_overwritten(officer, filmed, page):
+    own = f"{made(officer)}/{filmed}"
+    opened = hidden_fields(page.get(own).select_one("main .post-form"))
+    officer.post(f"{REGISTER}/{filmed}/files/1/transcript", {"text": "ขอก่อนสี่วัน"})
+    service.sort_need(filmed, 1, Aspect.STAFF, None)
+    left = {"words": "ขอเอกสาร", "subject": "เอกสารล่วงหน้า", "aspect": "LAW", "file_1": "ขอก่อนสามวัน"}
+    page.post(own, {**opened, **left})
+    assert said_now(filmed) == ("เอกสารล่วงหน้า", "STAFF", "ขอก่อนสี่วัน"), "her subject alone is new"
+    assert [one.part for one in service.need_by_id(filmed).corrections] == [Part.SUBJECT]
+
+
+def test_where_both_wrote_she_is_told_so_and_decides(officer, filmed, page):
+    own = f"{made(officer)}/{filmed}"
+    opened = hidden_fields(page.get(own).select_one("main .post-form"))
+    officer.post(f"{REGISTER}/{filmed}/files/1/transcript", {"text": "ขอก่อนสี่วัน"})
+    for lang, said in (("", "สำนักงานแก้ส่วนนี้"), ("/en", "The office has changed this")):
+        again = page.post(lang + own.removeprefix("/en"), {**opened, **RIGHT})
+        assert said in words(again.select_one(".error-summary a[href='#file_1']"))
+        assert again.select_one("#file_1").get_text().strip() == "ขอก่อนห้าวัน", (
+            "nothing typed is lost"
+        )
+        assert "ขอก่อนสี่วัน" in words(again.main).partition("Put it right")[0]
+        assert said_now(filmed) == ("เอกสาร", "LAW", "ขอก่อนสี่วัน"), "nothing is kept yet"
+    page.post(own, {**hidden_fields(again.select_one("main .post-form")), **RIGHT})
+    assert said_now(filmed) == ("เอกสารล่วงหน้า", "TECHNOLOGY", "ขอก่อนห้าวัน")
+
+
+def test_an_aspect_decided_meanwhile_stays_where_she_left_it_open(officer, enter, page):
+    number = enter("ขอเอกสาร", who="senator", name="สมาชิก ตัวอย่าง")
+    own = f"{made(officer)}/{number}"
+    opened = hidden_fields(page.get(own).select_one("main .post-form"))
+    service.sort_need(number, 1, Aspect.STAFF, None)
+    page.post(own, {**opened, "words": "ขอเอกสาร\r\nห้าวัน", "subject": "", "aspect": ""})
+    need = service.need_by_id(number)
+    assert (need.words, need.aspect) == ("ขอเอกสาร\r\nห้าวัน", "STAFF")
+
+
+def said_now(need_id: int) -> tuple[str, str | None, str | None]:
+    db.session.expire_all()
+    need = service.need_by_id(need_id)
+    return need.subject, need.aspect, need.files[0].transcript
 
 
 def words_after(said: str, lead: str) -> str:

@@ -145,6 +145,18 @@ def test_a_need_merged_into_one_that_is_answered_is_told_the_answer(officer, ent
     assert "กำลังทำ" not in shown
 
 
+def test_who_is_merged_later_hears_of_every_improvement_once_and_of_the_last_answer(officer, enter):
+    first, second = enter("ขอหนังสือเสียงของร่างกฎหมาย"), enter("อยากฟังร่างกฎหมาย")
+    service.answer_need(first, 1, "กำลังทำ")
+    service.tell_all([first], "improvement 1", "ทุกร่างมีเสียงแล้ว", "", 1)
+    service.answer_need(first, 1, "ขอบคุณ")
+    service.merge(second, first, 1)
+    service.tell_all([first], "improvement 1", "ทุกร่างมีเสียงแล้ว", "", 1)
+    db.session.expire_all()
+    said = [reply.text for reply in service.need_by_id(second).replies]
+    assert said == ["ทุกร่างมีเสียงแล้ว", "ขอบคุณ"]
+
+
 @pytest.mark.parametrize("into", ["1", "99", "first", ""])
 def test_a_merge_that_cannot_be_is_refused_at_its_field(officer, enter, into):
     enter("ขอที่จอดรถ")

@@ -1,7 +1,6 @@
 """What an improvement answers, and the people behind it."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import select
@@ -117,15 +116,13 @@ def complaints_behind(improvement_id: int) -> list[int]:
 
     Raises `ImprovementNotFound`.
     """
-    found: set[int] = set()
-    for one in known(improvement_id).sources:
+    noted = known(improvement_id).sources
+    found = needs.messages_behind([one.ref for one in noted if one.source is Source.NEED])
+    for one in noted:
         if one.source is Source.COMPLAINT:
             found.add(one.ref)
         elif one.source is Source.CAUSE:
             found.update(complaints.complaints_of_cause(one.ref))
-        elif one.source is Source.NEED:
-            with suppress(needs.NeedNotFound):
-                found.update(needs.messages_behind(one.ref))
     return sorted(complaints.with_merged(found))
 
 

@@ -6,6 +6,7 @@ other words or another version of the setting have another hash.
 """
 
 import os
+import threading
 
 from thai_text.outline import Document as Outline
 from webapp.listening.large_print import make_pdf
@@ -26,8 +27,9 @@ def pdf_of(document: Outline) -> bytes:
     try:
         return kept.path(key, _KIND).read_bytes()
     except FileNotFoundError:
-        # Two may set it at once: each in its own place, and the last one stays.
-        made = kept.unfinished(f"{key}-{os.getpid()}", _KIND)
+        # Two may set it at once, threads of one process too: each in its own place, and the last
+        # one stays.
+        made = kept.unfinished(f"{key}-{os.getpid()}-{threading.get_ident()}", _KIND)
     make_pdf(document, made)
     content = made.read_bytes()
     kept.keep(made, key, _KIND)

@@ -2,7 +2,8 @@
 
 from webapp.needs.rules.lists import Aspect, Channel, Hears, Origin, Who
 from webapp.needs.service.asking import Asking, Want, askings, wants_of
-from webapp.needs.service.errors import MergeRefused, NeedNotFound, PageOver
+from webapp.needs.service.behind import messages_behind
+from webapp.needs.service.errors import ChangedMeanwhile, MergeRefused, NeedNotFound, PageOver
 from webapp.needs.service.files import (
     file_content,
     file_of,
@@ -28,11 +29,13 @@ from webapp.needs.service.own import (
     link_sent,
     link_to_send,
     make_link,
+    mark_of,
     need_of,
     needs_of,
     opened_person,
     person_by_id,
     send_link,
+    texts_of,
     void_link,
 )
 from webapp.needs.service.readings import note_readings, readers_of
@@ -47,7 +50,6 @@ from webapp.needs.service.register import (
     list_needs,
     merge,
     merged_into,
-    messages_behind,
     need_by_id,
     needs_numbered,
     open_need,
@@ -61,6 +63,7 @@ __all__ = [
     "UNSORTED",
     "Asking",
     "Aspect",
+    "ChangedMeanwhile",
     "Channel",
     "Hearing",
     "Hears",
@@ -91,6 +94,7 @@ __all__ = [
     "link_to_send",
     "list_needs",
     "make_link",
+    "mark_of",
     "merge",
     "family_of",
     "merged_into",
@@ -114,6 +118,7 @@ __all__ = [
     "take_apart",
     "tell_all",
     "tell_need",
+    "texts_of",
     "unmailed_replies",
     "void_link",
     "wants_of",

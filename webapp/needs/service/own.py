@@ -16,7 +16,7 @@ from sqlalchemy.orm import selectinload
 from webapp.extensions import db
 from webapp.needs.models import Need, NeedCorrection, NeedPerson
 from webapp.needs.rules.lists import Aspect, Part
-from webapp.needs.service.errors import NeedNotFound, PageOver
+from webapp.needs.service.errors import ChangedMeanwhile, NeedNotFound, PageOver
 from webapp.needs.service.words import keep_terms
 from webapp.shared import audit, clock, receipt
 from webapp.shared.outbox import enqueue_once
@@ -123,12 +123,38 @@ def need_of(person: NeedPerson, need_id: int) -> Need:
 
 @dataclass(frozen=True)
 class PutRight:
-    """A need as the person whose it is puts it right; transcripts by the number of the file."""
+    """A need as the person whose it is puts it right; transcripts by the number of the file.
+
+    `shown`: the marks of what its parts said when the person began (`mark_of`), by `texts_of`.
+    """
 
     words: str
     subject: str
     aspect: Aspect | None
     transcripts: Mapping[int, str]
+    shown: Mapping[str, str]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What each part says now, named as `texts_of` does."""
+        files = {f"file_{number}": text for number, text in self.transcripts.items()}
+        aspect = self.aspect.name if self.aspect else ""
+        return {"words": self.words, "subject": self.subject, "aspect": aspect, **files}
+
+
+def texts_of(need: Need) -> dict[str, str]:
+    """What each part of a need says that its person may put right, "file_3" being what the file of
+    that number says."""
+    files = {f"file_{file.id}": file.transcript or "" for file in need.files}
+    return {
+        "words": need.words, "subject": need.subject, "aspect": need.aspect or "", **files
+    }  # fmt: skip
+
+
+def mark_of(text: str) -> str:
+    """A mark by which a form tells later whether a part says what it said; browsers change how
+    lines end."""
+    return hashlib.sha256("\n".join(text.strip().splitlines()).encode()).hexdigest()[:16]
 
 
 def correct(person: NeedPerson, need_id: int, right: PutRight, secret: str) -> bool:
@@ -136,10 +162,12 @@ def correct(person: NeedPerson, need_id: int, right: PutRight, secret: str) -> b
     and that it was done by the person's link is audited. False where it says all of that already.
 
     The aspect that she says is one that is decided, as if an officer had. Raises `NeedNotFound`
-    where the need is not this person's.
+    where the need is not this person's, and `ChangedMeanwhile` where a part that she puts right
+    has been changed since she began: what an officer wrote is not overwritten unseen.
     """
     with transaction():
         need = need_of(person, need_id)
+        _refuse_changed(need, right)
         corrections = [*_of_need(need, right), *_of_files(need, right)]
         need.corrections.extend(corrections)
         keep_terms(need, secret)
@@ -148,6 +176,13 @@ def correct(person: NeedPerson, need_id: int, right: PutRight, secret: str) -> b
             who = f"by the link of person {person.id}: correction {one.id}"
             audit.record(None, "needs.correct", f"need {need_id}, {one.part.value}, {who}")
     return bool(corrections)
+
+
+def _refuse_changed(need: Need, right: PutRight) -> None:
+    held = texts_of(need)
+    wanted = {name for name, text in right.texts.items() if held.get(name, text) != text}
+    if changed := {name for name in wanted if right.shown.get(name) != mark_of(held[name])}:
+        raise ChangedMeanwhile(changed)
 
 
 def _of_need(need: Need, right: PutRight) -> Iterator[NeedCorrection]:

@@ -207,14 +207,6 @@ def family_of(need_id: int) -> list[Need]:
     return [lead, *merged_into(lead.id)]
 
 
-def messages_behind(need_id: int) -> list[int]:
-    """The numbers of the messages of citizens from which a need, and those that stand with it, were
-    taken: these people hear by their message."""
-    family = family_of(need_id)
-    taken = (need.origin_ref for need in family if need.origin is Origin.COMPLAINT)
-    return [int(ref) for ref in taken if ref]
-
-
 def open_need(need_id: int, account_id: int | None) -> Need:
     """One need as an officer reads it; who read it, the person whose it is can see.
 
@@ -266,7 +258,8 @@ def tell(need: Need, text: str, account_id: int | None, about: str | None = None
 def merge(need_id: int, into_id: int, account_id: int | None) -> None:
     """Put a need, and what was merged into it, under another that says the same.
 
-    Nothing is lost: each keeps its words and its person, and is told what the other was told last.
+    Nothing is lost: each keeps its words and its person, and is told what the other was told last,
+    and of every improvement: who was told of one is not told of it with the other later.
     Raises `NeedNotFound`, `MergeRefused`, also where the officer may not see the other.
     """
     with transaction():
@@ -276,8 +269,9 @@ def merge(need_id: int, into_id: int, account_id: int | None) -> None:
             raise MergeRefused
         for one in [need, *merged_into(need_id)]:
             one.merged_into_id = into_id
-            if into.replies:
-                _tell_too(one, into.replies[-1])
+            for said in into.replies:
+                if said.about is not None or said is into.replies[-1]:
+                    _tell_too(one, said)
         audit.record(account_id, "needs.merge", f"need {need_id} into {into_id}")
 
 
