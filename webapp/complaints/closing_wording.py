@@ -22,6 +22,8 @@ ERRAND: dict[str, LazyString] = {
     ReplyBy.TEXT_RELAY: _l("Call through the text relay"),
     ReplyBy.LINE: _l("Call or write: LINE does not reach the person"),
     ReplyBy.MAIL: _l("Call or write: e-mail does not reach the person"),
+    # Who blocked our LINE account after words there had not arrived.
+    ReplyBy.PAGE: _l("Call or write: LINE does not reach the person"),
 }
 # Why an officer has to tell a person who chose e-mail or LINE.
 UNREACHED: dict[str | None, LazyString] = {

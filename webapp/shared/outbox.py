@@ -266,11 +266,19 @@ def _put_back(row_id: int, error: Exception) -> None:
         longest = LONGEST_WAIT_FOR_OTHERS if row.away_since else LONGEST_WAIT
         row.not_before = now + min(FIRST_WAIT * 2 ** (row.attempts - 1), longest)
         if not _is_hopeless(row, job, error):
-            row.attempts = min(row.attempts, MAX_ATTEMPTS - 1)
+            row.attempts = min(row.attempts, _most_counted(row, job))
             return
         row.attempts, row.away_since = MAX_ATTEMPTS, None
         if job is not None and job.given_up is not None:
             job.given_up(**row.payload, error=error)
+
+
+def _most_counted(row: OutboxRow, job: Job | None) -> int:
+    """Up to how many attempts a failure counts: while the other side is away, so many that faults
+    of ours are still tried several times after that."""
+    if row.away_since is None or job is None or job.comes_by_itself:
+        return MAX_ATTEMPTS - 1
+    return max(MAX_ATTEMPTS // 2, row.attempts - 1)
 
 
 def _is_hopeless(row: OutboxRow, job: Job | None, error: Exception) -> bool:

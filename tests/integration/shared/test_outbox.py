@@ -8,6 +8,7 @@ from webapp.extensions import db
 from webapp.shared import outbox
 from webapp.shared.errors import Refused
 from webapp.shared.outbox import Job, OutboxRow, enqueue, enqueue_once
+from webapp.shared.sending import Away
 from webapp.shared.transaction import transaction
 
 
@@ -79,6 +80,27 @@ def test_work_is_given_up_after_twelve_tries(done, clock):
         outbox.drain()
         clock.advance(days=1)
     assert len(done) == outbox.MAX_ATTEMPTS
+
+
+def test_after_the_other_side_was_away_one_fault_of_ours_gives_nothing_up(app, clock):
+    faults = [Away("no answer")] * 100 + [OSError("a fault of ours")] * 3
+    given_up: list[int] = []
+
+    def note(number: int) -> None:
+        if faults:
+            raise faults.pop(0)
+
+    def tell(number: int, error: Exception) -> None:
+        given_up.append(number)
+
+    app.extensions["jobs"].registry["test.note"] = Job(note, given_up=tell)
+    row_id = ask(1)
+    for _hour in range(120):
+        outbox.drain()
+        clock.advance(hours=1)
+    assert not faults
+    assert given_up == []
+    assert db.session.get(OutboxRow, row_id).done_at is not None
 
 
 @both_databases

@@ -18,7 +18,7 @@ def letter(**headers):
     mail = EmailMessage()
     mail["From"] = SENDER
     for name, value in headers.items():
-        mail[name] = value
+        mail[name.replace("_", "-")] = value
     return mail
 
 
@@ -30,6 +30,14 @@ def raw(body, charset, subject=b"x"):
         b"Content-Transfer-Encoding: 8bit",
     ]
     return b"\n".join(lines) + b"\n\n" + body
+
+
+@pytest.mark.parametrize(
+    "name", ["5-0", "5-12", "5-0.0123456789abcdef", "5-closing-3.0123456789abcdef"]
+)
+def test_an_answer_to_any_letter_about_a_message_belongs_to_that_message(name):
+    mail = letter(In_Reply_To=f"<complaint-{name}@example.org>")
+    assert read_mail(mail.as_bytes()).answers == (5,)
 
 
 @pytest.mark.parametrize(

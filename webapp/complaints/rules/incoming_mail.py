@@ -15,7 +15,7 @@ from webapp.shared.email_address import is_email
 from webapp.shared.uploads.checking import FileRefused, Upload, check_files
 
 # Our own letters about a message are called so: see the jobs.
-_OUR_LETTER = re.compile(r"<complaint-(\d{1,9})-\d{1,9}(?:\.[0-9a-f]{16})?@")
+_OUR_LETTER = re.compile(r"<complaint-(\d{1,9})-(?:closing-)?\d{1,9}(?:\.[0-9a-f]{16})?@")
 # What programs send by themselves (RFC 3834): answering it would go round and round.
 _BY_PROGRAMS = {"bulk", "junk", "list", "auto_reply"}
 # Headers of programs that say it in their own way: autoresponders, mailing lists.

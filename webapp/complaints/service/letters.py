@@ -94,10 +94,10 @@ def heard(complaint: Complaint, at: datetime | None = None) -> None:
 _WITH_WORDS = frozenset({State.WAITING, State.ANSWERED, State.REFERRED, State.OUT_OF_MANDATE})
 
 
-def _is_reply(told: ComplaintStep) -> bool:
+def is_reply(made: ComplaintStep) -> bool:
     """Whether an officer wrote about the case with this step. News of an improvement, a question
     about publishing and what the service does by itself have a cause, and are no reply."""
-    return told.by_hand and not told.cause and State(told.state) in _WITH_WORDS
+    return not made.cause and State(made.state) in _WITH_WORDS
 
 
 def _count_as_told(
@@ -113,7 +113,7 @@ def _count_as_told(
         one.told_at, one.told_by = moment, account_id
     if not any(one.by_hand for one in told):
         return
-    if complaint.first_reply_at is None and any(_is_reply(one) for one in told):
+    if complaint.first_reply_at is None and any(one.by_hand and is_reply(one) for one in told):
         complaint.first_reply_at = moment
     if complaint.is_asked and complaint.wait_until is None:
         recount(complaint)

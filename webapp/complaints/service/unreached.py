@@ -10,15 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
-from webapp.complaints.models import Complaint, ComplaintStep, ComplaintVerdict
+from webapp.complaints.models import (
+    Complaint,
+    ComplaintClosing,
+    ComplaintStep,
+    ComplaintVerdict,
+)
 from webapp.complaints.rules.channels import ReplyBy, TellBy, Unreached
 from webapp.complaints.rules.states import State
 from webapp.complaints.service.barring import barred_ids, hold
 from webapp.complaints.service.calendar import day_after, recount
 from webapp.complaints.service.errors import CaseWithAnother, StepNotAllowed
-from webapp.complaints.service.letters import untold_steps
+from webapp.complaints.service.letters import is_reply, untold_steps
 from webapp.complaints.service.standard import standard_by_version
 from webapp.complaints.service.steps import lock
 from webapp.complaints.service.ways import told_now_by
@@ -75,10 +80,13 @@ def letter_given_up(complaint_id: int, error: Exception, closing_id: int | None 
         if complaint.erased_at or told_now_by(complaint) not in (TellBy.MAIL, TellBy.LINE):
             return
         complaint.unreached_at, complaint.unreached_why = clock.now(), _why(error)
-        untold = [*_unacknowledged(complaint), *untold_steps(complaint_id)]
-        for step in untold:
-            step.announced = step.by_hand = True
-        _count_as_untold(complaint, untold)
+        _leave_to_officers(complaint, [*_unacknowledged(complaint), *untold_steps(complaint_id)])
+
+
+def _leave_to_officers(complaint: Complaint, untold: Sequence[ComplaintStep]) -> None:
+    for step in untold:
+        step.announced = step.by_hand = True
+    _count_as_untold(complaint, untold)
 
 
 def letter_name(name: str) -> str:
@@ -102,23 +110,49 @@ def letter_came_back(bounce: Bounce) -> bool:
     complaint_id = int(found["complaint"])
     with transaction():
         complaint = db.session.get(Complaint, complaint_id, with_for_update=True)
-        if complaint is None or told_now_by(complaint) is not TellBy.MAIL:
+        if complaint is None or not _may_come_back(complaint):
             return True
-        if found["letter"] == "0":
-            complaint.acknowledgement_mailed_at = None
-        for step in _told_by_letter(complaint, found["letter"]):
-            step.told_at = None
+        untold = _take_back(complaint, found["letter"])
         db.session.flush()
-        letter_given_up(complaint_id, Gone(bounce.reason))
+        if complaint.unreached_at is None:
+            letter_given_up(complaint_id, Gone(bounce.reason))
+        else:
+            _leave_to_officers(complaint, [*_unacknowledged(complaint), *untold])
     return True
+
+
+def _may_come_back(complaint: Complaint) -> bool:
+    """Whether letters go to the person, or went until the first of them came back."""
+    return complaint.unreached_at is not None or told_now_by(complaint) is TellBy.MAIL
+
+
+def _take_back(complaint: Complaint, letter: str) -> Sequence[ComplaintStep]:
+    """Note that one letter told nothing; the steps that it would have told of."""
+    if letter == "0":
+        complaint.acknowledgement_mailed_at = None
+    if letter.startswith("closing-"):
+        _ask_in_the_night(complaint, ComplaintClosing.id == int(letter.removeprefix("closing-")))
+    untold = _told_by_letter(complaint, letter)
+    for step in untold:
+        step.told_at = None
+    return untold
 
 
 def _told_by_letter(complaint: Complaint, letter: str) -> Sequence[ComplaintStep]:
     """The steps that one letter told of, which has the number of the newest of them."""
     newest = next((step for step in complaint.steps if str(step.id) == letter), None)
-    if newest is None or newest.told_at is None or newest.told_by is not None:
+    if newest is None or newest.told_at is None or _is_told_otherwise(complaint, newest):
         return []
     return [step for step in complaint.steps if step.told_at == newest.told_at]
+
+
+def _is_told_otherwise(complaint: Complaint, step: ComplaintStep) -> bool:
+    """Whether an officer told of a step, or the person came and read it; since it is known that no
+    letter arrives none has gone."""
+    if step.told_by is not None:
+        return True
+    since = complaint.unreached_at
+    return bool(since and step.by_hand and step.told_at and step.told_at >= since)
 
 
 def _why(error: Exception) -> Unreached:
@@ -142,9 +176,11 @@ def _count_as_untold(complaint: Complaint, untold: Sequence[ComplaintStep]) -> N
     """What was not told asked nothing, answered nothing, and was no first reply."""
     if not untold:
         return
-    if complaint.first_reply_at and complaint.first_reply_at >= min(step.at for step in untold):
+    replies = [step for step in untold if is_reply(step)]
+    first = complaint.first_reply_at
+    if first is not None and any(step.at <= first for step in replies):
         complaint.first_reply_at = None
-    if complaint.is_asked:
+    if complaint.is_asked and any(State(step.state) is State.WAITING for step in replies):
         complaint.wait_until = None
     if complaint.is_owed:
         recount(complaint)
@@ -180,8 +216,8 @@ def leave_to_page(complaint_id: int, account_id: int | None) -> None:
 
 
 def _count_from_page(complaint: Complaint) -> None:
-    said = [one.at for one in complaint.messages if one.is_from_office]
-    complaint.first_reply_at = complaint.first_reply_at or min(said, default=None)
+    replied = [step.at for step in complaint.steps if is_reply(step)]
+    complaint.first_reply_at = complaint.first_reply_at or min(replied, default=None)
     if complaint.is_asked and complaint.wait_until is None:
         standard = standard_by_version(complaint.standard)
         complaint.wait_until = day_after(clock.now(), standard.wait_for_citizen, standard)
@@ -197,15 +233,35 @@ def mail_all_again(account_id: int | None) -> int:
     found = db.session.scalars(unreached.where(Complaint.id.not_in(barred_ids(account_id)))).all()
     with transaction():
         for complaint_id in found:
-            complaint = lock(complaint_id)
-            complaint.unreached_at = complaint.unreached_why = None
-            for step in untold_steps(complaint_id):
-                if step.state == State.ACKNOWLEDGED:
-                    # The acknowledgement tells of it again.
-                    step.announced = step.by_hand = False
-            enqueue(ACKNOWLEDGE, complaint_id=complaint_id)
-            enqueue_once(TELL_STEPS, complaint_id=complaint_id)
+            _mail_again(lock(complaint_id))
         if found:
             numbers = ", ".join(str(number) for number in sorted(found))
             audit.record(account_id, "complaints.mail_again", f"complaints {numbers}")
     return len(found)
+
+
+def _mail_again(complaint: Complaint) -> None:
+    if complaint.unreached_at is None:
+        return
+    _ask_in_the_night(complaint, ComplaintClosing.asked_again_at >= complaint.unreached_at)
+    complaint.unreached_at = complaint.unreached_why = None
+    acknowledged = [
+        step
+        for step in untold_steps(complaint.id)
+        if step.state == State.ACKNOWLEDGED and not step.cause
+    ]
+    for step in acknowledged:
+        # The acknowledgement tells of it again.
+        step.announced = step.by_hand = False
+    if acknowledged:
+        enqueue(ACKNOWLEDGE, complaint_id=complaint.id)
+    enqueue_once(TELL_STEPS, complaint_id=complaint.id)
+
+
+def _ask_in_the_night(complaint: Complaint, which: ColumnElement[bool]) -> None:
+    """Let the night ask once more how it ended, four weeks after a closing, unless that was
+    answered; it asks by letter, or leaves it to officers where none arrives."""
+    of_message = ComplaintClosing.complaint_id == complaint.id
+    db.session.execute(
+        update(ComplaintClosing).where(of_message, which).values(asked_again_at=None)
+    )
