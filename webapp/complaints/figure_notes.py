@@ -29,5 +29,6 @@ def how_hidden() -> str:
         "10 messages on; where none of a quarter was late, that is told of each group. Answers "
         "to reopened messages are told of a whole quarter with 5 or more of them, and of no "
         "group. The whole is counted as it is, so the groups together may be fewer than the "
-        "whole; where only one to four messages are in no group yet, the whole is without them."
+        "whole; where the whole less the groups would tell of one to four messages that they were "
+        "late, or were not, it is not told of any group how many were late."
     )

@@ -73,17 +73,34 @@ def test_answers_to_reopened_messages_are_told_of_five_or_more_and_of_no_group(
     assert ("Answer after a message was reopened" in shown) is is_told
 
 
-def test_the_whole_is_never_one_to_four_messages_more_than_its_groups(page, clock):
+def office_told(page):
+    publish()
+    return page.client.get(f"{PAGE}.json").json["registers"]["office"]
+
+
+def test_the_whole_has_the_messages_too_that_are_in_no_group_yet(page, clock):
     for _number in range(10):
         answered(date(2026, 1, 14))
-    for waiting, told in ((0, 10), (2, 10), (4, 10), (5, 15), (6, 16)):
+    for waiting in (0, 2, 4, 5, 6):
         missing = waiting - db.session.query(Complaint).count() + 10
         for _number in range(missing):
             keep_case(at(date(2026, 2, 27)), channel=Channel.LINE)
-        publish()
-        office = page.client.get(f"{PAGE}.json").json["registers"]["office"]
-        assert office["whole"]["final"]["messages"] == told
-        assert office["groups"]["kind"]["complaint"]["final"]["messages"] == 10
+        office = office_told(page)
+        assert office["whole"]["final"]["messages"] == 10 + waiting
+        group = office["groups"]["kind"]["complaint"]["final"]
+        assert (group["messages"], group["late_at_least"], group["late_at_most"]) == (10, 0, 0)
+
+
+def test_four_messages_never_answered_are_in_the_whole_and_known_in_no_group(page, clock):
+    for _number in range(10):
+        answered(date(2025, 10, 6))
+    office_told(page)
+    for _number in range(4):
+        keep_case(at(date(2025, 12, 1)), channel=Channel.LINE)
+    office = office_told(page)
+    whole, group = office["whole"]["final"], office["groups"]["kind"]["complaint"]["final"]
+    assert (whole["messages"], whole["missed"]) == (14, 4)
+    assert (group["messages"], group["late_at_least"], group["late_at_most"]) == (10, 0, 4)
 
 
 def test_what_becomes_a_petition_later_stays_where_everybody_saw_it(page, clock):

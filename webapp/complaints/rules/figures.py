@@ -98,6 +98,11 @@ class Figure:
         return self.outcomes[Outcome.MISSED]
 
     @property
+    def pending(self) -> int:
+        """How many are still within their time."""
+        return self.outcomes[Outcome.PENDING]
+
+    @property
     def assessed(self) -> int:
         """How many can be assessed."""
         return self.met + self.missed

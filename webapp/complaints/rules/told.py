@@ -3,7 +3,8 @@
 Who knew that one message of those by LINE was late, one of the suggestions, and one of a bureau's,
 would know all of one message. So it is told between which numbers the late ones lie: as many as in
 a step of five, 0 to 4, 5 to 9 and so on. Nothing told, and no difference of it, is nearer to one
-to four messages, but where it is told that none was late.
+to four messages, but where it is told that none was late, or all were. The whole is told as it is;
+those of it that are in no group, and not still within their time, count as one more group.
 """
 
 from collections.abc import Mapping, Sequence
@@ -59,19 +60,23 @@ def tell(groups: Mapping[str, Figure], whole: Figure) -> dict[str, Told]:
     if not whole.missed:
         return {key: Told(figure.messages, 0, 0) for key, figure in groups.items()}
     told = {key: _step(figure) for key, figure in groups.items()}
-    if len(told) > 1 and _is_solved(list(told.values()), whole):
+    if _is_solved(list(told.values()), whole):
         return {key: Told(one.messages, 0, one.messages) for key, one in told.items()}
     return told
 
 
 def _is_solved(told: Sequence[Told], whole: Figure) -> bool:
-    """Whether the whole, less what is told of the others, tells of a group that one to four of it
-    were late, or were not."""
-    elsewhere = whole.messages - sum(one.messages for one in told)
-    fewest, most = sum(one.fewest_late for one in told), sum(one.most_late for one in told)
-    for one in told:
-        others = most - one.most_late + elsewhere
-        low = max(one.fewest_late, whole.missed - others)
+    """Whether the whole, less what is told of the others, tells of a group, or of those in none,
+    that one to four of it were late, or were not."""
+    # What is still within its time is in no group.
+    settled = whole.messages - whole.pending
+    elsewhere = settled - sum(one.messages for one in told)
+    parts = [*told, *([Told(elsewhere, 0, elsewhere)] if elsewhere > 0 else [])]
+    if len(parts) == 1 or whole.missed == settled:
+        return False
+    fewest, most = sum(one.fewest_late for one in parts), sum(one.most_late for one in parts)
+    for one in parts:
+        low = max(one.fewest_late, whole.missed - (most - one.most_late))
         high = min(one.most_late, whole.missed - (fewest - one.fewest_late))
         if low == high and (0 < low < FEWEST or 0 < one.messages - low < FEWEST):
             return True

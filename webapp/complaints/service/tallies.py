@@ -2,8 +2,7 @@
 
 Pages read tallies only. Groups are let out in lots: a message once in a group that everybody sees
 stays in it, so that neither two groups nor two moments differ by a few messages
-(`shared.disclosure`). The whole of a quarter is counted as it is; where only one to four of its
-messages are in no group yet, everybody sees it without these.
+(`shared.disclosure`). The whole of a quarter is counted as it is, with what is in no group yet.
 """
 
 from collections import Counter
@@ -32,7 +31,7 @@ from webapp.shared.transaction import transaction
 
 UNDONE = -1
 # The version of the rules of counting; one more where every quarter is to be counted anew.
-RULES = 2
+RULES = 3
 
 
 class Key(NamedTuple):
@@ -156,12 +155,9 @@ def _told_whole(found: Sequence[ComplaintVerdict]) -> set[int]:
     """The messages in the whole of their register that everybody sees."""
     told: set[int] = set()
     for register in Register:
-        mine = [one for one in found if _seen_in(one) is register]
-        held = [one for one in mine if one.shown_register is None]
-        if 0 < len(held) < disclosure.FEWEST:
-            mine = [one for one in mine if one.shown_register is not None]
+        mine = {one.complaint_id for one in found if _seen_in(one) is register}
         if may_be_shown(len(mine)):
-            told |= {one.complaint_id for one in mine}
+            told |= mine
     return told
 
 
