@@ -8,8 +8,8 @@ stretch of time, nor do two of them fill the whole, with one to four people left
 chose each answer is told by the same bound (`hidden_cells`). Plain Python.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations, groupby
 
 # Fewer people than this are never shown by themselves (the issue's own bound for this service).
 FEWEST = 5
@@ -36,15 +36,18 @@ def is_ready(lot: Iterable[Groups], size: int, is_over: bool) -> bool:
     return whole or size >= LARGE_LOT or is_over
 
 
-def protected(lot: Mapping[str, Groups], stretches: Iterable[set[int]] = ()) -> dict[str, Groups]:
+def protected(
+    lot: Mapping[str, Groups], shown: Iterable[set[int]] = (), blocks: Sequence[set[int]] = ()
+) -> dict[str, Groups]:
     """The groups that may be shown, with what may not under REMAINDER.
 
-    `lot`: the groups by each way to group the same people. `stretches`: people of that lot that
-    differences of earlier whole figures have shown.
+    `lot`: the groups by each way to group the same people. `shown`: people of that lot that other
+    figures have shown. `blocks`: the lot divided, five people or more at a time, as the whole moved
+    on by them, in that order; the difference of two whole figures has shown each run of these.
     """
     safe = {way: _merged(groups) for way, groups in lot.items()}
-    spans = {frozenset(span) for span in stretches}
-    while hidden := _nested(safe, spans):
+    spans = {frozenset(span) for span in shown}
+    while hidden := _nested(safe, spans, blocks):
         way, key = hidden
         groups = safe[way]
         groups[REMAINDER] = groups.get(REMAINDER, set()) | groups.pop(key)
@@ -63,7 +66,9 @@ def _merged(groups: Groups) -> Groups:
     return {**merged, **({REMAINDER: rest} if rest else {})}
 
 
-def _nested(safe: Mapping[str, Groups], spans: Iterable[frozenset[int]]) -> tuple[str, str] | None:
+def _nested(
+    safe: Mapping[str, Groups], spans: Iterable[frozenset[int]], blocks: Sequence[set[int]]
+) -> tuple[str, str] | None:
     """A group to put into its remainder, as one to four people stand between it and another set."""
     named = [(way, key, people) for way, groups in safe.items() for key, people in groups.items()]
     everyone = set().union(*(people for _way, _key, people in named))
@@ -71,9 +76,36 @@ def _nested(safe: Mapping[str, Groups], spans: Iterable[frozenset[int]]) -> tupl
         if way != other and _is_told_apart(people, others, everyone):
             return _foldable(safe, [(way, key), (other, other_key)])
     for way, key, people in named:
-        if any(_is_told_apart(people, span, everyone) for span in spans):
+        near = any(_is_told_apart(people, span, everyone) for span in spans)
+        if near or _is_near_a_run(people, everyone, blocks):
             return _foldable(safe, [(way, key)])
     return None
+
+
+def _is_near_a_run(people: set[int], everyone: set[int], blocks: Sequence[set[int]]) -> bool:
+    """Whether people, or what they leave of the whole, and a run of blocks have few between them.
+
+    A block is of FEWEST or more, so that of all runs around these people only the shortest can be
+    near, and of those within them only the longest: n blocks have n² runs of up to n blocks.
+    """
+    return any(
+        too_near(held, set().union(*run))
+        for held in (people, everyone - people)
+        for run in [_around(held, blocks), *_within(held, blocks)]
+        if 0 < len(run) < len(blocks)
+    )
+
+
+def _around(people: set[int], blocks: Sequence[set[int]]) -> Sequence[set[int]]:
+    """The shortest run of blocks that holds all these people."""
+    touched = [place for place, block in enumerate(blocks) if not people.isdisjoint(block)]
+    return blocks[touched[0] : touched[-1] + 1] if touched else []
+
+
+def _within(people: set[int], blocks: Sequence[set[int]]) -> list[list[set[int]]]:
+    """The longest runs of blocks that lie wholly in these people."""
+    runs = groupby(blocks, key=people.issuperset)
+    return [list(run) for is_within, run in runs if is_within]
 
 
 def _is_told_apart(one: set[int], other: Iterable[int], everyone: set[int]) -> bool:

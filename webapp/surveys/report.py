@@ -224,5 +224,6 @@ def how_computed() -> str:
         "more people have answered, and groups of fewer than 5 are not shown, nor is how many "
         "chose an answer that fewer than 5 chose. No percentage, range or average is told where "
         "fewer than 5 people stand on one side of it, or where it would tell one that is not told: "
-        "it waits for more answers, at the longest until the quarter is over."
+        "it waits for more answers, at the longest until the quarter or the survey is over, and "
+        "two weeks longer where staff enter answers from paper or the telephone."
     )

@@ -91,6 +91,22 @@ def test_of_four_people_nothing_is_shown_anywhere(page, officer, clock, make, an
     officer.get(f"/staff/surveys/{survey.id}/words/other", 404)
 
 
+def test_in_a_lot_of_a_hundred_a_group_of_few_on_a_side_holds_back_no_other(clock, make):
+    survey = make()
+    many = [(Channel.LINK, 25, 25), (Channel.QR, 20, 20), (Channel.TASK, 8, 2)]
+    for way, satisfied, others in many:
+        for number, point in enumerate([5] * satisfied + [1] * others):
+            response = service.begin(survey, f"{way} {number}", service.Arrival(way), "test")
+            service.keep(response, {survey.questions[0].id: [point]}, survey.questions)
+            service.finish(response, None, None)
+    service.release(survey.id)
+    db.session.expire_all()
+    groups = service.figures(survey).groups["channel"]
+    told = {key: (score.people, score.percent) for key, score in groups.items()}
+    # The two of whom few would be told are not, as neither may be told from the whole.
+    assert told == {"link": (50, 50.0), "qr": (40, None), "task": (10, None)}
+
+
 def test_every_text_about_a_theme_can_be_read_five_first_then_a_page_at_a_time(
     officer, make, answer
 ):

@@ -127,6 +127,9 @@ def test_five_papers_of_last_quarter_are_figures_of_last_quarter(officer, clock,
         service.keep(response, {survey.questions[0].id: [5 if number else 1]}, survey.questions)
         service.finish(response, None, None, on=opened)
     service.release(survey.id)
+    assert service.figures(survey).series == [], "late papers may come for two weeks"
+    clock.advance(days=14)
+    service.release(survey.id)
     [(quarter, score)] = service.figures(survey).series
     # Four of five are satisfied: how one is who is not is told by no percentage.
     assert (quarter.key, score.percent, score.people) == ("2569-2", None, 5)
@@ -207,3 +210,47 @@ def test_two_weeks_after_the_end_the_desk_says_that_it_is_too_late(officer, cloc
     with pytest.raises(service.NotOpen):
         service.keep(response, {survey.questions[0].id: [5]}, survey.questions)
     assert service.count_responses(survey) == 0
+
+
+def test_papers_entered_after_the_end_count_as_if_they_had_come_in_time(clock, make, answer):
+    survey = make()
+    for number in range(5):
+        answer(survey, f"p{number}", 5 if number < 3 else 1)
+
+    def note(*points: int) -> None:
+        for point in points:
+            response = service.enter(survey, service.Arrival(Channel.PAPER), None)
+            service.keep(response, {survey.questions[0].id: [point]}, survey.questions)
+            service.finish(response, None, None, on=survey.closes_on or survey.opens_on)
+        service.release(survey.id)
+        db.session.expire_all()
+
+    note(5)
+    service.close_survey(survey.id, None)
+    note(5)
+    assert service.figures(survey).whole.percent is None
+    clock.advance(days=3)
+    note(1, 1, 1)
+    # Five of ten are satisfied: so many on each side that it can be told.
+    whole = service.figures(survey).whole
+    assert (whole.people, whole.percent) == (10, 50.0)
+
+
+def test_without_papers_the_figures_are_final_at_the_end_and_with_them_after_two_weeks(
+    clock, make, answer
+):
+    closed = [make(), make()]
+    for survey in closed:
+        for number in range(15):
+            answer(survey, f"p{number}", 3 if number < 2 else 5 if number < 9 else 4)
+    service.enter(closed[1], service.Arrival(Channel.PAPER), None)
+    counted = []
+    for days in (0, 14, 1):
+        clock.advance(days=days)
+        for survey in closed:
+            if survey.closes_on is None:
+                service.close_survey(survey.id, None)
+            service.release(survey.id)
+        db.session.expire_all()
+        counted.append([len(service.figures(survey).choices) for survey in closed])
+    assert counted == [[1, 0], [1, 0], [1, 1]]

@@ -42,6 +42,55 @@ def test_whatever_is_shown_no_one_to_four_people_stand_alone(people, spans):
         assert not any(too_near(group, stretch) for stretch in stretches)
 
 
+def cut(count: int, sizes: list[int]) -> list[set[int]]:
+    """People 0 to `count` as blocks of at least FEWEST, in their order."""
+    blocks, start = [], 0
+    for size in sizes:
+        if count - start - size < FEWEST:
+            break
+        blocks.append(set(range(start, start + size)))
+        start += size
+    return [*blocks, set(range(start, count))]
+
+
+def runs(blocks: list[set[int]]) -> list[set[int]]:
+    """Every run of blocks that is not all of them."""
+    ends = combinations(range(len(blocks) + 1), 2)
+    return [set().union(*blocks[start:end]) for start, end in ends if end - start < len(blocks)]
+
+
+@given(
+    st.lists(KEYS, min_size=FEWEST, max_size=60),
+    st.lists(st.integers(FEWEST, 2 * FEWEST), max_size=12),
+)
+def test_blocks_protect_as_all_their_runs_would(people, sizes):
+    blocks = cut(len(people), sizes)
+    lot = lot_of(people)
+    safe = protected(lot, blocks=blocks)
+    assert safe == protected(lot, runs(blocks))
+    assert not any(
+        too_near(group, run)
+        for groups in safe.values()
+        for group in groups.values()
+        for run in runs(blocks)
+    )
+
+
+def test_a_group_near_a_run_of_blocks_is_not_shown():
+    """The second and third block are 12 people; all but one of them are the group."""
+    people = [("a", "a", "a")] * 6 + [("b", "a", "a")] * 11 + [("a", "a", "a")] * 10
+    blocks = cut(len(people), [6, 6, 6])
+    assert "b" in protected(lot_of(people))["point"]
+    assert "b" not in protected(lot_of(people), blocks=blocks)["point"]
+
+
+def test_thousands_of_answers_are_protected_as_well():
+    people = [("abcde"[number * 7 % 5], "a", "a") for number in range(3000)]
+    blocks = cut(len(people), [FEWEST] * len(people))
+    assert len(blocks) == 600
+    assert len(protected(lot_of(people), blocks=blocks)["point"]) == 5
+
+
 def test_two_remainders_do_not_tell_one_person():
     """One person has a segment that shows and a point that does not; no group lies in another."""
     people = [("a", "a", "a")] * 10 + [("b", "b", "a")] * 10

@@ -15,11 +15,11 @@ from typing import NamedTuple
 from sqlalchemy import delete, select
 
 from webapp.extensions import db
-from webapp.shared import clock, disclosure
-from webapp.shared.quarters import Quarter, quarter_of
+from webapp.shared import disclosure
+from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
-from webapp.surveys.rules.questions import Kind, Measure, State
-from webapp.surveys.service import sides
+from webapp.surveys.rules.questions import Kind, Measure
+from webapp.surveys.service import late, sides
 from webapp.surveys.service.scores import FINAL, PEOPLE, POINTS, UNTOLD
 
 WHOLE = "all"
@@ -59,14 +59,13 @@ class _Next(NamedTuple):
 def let_out_choices(survey: Survey) -> None:
     """Let out what may be told of every question's answers, quarter by quarter; inside the caller's
     transaction. Run again, it changes nothing."""
-    today = quarter_of(clock.today())
     held: dict[Quarter, dict[SurveyQuestion, Held]] = defaultdict(dict)
     for question in survey.questions:
         if question.kind != Kind.NUMBER:
             for quarter, counts in _counts(question).items():
                 held[quarter][question] = counts
     for quarter, counted in held.items():
-        is_over = survey.state == State.CLOSED or quarter != today
+        is_over = late.is_over(survey, quarter)
         found = [_edition(question, counts, is_over) for question, counts in counted.items()]
         for edition in _hidden_together([one for one in found if one], counted):
             _keep(edition, quarter)

@@ -2,7 +2,11 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import exists, select
+
+from webapp.extensions import db
 from webapp.shared import clock
+from webapp.shared.quarters import Quarter, quarter_of
 from webapp.surveys.models import Survey, SurveyResponse
 from webapp.surveys.rules.questions import BY_STAFF, Channel, State
 from webapp.surveys.service.building import is_open
@@ -31,6 +35,22 @@ def may_enter(survey: Survey, channel: Channel) -> bool:
 def may_go_on(response: SurveyResponse, survey: Survey) -> bool:
     """Whether answers that were begun can be kept and handed in today."""
     return may_enter(survey, response.channel)
+
+
+def is_over(survey: Survey, quarter: Quarter) -> bool:
+    """Whether no more answers to a survey are to be expected in a quarter, so that its figures are
+    the last: at once, or, where staff entered some by hand, after the days for late ones."""
+    today = clock.today()
+    if survey.state != State.CLOSED and quarter == quarter_of(today):
+        return False
+    last = min(quarter.last_day, survey.closes_on or quarter.last_day)
+    return today > last + ENTERED_WITHIN or not _has_entered(survey)
+
+
+def _has_entered(survey: Survey) -> bool:
+    by_hand = SurveyResponse.channel.in_(BY_STAFF)
+    mine = SurveyResponse.survey_id == survey.id
+    return bool(db.session.scalar(select(exists().where(mine, by_hand))))
 
 
 def can_have_answered(survey: Survey, day: date) -> bool:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 
 from webapp.extensions import db
-from webapp.shared import clock, disclosure
-from webapp.shared.quarters import Quarter, quarter_of
+from webapp.shared import disclosure
+from webapp.shared.quarters import Quarter
 from webapp.shared.transaction import transaction
 from webapp.surveys.events import survey_text_given
 from webapp.surveys.models import (
@@ -24,6 +24,7 @@ from webapp.surveys.models import (
 )
 from webapp.surveys.rules.questions import NOT_KNOWN, Kind, State
 from webapp.surveys.rules.satisfaction import SATISFIED
+from webapp.surveys.service import late
 from webapp.surveys.service.choices import WHOLE, Edition, edition_of, let_out_choices
 from webapp.surveys.service.scores import PEOPLE, UNTOLD_IN_GROUP, Hidden, is_rated
 
@@ -51,7 +52,7 @@ def release(survey_id: int) -> None:
         let_out_choices(survey)
         for question, quarters in waiting.items():
             for quarter, answers in quarters.items():
-                is_over = survey.state == State.CLOSED or quarter != quarter_of(clock.today())
+                is_over = late.is_over(survey, quarter)
                 _release_groups(question, quarter, answers, is_over)
 
 
@@ -110,12 +111,13 @@ def _release_groups(
         return
     held = {
         way: {key: [a for a in lot if a.response_id in group] for key, group in groups.items()}
-        for way, groups in disclosure.protected(ways, _stretches(lot)).items()
+        for way, groups in disclosure.protected(ways, blocks=_blocks(lot)).items()
     }
     untold = {way: _untold(groups, edition) for way, groups in held.items()}
     if not is_rated(question):
         untold = dict.fromkeys(untold, {})
-    if any(untold.values()) and not is_over:
+    # In a lot this large one group of few does not hold back the others: it alone is not told.
+    if any(untold.values()) and not is_over and len(people) < disclosure.LARGE_LOT:
         return
     for way, groups in held.items():
         _count(question, quarter, way, groups, untold[way])
@@ -136,18 +138,13 @@ def _hand_on(question: SurveyQuestion, lot: Iterable[_Answer]) -> None:
         )
 
 
-def _stretches(lot: Iterable[_Answer]) -> list[set[int]]:
-    """People whom the difference of two earlier whole figures of this lot has shown."""
+def _blocks(lot: Iterable[_Answer]) -> list[set[int]]:
+    """The people of a lot as the whole has moved on by them, five or more at a time, in its order:
+    the difference of two whole figures has shown each run of these."""
     blocks: dict[int, set[int]] = defaultdict(set)
     for answer in lot:
         blocks[answer.block or 0].add(answer.response_id)
-    held = [blocks[number] for number in sorted(blocks)]
-    return [
-        set().union(*held[start:end])
-        for start in range(len(held))
-        for end in range(start + 1, len(held) + 1)
-        if end - start < len(held)
-    ]
+    return [blocks[number] for number in sorted(blocks)]
 
 
 def _untold(groups: Mapping[str, Sequence[_Answer]], edition: Edition) -> dict[str, Hidden]:
