@@ -137,6 +137,7 @@ UNLINKED: dict[str, Callable[[Flask], str]] = {
     "sign_language.show_transcript": transcript_of_a_video,
     "surveys.answer_survey": surveys.address_to_answer,
     "surveys.show_letter": surveys.address_of_a_letter,
+    "surveys.start_at_counter": surveys.address_at_a_counter,
     "surveys.thank": surveys.address_of_thanks,
     "following.list_by_feed": page_of_feeds,
     "following.show_asked": lambda _app: "/following/asked?bill=b-1",

@@ -77,3 +77,10 @@ def address_of_thanks(app: Flask) -> str:
     """The page after the last one."""
     with app.app_context():
         return f"/surveys/{open_survey().key}/thanks"
+
+
+def address_at_a_counter(app: Flask) -> str:
+    """Where a device at a counter begins anew for each person."""
+    with app.app_context():
+        token = service.counter_token(open_survey().id, None, app.config["SECRET_KEY"])
+        return f"/surveys/counter/{token}"
