@@ -24,6 +24,17 @@ from webapp.following.service import (
 from webapp.shared import outbox
 from webapp.shared.settings import settings
 
+# What the form for following sends, left as it is offered.
+CHOSEN = {
+    "cadence": "at_once",
+    "weekday": "0",
+    "hour": "8",
+    "kinds": ["step", "vote"],
+    "language": "th",
+    "form": "plain",
+    "channel": "email",
+}
+
 
 def secret() -> str:
     return settings().SECRET_KEY

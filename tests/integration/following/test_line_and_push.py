@@ -9,6 +9,7 @@ import pytest
 from tests.support import bad_service
 from tests.support import line as fake
 from tests.support.following import (
+    CHOSEN,
     bill_subject,
     deliveries,
     first_reading,
@@ -33,18 +34,6 @@ from webapp.following.service import (
 from webapp.shared import outbox
 
 pytestmark = pytest.mark.usefixtures("clock")
-
-
-@pytest.fixture
-def api():
-    with fake.line_service() as api:
-        yield api
-
-
-@pytest.fixture
-def pushes():
-    with bad_service.bad_service(bad_service.status(201, b"")) as pushes:
-        yield pushes
 
 
 @pytest.fixture
@@ -249,17 +238,6 @@ def test_by_line_and_in_a_browser_news_leads_to_the_form_chosen(
         assert one.endswith(f"-en.{file}")
     if file == "brf":
         assert page.client.get(path(address)).status_code == 200
-
-
-CHOSEN = {
-    "cadence": "at_once",
-    "weekday": "0",
-    "hour": "8",
-    "kinds": ["step", "vote"],
-    "language": "th",
-    "form": "plain",
-    "channel": "email",
-}
 
 
 @pytest.mark.parametrize("start", ["", "/en"])

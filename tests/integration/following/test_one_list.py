@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.support.following import (
+    CHOSEN,
     alive,
     also_follow,
     bill_subject,
@@ -19,15 +20,6 @@ from webapp.shared import outbox
 
 pytestmark = pytest.mark.usefixtures("clock")
 NOK = "nok@example.org"
-CHOSEN = {
-    "cadence": "at_once",
-    "weekday": "0",
-    "hour": "8",
-    "kinds": ["step", "vote"],
-    "language": "th",
-    "form": "plain",
-    "channel": "email",
-}
 
 
 @pytest.fixture

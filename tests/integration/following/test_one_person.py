@@ -6,10 +6,10 @@ from dataclasses import asdict, replace
 import pytest
 from sqlalchemy import select
 
-from tests.support import bad_service
 from tests.support import line as fake
 from tests.support.databases import both_databases
 from tests.support.following import (
+    CHOSEN,
     alive,
     also_follow,
     bill_subject,
@@ -42,27 +42,6 @@ from webapp.shared.transaction import transaction
 
 pytestmark = pytest.mark.usefixtures("clock")
 NOK = "nok@example.org"
-CHOSEN = {
-    "cadence": "at_once",
-    "weekday": "0",
-    "hour": "8",
-    "kinds": ["step", "vote"],
-    "language": "th",
-    "form": "plain",
-    "channel": "email",
-}
-
-
-@pytest.fixture
-def api():
-    with fake.line_service() as api:
-        yield api
-
-
-@pytest.fixture
-def pushes():
-    with bad_service.bad_service(bad_service.status(201, b"")) as pushes:
-        yield pushes
 
 
 @pytest.fixture

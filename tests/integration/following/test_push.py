@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from tests.support import bad_service
-from tests.support.following import bill_subject, deliveries, first_reading, path, secret
+from tests.support.following import CHOSEN, bill_subject, deliveries, first_reading, path, secret
 from tests.support.push import Reader, vapid_key
 from tests.support.records import keep_bill
 from webapp.following import service
@@ -15,21 +15,6 @@ from webapp.following.service import Channel, Contact, SubscriptionState, Wish
 from webapp.shared import outbox
 
 pytestmark = pytest.mark.usefixtures("clock")
-CHOSEN = {
-    "cadence": "at_once",
-    "weekday": "0",
-    "hour": "8",
-    "kinds": ["step", "vote"],
-    "language": "th",
-    "form": "plain",
-    "channel": "email",
-}
-
-
-@pytest.fixture
-def pushes():
-    with bad_service.bad_service(bad_service.status(201, b"")) as pushes:
-        yield pushes
 
 
 @pytest.fixture

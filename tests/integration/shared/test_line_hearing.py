@@ -17,12 +17,6 @@ pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture
-def api():
-    with fake.line_service() as api:
-        yield api
-
-
-@pytest.fixture
 def config(config, api):
     return replace(config, LINE_API_URL=api.address, LINE_DATA_URL=api.address, **fake.SETTINGS)
 
