@@ -87,10 +87,17 @@ def test_the_table_is_the_same_as_page_csv_and_tagged_pdf(officer, clock):
     assert len(rows(officer)) == len(GROUPS) + 3 + 5
     if printing.unavailable():
         pytest.skip("print needs Pango")
-    file = PdfReader(io.BytesIO(officer.client.get(LIST + "/table.pdf?lang=en").data))
+    set_once = officer.client.get(LIST + "/table.pdf?lang=en").data
+    assert officer.client.get(LIST + "/table.pdf?lang=en").data == set_once
+    file = PdfReader(io.BytesIO(set_once))
     assert file.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert "Agendas in time" in " ".join(
         "".join(page.extract_text() for page in file.pages).split()
+    )
+    officer.post(ONE, {**WRITTEN, "needs": "Agendas the day before"})
+    changed = PdfReader(io.BytesIO(officer.client.get(LIST + "/table.pdf?lang=en").data))
+    assert "Agendas the day before" in " ".join(
+        "".join(page.extract_text() for page in changed.pages).split()
     )
 
 

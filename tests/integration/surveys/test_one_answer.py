@@ -66,12 +66,10 @@ def test_who_answered_a_letter_has_answered_by_the_public_link_and_by_another_le
     assert db.session.query(SurveyResponse).count() == 1
 
 
-def test_what_is_begun_by_one_way_goes_on_by_the_other(app, page, clock, survey, invite):
+def test_what_is_begun_by_a_letter_goes_on_by_the_public_link(app, page, clock, survey, invite):
     public, link = f"/en/surveys/{survey.key}", invite(SOMSRI)
-    page.post(public)
-    begun = page.path
     page.post(link)
-    assert page.path == begun
+    begun = page.path
     page.post(public)
     assert page.path == begun
     page.post(page.path, {f"q{survey.questions[0].id}": "5"})
@@ -87,6 +85,41 @@ def test_two_people_at_one_device_answer_each_her_own_letter(page, clock, survey
     assert db.session.query(SurveyResponse).count() == 2
     assert is_answered(page, first)
     assert is_answered(page, second)
+
+
+def test_a_letter_takes_up_nobody_elses_answers_in_a_shared_browser(
+    app, page, clock, survey, invite
+):
+    public, link = f"/en/surveys/{survey.key}", invite(SOMCHAI)
+    answer(page, survey, public)
+    first = db.session.query(SurveyResponse).one()
+    key = first.person_key
+    assert "If it was you, you need not answer again" in words(page.get(link).main)
+    answer(page, survey, link)
+    db.session.expire_all()
+    assert db.session.query(SurveyResponse).count() == 2
+    assert db.session.get(SurveyResponse, first.id).person_key == key, "the row of the first one"
+    assert is_answered(page, link)
+    assert is_answered(page, public)
+    other = PageClient(app.test_client())
+    assert "need not answer again" not in words(other.get(link).main)
+    assert is_answered(other, link)
+
+
+def test_a_letter_shows_nothing_that_somebody_else_began_by_the_public_link(
+    page, clock, survey, invite
+):
+    public, link = f"/en/surveys/{survey.key}", invite(SOMCHAI)
+    page.post(public)
+    begun = page.path
+    page.post(begun, {f"q{survey.questions[0].id}": "2"})
+    page.post(link)
+    assert page.path != begun
+    assert not page.get(page.path).select("input[checked]")
+    page.post(page.path, {f"q{survey.questions[0].id}": "5"})
+    page.post(page.path, {})
+    # Who then comes by the public link is known as the letter's reader, who has answered.
+    assert is_answered(page, public)
 
 
 def test_of_the_address_a_keyed_hash_of_this_survey_alone_is_kept(page, clock, survey, invite):

@@ -15,6 +15,7 @@ from webapp.improvement import service as improvement
 from webapp.needs import service as needs
 from webapp.needs.models import NeedReading
 from webapp.shared import outbox, printing
+from webapp.shared.settings import settings
 from webapp.shared.uploads.vault import site_vault
 from webapp.trends import service
 from webapp.trends.rules.subjects import Way
@@ -109,12 +110,19 @@ def test_a_note_is_drawn_up_from_a_trend_printed_and_changed(officer, rise):
     assert "Audio books come too late" in words(officer.get(f"/en{PAGE}/notes").main)
     if printing.unavailable():
         pytest.skip("print needs Pango")
-    file = PdfReader(io.BytesIO(officer.client.get(f"{PAGE}/notes/1.pdf?lang=en").data))
+    set_once = officer.client.get(f"{PAGE}/notes/1.pdf?lang=en").data
+    assert officer.client.get(f"{PAGE}/notes/1.pdf?lang=en").data == set_once
+    [kept] = settings().forms_dir.rglob("*.pdf")
+    assert b"PDF" not in kept.read_bytes(), "the note is encrypted at rest, and so is its file"
+    file = PdfReader(io.BytesIO(set_once))
     assert file.trailer["/Root"]["/MarkInfo"]["/Marked"]
     text = " ".join("".join(page.extract_text() for page in file.pages).split())
     assert "Make each book on the day" in text
     assert "Information and Communication Technology" in text
     assert "2 March 2026" in text
+    officer.post(f"/en{PAGE}/notes/1", {**NOTE, "evidence": evidence, "options": "Wait a year"})
+    changed = PdfReader(io.BytesIO(officer.client.get(f"{PAGE}/notes/1.pdf?lang=en").data))
+    assert "Wait a year" in " ".join("".join(one.extract_text() for one in changed.pages).split())
 
 
 def test_nothing_typed_into_a_note_is_lost(officer, clock):

@@ -1,8 +1,5 @@
 """The issued quarterly reports: read, taken along, and checked against their hash."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from flask import Response, abort, render_template, request
 
 from webapp.complaints import report_words
@@ -57,10 +54,7 @@ def download_report(report_id: int) -> Response:
     wanted = "en" if request.args.get("lang") == "en" else "th"
     words = report_words.frozen_words(report, wanted)
     document = report_words.as_document(words, report.digest or "", wanted)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "report.pdf"
-        listening.make_pdf(document, path)
-        content = path.read_bytes()
+    content = listening.pdf_of(document, is_frozen=True)
     name = f"complaints-{report.period.key}-report-{report.id}.pdf"
     headers = {"Content-Disposition": f"attachment; filename={name}"}
     return Response(content, mimetype="application/pdf", headers=headers)

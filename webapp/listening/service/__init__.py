@@ -1,6 +1,5 @@
 """The door of listening: ask for a form of a document, make it, list what is ready."""
 
-from webapp.listening.large_print import make_pdf
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
 from webapp.listening.rules.requests import REQUEST_VISIT
@@ -120,7 +119,6 @@ from webapp.listening.service.sounds import (
 from webapp.listening.service.words_forms import form_of_words, offline_voice
 
 __all__ = [
-    "make_pdf",
     "pdf_of",
     "FileTooLarge", "NarrationDecided", "NarrationInvitationOver", "NarrationNotFound",
     "NewRecording", "RecordingRefused", "add_recording", "align_narration", "decide_narration",

@@ -1,8 +1,5 @@
 """The groups and their profiles, the table of needs by group, and the segments."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -90,11 +87,10 @@ def print_table() -> Response:
     if printing.unavailable():
         raise NotReady
     lang = _file_language()
-    with force_locale(lang), TemporaryDirectory() as folder:
+    with force_locale(lang):
         title = _("Needs and expectations by group")
-        path = Path(folder) / "table.pdf"
-        listening.make_pdf(as_document(title, wording.table_said(), _parts(lang), lang), path)
-        content = path.read_bytes()
+        table = as_document(title, wording.table_said(), _parts(lang), lang)
+        content = listening.pdf_of(table)
     headers = {"Content-Disposition": "attachment; filename=needs-by-group.pdf"}
     return Response(content, mimetype="application/pdf", headers=headers)
 

@@ -35,14 +35,21 @@ def show_letter(token: str) -> str | Answer:
     survey, (person, *earlier), arrival = service.invited(token, secret())
     service.join_by_key(service.invited_key(token, secret()))
     if request.method == "POST":
-        # What was begun by the public link in this browser is taken for hers, by the first letter.
-        known_as = [*earlier, browser.present().person]
-        return _begin(survey, person, arrival, known_as, claims=True)
-    return _first_page(survey, over=arrival.segment in service.full_groups(survey))
+        # Whose letter it is the letter alone says: somebody else may have answered in this browser.
+        return _begin(survey, person, arrival, earlier, claims=True)
+    return _first_page(
+        survey,
+        over=arrival.segment in service.full_groups(survey),
+        # She may have been the one, so that she is told of it.
+        answered_here=service.has_answered(survey, [browser.present().person], secret()),
+    )
 
 
-def _first_page(survey: Survey, answered: bool = False, over: bool = False) -> str:
-    """`over`: no more answers are wanted of the person's group."""
+def _first_page(
+    survey: Survey, answered: bool = False, over: bool = False, answered_here: bool = False
+) -> str:
+    """`over`: no more answers are wanted of the person's group. `answered_here`: somebody has
+    answered by the public link in this browser."""
     names = wording.segment_names(language())
     closed = over or not service.is_open(survey) or service.is_full(survey)
     return render_template(
@@ -50,6 +57,7 @@ def _first_page(survey: Survey, answered: bool = False, over: bool = False) -> s
         survey=survey,
         closed=closed,
         answered=answered,
+        answered_here=answered_here,
         full=[names[group] for group in service.full_groups(survey)],
         bill=bills.get_bill(survey.bill) if survey.bill else None,
     )

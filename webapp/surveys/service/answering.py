@@ -70,7 +70,7 @@ def begin(
         if response is None:
             # The same person has just begun by another press of the button.
             response = db.session.scalars(_of(survey, key)).one()
-        if claims:
+        if claims and db.session.scalar(_of(survey, key)) in (None, response):
             response.person_key = key
             if not response.finished_on:
                 response.segment = response.segment or arrival.segment
@@ -93,12 +93,11 @@ def has_answered(survey: Survey, people: Sequence[str], secret: str) -> bool:
 
 
 def _begun_before(survey: Survey, people: Sequence[str], secret: str) -> SurveyResponse | None:
-    """What the first of these who began has begun; None where none has."""
-    for person in people:
-        mine = _of(survey, _key(survey, survey.salt or "", person, secret))
-        if response := db.session.scalar(mine):
-            return response
-    return None
+    """What one of these has handed in, else what the first of them who began has begun; None where
+    none has."""
+    mine = [_of(survey, _key(survey, survey.salt or "", person, secret)) for person in people]
+    begun = [one for one in map(db.session.scalar, mine) if one]
+    return next((one for one in begun if one.finished_on), begun[0] if begun else None)
 
 
 def enter(survey: Survey, arrival: Arrival, account_id: int | None) -> SurveyResponse:

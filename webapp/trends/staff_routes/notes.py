@@ -1,8 +1,5 @@
 """Notes of policy: the list, writing one, one as page and tagged PDF, an improvement of it."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -99,10 +96,8 @@ def print_note(note_id: int) -> Response:
     if printing.unavailable():
         raise NotReady
     lang = "en" if request.args.get("lang") == "en" else "th"
-    with force_locale(lang), TemporaryDirectory() as folder:
-        path = Path(folder) / "note.pdf"
-        listening.make_pdf(_document(note, lang), path)
-        content = path.read_bytes()
+    with force_locale(lang):
+        content = listening.pdf_of(_document(note, lang), is_secret=True)
     headers = {"Content-Disposition": f"attachment; filename=policy-note-{note_id}.pdf"}
     response = Response(content, mimetype="application/pdf", headers=headers)
     response.headers["Cache-Control"] = "no-store"
