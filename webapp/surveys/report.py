@@ -46,7 +46,7 @@ def parts(figures: Figures, language: str) -> list[Part]:
 
 def _row(name: str, score: Score) -> Row:
     low, high = score.interval or (None, None)
-    return Row(name, score.people, score.percent, low, high, score.average)
+    return Row(name, score.people, score.percent, low, high, score.average, score.left_out)
 
 
 def overall_parts(figures: Overall, language: str) -> list[Part]:
@@ -68,7 +68,7 @@ def overall_parts(figures: Overall, language: str) -> list[Part]:
 def _attitudes(scores: Mapping[Attitude, Score]) -> Part:
     """Satisfied, dissatisfied, engaged, as far as it is asked."""
     rows = [_attitude_row(a, str(wording.ATTITUDE[a]), score) for a, score in scores.items()]
-    said = [_percent_said(row) for row in rows]
+    said = [*map(_percent_said, rows), *_left_out_said(rows)]
     if Attitude.DISSATISFIED in scores:
         said.append(
             _(
@@ -105,7 +105,7 @@ def _whole(whole: Score | None) -> Part:
         if row.low is None or row.high is None:
             said = _untold_said(row)
             continue
-        said = _(
+        told = _(
             "%(percent)s percent of the answers of %(people)s people are satisfied ones (4 or 5 of "
             "5 points); with 95 percent confidence it is between %(low)s and %(high)s percent.",
             percent=row.shown,
@@ -113,6 +113,7 @@ def _whole(whole: Score | None) -> Part:
             low=f"{row.low:.2f}",
             high=f"{row.high:.2f}",
         )
+        said = " ".join([told, *_left_out_said(rows)])
     return Part("whole", _("Satisfaction in all"), said, head(), rows)
 
 
@@ -122,7 +123,7 @@ def _trend(series: Series, published: str, versions: int = 1) -> Part:
     `versions`: of how many versions of a survey it is made.
     """
     rows = [_row(dates.quarter(quarter), score) for quarter, score in series]
-    said = [_change_said(change_at_end(series), rows)] if rows else []
+    said = [_change_said(change_at_end(series), rows), *_left_out_said(rows)] if rows else []
     if rows and versions > 1:
         said.append(
             _(
@@ -195,7 +196,21 @@ def _compared(part_id: str, title: str, rows: list[Row]) -> Part:
             said = _("All alike: %(percent)s percent.", percent=most.shown)
     elif rows:
         said = _percent_said((told or rows)[0])
-    return Part(part_id, title, said, head(), rows)
+    return Part(part_id, title, " ".join([said, *_left_out_said(rows)]).strip(), head(), rows)
+
+
+def _left_out_said(rows: list[Row]) -> list[str]:
+    """Of whom a line is not, so that nobody takes it for all."""
+    return [
+        _(
+            "%(name)s: %(people)s more people are not in it, as it would tell what too few of them "
+            "said.",
+            name=row.name,
+            people=f"{row.left_out:,}",
+        )
+        for row in rows
+        if row.shown and row.left_out
+    ]
 
 
 def _percent_said(row: Row) -> str:
@@ -214,7 +229,7 @@ def _untold_said(row: Row) -> str:
 
 def how_computed() -> str:
     """How every figure is computed, in one paragraph."""
-    return _(
+    said = _(
         "Satisfied is who chose 4 or 5 of 5 points. Dissatisfied is who chose 1 or 2 where it is "
         "asked how satisfied one is, and 4 or 5 where it is asked how dissatisfied. Engaged is who "
         "chose 4 or 5 where engagement is asked. With each percentage goes the range in which "
@@ -227,3 +242,8 @@ def how_computed() -> str:
         "it waits for more answers, at the longest until the quarter or the survey is over, and "
         "two weeks longer where staff enter answers from paper or the telephone."
     )
+    shields = _(
+        "Where that would tell of a few people from the figures of all services, one other service "
+        "is not told in that quarter either; the sum has both."
+    )
+    return f"{said} {shields}"

@@ -19,6 +19,8 @@ class Row:
     low: float | None = None
     high: float | None = None
     average: float | None = None
+    # How many more people there are, who are not in it.
+    left_out: int = 0
     # Of how many columns: one question has neither a range nor an average.
     columns: int = COLUMNS
 

@@ -144,6 +144,21 @@ def test_notes_of_interviews_are_read_together_once_there_are_five(officer, cloc
     assert "5 people have been interviewed in fiscal year 2569" in words(shown.main)
 
 
+def test_what_five_interviewed_people_speak_of_is_told_above_their_notes(officer, clock, make):
+    survey = make(kind=SurveyKind.INTERVIEW)
+    said = "Five people or more speak of"
+    for number in range(4):
+        interview(survey, f"รอเอกสารนานมาก ช้า {number}")
+        interview(survey, f"เจ้าหน้าที่สุภาพ {number}")
+    shown = officer.get(f"{DESK}/{survey.id}/notes")
+    assert len(shown.main.select("h2 ~ ul li")) == 8
+    assert said.lower() not in words(shown.main).lower()
+    interview(survey, "รอคิวนาน")
+    thai, english = officer.both(f"/staff/surveys/{survey.id}/notes")
+    assert "What five people or more speak of: Time and waiting." in words(english.main)
+    assert "ตั้งแต่ห้าคนขึ้นไปพูดถึง" in words(thai.main)
+
+
 def test_words_are_handed_on_five_at_once_and_without_a_person(app, clock, make, answer):
     survey = make(service.Asked(Kind.TEXT, "ข้อเสนอ", "Suggestions", is_required=False))
     heard = []

@@ -104,6 +104,7 @@ from webapp.surveys.service.volunteering import (
 )
 from webapp.surveys.service.words import (
     GivenText,
+    common_themes,
     interview_notes,
     interviews_held,
     text_given,
@@ -142,6 +143,7 @@ __all__ = [
     "ask_to_be_asked",
     "text_given",
     "interviews_held",
+    "common_themes",
     "interview_notes",
     "overall",
     "Overall",

@@ -19,13 +19,23 @@ from webapp.shared import disclosure
 from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import Kind, Measure
-from webapp.surveys.service import late, sides
-from webapp.surveys.service.scores import FINAL, PEOPLE, POINTS, UNTOLD
+from webapp.surveys.service import late, shielding, sides
+from webapp.surveys.service.scores import (
+    CHOICE,
+    FINAL,
+    IS_SHIELD,
+    PEOPLE,
+    POINTS,
+    SHIELD,
+    SIDES,
+    UNTOLD,
+    Hidden,
+    Score,
+)
 
 WHOLE = "all"
-# Beside the ways to group people: how many chose a value, which values are hidden, and of a scale
-# how many stand at its ends, with what is not told of that.
-CHOICE, TOLD, HIDDEN, SIDES = "choice", "", "hidden", "sides"
+# Beside the ways to group people: how many chose a value, and which values are hidden.
+TOLD, HIDDEN = "", "hidden"
 # In figures: how many chose one of the hidden values.
 REST = -2
 Counts = dict[int, int]
@@ -39,6 +49,7 @@ class Edition(Enum):
     WHOLE = "whole"
     WAITS = "waits"
     UNTOLD = "untold"
+    SHIELD = "shield"
 
 
 class _Next(NamedTuple):
@@ -54,21 +65,81 @@ class _Next(NamedTuple):
     new: int
     ends: Counts
     is_final: bool
+    # Whether it is hidden so that what others hide cannot be told from the sum of all services.
+    is_shield: bool = False
+
+    @property
+    def steps(self) -> Counts:
+        """How many more people chose each value than is known."""
+        known = self.before
+        return {v: count - known.get(v, 0) for v, count in self.whole.items() if v != PEOPLE}
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether it says how satisfied people are."""
+        return self.question.kind == Kind.SCALE and self.question.measure == Measure.SATISFACTION
 
 
-def let_out_choices(survey: Survey) -> None:
+def let_out_choices(survey: Survey, holds_back: bool = False) -> int:
     """Let out what may be told of every question's answers, quarter by quarter; inside the caller's
-    transaction. Run again, it changes nothing."""
+    transaction. Run again, it changes nothing.
+
+    `holds_back`: what could be hidden for another survey waits; how many people it is of.
+    """
     held: dict[Quarter, dict[SurveyQuestion, Held]] = defaultdict(dict)
     for question in survey.questions:
         if question.kind != Kind.NUMBER:
             for quarter, counts in _counts(question).items():
                 held[quarter][question] = counts
-    for quarter, counted in held.items():
-        is_over = late.is_over(survey, quarter)
-        found = [_edition(question, counts, is_over) for question, counts in counted.items()]
-        for edition in _hidden_together([one for one in found if one], counted):
-            _keep(edition, quarter)
+    return sum(_let_out(survey, *counted, holds_back) for counted in held.items())
+
+
+def _let_out(
+    survey: Survey, quarter: Quarter, counted: Mapping[SurveyQuestion, Held], holds_back: bool
+) -> int:
+    """Let out the editions of one quarter; how many people wait."""
+    is_over = late.is_over(survey, quarter)
+    edited = [_edition(question, counts, is_over) for question, counts in counted.items()]
+    found = _hidden_together([one for one in edited if one], counted)
+    if shielding.is_settled(survey, quarter):
+        # What it hides stands in sums: nothing more is hidden beside it.
+        found = [one for one in found if not (one.is_rated and one.untold)]
+    waiting, step = 0, _step(found)
+    if holds_back and step and shielding.may_stand(survey, step):
+        waiting = step.people
+        found = [one for one in found if not one.is_rated]
+    elif step and shielding.stand(survey, quarter, step):
+        found = [_as_shield(one) if one.is_rated else one for one in found]
+    for edition in found:
+        _keep(edition, quarter)
+    return waiting
+
+
+def _step(found: Sequence[_Next]) -> Score | None:
+    """How satisfied those are of whom the last editions of a quarter tell for the first time, by
+    each question with five people or more on each side; None where more may come."""
+    rated = [one for one in found if one.is_rated]
+    if not all(one.is_final for one in rated):
+        return None
+    many = [one for one in rated if _has_many(one.ends[sides.TOP], one.new)]
+    people, chosen = sum(one.new for one in many), sum(one.ends[sides.TOP] for one in many)
+    parts = Hidden(len(many), people, chosen)
+    return Score(max((one.new for one in rated), default=0), people, chosen, None, parts)
+
+
+def _has_many(count: int, people: int) -> bool:
+    """Whether five people or more chose it, and five or more did not."""
+    return min(count, people - count) >= disclosure.FEWEST
+
+
+def _as_shield(one: _Next) -> _Next:
+    return _all_untold(one)._replace(is_shield=True)
+
+
+def _all_untold(one: _Next) -> _Next:
+    """An edition that tells nothing of satisfaction, nor how many chose what would tell it."""
+    hidden = sides.hides_end(one.hidden, one.steps, sides.TOP)
+    return one._replace(untold={sides.TOP, sides.BOTTOM}, hidden=hidden)
 
 
 def edition_of(question: SurveyQuestion, quarter: Quarter) -> Edition:
@@ -77,6 +148,8 @@ def edition_of(question: SurveyQuestion, quarter: Quarter) -> Edition:
     kept = held[CHOICE, SIDES]
     if kept.get(PEOPLE) != held[WHOLE, ""].get(PEOPLE):
         return Edition.WAITS
+    if IS_SHIELD in kept:
+        return Edition.SHIELD
     return Edition.UNTOLD if UNTOLD - sides.TOP in kept else Edition.WHOLE
 
 
@@ -109,6 +182,8 @@ def _edition(question: SurveyQuestion, held: Held, is_over: bool) -> _Next | Non
     ends = {end: n - kept.get(end, 0) for end, n in sides.at_ends(whole).items()}
     if is_scale:
         hidden, untold = sides.plan(steps, ends, new, unknown)
+        if sides.TOP in untold:
+            hidden = sides.hides_end(hidden, steps, sides.TOP)
     else:
         is_exclusive = question.kind != Kind.MULTIPLE
         hidden = disclosure.hidden_cells(steps, new, is_exclusive, unknown)
@@ -123,8 +198,7 @@ def _edition(question: SurveyQuestion, held: Held, is_over: bool) -> _Next | Non
 
 def _hidden_together(found: Sequence[_Next], counted: Mapping[SurveyQuestion, Held]) -> list[_Next]:
     """The editions, with more untold where all questions' satisfaction would tell that of one."""
-    rated = {one.question.id: one for one in found if one.question.measure == Measure.SATISFACTION}
-    rated = {key: one for key, one in rated.items() if one.question.kind == Kind.SCALE}
+    rated = {one.question.id: one for one in found if one.is_rated}
     parts = {key: (one.ends[sides.TOP], one.new) for key, one in rated.items()}
     for question, held in counted.items():
         kept = held[CHOICE, SIDES]
@@ -132,12 +206,7 @@ def _hidden_together(found: Sequence[_Next], counted: Mapping[SurveyQuestion, He
             parts[question.id] = kept[UNTOLD - sides.TOP], kept[UNTOLD]
     more = disclosure.untold_shares(parts) if all(one.is_final for one in rated.values()) else ()
     return [
-        one._replace(
-            untold={sides.TOP, sides.BOTTOM},
-            hidden=sides.hides_end(one.hidden, one.whole, sides.TOP),
-        )
-        if one.question.id in more and one.question.id in rated
-        else one
+        _all_untold(one) if one.question.id in more and one.question.id in rated else one
         for one in found
     ]
 
@@ -156,6 +225,8 @@ def _keep(edition: _Next, quarter: Quarter) -> None:
         kept[SIDES] |= ({UNTOLD: edition.new} if edition.untold else {}) | (
             {FINAL: 0} if edition.is_final else {}
         )
+        if edition.is_shield:
+            kept[SIDES] |= {IS_SHIELD: 0, SHIELD: question.survey_id}
         if not hidden:
             kept[SIDES][POINTS] = sum(value * n for value, n in whole.items() if value > 0)
     db.session.add_all(

@@ -11,9 +11,10 @@ from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyTally
 from webapp.surveys.rules.questions import Aspect
 from webapp.surveys.rules.satisfaction import Attitude, Change
-from webapp.surveys.service.choices import CHOICE, HIDDEN, TOLD, WHOLE, told_of
+from webapp.surveys.service.choices import HIDDEN, TOLD, WHOLE, told_of
 from webapp.surveys.service.grouped import groups_of
 from webapp.surveys.service.scores import (
+    CHOICE,
     PEOPLE,
     Score,
     by_aspect,
@@ -21,10 +22,9 @@ from webapp.surveys.service.scores import (
     change_at_end,
     is_rated,
     is_scaled,
-    joined,
-    joined_by_attitude,
 )
 from webapp.surveys.service.series import Said, said_of, series_of, versions_of
+from webapp.surveys.service.sums import across_quarters, joined
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,9 @@ def figures(survey: Survey, quarter: Quarter | None = None) -> Figures:
         held[way, key][question][value] = count
     whole = held.get((WHOLE, ""), {})
     scaled = {question.id: question for question in survey.questions if is_scaled(question)}
-    said = said_of(scaled, quarter).values()
-    attitudes = joined_by_attitude(by_attitude(one) for one in said)
+    quarters = said_of(scaled, quarter)
+    said = [quarters[key] for key in sorted(quarters)]
+    attitudes = across_quarters(by_attitude(one) for one in said)
     versions = versions_of(survey.lineage)
     series = series_of(survey, versions)
     return Figures(

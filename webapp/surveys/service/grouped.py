@@ -10,7 +10,8 @@ from webapp.extensions import db
 from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyTally
 from webapp.surveys.service.releasing import WAYS
-from webapp.surveys.service.scores import Counts, Score, is_rated, joined, of_questions, score
+from webapp.surveys.service.scores import Counts, Score, is_rated, of_questions, score
+from webapp.surveys.service.sums import joined
 
 
 def groups_of(survey: Survey, quarter: Quarter | None) -> dict[str, dict[str, Score]]:
@@ -20,7 +21,9 @@ def groups_of(survey: Survey, quarter: Quarter | None) -> dict[str, dict[str, Sc
     """
     held: dict[tuple[str, str], list[Score | None]] = defaultdict(list)
     for (way, key, _quarter), questions in _tallies(survey, quarter).items():
-        held[way, key].append(of_questions(score(counts) for counts in questions.values()))
+        # What is hidden of one question is told with no other's: each question's groups add up too.
+        scores = (score(counts) for counts in questions.values())
+        held[way, key].append(of_questions(scores, is_whole=False))
     found: dict[str, dict[str, Score]] = {way: {} for way in WAYS}
     for (way, key), quarters in sorted(held.items()):
         if one := joined(quarters):

@@ -26,7 +26,14 @@ from webapp.surveys.rules.questions import NOT_KNOWN, Kind, State
 from webapp.surveys.rules.satisfaction import SATISFIED
 from webapp.surveys.service import late
 from webapp.surveys.service.choices import WHOLE, Edition, edition_of, let_out_choices
-from webapp.surveys.service.scores import PEOPLE, UNTOLD_IN_GROUP, Hidden, is_rated
+from webapp.surveys.service.scores import (
+    IS_SHIELD,
+    PEOPLE,
+    UNTOLD_IN_GROUP,
+    Hidden,
+    is_rated,
+)
+from webapp.surveys.service.shielding import in_turn
 
 WAYS = ("point", "segment", "channel")
 
@@ -39,26 +46,36 @@ class _Answer(NamedTuple):
     keys: tuple[str, str, str]
 
 
-def release(survey_id: int) -> None:
-    """Let out what may be let out of a survey; run again, it lets nothing out twice."""
+def release(survey_id: int, holds_back: bool = False) -> int:
+    """Let out what may be let out of a survey; run again, it lets nothing out twice.
+
+    `holds_back`: what could be hidden for another survey waits; of how many people it is.
+    """
     with transaction():
         survey = db.session.get(Survey, survey_id, with_for_update=True)
         if survey is None:
-            return
+            return 0
         waiting = {question: _waiting(question) for question in survey.questions}
         for question, quarters in waiting.items():
             for quarter, answers in quarters.items():
                 _release_whole(question, quarter, answers)
-        let_out_choices(survey)
+        held_back = let_out_choices(survey, holds_back)
         for question, quarters in waiting.items():
             for quarter, answers in quarters.items():
                 is_over = late.is_over(survey, quarter)
                 _release_groups(question, quarter, answers, is_over)
+    return held_back
 
 
 def release_all() -> None:
-    """Let out what the end of a quarter or of a survey allows."""
-    for survey_id in db.session.scalars(select(Survey.id).where(Survey.state != State.DRAFT)).all():
+    """Let out what the end of a quarter or of a survey allows: first where too few people are on a
+    side, then what may be hidden for these."""
+    given = select(Survey.id).where(Survey.state != State.DRAFT)
+    held_back = {
+        survey_id: release(survey_id, holds_back=True)
+        for survey_id in db.session.scalars(given).all()
+    }
+    for survey_id in in_turn({key: people for key, people in held_back.items() if people}):
         release(survey_id)
 
 
@@ -120,7 +137,7 @@ def _release_groups(
     if any(untold.values()) and not is_over and len(people) < disclosure.LARGE_LOT:
         return
     for way, groups in held.items():
-        _count(question, quarter, way, groups, untold[way])
+        _count(question, quarter, way, groups, untold[way], edition == Edition.SHIELD)
     _mark(lot, lot=1)
     if question.kind == Kind.TEXT:
         _hand_on(question, lot)
@@ -155,10 +172,11 @@ def _untold(groups: Mapping[str, Sequence[_Answer]], edition: Edition) -> dict[s
         number: (sum(a.value in SATISFIED for a in groups[name]), len(groups[name]))
         for number, name in enumerate(names)
     }
+    untold = disclosure.untold_shares(shares)
     return {
         names[number]: Hidden(1, shares[number][1], shares[number][0])
         for number in shares
-        if edition == Edition.UNTOLD or number in disclosure.untold_shares(shares)
+        if edition in (Edition.UNTOLD, Edition.SHIELD) or number in untold
     }
 
 
@@ -168,8 +186,10 @@ def _count(
     way: str,
     groups: Mapping[str, Sequence[_Answer]],
     untold: Mapping[str, Hidden],
+    is_shield: bool = False,
 ) -> None:
-    """Add answers to the tallies of groups, with what of them is not told."""
+    """Add answers to the tallies of groups, with what of them is not told; `is_shield`: as the
+    whole is hidden for another survey."""
     own = (
         SurveyTally.question_id == question.id,
         SurveyTally.year_be == quarter.year_be,
@@ -184,6 +204,8 @@ def _count(
         counts = Counter(answer.value for answer in answers)
         counts[PEOPLE] = len({answer.response_id for answer in answers})
         counts.update(dict(zip(UNTOLD_IN_GROUP, untold.get(key, ()), strict=False)))
+        if is_shield:
+            counts[IS_SHIELD] = 1
         for value, count in counts.items():
             tally = held.get((key, value))
             if tally is None:

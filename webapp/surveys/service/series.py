@@ -13,15 +13,16 @@ from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
 from webapp.surveys.rules.questions import State
 from webapp.surveys.rules.satisfaction import Attitude
-from webapp.surveys.service.choices import CHOICE, SIDES
 from webapp.surveys.service.scores import (
+    CHOICE,
+    SIDES,
     Ends,
     Rated,
     Score,
     by_attitude,
     is_scaled,
-    series_by_attitude,
 )
+from webapp.surveys.service.sums import across_versions
 
 # What the questions of one version say in one quarter.
 Said = list[tuple[Rated, Ends]]
@@ -37,7 +38,8 @@ def series_of(
     survey: Survey, versions: Sequence[Survey]
 ) -> dict[Attitude, list[tuple[Quarter, Score]]]:
     """The scores of every quarter: of the questions that this version asks, what all versions were
-    answered. Two versions of one quarter are of different people, and are added up."""
+    answered. Two versions of one quarter are of different people, and are added up; of a version
+    of which this one asks a part, and of two together, nothing is told that either hides."""
     asked = {question.sense for question in survey.questions}
     same = {
         question.id: question
@@ -45,10 +47,19 @@ def series_of(
         for question in version.questions
         if is_scaled(question) and question.sense in asked
     }
+    whole = {
+        version.id
+        for version in versions
+        if all(question.id in same for question in version.questions if is_scaled(question))
+    }
     quarters: dict[Quarter, list[dict[Attitude, Score]]] = defaultdict(list)
-    for (quarter, _version), said in said_of(same).items():
-        quarters[quarter].append(by_attitude(said))
-    return series_by_attitude(quarters)
+    for (quarter, version_id), said in said_of(same).items():
+        quarters[quarter].append(by_attitude(said, is_whole=version_id in whole))
+    found = {quarter: across_versions(quarters[quarter]) for quarter in sorted(quarters)}
+    return {
+        attitude: [(quarter, one[attitude]) for quarter, one in found.items() if attitude in one]
+        for attitude in Attitude
+    }
 
 
 def said_of(

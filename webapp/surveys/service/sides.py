@@ -52,14 +52,19 @@ def plan(
     return Plan(set(steps), set(_ENDS))
 
 
-def hides_end(hidden: set[int], counts: Counts, end: int) -> set[int]:
-    """The hidden points with as few others as keep this end from being told by the rest: one at
-    the end and one elsewhere."""
+def hides_end(hidden: set[int], steps: Counts, end: int) -> set[int]:
+    """The hidden points with as few others as keep this end from being told by the rest: points of
+    five people or more at the end and as many elsewhere, or all there are.
+
+    `steps`: how many more people chose each point than is known.
+    """
     found = set(hidden)
     for inside in (True, False):
-        points = [p for p, n in counts.items() if p > 0 and n and (p in _ENDS[end]) == inside]
-        if points and not found & set(points):
-            found.add(min(points, key=lambda point: (counts[point], point)))
+        points = [p for p, n in steps.items() if p > 0 and n and (p in _ENDS[end]) == inside]
+        for point in sorted(points, key=lambda point: (steps[point], point)):
+            if sum(steps[one] for one in found.intersection(points)) >= disclosure.FEWEST:
+                break
+            found.add(point)
     return found
 
 

@@ -1,6 +1,7 @@
 """What people wrote and what interviewers noted: let out for five or more, naming nobody."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -11,7 +12,7 @@ from webapp.shared.pagination import Page
 from webapp.shared.transaction import transaction
 from webapp.surveys.models import Survey, SurveyAnswer, SurveyQuestion, SurveyResponse
 from webapp.surveys.rules.questions import Channel, Kind
-from webapp.surveys.rules.themes import Theme
+from webapp.surveys.rules.themes import Theme, theme_of
 from webapp.surveys.service.building import survey_by_id
 from webapp.surveys.service.errors import SurveyNotFound
 
@@ -117,6 +118,12 @@ def interview_notes(survey: Survey, account_id: int | None) -> dict[int, list[st
         audit.record(account_id, "surveys.read_notes", f"survey {survey.key}")
     enough = {year: notes for year, notes in found.items() if len(notes) >= disclosure.FEWEST}
     return {year: sorted(notes) for year, notes in sorted(enough.items(), reverse=True)}
+
+
+def common_themes(texts: Iterable[str]) -> list[tuple[Theme, int]]:
+    """What five texts or more are about, with how many of them, the most frequent first."""
+    counts = Counter(map(theme_of, texts))
+    return [(t, n) for t, n in counts.most_common() if n >= disclosure.FEWEST and t != Theme.OTHER]
 
 
 def interviews_held(year_be: int) -> int:

@@ -5,7 +5,7 @@ from flask import abort, render_template
 from webapp.accounts import service as accounts
 from webapp.shared.languages import language
 from webapp.shared.pagination import page_number
-from webapp.surveys import report, service
+from webapp.surveys import report, service, wording
 from webapp.surveys.rules.satisfaction import MEMBERS_INTERVIEWED
 from webapp.surveys.rules.themes import Theme
 from webapp.surveys.staff_routes.blueprint import ONE, bp
@@ -48,7 +48,10 @@ def show_notes(survey_id: int) -> str:
     return render_template(
         "surveys_staff/show_notes.html",
         survey=survey,
-        years=service.interview_notes(survey, accounts.staff_id()),
+        years=[
+            (noted, notes, [wording.THEME[theme] for theme, _n in service.common_themes(notes)])
+            for noted, notes in service.interview_notes(survey, accounts.staff_id()).items()
+        ],
         year=year,
         held=service.interviews_held(year),
         members=MEMBERS_INTERVIEWED,
