@@ -31,8 +31,8 @@ from webapp.complaints.service import reports, shown_causes, tallies
 from webapp.complaints.service.closing_figures import ClosingFigure
 from webapp.extensions import db
 from webapp.listening import service as listening
-from webapp.shared.settings import settings
 from webapp.shared.quarters import Quarter
+from webapp.shared.settings import settings
 from webapp.staff.models import AuditEntry
 
 # The clock stands on Monday 2 March 2026: quarter 2 of fiscal year 2569.
