@@ -21,11 +21,11 @@ from webapp.surveys.service.scores import (
     Hidden,
     Score,
     by_attitude,
-    joined,
     of_questions,
     score,
 )
 from webapp.surveys.service.sides import BOTTOM, TOP, at_ends
+from webapp.surveys.service.sums import joined, over_quarters
 
 EXACT = float(norm.ppf(0.975))
 SHARES = st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -71,14 +71,27 @@ def test_a_sum_is_told_where_it_tells_no_part_that_is_hidden():
     open_part = Score(30, 30, 15)
     few = Score(10, 10, 3, hidden=Hidden(1, 10, 3))
     assert joined([open_part, few]).percent is None
-    assert joined([open_part, few, few]).percent == pytest.approx(100 * 21 / 50)
-    # Two hidden parts of four people together would still say that of four.
+    assert joined([open_part, few, few]).percent is None
+    # Of the quarters of one survey two hidden ones are told together, in that order for ever.
+    assert over_quarters([open_part, few, few]).percent == pytest.approx(100 * 21 / 50)
+    # Two hidden parts of four people together would still say that of four: they are left out.
     two = Score(10, 10, 2, hidden=Hidden(1, 10, 2))
-    assert joined([open_part, two, two]).percent is None
-    # What is told of two of them leaves the third: the sum of all three is not told beside it.
-    pair = joined([few, few])
-    assert pair.percent == pytest.approx(30)
-    assert joined([open_part, pair, few]).percent is None
+    assert over_quarters([open_part, two, two]).percent == pytest.approx(50)
+    assert over_quarters([open_part, two, two]).left_out == 20
+    # What is told of two of them leaves the third: it is not told with them.
+    third = over_quarters([open_part, few, few, few])
+    assert (third.percent, third.left_out) == (pytest.approx(100 * 21 / 50), 10)
+    # Of questions of the same people two may be told together, where these are all that hide.
+    alike = [Score(10, 10, 7, hidden=Hidden(1, 10, 7)), Score(10, 10, 6)]
+    both = [*alike, Score(10, 10, 5, hidden=Hidden(1, 10, 5))]
+    assert of_questions(alike).percent is None
+    assert of_questions(both).percent is None, "few people stand on one side of what is left"
+    many = [
+        Score(40, 40, 37, hidden=Hidden(1, 40, 37)),
+        Score(40, 40, 20, hidden=Hidden(1, 40, 20)),
+    ]
+    assert of_questions(many).percent == pytest.approx(100 * 57 / 80)
+    assert of_questions(many, is_whole=False).percent is None
 
 
 def test_dissatisfaction_of_both_ways_to_ask_is_worked_by_hand():

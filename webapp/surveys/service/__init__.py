@@ -9,6 +9,7 @@ from webapp.surveys.service.answering import (
     begin,
     enter,
     finish,
+    has_answered,
     keep,
     link_token,
     response_entered,
@@ -113,6 +114,7 @@ from webapp.surveys.service.words import (
 )
 
 __all__ = [
+    "has_answered",
     "entered_until",
     "may_enter",
     "DayOutside",
