@@ -9,8 +9,7 @@ the setting have another hash.
 import os
 import threading
 
-from cryptography.fernet import InvalidToken, MultiFernet
-from flask import current_app
+from cryptography.fernet import InvalidToken
 
 from thai_text.outline import Document as Outline
 from webapp.listening.large_print import make_pdf
@@ -18,7 +17,7 @@ from webapp.listening.rules.kinds import FormKind, Variant
 from webapp.listening.service.recipes import form_key, recipe
 from webapp.listening.service.registry import shelves
 from webapp.listening.service.shelves import Shelves
-from webapp.shared.settings import settings
+from webapp.shared.settings import field_keys, settings
 
 _KIND = FormKind.LARGE_PRINT
 # The names of other shelves are two letters, and those alone are swept.
@@ -37,7 +36,7 @@ def pdf_of(document: Outline, *, is_frozen: bool = False, is_secret: bool = Fals
     name = f"{key}-sealed" if is_secret else key
     try:
         content = kept.path(name, _KIND).read_bytes()
-        return _keys().decrypt(content) if is_secret else content
+        return field_keys().decrypt(content) if is_secret else content
     except (FileNotFoundError, InvalidToken):
         # Two may set it at once, threads of one process too: each in its own place, and the last
         # one stays. A file whose key is not ours any more is set anew.
@@ -45,11 +44,6 @@ def pdf_of(document: Outline, *, is_frozen: bool = False, is_secret: bool = Fals
     make_pdf(document, made)
     content = made.read_bytes()
     if is_secret:
-        made.write_bytes(_keys().encrypt(content))
+        made.write_bytes(field_keys().encrypt(content))
     kept.keep(made, name, _KIND)
     return content
-
-
-def _keys() -> MultiFernet:
-    keys: MultiFernet = current_app.extensions["field_keys"]
-    return keys
