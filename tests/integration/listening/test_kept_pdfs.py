@@ -51,10 +51,10 @@ def test_a_secret_one_is_encrypted_where_it_is_kept_and_set_anew_where_the_key_i
 ):
     first = service.pdf_of(FIGURES, is_secret=True)
     [kept] = files()
-    assert b"PDF" not in kept.read_bytes()
+    assert b"%PDF" not in kept.read_bytes()
     kept.write_bytes(b"of another key")
     assert service.pdf_of(FIGURES, is_secret=True)[:5] == first[:5] == b"%PDF-"
     # Set anew it is kept again; nobody is given a file that is not secret in its place.
     monkeypatch.setattr(kept_pdfs, "make_pdf", None)
     assert service.pdf_of(FIGURES, is_secret=True)[:5] == b"%PDF-"
-    assert not [file for file in files() if b"PDF" in file.read_bytes()]
+    assert not [file for file in files() if b"%PDF" in file.read_bytes()]

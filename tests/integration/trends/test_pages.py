@@ -113,7 +113,7 @@ def test_a_note_is_drawn_up_from_a_trend_printed_and_changed(officer, rise):
     set_once = officer.client.get(f"{PAGE}/notes/1.pdf?lang=en").data
     assert officer.client.get(f"{PAGE}/notes/1.pdf?lang=en").data == set_once
     [kept] = settings().forms_dir.rglob("*.pdf")
-    assert b"PDF" not in kept.read_bytes(), "the note is encrypted at rest, and so is its file"
+    assert b"%PDF" not in kept.read_bytes(), "the note is encrypted at rest, and so is its file"
     file = PdfReader(io.BytesIO(set_once))
     assert file.trailer["/Root"]["/MarkInfo"]["/Marked"]
     text = " ".join("".join(page.extract_text() for page in file.pages).split())
