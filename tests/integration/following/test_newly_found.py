@@ -119,6 +119,17 @@ def test_a_bill_without_a_step_is_heard_of_and_one_with_steps_only_by_those(app)
     assert telling("en").what == "A new bill; no step of it is recorded yet."
 
 
+def test_an_officer_does_not_hear_of_a_bill_that_he_added(app, officer):
+    for address in ("officer@example.org", "nok@example.org"):
+        follows(address, "search", typed="สหกรณ์", filters={"kind": "bill"})
+    name = "ร่างพระราชบัญญัติสหกรณ์ของประชาชน"
+    facts = {"kind": "ordinary", "proposer_kind": "mps", "draft_title": name}
+    officer.post("/staff/bills/new", facts)
+    assert officer.path.startswith("/staff/bills/b-")
+    outbox.drain()
+    assert told() == [("found", "nok")]
+
+
 def test_an_improvement_is_heard_of_when_it_is_planned_and_again_only_when_it_is_made(app):
     follows("nok@example.org", "search", typed="ทางลาด")
     facts = improvement.Facts(

@@ -54,6 +54,8 @@ class Bill(db.Model):
     family: Mapped[StageFamily] = mapped_column(code(StageFamily), default=StageFamily.PREPARING)
     began_on: Mapped[date | None]
     moved_on: Mapped[date | None]
+    # Who added it by hand; None for what a record brought.
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -67,6 +67,7 @@ def add_bill(facts: BillFacts, staff_id: int | None) -> Bill:
     _check_proposer(facts)
     with transaction():
         bill = _new_bill(facts)
+        bill.added_by = staff_id
         audit.record(staff_id, "bills.add_bill", bill.public_id)
         events.bill_added.send("bills", bill_id=bill.id)
     return bill

@@ -56,7 +56,9 @@ def _is_told_of_otherwise(entry: Entry) -> bool:
 
 
 def _whose(entry: Entry) -> int | None:
-    """The account of whoever published an answer, or moved an improvement last."""
+    """The account of whoever added a bill, published an answer, or moved an improvement last."""
+    if entry.kind == "bill":
+        return bills.get_bill(entry.id.partition("/")[0]).added_by
     if entry.kind == "improvement":
         return improvement.get_improvement(entry.id).moves[-1].account_id
     return complaints.case_changed_by(int(entry.id[2:])) if entry.kind == "answer" else None
