@@ -174,7 +174,7 @@ def tell_case(case_id: int) -> None:
 
 
 def tell_found(source: str, words: dict[str, str]) -> None:
-    """Tell who follows a search of what it newly finds."""
+    """Tell who follows a search of what it newly finds, and who follows everything."""
     happening = service.of_found(source, words)
     if happening is not None:
         service.announce(happening)

@@ -18,7 +18,9 @@ KINDS: dict[NewsKind, LazyString] = {
     NewsKind.IMPROVEMENT: _l("An improvement of this service"),
     NewsKind.SITTING: _l("A sitting with a bill on its order paper"),
     NewsKind.SEAT: _l("A seat in a committee, or an office"),
-    NewsKind.FOUND: _l("What else the search newly finds: an answer, a question, a member, a page"),
+    NewsKind.FOUND: _l(
+        "What else is new here: a bill without a step, an answer, a question, a member, a page"
+    ),
 }
 CADENCES: dict[Cadence, LazyString] = {
     Cadence.AT_ONCE: _l("At once, each time"),

@@ -37,7 +37,8 @@ class NewsKind(StrEnum):
     SEAT = "seat"
     # A bill was put on the order paper of a sitting or taken off it, or the sitting changed.
     SITTING = "sitting"
-    # A search newly finds what has no kind above: an answer, a question, a member, a page of help.
+    # Newly found by the search, and of no kind above: an answer, a question, a member, a page of
+    # help, a bill without a step.
     FOUND = "found"
 
 
@@ -51,7 +52,7 @@ CHOSEN_KINDS = (
 _BROUGHT_BY = {
     NewsKind.IMPROVEMENT: (SubjectKind.EVERYTHING, SubjectKind.SEARCH),
     NewsKind.SEAT: (SubjectKind.EVERYTHING, SubjectKind.MEMBER, SubjectKind.COMMITTEE),
-    NewsKind.FOUND: (SubjectKind.SEARCH,),
+    NewsKind.FOUND: (SubjectKind.EVERYTHING, SubjectKind.SEARCH),
 }
 _BITS = {kind: 1 << place for place, kind in enumerate(NewsKind)}
 # Nobody who follows a bill misses its end, nor a complaint's answer who follows the complaint.

@@ -1,4 +1,5 @@
-"""What the search newly finds and no other event tells of: who follows a search hears of it.
+"""What the search newly finds and no other event tells of: who follows a search that finds it, or
+everything, hears of it.
 
 Nothing of the words of an answer is kept in news: they are read where they stand, and are gone with
 it. Of a page of help that was there only what is new on it is news.
@@ -8,20 +9,21 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from search_index.entry import Entry
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
 from webapp.extensions import db
-from webapp.following.models import SavedSearch
+from webapp.following.models import SavedSearch, Subscription
 from webapp.following.rules.happenings import Happening
-from webapp.following.rules.wishes import NewsKind
+from webapp.following.rules.subjects import SubjectKind
+from webapp.following.rules.wishes import NewsKind, SubscriptionState
 from webapp.following.service.texts import Text
 from webapp.improvement import service as improvement
 from webapp.search import service as search
 
-# An import brings them by the hundred; where nobody follows a search nobody would hear.
+# An import brings them by the hundred; where nobody follows a search or everything nobody hears.
 _MANY = ("member", "committee")
 
 
@@ -51,8 +53,17 @@ def _is_told_of_otherwise(entry: Entry) -> bool:
         return bool(bills.get_bill(entry.id.partition("/")[0]).steps)
     if entry.kind == "improvement":
         return improvement.get_improvement(entry.id).state == improvement.State.DONE
-    is_heard = entry.kind not in _MANY or db.session.scalar(select(exists(select(SavedSearch.id))))
-    return not is_heard
+    return entry.kind in _MANY and not _is_heard()
+
+
+def _is_heard() -> bool:
+    """Whether anybody follows a search, or everything."""
+    everything = select(Subscription.id).where(
+        Subscription.subject_key == SubjectKind.EVERYTHING,
+        Subscription.state == SubscriptionState.CONFIRMED,
+    )
+    heard = or_(exists(select(SavedSearch.id)), exists(everything))
+    return bool(db.session.scalar(select(heard)))
 
 
 def _whose(entry: Entry) -> int | None:

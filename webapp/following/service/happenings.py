@@ -216,7 +216,9 @@ def concerning(happening: Happening) -> tuple[list[str], list[Text]]:
     Of a complaint only its own key is known: nobody else may hear of it.
     """
     if happening.kind is NewsKind.FOUND:
-        return [], texts_of_found(happening)
+        found = texts_of_found(happening)
+        # What is gone again is news to nobody.
+        return ([str(SubjectKind.EVERYTHING)] if found else []), found
     own = _own_key(happening)
     if own:
         return [own], []

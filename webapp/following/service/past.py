@@ -75,7 +75,16 @@ def _past(subject: Subject, first: date, last: date) -> list[Happening]:
         return list(filter(_search_test(subject, found, first, last), found))
     if subject.kind in _NAMED:
         recorded = list(filter(_name_test(subject, recorded, first, last), recorded))
-    return recorded + [one for one, keys in announced if subject.key in keys]
+    return recorded + [one for one, keys in announced if _concerns(subject, one, keys)]
+
+
+def _concerns(subject: Subject, one: Happening, keys: Sequence[str]) -> bool:
+    """Whether what was announced, with these keys, concerns what is no search."""
+    if one.kind is NewsKind.FOUND:
+        # As a search has it: what is gone again is not counted, and what was told before everything
+        # heard of it is.
+        return subject.kind is SubjectKind.EVERYTHING and _is_met(subject, one)
+    return subject.key in keys
 
 
 def _of_bills(subject: Subject, first: date, last: date) -> Iterator[Happening]:

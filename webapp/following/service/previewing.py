@@ -14,7 +14,7 @@ DAYS = 90
 # What is known only since it is announced here, by what is followed.
 _BY_OTHERS = (NewsKind.NEW_FORM, NewsKind.SITTING, NewsKind.CORRECTED)
 _BROUGHT = {
-    SubjectKind.EVERYTHING: (*_BY_OTHERS, NewsKind.IMPROVEMENT, NewsKind.SEAT),
+    SubjectKind.EVERYTHING: (*_BY_OTHERS, NewsKind.IMPROVEMENT, NewsKind.SEAT, NewsKind.FOUND),
     SubjectKind.MEMBER: (*_BY_OTHERS, NewsKind.SEAT),
     SubjectKind.COMMITTEE: (*_BY_OTHERS, NewsKind.SEAT),
     SubjectKind.SEARCH: (*_BY_OTHERS, NewsKind.IMPROVEMENT, NewsKind.FOUND),

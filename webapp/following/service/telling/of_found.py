@@ -1,4 +1,4 @@
-"""What is told of what a search newly finds: a bill, an answer, a question, a member, a page."""
+"""What is told of what is newly found: a bill, an answer, a question, a member, a page."""
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
