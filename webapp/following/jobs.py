@@ -219,6 +219,11 @@ def go_round() -> None:
         current_app.logger.error("news is late: %s", late)
 
 
+def gather() -> None:
+    """Some minutes after a rush began: what it brought, in one message for each person."""
+    service.tell_together()
+
+
 def tidy() -> None:
     """Every night: erase whom nothing is sent to any more, and keep searches by new rules."""
     service.erase_ended()
@@ -238,6 +243,7 @@ JOBS = {
     "following.tell_improvement": Job(tell_improvement),
     "following.tell_imported": Job(tell_imported),
     "following.go_round": Job(go_round, lease_minutes=60, every_minutes=15),
+    "following.gather": Job(gather, lease_minutes=60),
     "following.tidy": Job(tidy, lease_minutes=60, nightly=True),
     "following.index_meanings": Job(index_meanings, lease_minutes=60),
     "following.ask_confirmation": Job(ask_confirmation),

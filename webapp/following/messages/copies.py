@@ -87,7 +87,8 @@ class Desk:
             why = self._why(parcel, people)
             feed = links.feed_token(person)
             told = self.tellings(parcel)
-            text = line_text(told, parcel.language, why, manage, parcel.form, feed)
+            together = parcel.comes_together
+            text = line_text(told, parcel.language, why, manage, parcel.form, feed, together)
             return partial(line.push, settings(), person.to, text, parcel.name)
 
         return self._each(parcels, message)
@@ -149,12 +150,13 @@ class Desk:
         ids = tuple(one.news_id for one in parcel.told)
         spoken = parcel.form is Form.AUDIO_ATTACHED
         hearing = service.hearing_of(person, parcel.language) if spoken else None
-        key = (ids, parcel.language, parcel.form, hearing)
+        key = (ids, parcel.language, parcel.form, parcel.comes_together, hearing)
         circular = self._circulars.get(key)
         if circular is None:
             told = self.tellings(parcel)
             sounds = _sounds(told, hearing) if hearing else []
-            circular = news_letter(told, parcel.form, parcel.language, sounds)
+            together = parcel.comes_together
+            circular = news_letter(told, parcel.form, parcel.language, sounds, together)
             self._circulars.keep(key, circular, circular.size)
         return circular
 

@@ -21,20 +21,30 @@ _LINKED = (Form.AUDIO_ATTACHED, Form.AUDIO_LINKED)
 
 
 def news_letter(
-    told: Sequence[Telling], form: Form, lang: str, sounds: Sequence[Attachment] = ()
+    told: Sequence[Telling],
+    form: Form,
+    lang: str,
+    sounds: Sequence[Attachment] = (),
+    together: bool = False,
 ) -> Circular:
-    """A letter about one event, or a digest of several, in one form.
+    """A letter about one event, or a digest of several, in one form; `together`: of several that
+    were to come at once, each by itself.
 
     Plain text is written first and says all; the large type says the same in HTML.
     """
     with force_locale(lang):
         items = [(one, extra(one, form)) for one in told]
         subject = _subject(told)
-        text = render_template("emails/following/news.txt", items=items)
+        why_one = said_together(len(told)) if together else ""
+        text = render_template("emails/following/news.txt", items=items, why_one=why_one)
         page = ""
         if form is Form.LARGE:
             page = render_template(
-                "emails/following/news.html", items=items, subject=subject, language=lang
+                "emails/following/news.html",
+                items=items,
+                why_one=why_one,
+                subject=subject,
+                language=lang,
             )
     return mail.circular(
         Letter(
@@ -54,6 +64,15 @@ def _subject(told: Sequence[Telling]) -> str:
         return told[0].title
     more = len(told) - 1
     return _("%(first)s and %(num)d more", first=told[0].name, num=more)
+
+
+def said_together(count: int) -> str:
+    """Why so many events come in one message to who hears at once, in the language in force."""
+    return _(
+        "You asked to hear of each event at once. These %(num)d come together in one message, so "
+        "that not too many reach you at the same time.",
+        num=count,
+    )
 
 
 def extra(told: Telling, form: Form, feed: str = "@@feed@@") -> tuple[Place, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
-from webapp.following.messages.letters import extra
+from webapp.following.messages.letters import extra, said_together
 from webapp.following.rules.telling import Place, Telling
 from webapp.following.rules.wishes import Form
 from webapp.shared import line
@@ -18,18 +18,27 @@ _GAP = "\n\n"
 
 
 def line_text(
-    told: Sequence[Telling], lang: str, why: str, manage: str, form: Form, feed: str
+    told: Sequence[Telling],
+    lang: str,
+    why: str,
+    manage: str,
+    form: Form,
+    feed: str,
+    together: bool = False,
 ) -> str:
     """A LINE message: for each event the name first, what changed, what comes, where there is more,
     and where it is in the form that was chosen.
 
     The whole is within what LINE takes: the last lines always come, and how many events found no
     room. `why` says what brought it, `manage` is the address at which it is changed or stopped,
-    `feed` the key to the person's own files.
+    `feed` the key to the person's own files; `together`: all this was to come at once, each by
+    itself.
     """
     with force_locale(lang):
         place = _line(Place(_("Change, pause or stop it:"), manage))
         footer = f"{_('Why this message:')} {line.fitting(why, _MOST_WHY)}\n{place}"
+        if together:
+            footer = f"{said_together(len(told))}\n{footer}"
         items = [_shortened(one, extra(one, form, feed)) for one in told[:MOST_ITEMS]]
         room = line.MOST_UNITS - line.units(_GAP + footer)
         if len(told) > 1:

@@ -11,6 +11,10 @@ GIVE_UP_AFTER = timedelta(hours=72)
 FAILED_KEPT_FOR = timedelta(days=28)
 LATE_AFTER = timedelta(minutes=15)
 ERASE_AFTER = timedelta(days=28)
+# So many messages of one event each come to one person within so long; what is more comes together,
+# so long after the first of it: with all that is to be done before and after within LATE_AFTER.
+MOST_AT_ONCE, RUSH_WITHIN = 20, timedelta(hours=1)
+GATHERED_AFTER = timedelta(minutes=5)
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=8)
 
 

@@ -54,7 +54,7 @@ from webapp.following.service.coming import (
 from webapp.following.service.confirming import confirm, join_account, list_to_join, list_token
 from webapp.following.service.contacts import Contact
 from webapp.following.service.deliveries import ask_to_deliver
-from webapp.following.service.digests import make_digests
+from webapp.following.service.digests import make_digests, tell_together
 from webapp.following.service.drafts import (
     drafts_of,
     is_on_home,
@@ -198,7 +198,7 @@ __all__ = [
     "BillNote", "CHOSEN_KINDS", "Cadence", "Channel", "Contact", "Delivery", "DeliveryState",
     "FILTERS", "Follower", "FollowerNotFound", "Form", "LinkOver", "Match", "News", "NewsKind",
     "Parcel", "Scope", "Subject", "SubjectKind", "Subscription", "SubscriptionNotFound",
-    "SubscriptionState", "Told", "Wish", "WishFault", "WishRefused", "announce",
+    "SubscriptionState", "tell_together", "Told", "Wish", "WishFault", "WishRefused", "announce",
     "ask_for_list", "ask_to_deliver", "ask_to_follow", "change", "claim", "confirm",
     "is_taken_back", "take_back_document",
     "correct_step", "email_hash", "erase", "follower_by_id", "follower_of_account",

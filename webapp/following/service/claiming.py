@@ -11,7 +11,7 @@ from webapp.extensions import db
 from webapp.following.events import passed
 from webapp.following.models import Delivery, DeliveryState, Match, News, Subscription
 from webapp.following.rules.timing import GIVE_UP_AFTER, wait_after
-from webapp.following.rules.wishes import Channel, Form, SubscriptionState
+from webapp.following.rules.wishes import Cadence, Channel, Form, SubscriptionState
 from webapp.following.service.deliveries import ask_to_deliver
 from webapp.following.service.handing_over import hand_over
 from webapp.shared import clock
@@ -53,6 +53,11 @@ class Parcel:
     def name(self) -> str:
         """What the message is called for ever, for its Message-ID."""
         return f"news.{self.delivery_id}"
+
+    @property
+    def comes_together(self) -> bool:
+        """Whether it tells in one of what was to come at once, each by itself."""
+        return len(self.told) > 1 and self.occasion.startswith(f"{Cadence.AT_ONCE}:")
 
 
 def claim(channel: Channel, most: int) -> list[Parcel]:

@@ -61,10 +61,14 @@ def hearing(to_send: ColumnElement[bool]) -> list[ColumnElement[Any]]:
     ]
 
 
-def make_immediate(news: News, hearers: Subquery) -> None:
-    """Make a message for each of those hearing of news (see `hearing`) to whom it goes now, in the
-    caller's transaction. One whose match is not written after all is dropped unsent."""
+def make_immediate(
+    news: News, hearers: Subquery, but_for: ColumnElement[bool] | None = None
+) -> None:
+    """Make a message for each of those hearing of news (see `hearing`) to whom it goes now, `but_for`
+    some of them, in the caller's transaction. One whose match is not written after all is dropped
+    unsent."""
     to = hearers.c
+    now = [to.at_once] if but_for is None else [to.at_once, ~but_for]
     db.session.execute(
         insert(Delivery).from_select(
             COLUMNS,
@@ -78,7 +82,7 @@ def make_immediate(news: News, hearers: Subquery) -> None:
                 *fresh(clock.now()),
             )
             .join_from(hearers, Follower, Follower.id == to.follower_id)
-            .where(to.at_once, or_(to.channel != Channel.EMAIL, _MAIL_IS_TAKEN)),
+            .where(*now, or_(to.channel != Channel.EMAIL, _MAIL_IS_TAKEN)),
         )
     )
     passed.send("following", boundary="messages made")

@@ -45,9 +45,16 @@ _FOR_PERSON = (
 
 
 def make_digests() -> int:
-    """Make every digest whose hour has struck, and one message of what a pause held back; gives
-    how many messages. Done twice, the second time makes none."""
+    """Make every digest whose hour has struck, and one message of what a pause or a rush held back;
+    gives how many messages. Done twice, the second time makes none."""
     return sum(_make(turn, struck) for turn, struck in _due_turns())
+
+
+def tell_together() -> int:
+    """Make one message for each of those for whom something waits that they hear at once; gives how
+    many. Done twice, the second time makes none."""
+    at_once = [turn for turn in _due_turns() if turn[0].cadence is Cadence.AT_ONCE]
+    return sum(_make(turn, struck) for turn, struck in at_once)
 
 
 def _due_turns() -> list[tuple[Turn, datetime]]:

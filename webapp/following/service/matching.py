@@ -53,6 +53,7 @@ from webapp.following.service.handing_over import hand_over
 from webapp.following.service.happenings import concerning
 from webapp.following.service.listed import one_of
 from webapp.following.service.news import happening_of
+from webapp.following.service.rushes import begin_of_rush, gather, has_heard_enough
 from webapp.search import service as search
 from webapp.shared import clock
 from webapp.shared.settings import settings
@@ -194,7 +195,9 @@ def _tell(news: News, hearers: Subquery) -> int:
     """Write the messages that go at once, and one match for each who is to hear (see `hearing`), in
     the caller's transaction; gives how many people. The messages come first, so that a match is
     written once, with its message."""
-    make_immediate(news, hearers)
+    begin = begin_of_rush()
+    many = None if begin is None else has_heard_enough(hearers.c.follower_id, begin)
+    make_immediate(news, hearers, but_for=many)
     own = (Delivery.occasion == occasion_of(news.id), Delivery.follower_id == hearers.c.follower_id)
     message = select(Delivery.id).where(*own).scalar_subquery()
     # Materialized, or PostgreSQL would look each message up twice.
@@ -211,6 +214,8 @@ def _tell(news: News, hearers: Subquery) -> int:
     done = db.session.execute(
         insert(Match).from_select(columns, rows).execution_options(preserve_rowcount=True)
     )
+    if many is not None:
+        gather(news)
     return int(done.rowcount)  # type: ignore[attr-defined]
 
 

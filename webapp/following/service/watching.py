@@ -12,6 +12,8 @@ from webapp.following.rules.wishes import Cadence, Channel
 from webapp.shared import clock, outbox
 from webapp.shared.outbox import OutboxRow
 
+# What is done at once, or some minutes later, so that messages go in time.
+_SOON = ("following.tell_", "following.match", "following.gather")
 # What makes messages of all that waits.
 _ROUND = "following.go_round"
 
@@ -54,7 +56,7 @@ def late() -> Late:
     )
     unmatched = select(func.count()).select_from(News).where(News.matched_at.is_(None), old)
     return Late(
-        work=outbox.overdue(("following.tell_", "following.match"), before) + _missed(before),
+        work=outbox.overdue(_SOON, before) + _missed(before),
         unmatched=db.session.scalar(unmatched) or 0,
         unsent=db.session.scalar(waiting) or 0,
         put_off=db.session.scalar(waiting.where(Delivery.put_off > 0)) or 0,
