@@ -224,6 +224,10 @@ def gather() -> None:
     service.tell_together()
 
 
+def bring_along(before_id: int, heirs: list[list[int]]) -> None:
+    service.bring_along(before_id, heirs)
+
+
 def tidy() -> None:
     """Every night: erase whom nothing is sent to any more, and keep searches by new rules."""
     service.erase_ended()
@@ -244,6 +248,7 @@ JOBS = {
     "following.tell_imported": Job(tell_imported),
     "following.go_round": Job(go_round, lease_minutes=60, every_minutes=15),
     "following.gather": Job(gather, lease_minutes=60),
+    "following.bring_along": Job(bring_along),
     "following.tidy": Job(tidy, lease_minutes=60, nightly=True),
     "following.index_meanings": Job(index_meanings, lease_minutes=60),
     "following.ask_confirmation": Job(ask_confirmation),

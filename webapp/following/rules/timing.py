@@ -15,6 +15,8 @@ ERASE_AFTER = timedelta(days=28)
 # so long after the first of it: with all that is to be done before and after within LATE_AFTER.
 MOST_AT_ONCE, RUSH_WITHIN = 20, timedelta(hours=1)
 GATHERED_AFTER = timedelta(minutes=5)
+# So long after two followers became one every matching has ended that had begun before.
+LOOKED_AFTER = timedelta(minutes=1)
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=8)
 
 

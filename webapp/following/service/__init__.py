@@ -105,6 +105,7 @@ from webapp.following.service.happenings import (
     of_version,
     of_vote,
 )
+from webapp.following.service.left_behind import bring_along
 from webapp.following.service.lining import (
     follower_of_line,
     join_line,
@@ -177,7 +178,7 @@ from webapp.following.service.watching import Late, late
 
 __all__ = [
     "PIECE", "is_anything_followed", "is_bill_followed", "Late", "announce_form", "bring_again",
-    "note_unreached", "stop_ended", "undelivered",
+    "bring_along", "note_unreached", "stop_ended", "undelivered",
     "announce_deadlines", "announce_imported", "announce_joined_vote",
     "erase_ended", "forget_complaint",
     "index_anew", "index_meanings", "late", "make_digests", "of_case", "of_complaint", "of_form",

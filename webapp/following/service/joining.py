@@ -18,10 +18,12 @@ from webapp.following.models import (
     Match,
     Subscription,
 )
+from webapp.following.rules.timing import LOOKED_AFTER
 from webapp.following.rules.wishes import Channel, SubscriptionState
 from webapp.following.service.followers import note_end
 from webapp.following.service.handing_over import hand_over
 from webapp.shared import clock
+from webapp.shared.outbox import enqueue_later
 
 _WAYS = {
     Channel.EMAIL: (
@@ -104,7 +106,8 @@ def _keep_own(before: Follower, follower: Follower) -> None:
 
 
 def _move(before: Follower, follower: Follower, channels: Sequence[Channel]) -> None:
-    """Move the wishes of these channels, what they brought, and the messages that wait."""
+    """Move the wishes of these channels, what they brought, and the messages that wait. What is
+    matched for the other at this moment is brought along later (see `left_behind`)."""
     mine = {
         (one.subject_key, one.channel): one for one in db.session.scalars(_by(channels, follower))
     }
@@ -116,6 +119,9 @@ def _move(before: Follower, follower: Follower, channels: Sequence[Channel]) -> 
     moved = _move_messages(before.id, follower.id, channels)
     _move_matches(before.id, follower.id, heirs, moved)
     db.session.flush()
+    if heirs:
+        pairs = [[old, heir.id] for old, heir in sorted(heirs.items())]
+        enqueue_later("following.bring_along", LOOKED_AFTER, before_id=before.id, heirs=pairs)
 
 
 def _by(channels: Sequence[Channel], follower: Follower) -> Select[Subscription]:
@@ -189,7 +195,7 @@ def _move_matches(
         if own is None:
             match.follower_id, match.subscription = follower_id, heir
             continue
-        if _rank(match) < _rank(own):
+        if rank_of(match) < rank_of(own):
             own.subscription, own.waits, own.delivery = heir, match.waits, match.delivery
         db.session.delete(match)
 
@@ -200,7 +206,7 @@ def _stands(delivery: Delivery | None) -> bool:
     return delivery is not None and waits and delivery.claim is None
 
 
-def _rank(match: Match) -> tuple[int, bool]:
+def rank_of(match: Match) -> tuple[int, bool]:
     """The smaller, the more a match tells: what went, or may have gone, before what waits, that
     before what could not be brought, and that before what is only in the feed; a letter, whose
     links act on it, before other messages."""

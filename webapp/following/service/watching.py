@@ -13,7 +13,7 @@ from webapp.shared import clock, outbox
 from webapp.shared.outbox import OutboxRow
 
 # What is done at once, or some minutes later, so that messages go in time.
-_SOON = ("following.tell_", "following.match", "following.gather")
+_SOON = ("following.tell_", "following.match", "following.gather", "following.bring_along")
 # What makes messages of all that waits.
 _ROUND = "following.go_round"
 
