@@ -70,10 +70,28 @@ _MAIL_REASONS: dict[str, LazyString] = {
 
 def mail_reason(trouble: service.MailTrouble) -> str:
     """Why letters came back, with the code that a mail provider's help desk knows."""
-    detail = trouble.status.partition(".")[2]
+    return _reason(trouble.status)
+
+
+def _reason(status: str) -> str:
+    detail = status.partition(".")[2]
     found = [words for begin, words in _MAIL_REASONS.items() if detail.startswith(begin)]
     words = found[0] if found else _("your mail provider did not take the letter")
-    return f"{words} ({trouble.status})" if trouble.status else str(words)
+    return f"{words} ({status})" if status else str(words)
+
+
+def waiting_words(waiting: service.Waiting) -> str:
+    """That messages wait as the other side puts them off, and why where it said so."""
+    facts = {"channel": CHANNELS[waiting.channel], "day": day(waiting.since)}
+    said = ngettext(
+        "%(num)d message to you waits (%(channel)s): it was not taken for now, first on %(day)s.",
+        "%(num)d messages to you wait (%(channel)s): they were not taken for now, first on %(day)s.",
+        waiting.messages,
+        **facts,
+    )
+    if waiting.channel is Channel.EMAIL:
+        said += " " + _("The reason: %(reason)s.", reason=_reason(waiting.status))
+    return said
 
 
 def rhythm(wish: service.Wish) -> str:

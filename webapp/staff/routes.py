@@ -5,6 +5,7 @@ from flask import Blueprint, render_template
 from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
+from webapp.following import service as following
 from webapp.search import service as search
 from webapp.shared.languages import language, marked, with_languages
 from webapp.shared.pagination import Page, page_number
@@ -28,6 +29,7 @@ def show_desk() -> str:
         untold=complaints.late_errands(officer),
         letters=complaints.letters_waiting(),
         unreached=complaints.count_unreached(officer),
+        put_off=following.people_put_off(),
         next_due=waiting.items[0].due_on if waiting.items else None,
         limits=[
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)

@@ -122,7 +122,7 @@ class Desk:
                 raise
             except Exception as trouble:
                 current_app.logger.exception("message %s not put together", parcel.name)
-                service.note_put_off(parcel.delivery_id, repr(trouble))
+                service.note_put_off(parcel.delivery_id, repr(trouble), unmade=True)
                 continue
             yield Copy(parcel, go)
 

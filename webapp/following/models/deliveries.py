@@ -79,6 +79,8 @@ class Delivery(db.Model):
     # How often the other side did not take it for now, and when it first did not.
     put_off: Mapped[int] = mapped_column(default=0)
     first_put_off_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # When it could last not be put together here; None where the other side put it off after that.
+    unmade_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     failure: Mapped[str] = mapped_column(default="")
     follower: Mapped[Follower] = relationship()

@@ -52,6 +52,7 @@ def show_following() -> str | Response:
         mail_trouble=trouble,
         mail_reason=wording.mail_reason(trouble) if trouble else "",
         most_returned=service.SOFT_MOST,
+        put_off=[wording.waiting_words(one) for one in service.put_off_to(follower)],
         missing=[service.tell(news, language()) for news in missing[:_MOST_MISSING]],
         missing_count=len(missing),
         notes=len(service.notes_of(follower)),

@@ -53,6 +53,7 @@ from webapp.following.service.coming import (
 )
 from webapp.following.service.confirming import confirm, join_account, list_to_join, list_token
 from webapp.following.service.contacts import Contact
+from webapp.following.service.deferred import Waiting, people_put_off, put_off_to
 from webapp.following.service.deliveries import ask_to_deliver
 from webapp.following.service.digests import make_digests, tell_together
 from webapp.following.service.drafts import (
@@ -178,7 +179,8 @@ from webapp.following.service.watching import Late, late
 
 __all__ = [
     "PIECE", "is_anything_followed", "is_bill_followed", "Late", "announce_form", "bring_again",
-    "bring_along", "note_unreached", "stop_ended", "undelivered",
+    "Waiting", "people_put_off", "put_off_to", "bring_along",
+    "note_unreached", "stop_ended", "undelivered",
     "announce_deadlines", "announce_imported", "announce_joined_vote",
     "erase_ended", "forget_complaint",
     "index_anew", "index_meanings", "late", "make_digests", "of_case", "of_complaint", "of_form",

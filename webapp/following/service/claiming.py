@@ -203,15 +203,17 @@ def note_unreached(delivery_ids: Sequence[int], why: str) -> None:
             hand_over(follower_id)
 
 
-def note_put_off(delivery_id: int, why: str) -> timedelta:
-    """Let a message rest that the other side did not take for now, twice as long each time and up
-    to 72 hours since it was first put off; then it is given up, and what it tells comes by another
-    way where the person has one. Gives how long it rests."""
+def note_put_off(delivery_id: int, why: str, unmade: bool = False) -> timedelta:
+    """Let a message rest that the other side did not take for now, or (`unmade`) that could not be
+    put together here: twice as long each time and up to 72 hours since it was first put off; then
+    it is given up, and what it tells comes by another way where the person has one. Gives how long
+    it rests."""
     with transaction():
         delivery = db.session.get_one(Delivery, delivery_id)
         db.session.refresh(delivery)
         delivery.put_off += 1
         delivery.first_put_off_at = delivery.first_put_off_at or clock.now()
+        delivery.unmade_at = clock.now() if unmade else None
         delivery.failure = why[:1000]
         delivery.claim = delivery.claimed_until = None
         wait = wait_after(delivery.put_off)
