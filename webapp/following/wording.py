@@ -84,8 +84,8 @@ def waiting_words(waiting: service.Waiting) -> str:
     """That messages wait as the other side puts them off, and why where it said so."""
     facts = {"channel": CHANNELS[waiting.channel], "day": day(waiting.since)}
     said = ngettext(
-        "%(num)d message to you waits (%(channel)s): it was not taken for now, first on %(day)s.",
-        "%(num)d messages to you wait (%(channel)s): they were not taken for now, first on %(day)s.",
+        "%(num)d message to you waits (%(channel)s): it is not taken now, first on %(day)s.",
+        "%(num)d messages to you wait (%(channel)s): they are not taken now, first on %(day)s.",
         waiting.messages,
         **facts,
     )

@@ -30,7 +30,8 @@ def check_database() -> None:
 
 def health() -> Health:
     """Not well where an event older than 15 minutes has messages that have not gone, but for what
-    the other side puts off for a few people, or where the mail server, or LINE, is away for as long while letters about complaints wait for it."""
+    the other side puts off for a few people, or where the mail server, or LINE, is away for as long
+    while letters about complaints wait for it."""
     letters = complaints.letters_waiting()
     if following.late().is_late:
         return Health(False, "news is late", letters.letters)

@@ -1,7 +1,7 @@
 """Whose trouble it is where the other side takes messages not now, in plain Python.
 
-A full mailbox is its owner's: the person's page says so, and the desk counts it. Where many people's
-messages are put off, beside few that went at that time, it is a provider's or ours, and somebody
+A full mailbox is its owner's: the person's page says so, and the desk counts it. Where messages to
+many people are put off, beside few that went at that time, it is a provider's or ours, and somebody
 must look.
 """
 

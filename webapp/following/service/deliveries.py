@@ -64,9 +64,9 @@ def hearing(to_send: ColumnElement[bool]) -> list[ColumnElement[Any]]:
 def make_immediate(
     news: News, hearers: Subquery, but_for: ColumnElement[bool] | None = None
 ) -> None:
-    """Make a message for each of those hearing of news (see `hearing`) to whom it goes now, `but_for`
-    some of them, in the caller's transaction. One whose match is not written after all is dropped
-    unsent."""
+    """Make a message for each of those hearing of news (see `hearing`) to whom it goes now,
+    `but_for` some of them, in the caller's transaction. One whose match is not written after all is
+    dropped unsent."""
     to = hearers.c
     now = [to.at_once] if but_for is None else [to.at_once, ~but_for]
     db.session.execute(

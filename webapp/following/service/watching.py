@@ -24,8 +24,8 @@ class Late:
     """What should be over 15 minutes after an event and is not: work that has not begun or failed,
     news whose followers are not found, immediate messages that have not gone, and of those the ones
     that were `put_off` by the other side, to how many `people`: so many that it is a provider's
-    trouble (`is_outage`), or each one's own, as with a full mailbox. What waits for an address whose
-    letters came back is not late: its owner knows, and nothing is sent there."""
+    trouble (`is_outage`), or each one's own, as with a full mailbox. What waits for an address
+    whose letters came back is not late: its owner knows, and nothing is sent there."""
 
     work: int
     unmatched: int
