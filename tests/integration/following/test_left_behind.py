@@ -13,7 +13,7 @@ from webapp.bills.rules.kinds import House
 from webapp.extensions import db
 from webapp.following import service
 from webapp.following.models import Match, News
-from webapp.following.service import Cadence, Channel
+from webapp.following.service import Cadence, Channel, Form
 from webapp.following.service.joining import join
 from webapp.shared import clock as site_clock
 from webapp.shared import outbox
@@ -58,6 +58,32 @@ def of(follower_id):
 
 def letters_to(address):
     return sum(letter["To"] == address for letter in files_sent())
+
+
+def at_one_time(app, before, mine, work):
+    """Two followers become one while another worker works; that one ends first, or waits."""
+    changed, go_on = Event(), Event()
+
+    def joining():
+        with app.app_context(), transaction():
+            join(service.follower_by_id(before), service.follower_by_id(mine))
+            changed.set()
+            go_on.wait(30)
+
+    def working():
+        with app.app_context():
+            work()
+
+    db.session.rollback()
+    threads = [Thread(target=joining), Thread(target=working)]
+    threads[0].start()
+    assert changed.wait(30)
+    threads[1].start()
+    # It reads what is not changed for it yet.
+    threads[1].join(_SOON)
+    go_on.set()
+    for thread in threads:
+        thread.join(30)
 
 
 @both_databases
@@ -113,29 +139,7 @@ def test_two_become_one_while_a_worker_matches(app, bill, other, clock, follows_
     before = follow(bill_subject(bill)).follower_id
     mine = follow(bill_subject(bill if follows_the_same else other), MINE).follower_id
     news = service.announce(service.of_vote(bill.id, vote_on(bill))).id
-    changed, go_on = Event(), Event()
-
-    def joining():
-        with app.app_context(), transaction():
-            join(service.follower_by_id(before), service.follower_by_id(mine))
-            changed.set()
-            go_on.wait(30)
-
-    def matching():
-        with app.app_context():
-            service.match(news)
-
-    db.session.rollback()
-    threads = [Thread(target=joining), Thread(target=matching)]
-    threads[0].start()
-    assert changed.wait(30)
-    threads[1].start()
-    # It reads what is not changed for it yet, and waits for the other or has ended.
-    threads[1].join(_SOON)
-    go_on.set()
-    for thread in threads:
-        thread.join(30)
-
+    at_one_time(app, before, mine, lambda: service.match(news))
     clock.advance(minutes=2)
     outbox.drain()
     clock.advance(minutes=2)
@@ -144,3 +148,20 @@ def test_two_become_one_while_a_worker_matches(app, bill, other, clock, follows_
     assert of(before) == []
     assert [match.delivery.channel for match in of(mine)] == [Channel.EMAIL]
     assert letters_to(MINE) == 1
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_two_become_one_while_a_worker_makes_digests(app, bill, other, clock):
+    wish = follow(bill_subject(bill), cadence=Cadence.DAILY)
+    large = follow(bill_subject(other), MINE, cadence=Cadence.DAILY, form=Form.LARGE)
+    before, mine = wish.follower_id, large.follower_id
+    for each in (bill, other):
+        vote_on(each)
+    outbox.drain()
+    clock.advance(hours=25)
+    at_one_time(app, before, mine, service.make_digests)
+    assert all(match.waits or match.delivery for match in of(mine))
+    service.make_digests()
+    outbox.drain()
+    assert of(before) == []
+    assert letters_to(MINE) == 2

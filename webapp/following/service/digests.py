@@ -145,6 +145,7 @@ def _write(turn: Turn, struck: datetime, occasion: str, people: tuple[int, int])
         .execution_options(preserve_rowcount=True)
     )
     own = (Subscription.id == Match.subscription_id, Delivery.occasion == occasion, *_FOR_PERSON)
+    message = select(Delivery.id).where(*own).correlate(Match)
     taken = exists().where(
         Subscription.id == Match.subscription_id,
         Follower.id == Match.follower_id,
@@ -153,11 +154,9 @@ def _write(turn: Turn, struck: datetime, occasion: str, people: tuple[int, int])
     )
     db.session.execute(
         update(Match)
-        .where(Match.waits, theirs, taken.correlate(Match))
-        .values(
-            waits=False,
-            delivery_id=select(Delivery.id).where(*own).correlate(Match).scalar_subquery(),
-        )
+        # Of what has changed hands since the messages were made there may be none: it waits on.
+        .where(Match.waits, theirs, taken.correlate(Match), message.exists())
+        .values(waits=False, delivery_id=message.scalar_subquery())
         .execution_options(**QUIET)
     )
     return int(made.rowcount)  # type: ignore[attr-defined]
