@@ -30,14 +30,15 @@ def index_new_votes() -> None:
     _keep(*(vote_source(vote) for vote in bills.iter_votes() if vote.public_id not in known))
 
 
-def index_member(member_id: int) -> None:
-    _keep(member_source(bills.get_member(f"m-{member_id}")))
+def index_member(member_id: int, tells: bool = True) -> None:
+    _keep(member_source(bills.get_member(f"m-{member_id}")), tells=tells)
 
 
-def index_committee(committee_id: int) -> None:
+def index_committee(committee_id: int, tells: bool = True) -> None:
     """A committee, and whoever sits in it: members are found by it too."""
     committee = bills.get_committee(f"c-{committee_id}")
-    _keep(committee_source(committee), *(member_source(seat.member) for seat in committee.seats))
+    members = (member_source(seat.member) for seat in committee.seats)
+    _keep(committee_source(committee), *members, tells=tells)
 
 
 def index_document(document_id: int) -> None:

@@ -21,7 +21,7 @@ from webapp.improvement.events import improvement_changed, improvement_moved
 from webapp.listening.events import form_ready, sign_language_changed
 from webapp.search import service
 from webapp.search.sources.answers import answer_key
-from webapp.shared.importing import import_finished
+from webapp.shared.importing import import_finished, is_history
 from webapp.shared.outbox import enqueue, enqueue_once
 
 
@@ -63,11 +63,16 @@ def on_vote_kept(_sender: object, vote_id: int, is_new: bool) -> None:
 
 
 def on_member_kept(_sender: object, member_id: int) -> None:
-    enqueue("search.index_member", member_id=member_id)
+    enqueue("search.index_member", member_id=member_id, **_told())
 
 
 def on_committee_kept(_sender: object, committee_id: int) -> None:
-    enqueue("search.index_committee", committee_id=committee_id)
+    enqueue("search.index_committee", committee_id=committee_id, **_told())
+
+
+def _told() -> dict[str, bool]:
+    """The past that fills a site comes to be found, and is news to nobody."""
+    return {"tells": False} if is_history() else {}
 
 
 def on_seat_changed(

@@ -14,6 +14,7 @@ from webapp.bills.rules.kinds import House
 from webapp.documents import service as documents
 from webapp.following import service
 from webapp.following.service import coming
+from webapp.search import service as search
 from webapp.shared import outbox
 from webapp.shared.importing import history, import_finished, import_folder
 from webapp.shared.transaction import transaction
@@ -58,6 +59,21 @@ def test_an_import_that_is_marked_as_history_tells_nothing_old(app, tmp_path):
     import_folder(tmp_path, quiet=True)
     outbox.drain()
     assert told() == [("new_document", "nok")]
+
+
+def test_members_and_committees_of_the_past_are_found_and_are_no_news(app):
+    follows("nok@example.org", "everything")
+    follows("ple@example.org", "search", typed="แรงงาน")
+    with history():
+        bills.keep_member("m1", bills.MemberFacts("สมหญิง", "ดีกว่า", "นางสมหญิง ดีกว่า"))
+        bills.keep_committee("c1", bills.CommitteeFacts(2, "คณะกรรมาธิการการแรงงาน"))
+    outbox.drain()
+    assert search.entries_of("c-1")
+    assert search.entries_of("m-1")
+    assert told() == []
+    bills.keep_committee("c2", bills.CommitteeFacts(3, "คณะกรรมาธิการแรงงานต่างประเทศ"))
+    outbox.drain()
+    assert told() == [("found", "nok"), ("found", "ple")]
 
 
 def test_what_an_import_brought_is_told_in_pieces_and_none_is_lost(app, monkeypatch):
