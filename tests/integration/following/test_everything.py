@@ -37,6 +37,7 @@ def test_everything_has_what_is_newly_found_and_each_once(app):
     follows("nok@example.org", "search", typed="สหกรณ์")
     follows("ple@example.org", "everything", kinds=frozenset({NewsKind.VOTE}))
     bill_without_a_step()
+    outbox.drain()
     bills.keep_member("m1", bills.MemberFacts("สมหญิง", "ตัวอย่างดี", "นางสมหญิง ตัวอย่างดี"))
     outbox.drain()
     assert told() == [("found", "nok")] * 2

@@ -61,7 +61,7 @@ def sent():
 
 
 def events_in(letter):
-    return [number for number in range(100) if f"มติ {number}\n" in text_of(letter)]
+    return text_of(letter).count("* * *") + 1
 
 
 @both_databases
@@ -169,7 +169,7 @@ def test_what_was_wrong_in_a_rush_is_not_told(bill, few, clock):
     outbox.drain()
     clock.advance(minutes=6)
     (letter,) = files_sent()
-    assert events_in(letter) == [1, 2, 3, 4]
+    assert events_in(letter) == 4
     assert "รวม 4 เรื่องไว้ในข้อความเดียว" in text_of(letter)
 
 
