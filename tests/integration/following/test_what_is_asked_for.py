@@ -126,7 +126,7 @@ def test_only_kinds_that_can_come_are_offered(page):
         "corrected",
         "sitting",
     }
-    assert offered("/following/new?of=everything") == of_bill | {"improvement", "seat"}
+    assert offered("/following/new?of=everything") == of_bill | {"improvement", "seat", "found"}
 
 
 def counted(approve, on=date(2026, 2, 20), disapprove=20):

@@ -36,8 +36,8 @@ def bring_along(before_id: int, heirs: Sequence[Sequence[int]]) -> int:
         db.session.flush()
         for follower_id in sorted(people):
             hand_over(follower_id)
-        if people:
-            enqueue_once("following.gather")
+        # What was matched for the right one has no message either that was made for the other.
+        enqueue_once("following.gather")
         if len(free) < len(left):
             again = {"before_id": before_id, "heirs": [list(pair) for pair in heirs]}
             enqueue_later("following.bring_along", LOOKED_AFTER, **again)
