@@ -1,5 +1,8 @@
 """Work of search that is done later: only workers write to the index."""
 
+from collections.abc import Callable
+from functools import partial
+
 from search_index.errors import IndexUnusable
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
@@ -7,6 +10,7 @@ from webapp.documents import service as documents
 from webapp.improvement import service as improvement
 from webapp.search import service, sources
 from webapp.search.index import AUTO, current_index
+from webapp.search.service import Reading, Source
 from webapp.search.sources import pages
 from webapp.search.sources.answers import answer_key, answer_source
 from webapp.search.sources.bills import bill_source
@@ -18,58 +22,64 @@ from webapp.shared.outbox import Job
 
 
 def index_bill(bill_id: int) -> None:
-    _keep(bill_source(bills.bill_by_id(bill_id), committee_names()))
+    _keep((f"b-{bill_id}", lambda: bill_source(bills.bill_by_id(bill_id), committee_names())))
 
 
 def index_vote(vote_id: int) -> None:
-    _keep(vote_source(bills.vote_by_id(vote_id)))
+    _keep(_vote(vote_id))
 
 
 def index_new_votes() -> None:
     known = service.kept_versions()
-    _keep(*(vote_source(vote) for vote in bills.iter_votes() if vote.public_id not in known))
+    _keep(*[_vote(vote.id) for vote in bills.iter_votes() if vote.public_id not in known])
 
 
 def index_member(member_id: int, tells: bool = True) -> None:
-    _keep(member_source(bills.get_member(f"m-{member_id}")), tells=tells)
+    _keep(_member(member_id), tells=tells)
 
 
 def index_committee(committee_id: int, tells: bool = True) -> None:
     """A committee, and whoever sits in it: members are found by it too."""
-    committee = bills.get_committee(f"c-{committee_id}")
-    members = (member_source(seat.member) for seat in committee.seats)
-    _keep(committee_source(committee), *members, tells=tells)
+    public_id = f"c-{committee_id}"
+    members = [seat.member_id for seat in bills.get_committee(public_id).seats]
+    committee = (public_id, lambda: committee_source(bills.get_committee(public_id)))
+    _keep(committee, *map(_member, members), tells=tells)
 
 
 def index_document(document_id: int) -> None:
-    try:
-        document = documents.document_by_id(document_id)
-    except documents.DocumentNotFound:
-        remove_document(document_id)
-        return
-    _keep(document_source(document, committee_names()))
+    def read() -> Source | None:
+        try:
+            document = documents.document_by_id(document_id)
+        except documents.DocumentNotFound:
+            return None
+        return document_source(document, committee_names())
+
+    _keep((f"d-{document_id}", read))
 
 
 def index_improvement(improvement_id: int) -> None:
-    public_id = f"i-{improvement_id}"
-    public = (item for item in improvement.list_public() if item.id == improvement_id)
-    item = next(public, None)
-    if item is None:
-        _remove(public_id)
-    else:
-        _keep(improvement_source(item))
+    def read() -> Source | None:
+        public = (item for item in improvement.list_public() if item.id == improvement_id)
+        return next(map(improvement_source, public), None)
+
+    _keep((f"i-{improvement_id}", read))
 
 
 def index_answer(case_id: int) -> None:
-    case = next((one for one in complaints.published_cases() if one.id == case_id), None)
-    if case is None:
-        _remove(answer_key(case_id))
-    else:
-        _keep(answer_source(case))
+    def read() -> Source | None:
+        public = (case for case in complaints.published_cases() if case.id == case_id)
+        return next(map(answer_source, public), None)
+
+    _keep((answer_key(case_id), read))
 
 
-def remove_document(document_id: int) -> None:
-    _remove(f"d-{document_id}")
+def _vote(vote_id: int) -> tuple[str, Reading]:
+    return f"v-{vote_id}", lambda: vote_source(bills.vote_by_id(vote_id))
+
+
+def _member(member_id: int) -> tuple[str, Reading]:
+    public_id = f"m-{member_id}"
+    return public_id, lambda: member_source(bills.get_member(public_id))
 
 
 def rebuild() -> None:
@@ -99,27 +109,24 @@ def check_index() -> None:
         rebuild()
 
 
-def _keep(*kept: service.Source, tells: bool = True) -> None:
+def _keep(*records: tuple[str, Reading], tells: bool = True) -> None:
+    _in_index(partial(service.keep_records, records, tells))
+
+
+def _in_index(keep: Callable[[], None]) -> None:
     try:
-        service.keep_sources(kept, tells)
+        keep()
     except IndexUnusable:
         # Where it is being built already, that takes in what is kept now.
-        sources.rebuild()
-
-
-def _remove(key: str) -> None:
-    try:
-        service.remove_source(key)
-    except IndexUnusable:
         sources.rebuild()
 
 
 def read_pages() -> None:
     """Read the service's own pages and answers anew, which change with what they tell of."""
     read, known = list(sources.own_sources()), service.kept_versions()
-    _keep(*read, tells=sources.tells_of_new(known))
+    _in_index(partial(service.keep_sources, read, sources.tells_of_new(known)))
     for key in filter(service.is_own, set(known) - {one.key for one in read}):
-        _remove(key)
+        _in_index(partial(service.remove_source, key))
     pages.note_reading()
 
 
@@ -139,7 +146,7 @@ JOBS = {
     "search.index_document": Job(index_document),
     "search.index_answer": Job(index_answer),
     "search.index_improvement": Job(index_improvement),
-    "search.remove_document": Job(remove_document),
+    "search.remove_document": Job(index_document),
     "search.check_index": Job(check_index, lease_minutes=60, nightly=True, at_start=True),
     "search.read_pages": Job(read_pages, nightly=True),
     "search.read_changed_pages": Job(read_changed_pages, at_start=True),

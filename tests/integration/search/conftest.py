@@ -1,13 +1,45 @@
 """What tests of search share: an index of what a test keeps."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
 from tests.support.databases import settings
+from tests.support.ports import wait_until
+from webapp.extensions import db
 from webapp.search import service
 from webapp.search.index import current_index
 from webapp.shared import outbox
+
+_WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
+
+
+@pytest.fixture
+def beside(app):
+    """Begin some work beside this test's, on PostgreSQL; gives it once it is done, or waits for
+    this test."""
+    with ThreadPoolExecutor(1) as others:
+
+        def begin(work):
+            def in_its_own_session():
+                with app.app_context():
+                    return work()
+
+            begun = others.submit(in_its_own_session)
+            wait_until(lambda: begun.done() or is_waited_for(), 60, "the other")
+            return begun
+
+        yield begin
+
+
+def is_waited_for():
+    with db.engine.connect() as looking:
+        return looking.scalar(_WAITING)
 
 
 @pytest.fixture(params=["whoosh", "tantivy", "postgresql"])

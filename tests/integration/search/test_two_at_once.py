@@ -1,49 +1,22 @@
 """On PostgreSQL two write at the same moment: neither fails, nothing is lost but a first count."""
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, select, update
 
 from search_index.entry import Entry
 from search_index.errors import IndexUnusable
-from tests.support.ports import wait_until
 from tests.support.records import keep_law
 from webapp.extensions import db
 from webapp.search import service, sources
 from webapp.search.models import MissedSearch, SearchEntry, SearchWord
+from webapp.search.service import keeping
 from webapp.search.service.changes import note_changes
 from webapp.search.service.vocabulary import count_words
 from webapp.shared.transaction import transaction
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
-_WAITING = text(
-    "SELECT count(*) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-)
-
-
-@pytest.fixture
-def beside(app):
-    """Begin some work beside this test's; gives it once it is done, or waits for this test."""
-    with ThreadPoolExecutor(1) as others:
-
-        def begin(work):
-            def in_its_own_session():
-                with app.app_context():
-                    return work()
-
-            begun = others.submit(in_its_own_session)
-            wait_until(lambda: begun.done() or is_waited_for(), 60, "the other")
-            return begun
-
-        yield begin
-
-
-def is_waited_for():
-    with db.engine.connect() as looking:
-        return looking.scalar(_WAITING)
 
 
 def counted():
@@ -93,7 +66,7 @@ def test_who_counts_all_words_anew_waits_for_who_takes_an_entry_out(app, beside)
     assert not db.session.scalars(select(SearchWord)).all()
 
 
-def test_who_keeps_many_records_holds_no_word_that_another_waits_for(app, beside):
+def test_who_keeps_many_records_holds_no_word_that_another_waits_for(app, beside, monkeypatch):
     def source(number, words):
         entry = Entry(f"b-{number}", "bill", f"/bills/b-{number}", words)
         return service.Source(entry.id, "1", lambda: [entry])
@@ -103,14 +76,15 @@ def test_who_keeps_many_records_holds_no_word_that_another_waits_for(app, beside
         with suppress(IndexUnusable):
             service.keep_sources([source(3, "alphabet zoology")])
 
-    def made():
-        first, second = source(1, "zoology"), source(2, "alphabet")
-        yield first, list(first.make())
-        others.append(beside(keep_another))
-        yield second, list(second.make())
+    def keep_suggestions(source, entries):
+        keep(source, entries)
+        if source == "b-1":
+            others.append(beside(keep_another))
 
-    others = []
-    service.keep_rows(made(), False)
+    others, keep = [], keeping.keep_suggestions
+    monkeypatch.setattr(keeping, "keep_suggestions", keep_suggestions)
+    made = [source(1, "zoology"), source(2, "alphabet")]
+    service.keep_rows([(one, list(one.make())) for one in made], False)
     others[0].result()
     words = db.session.execute(select(SearchWord.word, SearchWord.entries)).all()
     assert dict(map(tuple, words)) == {"alphabet": 2, "zoology": 2}

@@ -9,10 +9,12 @@ from webapp.search.service.coming import is_own
 from webapp.search.service.desk import DeskFound, search_desk
 from webapp.search.service.direct import is_receipt
 from webapp.search.service.keeping import (
+    Reading,
     Source,
     build_index,
     drop_rows,
     drop_source,
+    keep_records,
     keep_rows,
     keep_sources,
     most_entries,
@@ -44,11 +46,11 @@ from webapp.search.service.synonyms import (
 )
 
 __all__ = [
-    "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MissedNotFound", "Reason",
-    "Source", "Suggested", "SynonymNotFound", "SynonymRefused", "add_synonym", "ask",
+    "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MissedNotFound", "Reading",
+    "Reason", "Source", "Suggested", "SynonymNotFound", "SynonymRefused", "add_synonym", "ask",
     "bring_in_changes", "build_index", "count_entries", "document_entries", "drop_rows",
-    "drop_source", "entries_of", "forget_missed", "is_own", "is_receipt", "keep_rows",
-    "keep_sources", "kept_versions", "kind_name",
+    "drop_source", "entries_of", "forget_missed", "is_own", "is_receipt", "keep_records",
+    "keep_rows", "keep_sources", "kept_versions", "kind_name",
     "list_synonyms", "make_tables_anew", "missed_searches", "most_entries",
     "note_missed", "outgrown_by", "reading",
     "rebuild_later", "rebuilding", "records_meeting", "remove_source", "remove_synonym",

@@ -12,7 +12,7 @@ from sqlalchemy import delete, exists, select, update
 
 from webapp.extensions import db
 from webapp.search.index import current_index
-from webapp.search.locks import BUILDING, CHANGING
+from webapp.search.locks import BUILDING, CHANGING, keep_others_out
 from webapp.search.models import SearchChange, SearchEntry
 from webapp.search.service.kept import entries_by_id
 from webapp.shared.transaction import transaction
@@ -85,6 +85,8 @@ def rebuilding(wait: bool = False) -> Iterator[bool]:
     with current_index().held(BUILDING, wait) as is_alone:
         if is_alone:
             with transaction():
+                # Whoever is taking a record out ends first: it is not read as if it were shown.
+                keep_others_out(SearchChange)
                 _forget_told()
                 db.session.add(SearchChange(source=_BUILDING_NOTE, entry_id="", applied=True))
         yield is_alone

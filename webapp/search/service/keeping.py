@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import delete
 
@@ -10,6 +11,7 @@ from search_index import engines
 from search_index.entry import Entry
 from webapp.extensions import db
 from webapp.search.index import AUTO, current_index
+from webapp.search.locks import hold_records
 from webapp.search.models import SearchEntry
 from webapp.search.service.changes import (
     bring_in_changes,
@@ -27,6 +29,9 @@ from webapp.shared.transaction import transaction
 # When to look again whether the index may be built anew.
 AFTER_ANOTHER = timedelta(minutes=2)
 _REBUILD = "search.rebuild"
+# How often a record may change while its entries are made, before it is left for another minute.
+_MOST_TRIES = 5
+_DROPPED_AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -56,50 +61,90 @@ def rebuild_later() -> None:
         enqueue_later(_REBUILD, AFTER_ANOTHER)
 
 
-def keep_sources(sources: Iterable[Source], tells: bool = True) -> None:
-    """Put what is made from records in place of what was made from them before, in the index too.
-    Who follows a search hears of what is new by that, unless it `tells` of nothing.
+# Reads a record now; None where it is shown no more.
+Reading = Callable[[], Source | None]
 
-    Raises `IndexUnusable`; what is noted is told to the index when it has been built anew.
+
+class StillChanging(Exception):
+    """A record changed each time that its entries were made."""
+
+
+def keep_records(records: Iterable[tuple[str, Reading]], tells: bool = True) -> None:
+    """Put what is made from records, each given by its key and how it is read, in place of what was
+    made from them before, in the index too; what is shown no more is in no answer from here on, for
+    good. Who follows a search hears of what is new by that, unless it `tells` of nothing.
+
+    A record is read again in the transaction that keeps it, where nobody else keeps it or takes it
+    out: what was changed or withdrawn while its entries were made is not put back. Raises
+    `StillChanging`, and `IndexUnusable`; what is noted is told to the index when it has been built
+    anew.
     """
-    for source in sources:
-        if kept_version(source.key) == source.version:
-            continue
-        fresh = list(source.make())
-        with transaction():
-            old = _replace_rows(source.key, source.version, fresh, tells)
-            note_changes(source.key, _ids(old) | _ids(fresh))
-            count_words(old, fresh)
+    for key, read in records:
+        if not any(_is_kept(key, read, tells) for _try in range(_MOST_TRIES)):
+            raise StillChanging(key)
     bring_in_changes()
+
+
+def keep_sources(sources: Iterable[Source], tells: bool = True) -> None:
+    """The same for records that nobody changes or withdraws, as they were read."""
+    keep_records(((one.key, partial(_as_read, one)) for one in sources), tells)
 
 
 def remove_source(key: str) -> None:
     """Take everything made from a record out, for good: from here on it is in no answer, however
     long it takes the index. Raises `IndexUnusable`."""
+    keep_records([(key, lambda: None)])
+
+
+def _as_read(source: Source) -> Source:
+    return source
+
+
+def _is_kept(key: str, read: Reading, tells: bool) -> bool:
+    """Keep a record; False, with nothing done, where it changed meanwhile."""
+    source = read()
+    is_known = source is not None and kept_version(key) == source.version
+    fresh = [] if source is None or is_known else list(source.make())
     with transaction():
-        old = _replace_rows(key, "", [])
-        note_changes(key, _ids(old))
-        count_words(old, [])
-    bring_in_changes()
+        hold_records([key])
+        # What this session has read before is read again.
+        db.session.expire_all()
+        if _version(read()) != _version(source):
+            return False
+        if is_known:
+            note_changes(key, ())
+            return True
+        old = _replace_rows(key, _version(source), fresh, tells)
+        note_changes(key, _ids(old) | _ids(fresh))
+        count_words(old, fresh)
+    return True
+
+
+def _version(source: Source | None) -> str:
+    return source.version if source else ""
 
 
 def drop_source(key: str) -> None:
     """Take everything made from a record out of all answers, in the transaction of the caller, who
     waits: what takes longer, the index and the words of a long record, is left to `remove_source`
     and to the night."""
+    hold_records([key])
     old = _replace_rows(key, "", [])
-    note_changes(key, _ids(old))
+    # Noted in any case: what an index is being built from may have been read before.
+    note_changes(key, _ids(old) or {key})
     uncount_words(old)
 
 
 def keep_rows(made: Iterable[tuple[Source, list[Entry]]], tells: bool) -> None:
     """Keep entries for the building of the index that is under way; but not of a record of which
     something newer has been kept since it began. `tells` as for `keep_sources`."""
+    read = list(made)
     with transaction():
+        hold_records(source.key for source, _entries in read)
         newer = changed_since_building_began()
         gone: list[Entry] = []
         came: list[Entry] = []
-        for source, entries in made:
+        for source, entries in read:
             if source.key not in newer:
                 old = _replace_rows(source.key, source.version, entries, tells)
                 _note_gone(source.key, _ids(old) - _ids(entries))
@@ -110,7 +155,14 @@ def keep_rows(made: Iterable[tuple[Source, list[Entry]]], tells: bool) -> None:
 
 def drop_rows(keys: Iterable[str]) -> None:
     """Forget records that are no longer shown, as `keep_rows` keeps them."""
+    left = sorted(keys)
+    for start in range(0, len(left), _DROPPED_AT_ONCE):
+        _drop(left[start : start + _DROPPED_AT_ONCE])
+
+
+def _drop(keys: Collection[str]) -> None:
     with transaction():
+        hold_records(keys)
         newer = changed_since_building_began()
         gone: list[Entry] = []
         for key in keys:

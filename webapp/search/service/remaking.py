@@ -8,10 +8,11 @@ import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, exists, func, insert, select, text, update
+from sqlalchemy import delete, exists, func, insert, select, update
 
 from search_index.entry import Entry
 from webapp.extensions import db
+from webapp.search.locks import keep_others_out
 from webapp.search.models import SearchChange, SearchEntry, SearchWord, Suggestion
 from webapp.search.rules.versions import tables_version
 from webapp.search.service.kept import all_entries
@@ -59,8 +60,8 @@ def _replace_words(counts: Mapping[str, int], noted: int) -> bool:
     rows = [{"word": word, "entries": count} for word, count in counts.items()]
     with transaction():
         # In the order in which every change of an entry comes to both.
-        _keep_others_out(SearchEntry)
-        _keep_others_out(SearchWord)
+        keep_others_out(SearchEntry)
+        keep_others_out(SearchWord)
         if _changes_noted() != noted:
             return False
         db.session.execute(delete(SearchWord))
@@ -72,12 +73,12 @@ def _replace_words(counts: Mapping[str, int], noted: int) -> bool:
 
 def _suggest_anew() -> None:
     with transaction():
-        _keep_others_out(Suggestion)
+        keep_others_out(Suggestion)
         key_anew()
     keys = db.session.scalars(select(SearchEntry.source).distinct()).all()
     for start in range(0, len(keys), _SOURCES_AT_ONCE):
         with transaction():
-            _keep_others_out(Suggestion)
+            keep_others_out(Suggestion)
             names = _names(keys[start : start + _SOURCES_AT_ONCE])
             for source, entries in names.items():
                 keep_suggestions(source, entries)
@@ -93,10 +94,3 @@ def _names(sources: Sequence[str]) -> Mapping[str, list[Entry]]:
         entry = Entry(one.id, one.kind, "", one.title, one.short, lang=one.lang, facets=one.facets)
         found.setdefault(one.source, []).append(entry)
     return found
-
-
-def _keep_others_out(table: type[SearchEntry] | type[SearchWord] | type[Suggestion]) -> None:
-    """Until the end of this transaction nobody else writes a table; whoever did has ended. SQLite
-    has one writer at a time anyhow."""
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(text(f"LOCK TABLE {table.__tablename__} IN SHARE ROW EXCLUSIVE MODE"))
