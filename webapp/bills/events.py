@@ -3,6 +3,7 @@
 from blinker import Signal
 
 bill_added = Signal("bill_id")
+bill_imported = Signal("bill_id: taken in from a record that is the first of it")
 bill_changed = Signal("bill_id: its names, kind, proposer or gazette reference")
 bill_renamed = Signal(
     "bill_id, before: the names that became others, by language, by: an account or None"

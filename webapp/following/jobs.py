@@ -78,6 +78,10 @@ def tell_recount(vote_id: int, before: dict[str, int], on: str) -> None:
     service.announce_recount(bills.vote_by_id(vote_id), before, date.fromisoformat(on))
 
 
+def tell_new_bill(bill_id: int) -> None:
+    service.announce_new_bill(bills.bill_by_id(bill_id))
+
+
 def tell_rename(bill_id: int, before: dict[str, str], on: str, actor_id: int | None) -> None:
     bill = bills.bill_by_id(bill_id)
     happening = service.of_rename(bill, before, date.fromisoformat(on))
@@ -257,6 +261,7 @@ JOBS = {
     "following.tell_vote": Job(tell_vote),
     "following.tell_joined_vote": Job(tell_joined_vote),
     "following.tell_recount": Job(tell_recount),
+    "following.tell_new_bill": Job(tell_new_bill),
     "following.tell_rename": Job(tell_rename),
     "following.tell_seat": Job(tell_seat),
     "following.tell_sitting": Job(tell_sitting),

@@ -1,6 +1,7 @@
 """What following does when something happens: note the work, nothing more."""
 
 from webapp.bills.events import (
+    bill_imported,
     bill_renamed,
     seat_changed,
     sitting_changed,
@@ -31,6 +32,7 @@ DONE = "done"
 
 
 def connect() -> None:
+    bill_imported.connect(on_bill_imported)
     bill_renamed.connect(on_bill_renamed)
     step_recorded.connect(on_step_recorded)
     step_withdrawn.connect(on_step_withdrawn)
@@ -51,6 +53,12 @@ def connect() -> None:
     came_to_be_found.connect(on_came_to_be_found)
     synonyms_changed.connect(on_synonyms_changed)
     import_finished.connect(on_import_finished)
+
+
+def on_bill_imported(_sender: object, bill_id: int) -> None:
+    """However old its steps are: it is new to this site; see `on_version_imported`."""
+    if not is_history() and service.is_anything_followed():
+        enqueue("following.tell_new_bill", bill_id=bill_id)
 
 
 def on_bill_renamed(_sender: object, bill_id: int, before: dict[str, str], by: int | None) -> None:

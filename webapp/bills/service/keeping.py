@@ -100,7 +100,7 @@ def add_or_update_bill(
     source_key: str, facts: BillFacts, entries: list[StepEntry], record: str
 ) -> tuple[Bill, Outcome]:
     """Take a bill in from a record of this name, with the record's steps; no event is sent but that
-    a known bill got another name, the import tells of the rest at its end.
+    it is new or a known bill got another name, the import tells of the rest at its end.
 
     Two records may tell of one bill: each only adds to what the other told. Steps that this record
     told before and tells no more are withdrawn, never deleted; what staff entered stays. What is
@@ -124,6 +124,8 @@ def add_or_update_bill(
         if changed or is_new:
             derive(bill)
             _tell_rename(bill, named, None)
+            if is_new:
+                events.bill_imported.send("bills", bill_id=bill.id)
     if is_new:
         return bill, "new"
     return bill, "changed" if changed else "unchanged"

@@ -49,6 +49,7 @@ from webapp.following.service.coming import (
     announce_deadlines,
     announce_imported,
     announce_joined_vote,
+    announce_new_bill,
     announce_recount,
 )
 from webapp.following.service.confirming import confirm, join_account, list_to_join, list_token
@@ -181,7 +182,7 @@ __all__ = [
     "PIECE", "is_anything_followed", "is_bill_followed", "Late", "announce_form", "bring_again",
     "Waiting", "people_put_off", "put_off_to", "bring_along",
     "note_unreached", "stop_ended", "undelivered",
-    "announce_deadlines", "announce_imported", "announce_joined_vote",
+    "announce_deadlines", "announce_imported", "announce_joined_vote", "announce_new_bill",
     "erase_ended", "forget_complaint",
     "index_anew", "index_meanings", "late", "make_digests", "of_case", "of_complaint", "of_form",
     "of_found",

@@ -13,6 +13,7 @@ from webapp.following.models import News, Subscription
 from webapp.following.rules.happenings import LATE, Happening
 from webapp.following.rules.subjects import bill_key
 from webapp.following.rules.wishes import SubscriptionState
+from webapp.following.service.found import of_new_bill
 from webapp.following.service.happenings import (
     of_arrival,
     of_deadline,
@@ -24,6 +25,7 @@ from webapp.following.service.listed import one_of
 from webapp.following.service.news import announce, news_of
 from webapp.shared import clock
 from webapp.shared.clock import BANGKOK
+from webapp.shared.outbox import asked_at
 
 # A limit is news a week before its last day, and again on the day before it.
 DAYS_BEFORE = (7, 1)
@@ -90,6 +92,17 @@ def announce_joined_vote(bill_id: int, vote: bills.VoteEvent) -> None:
     happening = of_vote(bill_id, vote)
     is_old = vote.on < clock.today() - _NEWS_FOR
     announce(_late(happening) if is_old else happening)
+
+
+def announce_new_bill(bill: bills.Bill) -> None:
+    """Make news of a bill that an import brought, unless a step of it is told as news of these
+    days. To be called by the work that was asked for when it came."""
+    last = asked_at().astimezone(BANGKOK).date()
+    # The import may end on the next day, and its 14 days begin a day later.
+    first = last - _NEWS_FOR + _IMPORT_LASTS
+    days = [step.on for step in bill.steps if step.withdrawn_at is None and step.on]
+    if not any(first <= on <= last for on in days):
+        announce(of_new_bill(bill))
 
 
 def _late(happening: Happening) -> Happening:

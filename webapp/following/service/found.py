@@ -19,12 +19,14 @@ from webapp.following.models import SavedSearch, Subscription
 from webapp.following.rules.happenings import Happening
 from webapp.following.rules.subjects import SubjectKind
 from webapp.following.rules.wishes import NewsKind, SubscriptionState
-from webapp.following.service.texts import Text
+from webapp.following.service.texts import Text, texts_of_bill
 from webapp.improvement import service as improvement
 from webapp.search import service as search
 
 # An import brings them by the hundred; where nobody follows a search or everything nobody hears.
 _MANY = ("member", "committee")
+# Among the details of a bill that came with steps of long ago.
+EARLIER = "earlier"
 
 
 def of_found(source: str, words: Mapping[str, str]) -> Happening | None:
@@ -46,6 +48,17 @@ def of_found(source: str, words: Mapping[str, str]) -> Happening | None:
             **{f"words_{lang}": text for lang, text in words.items()},
         },
     )
+
+
+def of_new_bill(bill: bills.Bill) -> Happening:
+    """That a bill is newly found whose steps, if any, are no news by themselves any more; it need
+    not be in the search yet."""
+    details = {
+        "source": bill.public_id,
+        "found": "bill",
+        **({EARLIER: "yes"} if bill.steps else {}),
+    }
+    return Happening(fact=f"found:{bill.public_id}", kind=NewsKind.FOUND, details=details)
 
 
 def _is_told_of_otherwise(entry: Entry) -> bool:
@@ -78,6 +91,8 @@ def _whose(entry: Entry) -> int | None:
 def texts_of_found(happening: Happening) -> list[Text]:
     """What is newly found, as the search has it; of a page that was there what is new on it."""
     details = happening.details
+    if details["found"] == "bill":
+        return texts_of_bill(bills.get_bill(details["source"]))
     entries = search.entries_of(details["source"])
     if not words_by_language(details):
         return list(map(Text, entries))
