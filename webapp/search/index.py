@@ -80,6 +80,12 @@ class Index:
         name = self._name_in_use()
         return name != POSTGRESQL and choose(count) == TANTIVY != name
 
+    def is_left_behind(self) -> bool:
+        """Another engine was built here since the one in use, which has been told nothing of what
+        changed meanwhile: the settings name it again. Raises `IndexUnusable`."""
+        choice = self.folder / CHOICE_FILE
+        return choice.exists() and choice.read_text().strip() != self._name_in_use()
+
     def forget(self) -> None:
         """Close what is open, after it was found broken; the next use opens anew."""
         with self._lock:

@@ -92,7 +92,8 @@ def rebuild() -> None:
 def check_index() -> None:
     """Open the index, as after a start, and tell it what a crash left to tell; where it is missing,
     broken, old or was not built to the end, build it anew, also where so many entries ask for the
-    other engine and the choice is free, or what mends and suggests was made by other rules."""
+    other engine and the choice is free, where the settings name an engine again that was told
+    nothing meanwhile, or what mends and suggests was made by other rules."""
     index = current_index()
     try:
         index.opened().count()
@@ -100,6 +101,7 @@ def check_index() -> None:
         is_due = (
             service.was_broken_off()
             or not service.tables_are_current()
+            or index.is_left_behind()
             or (index.setting == AUTO and index.is_outgrown(service.count_entries()))
         )
     except IndexUnusable:
