@@ -120,6 +120,17 @@ def test_nothing_found_says_what_to_try(page, records):
     assert "another spelling" in english.text
 
 
+def test_the_last_page_says_how_to_see_what_stands_on_none(page, build, monkeypatch):
+    for number in range(11):
+        keep_bill(f"ร่างพระราชบัญญัติสหกรณ์ที่ {number} พ.ศ. ....")
+    build()
+    assert "No more than" not in page.get("/en/search?q=สหกรณ์&page=2").text
+    monkeypatch.setattr("webapp.search.routes.page.MOST_PAGES", 1)
+    thai, english = page.both("/search?q=สหกรณ์")
+    assert "No more than the first 10 are shown" in english.main.text
+    assert "แสดงเฉพาะ 10 รายการแรก" in thai.main.text
+
+
 def test_no_words_is_only_the_form(page):
     for shown in page.both("/search"):
         assert shown.select_one("form[role=search] #q")
