@@ -82,11 +82,12 @@ def _member(member_id: int) -> tuple[str, Reading]:
     return public_id, lambda: member_source(bills.get_member(public_id))
 
 
-def rebuild() -> None:
+def rebuild(tells: bool = True) -> None:
     """Bring the entries up to date and build the index anew from them; where it is being built
-    already, once more after that, as this was asked for later. No worker waits for another."""
-    if sources.rebuild() is None:
-        service.rebuild_later()
+    already, once more after that, as this was asked for later. No worker waits for another. Who
+    follows a search hears of what is new, unless it `tells` of nothing."""
+    if sources.rebuild(tells=tells) is None:
+        service.rebuild_later(tells)
 
 
 def check_index() -> None:

@@ -126,4 +126,4 @@ def on_improvement_news(_sender: object, improvement_id: int, **_more: object) -
 
 
 def on_import_finished(_sender: object, files: list[str]) -> None:
-    enqueue_once("search.rebuild")
+    enqueue_once("search.rebuild", **_told())

@@ -12,7 +12,9 @@ from webapp.following import service
 from webapp.following.models import News
 from webapp.following.service import NewsKind, Subject, SubjectKind, Wish
 from webapp.search import service as search
+from webapp.search.jobs import read_pages
 from webapp.shared import outbox
+from webapp.shared.importing import history
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -66,6 +68,22 @@ def test_a_new_bill_is_told_by_a_step_of_these_days_or_as_new(app, tmp_path, day
     follows("nok@example.org", "search", typed="สหกรณ์")
     bring(tmp_path, record(1, *days))
     assert told() == [(heard, "nok")]
+
+
+def test_members_and_bills_without_steps_that_fill_the_site_are_told_to_nobody(app, tmp_path):
+    app.extensions["searched_pages"] = {"home.show_privacy": "page"}
+    read_pages()
+    follows("nok@example.org", "search", typed="", filters={"kind": "member"})
+    follows("dam@example.org", "search", typed="สหกรณ์")
+    member = {"no": 1, "first_name": "สมหญิง", "last_name": "ตัวอย่างดี", "group_no": 3}
+    with history():
+        give(tmp_path, "senators_2567.json", {"senators": [member]})
+        give(tmp_path, "bills.jsonl", [record(1)])
+    outbox.drain()
+    assert told() == []
+    give(tmp_path, "senators_2567.json", {"senators": [{**member, "last_name": "ใจดี"}]})
+    bring(tmp_path, record(1), record(2))
+    assert sorted(told()) == [("found", "dam"), ("found", "nok")]
 
 
 def test_bills_of_past_years_that_fill_the_site_are_told_to_nobody(app, tmp_path):

@@ -54,11 +54,11 @@ def request_rebuild() -> None:
             enqueue_once(_REBUILD)
 
 
-def rebuild_later() -> None:
+def rebuild_later(tells: bool = True) -> None:
     """Note that the index is to be built anew once it is no more being built, unless that is noted
     already: what is built now may have been read before what was asked for."""
     with transaction():
-        enqueue_later(_REBUILD, AFTER_ANOTHER)
+        enqueue_later(_REBUILD, AFTER_ANOTHER, **({} if tells else {"tells": False}))
 
 
 # Reads a record now; None where it is shown no more.

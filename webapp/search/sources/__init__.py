@@ -40,14 +40,15 @@ def tells_of_new(known: Iterable[str]) -> bool:
     return any(map(service.is_own, known))
 
 
-def rebuild(wait: bool = False) -> int | None:
+def rebuild(wait: bool = False, tells: bool = True) -> int | None:
     """Bring the kept entries in line with the records and build the index anew from them, and what
     mends and suggests where its rules have changed; how many entries there are. None, at once,
-    where the index is being built already, unless that is to be waited for."""
+    where the index is being built already, unless that is to be waited for. Of what is new nobody
+    is told where it `tells` of nothing."""
     with service.rebuilding(wait) as is_alone:
         if not is_alone:
             return None
-        _refresh_all()
+        _refresh_all(tells)
         count = service.build_index()
         service.make_tables_anew()
         pages.note_reading()
@@ -55,10 +56,10 @@ def rebuild(wait: bool = False) -> int | None:
     return count
 
 
-def _refresh_all() -> None:
+def _refresh_all(tells: bool) -> None:
     """Unchanged records are left."""
     kept = service.kept_versions()
-    tells = tells_of_new(kept)
+    tells = tells and tells_of_new(kept)
     seen: set[str] = set()
     batch: list[tuple[Source, list[Entry]]] = []
     for source in all_sources():
