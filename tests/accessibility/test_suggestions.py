@@ -69,6 +69,21 @@ def test_beyond_the_ends_is_what_was_typed_and_escape_brings_it_back(search):
     assert not options(search)
 
 
+@pytest.mark.parametrize("key", [Keys.ARROW_LEFT, Keys.ARROW_RIGHT, Keys.HOME, Keys.END])
+def test_who_moves_in_what_was_chosen_is_in_the_field_again(search, key):
+    press(search, "สหกร")
+    wait(search, OPEN)
+    press(search, Keys.ARROW_DOWN)
+    words = chosen(search)[0].text
+    press(search, key)
+    field = focused(search)
+    assert not chosen(search)
+    assert not field.get_attribute("aria-activedescendant")
+    assert field.get_attribute("value") == words
+    press(search, Keys.ARROW_DOWN, Keys.ARROW_UP)
+    assert field.get_attribute("value") == words, "what was moved in counts as typed"
+
+
 def test_tab_leaves_the_field_and_closes_the_list(search):
     press(search, "สหกร")
     wait(search, OPEN)

@@ -6,6 +6,7 @@
 (() => {
   const WAIT = 200; // milliseconds without a key before the server is asked
   const SHORTEST = 2;
+  const IN_THE_FIELD = ["ArrowLeft", "ArrowRight", "Home", "End"];
 
   const attach = (box) => {
     const field = box.querySelector("input");
@@ -101,6 +102,10 @@
         // Beyond either end is what was typed.
         const next = event.key === "ArrowDown" ? chosen + 1 : chosen - 1;
         choose(next > last ? -1 : next < -1 ? last : next);
+      } else if (IN_THE_FIELD.includes(event.key) && chosen >= 0) {
+        // Whoever moves in what was chosen goes on writing there.
+        typed = field.value;
+        choose(-1);
       } else if (event.key === "Escape" && options.length) {
         event.preventDefault();
         field.value = typed;
