@@ -74,14 +74,16 @@ def mail_steps(complaint_id: int) -> None:
 
 
 def mail_questions(closing_id: int, complaint_id: int) -> None:
-    """Ask once more how it ended, four weeks after the closing; once, where the cap allows."""
+    """Ask once more how it ended, four weeks after the closing; once, where the cap allows. Whom
+    LINE does not reach the night asks again, by whatever way is left."""
     complaint = service.complaint_of_closing(closing_id)
     if complaint is None:
         return
     asked = service.claim_questions(complaint, current_app.config["SECRET_KEY"])
     told_by = service.told_now_by(complaint)
     if asked and told_by is TellBy.LINE:
-        telling.ask_again(complaint, _questions(complaint), closing_id)
+        if not telling.ask_again(complaint, _questions(complaint), closing_id):
+            return
     elif asked and told_by is TellBy.MAIL and complaint.email:
         with force_locale(complaint.language):
             words = _words(complaint, "questions", questions=_questions(complaint))

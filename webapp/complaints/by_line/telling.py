@@ -57,7 +57,7 @@ def tell_steps(complaint: Complaint, questions: str) -> None:
     person = people.told_by_line(complaint)
     if not steps or person is None:
         return
-    newest, person_id = steps[-1], person.id
+    newest, person_id, user = steps[-1], person.id, person.user
     with force_locale(complaint.language):
         text = words.step_told(wording.headline(newest), wording.news(newest), complaint)
         if questions:
@@ -66,13 +66,26 @@ def tell_steps(complaint: Complaint, questions: str) -> None:
         service.steps_told(steps)
         if State(complaint.state) is State.WAITING:
             people.await_answer(person_id, complaint.id)
+    elif questions:
+        _unask(complaint, user)
 
 
-def ask_again(complaint: Complaint, questions: str, closing_id: int) -> None:
-    """Ask once more how it ended, four weeks after. Raises as `tell`."""
+def ask_again(complaint: Complaint, questions: str, closing_id: int) -> bool:
+    """Ask once more how it ended, four weeks after; whether the person was asked. Who was not is
+    asked in another way, or the next night. Raises as `tell`."""
+    person = people.told_by_line(complaint)
+    user = person.user if person else ""
     with force_locale(complaint.language):
         text = words.questions_again(complaint, questions)
-    tell(complaint, text, f"{complaint.id}-closing-{closing_id}")
+    if tell(complaint, text, f"{complaint.id}-closing-{closing_id}"):
+        return True
+    _unask(complaint, user)
+    return False
+
+
+def _unask(complaint: Complaint, user: str) -> None:
+    """Whom LINE did not reach was not asked: the cap still allows it in another way."""
+    service.unask(complaint, f"line:{user}", settings().SECRET_KEY)
 
 
 def fetch_file(file_id: int) -> None:

@@ -37,6 +37,7 @@ from webapp.complaints.service.closing import (
     opened_questions,
     questions_about,
     questions_token,
+    unask,
 )
 from webapp.complaints.service.closing_figures import ClosingFigure, closing_answers
 from webapp.complaints.service.codenames import find_by_codename
@@ -253,6 +254,6 @@ __all__ = [
     "late_errands", "new_by_hand_over", "told_now_by", "watch_errands",
     "LettersWaiting", "count_unreached", "leave_to_page", "letter_given_up", "letters_waiting",
     "mail_all_again",
-    "undo_merge", "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
+    "unask", "undo_merge", "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
     "with_merged",
 ]  # fmt: skip

@@ -117,6 +117,18 @@ def claim_questions(complaint: Complaint, secret: str) -> bool:
         return questions.asked
 
 
+def unask(complaint: Complaint, person: str, secret: str) -> None:
+    """Take back what `claim_questions` claimed today for a person whom nothing reached.
+
+    `person` as `asked_person` gave it. Who was asked on a day before stays asked.
+    """
+    with transaction():
+        questions = questions_about(complaint)
+        if questions is not None and questions.closing.asked_on == clock.today():
+            questions.closing.asked_on = None
+            surveys.give_back_asking(person, secret)
+
+
 def asked_person(complaint: Complaint) -> str:
     """What tells the person again, as every feature that asks names an address; "" for nobody."""
     told_by = told_now_by(complaint)
