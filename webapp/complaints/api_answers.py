@@ -42,9 +42,12 @@ def conversation(complaint: Complaint) -> list[dict[str, object]]:
 
 
 def _said(complaint: Complaint, message: ComplaintMessage) -> dict[str, object]:
+    """`at` is when it was said; what was said to an officer was written down later."""
     return {
         "at": message.at.isoformat(),
         "office": message.is_from_office,
+        "written_down_at": message.entered_at.isoformat() if message.entered_at else None,
+        "channel": message.channel.value if message.channel else None,
         "text": message.text,
         "files": _files(complaint, message.id),
     }

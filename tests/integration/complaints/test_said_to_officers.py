@@ -94,6 +94,28 @@ def test_what_stands_on_the_page_of_the_person_says_that_an_officer_wrote_it(
     assert "You told us on" in words(shown.main)
 
 
+def test_programs_and_the_page_tell_alike_how_and_when_it_was_written_down(
+    officer, page, clock, config
+):
+    came = {"channel": Channel.TELEPHONE, "reply_by": ReplyBy.CALL, "contact": "02 831 9000"}
+    filing = service.Filing(Kind.COMPLAINT, "ลิฟต์เสีย", "en", entered_by=1, **came)
+    _complaint, code = service.file_complaint(filing, config.SECRET_KEY, site_vault())
+    service.take_up(1, 1)
+    service.told_by_officer(1, 1)
+    said_at = clock()
+    clock.advance(hours=2)
+    heard(Wish.ADD, received_at=said_at)
+    service.ask(1, 1, "Which lift?")
+    answer = page.client.post("/api/v1/complaints/track", json={"receipt": code, "language": "en"})
+    told = [(one["at"], one["written_down_at"], one["channel"]) for one in answer.json["messages"]]
+    assert told == [
+        (said_at.isoformat(), clock().isoformat(), "telephone"),
+        (clock().isoformat(), None, None),
+    ]
+    shown = words(page.post("/en/complaints/track", {"code": code}).main)
+    assert "Telephone. Written down on 2 March 2026 at 14.00." in shown
+
+
 @both_databases
 def test_the_clock_runs_again_from_when_the_office_had_the_answer_to_our_question(called, clock):
     service.ask(1, 1, "Which lift?")
