@@ -17,6 +17,10 @@ ALERT: dict[str, LazyString] = {
     Alert.WAIT_MOVED: _l(
         "the day until which we wait for the citizen has moved, as the calendar changed"
     ),
+    Alert.HEAR_MOVED: _l(
+        "the day by which those to whom it was sent on are to be heard from has moved, as the "
+        "calendar changed"
+    ),
     Alert.HANDED_OVER: _l("another bureau has handed it over to yours"),
     Alert.UNTOLD: _l("the person was not told in time by telephone or letter"),
     Alert.UNTOLD_LONG: _l("the person has not been told for a long time"),
@@ -35,7 +39,7 @@ def day_said(alert: ComplaintAlert) -> str:
     """Which day an alert is about."""
     if alert.level in DECISION:
         return _("To be accepted, sent on or declined by %(day)s.", day=day(alert.due_on))
-    if alert.level in OTHERS:
+    if alert.level in OTHERS or alert.level == Alert.HEAR_MOVED:
         return _("To be heard from or asked by %(day)s.", day=day(alert.due_on))
     if alert.level in OF_TELLING:
         return _("The person was to be told by %(day)s.", day=day(alert.due_on))

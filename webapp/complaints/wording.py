@@ -150,6 +150,10 @@ CAUSE: dict[str, LazyString] = {
         "The day until which we wait for your answer has moved, as days on which offices are "
         "closed changed."
     ),
+    Cause.HEARING: _l(
+        "The day by which we hear from those to whom it was sent on, or ask them, has moved, as "
+        "days on which offices are closed changed."
+    ),
     Cause.NO_REPLY: _l("You did not write. We go on with what we know, and the clock runs again."),
     Cause.TIME_OVER: _l("Closed by itself, as you did not say that you were not answered."),
     Cause.HANDED_OVER: _l("Another bureau has it now. The clock runs on."),
@@ -168,6 +172,7 @@ CAUSE: dict[str, LazyString] = {
 HEADLINE_OF_CAUSE: dict[str, LazyString] = {
     Cause.CALENDAR: _l("The day of your answer has moved"),
     Cause.WAITING: _l("We wait for your answer until another day"),
+    Cause.HEARING: _l("The day by which we hear from others has moved"),
     Cause.HANDED_OVER: _l("Another bureau has your message now"),
     Cause.IMPROVEMENT: _l("News of an improvement that your message led to"),
     Cause.ASKED_OTHERS: _l("We asked those to whom your message was sent on"),

@@ -174,12 +174,20 @@ def test_what_was_sent_on_before_there_was_a_limit_is_counted_from_then(file, cl
     assert kept().hear_by == HEAR_BY
 
 
-def test_a_holiday_moves_the_day_by_which_we_hear(file, clock, posted):
-    file()
+def test_a_holiday_moves_the_day_by_which_we_hear_and_those_concerned_are_told(file, clock, posted):
+    file(email="citizen@example.org")
     service.refer(1, 1, "The city", "Roads are the city's.")
+    posted()
     bills.keep_holiday(bills.HolidayFacts(date(2026, 3, 4), "วันหยุดพิเศษ"))
     posted()
     assert kept().hear_by == date(2026, 3, 24)
+    assert (kept().state, kept().steps[-1].cause) == ("referred", "hearing")
+    told = posted("citizen@example.org")[-1]
+    assert told["Subject"] == "The day by which we hear from others has moved"
+    assert "by 24 March 2026" in told.get_content()
+    assert "24 มีนาคม 2569" in posted("officer@example.org")[-1].get_content()
+    service.recount_all()
+    assert [step.cause for step in kept().steps].count("hearing") == 1
 
 
 def test_the_limit_is_that_of_the_standard_which_a_message_is_held_to(officer, page, file, clock):

@@ -21,6 +21,8 @@ class Alert(StrEnum):
     MOVED = "moved"
     # The day until which we wait for the citizen's answer.
     WAIT_MOVED = "wait_moved"
+    # The day by which we hear from those whom it was sent on to.
+    HEAR_MOVED = "hear_moved"
     # Nobody has said yet whether it is ours.
     DECIDE_SOON = "decide_soon"
     DECIDE_TODAY = "decide_today"
@@ -67,6 +69,8 @@ class Cause(StrEnum):
     CALENDAR = "calendar"
     # The same of the day until which we wait for the citizen.
     WAITING = "waiting"
+    # And of the day by which we hear from others.
+    HEARING = "hearing"
     NO_REPLY = "no_reply"
     TIME_OVER = "time_over"
     HANDED_OVER = "handed_over"

@@ -15,6 +15,7 @@ _NO_MOVES = frozenset(
     for cause in (
         Cause.CALENDAR,
         Cause.WAITING,
+        Cause.HEARING,
         Cause.HANDED_OVER,
         Cause.IMPROVEMENT,
         Cause.ASKED_OTHERS,

@@ -98,7 +98,7 @@ def _end_silence(complaint: Complaint) -> None:
 
 def recount_all() -> None:
     """Count every message that has a limit again after the calendar has changed; tell those whose
-    due day moved, or the day until which we wait for them."""
+    due day moved, or the day until which we wait for them, or by which we hear from others."""
     for complaint_id in db.session.scalars(
         select(Complaint.id).where(Complaint.state.in_([*OWED, State.REFERRED]))
     ).all():
@@ -107,7 +107,11 @@ def recount_all() -> None:
 
 
 def _recount(complaint: Complaint) -> None:
-    complaint.hear_by = hear_by(complaint)
+    heard_by, before = hear_by(complaint), complaint.hear_by
+    complaint.hear_by = heard_by
+    if heard_by is not None and before is not None and heard_by != before:
+        mark(complaint, None, cause=Cause.HEARING)
+        note_alert(complaint, Alert.HEAR_MOVED, heard_by)
     if complaint.is_owed and recount(complaint):
         mark(complaint, None, cause=Cause.CALENDAR).due_on = complaint.due_on
         note_alert(complaint, Alert.MOVED, complaint.due_on)
