@@ -4,8 +4,18 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from webapp.accounts import service as accounts
+from webapp.complaints import wording
 from webapp.complaints.models import ComplaintAlert
-from webapp.complaints.rules.alerts import DECISION, OF_TELLING, OTHERS, Alert
+from webapp.complaints.rules.alerts import (
+    DECISION,
+    OF_TELLING,
+    OTHERS,
+    SECRETARY_GENERAL,
+    Alert,
+    officer_of,
+)
+from webapp.complaints.rules.channels import Unreached
 from webapp.shared.dates import day
 
 ALERT: dict[str, LazyString] = {
@@ -46,3 +56,19 @@ def day_said(alert: ComplaintAlert) -> str:
     if alert.level == Alert.WAIT_MOVED:
         return _("We wait for the citizen until %(day)s.", day=day(alert.due_on))
     return _("Answer due on %(day)s.", day=day(alert.due_on))
+
+
+# Why letters do not reach an address of staff.
+UNREACHED: dict[str, LazyString] = {
+    Unreached.REFUSED: _l("The mail server refuses letters to this address for good."),
+    Unreached.AWAY: _l("The mail server took no letter to this address for 14 days."),
+    Unreached.FAILED: _l("The letter could not be sent, for a fault of this service."),
+}
+
+
+def who(whom: str) -> str:
+    """Whose address a key (`rules.alerts`) is of: an officer's, a bureau's, or above them."""
+    account_id = officer_of(whom)
+    if account_id is not None:
+        return accounts.name_of(account_id)
+    return _("The Secretary-General") if whom == SECRETARY_GENERAL else wording.bureau_name(whom)

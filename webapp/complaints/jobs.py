@@ -8,17 +8,17 @@ from flask import current_app, render_template
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from webapp.accounts import service as accounts
-from webapp.complaints import alert_wording, letter_wording, service, wording
+from webapp.complaints import alert_letters, letter_wording, service, wording
 from webapp.complaints.by_line import telling
 from webapp.complaints.mail_reading import delete_erased_letters
-from webapp.complaints.models import Complaint, ComplaintAlert
+from webapp.complaints.models import Complaint
 from webapp.complaints.rules.channels import TellBy
 from webapp.complaints.service import (
     guessing,
     line,
     praising,
     receiving,
+    returned_alerts,
     similar,
     tallies,
     topics,
@@ -107,45 +107,12 @@ def erase_old() -> None:
     service.sweep_files(site_vault())
 
 
-def mail_alert(alert_id: int) -> None:
-    """Tell the desk of a due day that is near, missed or moved; once."""
-    alert, complaint = service.alert_by_id(alert_id)
-    if alert.mailed_at is not None:
-        return
-    officer = accounts.email_of(complaint.handler_id) if complaint.handler_id else ""
-    for place, address in enumerate(_each_once(officer, service.addresses_told(alert, complaint))):
-        with force_locale("th"):
-            _send_to_staff(_desk_letter(alert, complaint, address, place))
-    service.alert_mailed(alert)
-
-
 def _send_to_staff(letter: Letter) -> None:
     """One letter of several about the same: an address that is refused keeps it from no other."""
     try:
         send(letter)
     except LetterRefused as refusal:
         current_app.logger.error("a letter to staff was refused: %s", refusal)
-
-
-def _each_once(officer: str, addresses: list[str]) -> list[str]:
-    return list(dict.fromkeys([*([officer] if officer else []), *addresses]))
-
-
-def _desk_letter(alert: ComplaintAlert, complaint: Complaint, to: str, place: int) -> Letter:
-    base = current_app.extensions["settings"].BASE_URL
-    words = render_template(
-        "emails/complaints/desk.txt",
-        complaint=complaint,
-        day_said=alert_wording.day_said(alert),
-        sentence=alert_wording.ALERT[alert.level],
-        address=f"{base}/staff/complaints/{complaint.id}",
-    )
-    what = alert_wording.ALERT[alert.level]
-    subject = _("Message %(number)s: %(what)s", number=complaint.id, what=what)
-    # One that is told again, to another bureau, is another letter.
-    name = f"complaint-alert-{alert.id}-{int(alert.at.timestamp())}-{place}"
-    headers = {"Message-ID": message_id(name)}
-    return Letter(to, subject, words, "th", headers)
 
 
 def _words(complaint: Complaint, text: str, **more: object) -> str:
@@ -212,7 +179,10 @@ JOBS = {
     "complaints.learn": Job(learn, lease_minutes=60, nightly=True, at_start=True),
     unreached.ACKNOWLEDGE: Job(mail_acknowledgement, given_up=service.letter_given_up),
     unreached.TELL_STEPS: Job(mail_steps, given_up=service.letter_given_up),
-    "complaints.mail_alert": Job(mail_alert),
+    "complaints.mail_alert": Job(returned_alerts.hand_out_alert),
+    returned_alerts.MAIL_ALERT_TO: Job(
+        alert_letters.mail_alert_to, given_up=returned_alerts.alert_given_up
+    ),
     unreached.ASK: Job(mail_questions, given_up=service.letter_given_up),
     "complaints.ask_again": Job(service.ask_again, nightly=True),
     "complaints.erase_old": Job(erase_old, lease_minutes=60, nightly=True),

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from webapp.complaints.rules.incoming_mail import IncomingMail, MailRefused, key_of, read_mail
 from webapp.complaints.service import Taken, letters_in, receive_mail
-from webapp.complaints.service.unreached import letter_came_back
+from webapp.complaints.service.returned_alerts import note_bounce
 from webapp.shared.languages import language_of
 from webapp.shared.mail import delete_named, read_bounces
 from webapp.shared.settings import settings
@@ -15,12 +15,12 @@ from webapp.shared.uploads.vault import site_vault
 
 def take_in(raw: bytes) -> Taken:
     """Take in one e-mail as the mail server has it (RFC 5322); the same one twice is one. A report
-    that a letter of ours did not arrive has officers tell the person.
+    that a letter of ours did not arrive has officers tell the person, or the next one up.
 
     Raises `MailRefused` for what can never be answered, `OperationalError` and `OSError` where it
     must be tried again later.
     """
-    ours = [letter_came_back(bounce) for bounce in read_bounces(raw)]
+    ours = [note_bounce(bounce) for bounce in read_bounces(raw)]
     if any(ours):
         return Taken.AUTOMATIC
     mail = read_mail(raw)

@@ -6,6 +6,7 @@ import json
 
 from flask import Blueprint, Response, abort, request
 
+from webapp.complaints import service as complaints
 from webapp.extensions import csrf, limiter
 from webapp.following import service
 from webapp.shared import mail
@@ -31,7 +32,8 @@ def hear_bounces() -> tuple[Response | str, int]:
     if not _is_signed(body):
         abort(403)
     for bounce in _bounces(body):
-        service.note_bounce(bounce)
+        if not complaints.note_bounce(bounce):
+            service.note_bounce(bounce)
     return "", 204
 
 

@@ -15,7 +15,7 @@ PER_PAGE = 50
 MOST_LIMITS = 10
 
 bp = Blueprint("staff", __name__, url_prefix="/staff")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 
 
 @bp.get("")
@@ -30,6 +30,7 @@ def show_desk() -> str:
         letters=complaints.letters_waiting(),
         unreached=complaints.count_unreached(officer),
         put_off=following.people_put_off(),
+        unreached_staff=complaints.unreached_addresses(officer),
         next_due=waiting.items[0].due_on if waiting.items else None,
         limits=[
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)

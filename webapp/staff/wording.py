@@ -78,6 +78,7 @@ ACTION: dict[str, LazyString] = {
     "complaints.transcribe": _l("Wrote down what a file says"),
     "complaints.remind": _l("Reminded a colleague of the message"),
     "complaints.keep_desk_addresses": _l("Changed the addresses for letters to the desk"),
+    "complaints.note_reached": _l("Noted that letters reach an address of staff again"),
     "documents.take_in_file": _l("Took in a file of a document"),
     "documents.accept_page": _l("Accepted a page of a draft document"),
     "documents.save_page": _l("Saved a page of a draft document"),

@@ -7,12 +7,13 @@ import pytest
 from tests.support.databases import both_databases
 from tests.support.page_rules import words
 from webapp.bills import service as bills
-from webapp.complaints import jobs, service
+from webapp.complaints import service
 from webapp.complaints.events import complaint_moved
 from webapp.complaints.models import ComplaintAlert
 from webapp.complaints.rules.channels import Channel, ReplyBy
 from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.standard import FIRST, PublishedStandard, StandardRefused
+from webapp.complaints.service import returned_alerts
 from webapp.extensions import db
 from webapp.shared.bureaux import Bureau
 
@@ -124,7 +125,7 @@ def test_reminder_lateness_and_escalation_are_told_once_each(file, clock, posted
     assert counts[4] == [2, 1, 0]
     assert counts[8] == [2, 1, 0]
     assert counts[9] == [3, 2, 1]
-    jobs.mail_alert(1)
+    returned_alerts.hand_out_alert(1)
     assert len(posted()) == 6
 
 

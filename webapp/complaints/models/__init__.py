@@ -27,7 +27,12 @@ from webapp.complaints.models.mails import TakenMail
 from webapp.complaints.models.publishing import PublishedCase
 from webapp.complaints.models.reports import QuarterlyReport, ReportFrozen
 from webapp.complaints.models.similar import CaseWord
-from webapp.complaints.models.standard import ComplaintAlert, DeskAddress, StandardVersion
+from webapp.complaints.models.standard import (
+    ComplaintAlert,
+    DeskAddress,
+    ReturnedAlert,
+    StandardVersion,
+)
 from webapp.complaints.models.templates import Template, TemplateVersion
 from webapp.complaints.models.topics import TopicDecision, TopicExample, TopicModel
 
@@ -63,6 +68,7 @@ __all__ = [
     "PublishedCase",
     "QuarterlyReport",
     "ReportFrozen",
+    "ReturnedAlert",
     "RootCause",
     "StandardVersion",
     "TakenMail",

@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.complaints.rules.channels import Unreached
 from webapp.complaints.rules.standard import PublishedStandard
 from webapp.extensions import db
-from webapp.shared.columns import UtcDateTime
+from webapp.shared.columns import UtcDateTime, code
 
 
 class StandardVersion(db.Model):
@@ -46,7 +47,32 @@ class ComplaintAlert(db.Model):
     level: Mapped[str]
     due_on: Mapped[date]
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # When its letters were given to the outbox.
     mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ReturnedAlert(db.Model):
+    """An alert whose letter did not reach an address of staff: whose, since when, and who hears of
+    it instead."""
+
+    __tablename__ = "complaint_returned_alerts"
+    __table_args__ = (UniqueConstraint("alert_id", "whom", "letter_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    alert_id: Mapped[int] = mapped_column(ForeignKey("complaint_alerts.id"))
+    # The key of an address (rules.alerts), and the address itself at that time.
+    whom: Mapped[str]
+    email: Mapped[str] = mapped_column(index=True)
+    # The alert's own moment: told anew, it is another letter.
+    letter_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    why: Mapped[Unreached] = mapped_column(code(Unreached))
+    # The mail server took the letter, and sent it back later: that it takes another proves nothing.
+    came_back: Mapped[bool] = mapped_column(default=False)
+    # The next one up whom a letter went to; None where there is nobody.
+    passed_to: Mapped[str | None]
+    # A letter reached the address, another address was written, or an officer said that it works.
+    over_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class DeskAddress(db.Model):

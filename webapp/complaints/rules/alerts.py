@@ -8,6 +8,7 @@ from webapp.complaints.rules.clock import Lateness, lateness
 
 # Above the bureaux: told of what is very late.
 SECRETARY_GENERAL = "secretary_general"
+_OFFICER = "officer-"
 
 
 class Alert(StrEnum):
@@ -117,3 +118,21 @@ def addresses_of(alert: Alert, bureau: str) -> list[str]:
     if alert in _TO_THE_TOP:
         return [bureau, SECRETARY_GENERAL]
     return [bureau] if alert in _TO_THE_BUREAU else []
+
+
+def officer_key(account_id: int) -> str:
+    """The key, among those of addresses, of the officer who has a message in hand."""
+    return f"{_OFFICER}{account_id}"
+
+
+def officer_of(whom: str) -> int | None:
+    """The account that a key is of; None for the desk's own addresses."""
+    return int(whom.removeprefix(_OFFICER)) if whom.startswith(_OFFICER) else None
+
+
+def above(whom: str, bureau: str) -> list[str]:
+    """Who is to hear of an alert that does not reach `whom`, the next one up first; `bureau` has
+    the message."""
+    if whom == SECRETARY_GENERAL:
+        return []
+    return [SECRETARY_GENERAL] if officer_of(whom) is None else [bureau, SECRETARY_GENERAL]

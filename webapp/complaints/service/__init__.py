@@ -75,6 +75,7 @@ from webapp.complaints.service.desk import (
     refer,
     take_up,
 )
+from webapp.complaints.service.desk_addresses import desk_addresses, keep_desk_addresses
 from webapp.complaints.service.drafts import (
     DRAFT_VISIT,
     code_of_draft,
@@ -158,6 +159,11 @@ from webapp.complaints.service.queue import (
     titles_of,
 )
 from webapp.complaints.service.receiving import Taken, receive_mail
+from webapp.complaints.service.returned_alerts import (
+    note_bounce,
+    note_reached,
+    unreached_addresses,
+)
 from webapp.complaints.service.screening import scan_all_waiting, scan_kept
 from webapp.complaints.service.searching import CaseText, case_texts
 from webapp.complaints.service.standard import (
@@ -195,12 +201,7 @@ from webapp.complaints.service.unreached import (
 )
 from webapp.complaints.service.usage import Usage, channels_by_use
 from webapp.complaints.service.watching import (
-    addresses_told,
-    alert_by_id,
-    alert_mailed,
-    desk_addresses,
     end_silences,
-    keep_desk_addresses,
     recount_all,
     remind,
     watch_due_days,
@@ -236,7 +237,7 @@ __all__ = [
     "RemindedAlready", "StaffNotFound", "StandardNotFound", "StepNotAllowed", "Taken",
     "TemplateNotFound", "TemplateVersion", "TemplateWords", "UnknownReceipt", "Usage", "Vault",
     "WrongLength", "WrongSign", "accept", "acknowledgement_mailed", "add_message", "add_note",
-    "addresses_told", "alert_by_id", "alert_mailed", "answer", "answer_due_if_sent_now", "ask",
+    "answer", "answer_due_if_sent_now", "ask",
     "ask_others",
     "attachment_content", "bar", "bar_all_named", "barred_ids",
     "bars_of", "beside", "case_of", "case_texts",
@@ -246,14 +247,15 @@ __all__ = [
     "is_withdrawn",    "keep_desk_addresses",
     "keep_series", "keep_template", "known_source", "letter_of", "lift_bar", "list_published",
     "list_series", "list_templates", "make_letter", "merge_case", "merge_of", "merges_under",
-    "note_number", "notes_of", "offered_template", "open_case", "personal_data_in",
-    "present_standard", "publish_case", "publish_standard", "published_case", "published_cases",
+    "note_bounce", "note_number", "note_reached", "notes_of", "offered_template", "open_case",
+    "personal_data_in", "present_standard", "publish_case", "publish_standard", "published_case",
+    "published_cases",
     "queue", "receive_mail", "recount_all", "refer", "refuse_barred", "remind", "reopen",
     "retire_template", "standard_by_version", "standard_versions", "steps_told", "suggested_bars",
     "suggested_words", "take_up", "template_by_id", "templates_for", "titles_of", "told_by_officer",
     "late_errands", "new_by_hand_over", "told_now_by", "watch_errands",
     "LettersWaiting", "count_unreached", "leave_to_page", "letter_given_up", "letters_waiting",
     "mail_all_again",
-    "unask", "undo_merge", "unpublish_case", "untold_steps", "watch_due_days", "withdraw",
-    "with_merged",
+    "unask", "undo_merge", "unpublish_case", "unreached_addresses", "untold_steps",
+    "watch_due_days", "with_merged", "withdraw",
 ]  # fmt: skip

@@ -11,8 +11,8 @@ from webapp.complaints.rules.kinds import Kind
 from webapp.complaints.rules.naming import who_is_named
 from webapp.complaints.rules.thanks import own_words
 from webapp.complaints.service.barring import hold
+from webapp.complaints.service.desk_addresses import desk_addresses
 from webapp.complaints.service.errors import CaseWithAnother, NoCompliment
-from webapp.complaints.service.watching import desk_addresses
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.bureaux import Bureau

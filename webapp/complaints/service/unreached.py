@@ -79,7 +79,7 @@ def letter_given_up(complaint_id: int, error: Exception, closing_id: int | None 
         complaint = lock(complaint_id)
         if complaint.erased_at or told_now_by(complaint) not in (TellBy.MAIL, TellBy.LINE):
             return
-        complaint.unreached_at, complaint.unreached_why = clock.now(), _why(error)
+        complaint.unreached_at, complaint.unreached_why = clock.now(), why_of(error)
         _leave_to_officers(complaint, [*_unacknowledged(complaint), *untold_steps(complaint_id)])
 
 
@@ -155,7 +155,8 @@ def _is_told_otherwise(complaint: Complaint, step: ComplaintStep) -> bool:
     return bool(since and step.by_hand and step.told_at and step.told_at >= since)
 
 
-def _why(error: Exception) -> Unreached:
+def why_of(error: Exception) -> Unreached:
+    """Why a letter does not reach anybody, by the error with which it was given up."""
     if isinstance(error, Gone):
         return Unreached.REFUSED
     return Unreached.AWAY if isinstance(error, Away | PutOff) else Unreached.FAILED

@@ -1,12 +1,12 @@
 """What time brings by itself: reminders, lateness, a silence that ends, a changed calendar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy import select
 
 from webapp.bills.service import office_days_left
-from webapp.complaints.models import Complaint, ComplaintAlert, DeskAddress
+from webapp.complaints.models import Complaint, ComplaintAlert
 from webapp.complaints.rules.alerts import (
     DECISION,
     DECISION_REMINDED_BEFORE,
@@ -14,13 +14,13 @@ from webapp.complaints.rules.alerts import (
     Alert,
     Cause,
     Ladder,
-    addresses_of,
     alert_owed,
     rung_owed,
 )
 from webapp.complaints.rules.states import OWED, UNDECIDED, Move, State
 from webapp.complaints.service.barring import hold
 from webapp.complaints.service.calendar import day_after, hear_by, recount, waits_until
+from webapp.complaints.service.desk_addresses import desk_addresses
 from webapp.complaints.service.errors import NobodyToRemind, RemindedAlready, StepNotAllowed
 from webapp.complaints.service.queue import clock_runs
 from webapp.complaints.service.standard import standard_by_version
@@ -159,45 +159,3 @@ def note_alert(complaint: Complaint, alert: Alert, due_on: date, *, again: bool 
     db.session.flush()
     enqueue(MAIL_ALERT, alert_id=kept.id)
     return True
-
-
-def alert_by_id(alert_id: int) -> tuple[ComplaintAlert, Complaint]:
-    """An alert and its message."""
-    alert = db.session.get_one(ComplaintAlert, alert_id)
-    return alert, db.session.get_one(Complaint, alert.complaint_id)
-
-
-def addresses_told(alert: ComplaintAlert, complaint: Complaint) -> list[str]:
-    """The desk's addresses that an alert goes to, beside the officer who has it in hand.
-
-    What nobody has in hand is the bureau's.
-    """
-    keys = addresses_of(Alert(alert.level), complaint.bureau)
-    if not keys and complaint.handler_id is None:
-        keys = [complaint.bureau]
-    known = desk_addresses()
-    return [known[key] for key in keys if key in known]
-
-
-def alert_mailed(alert: ComplaintAlert) -> None:
-    """Note that the letter of an alert went out, or that there was nobody to write to."""
-    with transaction():
-        alert.mailed_at = clock.now()
-
-
-def desk_addresses() -> dict[str, str]:
-    """The addresses that letters to the desk go to, by bureau's key."""
-    found: Sequence[DeskAddress] = db.session.scalars(select(DeskAddress)).all()
-    return {address.whom: address.email for address in found}
-
-
-def keep_desk_addresses(addresses: dict[str, str], staff_id: int | None) -> None:
-    """Set where letters to the desk go; an empty address takes one away."""
-    with transaction():
-        for whom, email in addresses.items():
-            known = db.session.get(DeskAddress, whom)
-            if known is not None and not email:
-                db.session.delete(known)
-            elif email:
-                db.session.merge(DeskAddress(whom=whom, email=email))
-        audit.record(staff_id, "complaints.keep_desk_addresses", "desk addresses")

@@ -110,6 +110,7 @@ def list_complaints() -> str:
         bulk=BulkForm(None),
         handed=service.new_by_hand_over([complaint.id for complaint in page.items]),
         untold=service.late_errands(accounts.staff_id()),
+        unreached_staff=service.unreached_addresses(accounts.staff_id()),
     )
 
 

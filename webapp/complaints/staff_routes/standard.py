@@ -5,10 +5,10 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webapp.accounts import service as accounts
-from webapp.complaints import service, wording
+from webapp.complaints import alert_wording, service, wording
 from webapp.complaints.forms import DESK_KEYS, DeskAddressesForm, StandardForm
 from webapp.complaints.rules.standard import PublishedStandard, StandardFault, StandardRefused
-from webapp.complaints.staff_routes.blueprint import bp
+from webapp.complaints.staff_routes.blueprint import NUMBER, bp
 from webapp.shared.dates import day
 
 DAYS = ("decide_within", "answer_within", "very_late_after", "remind_before", "wait_for_citizen",
@@ -55,4 +55,18 @@ def edit_addresses() -> str | Response:
         service.keep_desk_addresses(typed, accounts.staff_id())
         flash(_("The addresses are saved."))
         return redirect(url_for("complaints_staff.edit_addresses"))
-    return render_template("complaints_staff/edit_addresses.html", form=form, keys=DESK_KEYS)
+    return render_template(
+        "complaints_staff/edit_addresses.html",
+        form=form,
+        keys=DESK_KEYS,
+        unreached_staff=service.unreached_addresses(accounts.staff_id()),
+        alert_wording=alert_wording,
+    )
+
+
+@bp.post(f"/addresses/<{NUMBER}:row_id>/reached")
+def note_reached(row_id: int) -> Response:
+    """An officer says that letters reach an address of staff again."""
+    service.note_reached(row_id, accounts.staff_id())
+    flash(_("It is noted that letters arrive again."))
+    return redirect(url_for("complaints_staff.edit_addresses"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from webapp.accounts import service as accounts
-from webapp.complaints.service import watching
+from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.shared import clock
 from webapp.shared.bureaux import Bureau
@@ -77,7 +77,7 @@ def rise_by_id(rise_id: int) -> FastRise:
 def addresses_warned(rise: FastRise) -> list[str]:
     """Whom a warning goes to: the desk of the bureau of policy, which analyses needs, where the
     desk has an address for it; else every member of staff."""
-    desk = watching.desk_addresses().get(Bureau.POLICY.value)
+    desk = complaints.desk_addresses().get(Bureau.POLICY.value)
     return [desk] if desk else [accounts.email_of(one) for one in accounts.staff_names()]
 
 
