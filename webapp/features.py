@@ -7,9 +7,11 @@ from flask import Blueprint
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from webapp.accounts import jobs as account_jobs
 from webapp.accounts.commands import commands as account_commands
 from webapp.accounts.routes.preferences import bp as preferences
 from webapp.accounts.routes.signing_in import bp as accounts
+from webapp.accounts.routes.unsent import bp as unsent
 from webapp.allowances.routes import bp as allowances
 from webapp.assessment.routes import bp as assessment
 from webapp.assistant import searched as assistant_searched
@@ -109,6 +111,7 @@ BLUEPRINTS: list[Blueprint] = [
     surveys,
     accounts,
     preferences,
+    unsent,
     staff,
     bills_staff,
     sittings_staff,
@@ -145,6 +148,7 @@ LISTENERS: list[ModuleType] = [
     staff_listeners,
 ]
 JOBS: list[ModuleType] = [
+    account_jobs,
     listening_jobs,
     listening_letters,
     search_jobs,

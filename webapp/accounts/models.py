@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from flask_login import UserMixin
-from sqlalchemy import JSON
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
-from webapp.shared.columns import UtcDateTime
+from webapp.shared.columns import EncryptedText, UtcDateTime
 
 
 class Account(UserMixin, db.Model):
@@ -27,3 +27,18 @@ class Account(UserMixin, db.Model):
     signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     # How the person reads, where it is not as usual: see rules.preferences.
     preferences: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class UnsentForm(db.Model):
+    """What a member of staff typed and sent after the session had ended, kept for some days."""
+
+    __tablename__ = "unsent_forms"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    # Where it was sent to; what was typed, by the names of the fields, in JSON.
+    address: Mapped[str] = mapped_column(EncryptedText)
+    fields: Mapped[str] = mapped_column(EncryptedText)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # When the form was opened with it again.
+    opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

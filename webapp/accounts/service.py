@@ -18,21 +18,31 @@ from webapp.accounts.board import (
     seats,
 )
 from webapp.accounts.events import staff_named
+from webapp.accounts.gate import guard_staff_pages, require_staff, show_form_again
 from webapp.accounts.models import Account
 from webapp.accounts.reading import keep_in_browser, preferences
 from webapp.accounts.rules import signing_in as rules
 from webapp.accounts.rules.preferences import Preferences, read_preferences
+from webapp.accounts.unsent import (
+    UnsentNotFound,
+    fields_of,
+    forget_old_unsent,
+    forget_unsent,
+    unsent_by_id,
+    unsent_forms,
+)
 from webapp.extensions import db, login_manager
 from webapp.shared import clock
-from webapp.shared.errors import NotAllowed, NotFound, NotSignedIn, Refused
+from webapp.shared.errors import NotFound, Refused
 from webapp.shared.transaction import transaction
 
 __all__ = [
-    "InvitationOver", "LastOfBoard", "NoSuchStaff", "Preferences", "WrongPassword",
-    "accept_invitation", "create_staff", "email_of", "invited", "is_on_board", "keep_in_browser",
-    "keep_on_board", "keep_on_board_by_email", "keep_preferences", "name_of", "preferences",
-    "read_preferences", "refuse_unless_on_board", "require_staff", "seats", "sign_in", "staff_id",
-    "staff_names",
+    "InvitationOver", "LastOfBoard", "NoSuchStaff", "Preferences", "UnsentNotFound",
+    "WrongPassword", "accept_invitation", "create_staff", "email_of", "fields_of",
+    "forget_old_unsent", "forget_unsent", "guard_staff_pages", "invited", "is_on_board",
+    "keep_in_browser", "keep_on_board", "keep_on_board_by_email", "keep_preferences", "name_of",
+    "preferences", "read_preferences", "refuse_unless_on_board", "require_staff", "seats",
+    "show_form_again", "sign_in", "staff_id", "staff_names", "unsent_by_id", "unsent_forms",
 ]  # fmt: skip
 
 _hasher = PasswordHasher()
@@ -111,14 +121,6 @@ def sign_in(email: str, password: str) -> Account:
     with transaction():
         account.signed_in_at = clock.now()
     return account
-
-
-def require_staff() -> None:
-    """Guard a staff blueprint. Raises `NotSignedIn` or `NotAllowed`."""
-    if not current_user.is_authenticated:
-        raise NotSignedIn
-    if not current_user.is_staff:
-        raise NotAllowed
 
 
 def staff_id() -> int | None:

@@ -14,7 +14,7 @@ from webapp.bills.wording.steps import HOUSE_NAMES
 from webapp.shared.dates import day
 
 bp = Blueprint("sittings_staff", __name__, url_prefix="/staff/bills/sittings")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 _BETWEEN = re.compile(r"[\s,]+")
 
 

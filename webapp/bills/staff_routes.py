@@ -26,7 +26,7 @@ from webapp.shared.pagination import Page, page_number
 PER_PAGE = 50
 
 bp = Blueprint("bills_staff", __name__, url_prefix="/staff/bills")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 
 
 @bp.get("")

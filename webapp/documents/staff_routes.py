@@ -25,7 +25,7 @@ PER_PAGE = 25
 UPLOAD = "documents_staff.upload_file"
 
 bp = Blueprint("documents_staff", __name__, url_prefix="/staff/documents")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 
 
 @bp.get("")
@@ -82,7 +82,7 @@ def _upload_page(form: UploadForm) -> str:
 
 
 take_large_files(bp, lambda: 2 * MAX_BYTES, {UPLOAD: _beside_large_file})
-keep_typed(bp, {UPLOAD: _form_again})
+keep_typed(bp, {UPLOAD: _form_again}, expired=accounts.show_form_again)
 
 
 def _facts_of(old: service.Document) -> dict[str, object]:

@@ -16,7 +16,7 @@ PER_PAGE = 25
 NUMBER = "int(max=2147483647)"
 
 bp = Blueprint("listening_staff", __name__, url_prefix="/staff/forms")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 
 
 @bp.get("")

@@ -11,7 +11,7 @@ from webapp.shared.languages import marked
 from webapp.shared.pagination import page_number
 
 bp = Blueprint("search_staff", __name__, url_prefix="/staff/search")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 NUMBER = "int(max=2147483647)"
 
 

@@ -12,6 +12,8 @@ from webapp.shared.errors import NotAllowed, NotFound, NotReady, NotSignedIn, Re
 STATUS = {NotFound: 404, NotAllowed: 403, Refused: 409, NotReady: 503}
 PAGES = {400, 403, 404, 405, 409, 413, 429}
 TOLD = ("Allow", "Content-Range", "Retry-After")
+# Hidden fields that nobody typed.
+NOT_TYPED = {"csrf_token", "made_for", "unsent"}
 Answer = tuple[str, int] | Response
 
 
@@ -34,7 +36,7 @@ def show_expired_form(error: CSRFError) -> Answer:
     typed = [
         (name, value)
         for name, value in request.form.items(multi=True)
-        if name != "csrf_token" and "password" not in name and value.strip()
+        if name not in NOT_TYPED and "password" not in name and value.strip()
     ]
     return render_template("errors/expired_form.html", typed=typed), 400
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from typing import IO, Any
 
-from flask import Blueprint, current_app, request
+from flask import Blueprint, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import parse_form_data
@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from webapp.shared import error_pages
 from webapp.shared.errors import ServiceError
+from webapp.shared.kept_forms import pass_the_doors
 
 Answer = tuple[str, int] | Response
 # Bytes beyond what a form takes. Up to here a request is read to its end for the words in it, its
@@ -46,7 +47,8 @@ def take_large_files(
     def keep_beside_large_files(error: RequestEntityTooLarge) -> Answer:
         """The form again with all that was typed, where the words can be had from what was sent."""
         try:
-            _pass_the_doors(bp)
+            # So large a request is refused before they were asked.
+            pass_the_doors(bp.name)
             show_again = forms.get(request.endpoint or "")
             typed = _words_alone(most_bytes()) if show_again else None
             if show_again is None or typed is None:
@@ -54,12 +56,6 @@ def take_large_files(
             return show_again(typed), 413
         except ServiceError as refusal:
             return error_pages.refuse(refusal)
-
-
-def _pass_the_doors(bp: Blueprint) -> None:
-    """What guards the pages of `bp`: so large a request is refused before anybody asked it."""
-    for door in current_app.before_request_funcs.get(bp.name, ()):
-        door()
 
 
 def _words_alone(most_bytes: int) -> MultiDict[str, str] | None:

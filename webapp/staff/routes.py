@@ -30,6 +30,7 @@ def show_desk() -> str:
         letters=complaints.letters_waiting(),
         unreached=complaints.count_unreached(officer),
         put_off=following.people_put_off(),
+        unsent=accounts.unsent_forms(officer),
         unreached_staff=complaints.unreached_addresses(officer),
         next_due=waiting.items[0].due_on if waiting.items else None,
         limits=[

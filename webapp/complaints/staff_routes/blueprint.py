@@ -8,7 +8,7 @@ from webapp.complaints import desk_wording, service, wording
 from webapp.shared.languages import marked
 
 bp = Blueprint("complaints_staff", __name__, url_prefix="/staff/complaints")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 
 
 @bp.before_request

@@ -7,7 +7,7 @@ from webapp.improvement import wording
 from webapp.shared.languages import marked
 
 bp = Blueprint("improvement_staff", __name__, url_prefix="/staff/improvements")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 
 
 @bp.context_processor

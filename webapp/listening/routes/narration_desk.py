@@ -24,7 +24,7 @@ from webapp.listening import service
 from webapp.shared.languages import marked
 
 bp = Blueprint("narrations_staff", __name__, url_prefix="/staff/narrations")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 NUMBER = "int(max=2147483647)"
 DEEDS = ("accept", "refuse", "withdraw")
 

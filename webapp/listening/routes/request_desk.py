@@ -18,7 +18,7 @@ from webapp.shared.languages import marked
 from webapp.shared.pagination import page_number
 
 bp = Blueprint("form_requests_staff", __name__, url_prefix="/staff/form-requests")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 NUMBER = "int(max=2147483647)"
 TAKE_UP, SETTLE = "take_up", "settle"
 

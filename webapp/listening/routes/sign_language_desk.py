@@ -15,7 +15,7 @@ from webapp.shared.kept_forms import keep_typed, refuse_form
 from webapp.shared.large_forms import take_large_files
 
 bp = Blueprint("sign_language_staff", __name__, url_prefix="/staff/sign-language")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 NUMBER = "int(max=2147483647)"
 EDIT = "sign_language_staff.edit_video"
 # Bytes beside the video: captions, words, the form itself.
@@ -42,7 +42,7 @@ def _form_again(message: str) -> str:
     return _page(str((request.view_args or {})["public_id"]), form)
 
 
-keep_typed(bp, {EDIT: _form_again})
+keep_typed(bp, {EDIT: _form_again}, expired=accounts.show_form_again)
 
 
 @bp.route("/<public_id>", methods=["GET", "POST"])

@@ -8,7 +8,7 @@ from webapp.shared.languages import marked
 from webapp.shared.visit import Visit
 
 bp = Blueprint("needs_staff", __name__, url_prefix="/staff/needs")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 NUMBER = "int(max=2147483647)"
 # The receipt code that the officer hands on to the person, until it has been shown.
 handed_on = Visit("need_entered")

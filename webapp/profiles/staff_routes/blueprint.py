@@ -7,7 +7,7 @@ from webapp.profiles import wording
 from webapp.shared.languages import marked
 
 bp = Blueprint("profiles_staff", __name__, url_prefix="/staff/profiles")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 
 
 @bp.context_processor

@@ -6,7 +6,7 @@ from webapp.accounts import service as accounts
 from webapp.surveys import wording
 
 bp = Blueprint("surveys_staff", __name__, url_prefix="/staff/surveys")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 NUMBER = "int(max=2147483647)"
 ONE = f"/<{NUMBER}:survey_id>"
 

@@ -8,7 +8,7 @@ from webapp.trends import wording
 
 NUMBER = "int(max=2147483647)"
 bp = Blueprint("trends_staff", __name__, url_prefix="/staff/trends")
-bp.before_request(accounts.require_staff)
+accounts.guard_staff_pages(bp)
 
 
 @bp.context_processor
