@@ -12,6 +12,7 @@ from flask import Blueprint, current_app, flash, g, redirect, request, session, 
 from flask_babel import gettext as _
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from webapp.accounts import unsent
@@ -24,6 +25,8 @@ from webapp.shared.transaction import transaction
 Answer = tuple[str, int] | Response
 # Hidden fields: the officer's mark, and the number of what is opened again.
 MARK, UNSENT = "made_for", "unsent"
+# How the form of components/open_again.html is sent.
+_OPENED_AS = "application/x-www-form-urlencoded"
 
 
 def require_staff() -> None:
@@ -44,7 +47,13 @@ def guard_staff_pages(bp: Blueprint) -> None:
 
 def note_opened() -> None:
     """Note that a form which waited for its officer stands in the browser again."""
-    opened = request.form.get(UNSENT, "") if request.method == "POST" else ""
+    if request.method != "POST" or request.mimetype != _OPENED_AS:
+        return
+    try:
+        opened = request.form.get(UNSENT, "")
+    except RequestEntityTooLarge:
+        # Asked as it was refused: see shared/large_forms.py.
+        return
     if opened.isascii() and opened.isdigit() and len(opened) < 10:
         unsent.unsent_opened(int(opened), current_user.id)
 
