@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from webapp.complaints.models import Complaint, ComplaintAlert, ReturnedAlert
 from webapp.complaints.rules.alerts import above
@@ -175,7 +175,7 @@ def unreached_addresses(seen_by: int | None) -> list[UnreachedAddress]:
     return [_address(rows, hidden) for rows in found.values()]
 
 
-def _address(rows: list[tuple[ReturnedAlert, int]], hidden: set[int]) -> UnreachedAddress:
+def _address(rows: list[tuple[ReturnedAlert, int]], hidden: frozenset[int]) -> UnreachedAddress:
     first, last = rows[0][0], rows[-1][0]
     return UnreachedAddress(
         row_id=last.id,
@@ -199,7 +199,7 @@ def note_reached(row_id: int, account_id: int | None) -> None:
         audit.record(account_id, "complaints.note_reached", "desk addresses")
 
 
-def _end(*which: object) -> None:
+def _end(*which: ColumnElement[bool]) -> None:
     with transaction():
         open_now = update(ReturnedAlert).where(ReturnedAlert.over_at.is_(None), *which)
         db.session.execute(open_now.values(over_at=clock.now()))
