@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from tests.integration.surveys.conftest import SECRET
+from tests.support.databases import both_databases
 from tests.support.page_rules import words
 from tests.support.solving import too_narrow
 from webapp.extensions import db
@@ -58,6 +59,7 @@ def percents(page, query: str = "") -> dict[tuple[str, str], tuple[str, str]]:
     return {(part, name): (people, percent) for part, name, people, percent, *_ in rows}
 
 
+@both_databases
 def test_beside_a_service_of_few_the_smallest_other_is_hidden_and_the_whole_is_told(
     page, services, answered
 ):
@@ -77,6 +79,9 @@ def test_beside_a_service_of_few_the_smallest_other_is_hidden_and_the_whole_is_t
     assert found["By service", "B"] == ("40", "not told")
     assert found["By service", "C"] == ("30", "66.67")
     found = percents(page)
+    own = page.client.get(f"/surveys/{services['A'].key}/results.csv?lang=en").text
+    # Of a single aspect the same is told as of the whole.
+    assert "By aspect,Members of staff,40,87.50" in own
     assert found["Satisfaction in all", "All"] == ("180", "69.44")
     assert found["By service", "A"] == ("40", "87.50")
     assert found["By service", "C"] == ("30", "66.67")

@@ -24,7 +24,7 @@ from webapp.surveys.service.scores import (
     is_scaled,
 )
 from webapp.surveys.service.series import Said, said_of, series_of, versions_of
-from webapp.surveys.service.sums import across_quarters, joined
+from webapp.surveys.service.sums import across_quarters, joined, over_quarters
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,10 @@ def figures(survey: Survey, quarter: Quarter | None = None) -> Figures:
 
 
 def _by_aspect(said: Iterable[Said]) -> dict[str, Score]:
+    """How satisfied people are with each aspect; of a single one the whole itself."""
     parts = [by_aspect(one) for one in said]
-    found = {aspect: joined(one.get(aspect) for one in parts) for aspect in Aspect}
+    add_up = over_quarters if len({aspect for one in parts for aspect in one}) == 1 else joined
+    found = {aspect: add_up(one.get(aspect) for one in parts) for aspect in Aspect}
     return {aspect.value: one for aspect, one in sorted(found.items()) if one}
 
 
