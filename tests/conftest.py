@@ -24,7 +24,7 @@ from webapp.config import Config
 from webapp.extensions import db
 from webapp.shared.site import Site
 
-pytest_plugins = ["tests.support.no_skips"]
+pytest_plugins = ["tests.support.no_skips", "tests.support.many_sites"]
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ Sources: WCAG 2.2 by success criterion, and the house's own decisions (no inline
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -81,10 +82,10 @@ def landmarks(page: BeautifulSoup, _path: str) -> Breaches:
 
 
 def unique_ids(page: BeautifulSoup, _path: str) -> Breaches:
-    ids = [tag["id"] for tag in page.select("[id]")]
-    for double in sorted({i for i in ids if ids.count(i) > 1}):
+    ids = [tag["id"] for tag in page.find_all(id=True)]
+    for double in sorted(i for i, times in Counter(ids).items() if times > 1):
         yield f"id {double!r} is used {ids.count(double)} times"
-    for tag in page.select(", ".join(f"[{name}]" for name in POINTERS)):
+    for tag in page.find_all(True):
         for name in POINTERS:
             for wanted in str(tag.get(name, "")).split():
                 if wanted not in ids:
@@ -96,17 +97,20 @@ def unique_ids(page: BeautifulSoup, _path: str) -> Breaches:
 
 def fields(page: BeautifulSoup, _path: str) -> Breaches:
     """WCAG 2.2 SC 1.3.1, 3.3.2, 4.1.2."""
-    for field in page.select("input, select, textarea"):
+    labels = page.find_all("label", attrs={"for": True})
+    labelled = {str(label["for"]): label for label in reversed(labels)}
+    for field in page.find_all(["input", "select", "textarea"]):
         if field.get("type") in NAMED_BY_ITSELF or field.get("aria-label"):
             continue
-        label = page.select_one(f"label[for='{field.get('id')}']") or field.find_parent("label")
+        label = labelled.get(str(field.get("id"))) or field.find_parent("label")
         if not words(label) and not field.get("aria-labelledby"):
             yield f"no label for {field.name} {field.get('name')!r}"
-    for group in page.select("fieldset"):
+    for group in page.find_all("fieldset"):
         if not words(group.find("legend")):
             yield "a <fieldset> without <legend>"
-    for label in page.select("label[for]"):
-        if not page.find(id=label["for"]):
+    ids = {tag["id"] for tag in page.find_all(id=True)}
+    for label in labels:
+        if label["for"] not in ids:
             yield f"the label {words(label)!r} is for nothing"
 
 
@@ -185,15 +189,14 @@ def keyboard_order(page: BeautifulSoup, _path: str) -> Breaches:
 
 def own_origin_only(page: BeautifulSoup, _path: str) -> Breaches:
     """No page asks a third party for anything."""
-    for name, attribute in LOADED.items():
-        for tag in page.select(f"{name}[{attribute}]"):
-            if tag.name == "link" and not {"stylesheet", "icon", "preload", "manifest"} & set(
-                tag.get("rel", [])
-            ):
-                continue
-            host = urlsplit(str(tag[attribute])).hostname
-            if host not in {None, "localhost", "127.0.0.1"}:
-                yield f"<{name}> asks {host}"
+    for tag in page.find_all(list(LOADED)):
+        if tag.name == "link" and not {"stylesheet", "icon", "preload", "manifest"} & set(
+            tag.get("rel", [])
+        ):
+            continue
+        host = urlsplit(str(tag.get(LOADED[tag.name], ""))).hostname
+        if host not in {None, "localhost", "127.0.0.1"}:
+            yield f"<{tag.name}> asks {host}"
 
 
 def parts_in_the_other_language(page: BeautifulSoup, path: str) -> Breaches:
