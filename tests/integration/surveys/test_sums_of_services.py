@@ -3,17 +3,19 @@
 import csv
 import io
 import random
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
 
-from tests.integration.surveys.conftest import SECRET
+from tests.integration.surveys.conftest import SECRET, scale
 from tests.support.databases import both_databases
 from tests.support.page_rules import words
 from tests.support.solving import too_narrow
 from webapp.extensions import db
 from webapp.shared.disclosure import FEWEST
 from webapp.surveys import service
+from webapp.surveys.rules.questions import Channel
 
 FIRST, SECOND = "2569-2", "2569-3"
 NAMES = "ABC"
@@ -124,6 +126,32 @@ def test_a_survey_that_closes_later_is_hidden_for_one_that_closed_before(page, s
     found = percents(page)
     assert found["Satisfaction in all", "All"] == ("90", "70.00")
     assert found["By service", "C"] == ("30", "66.67")
+
+
+def test_what_is_entered_late_is_not_hidden_beside_what_stands_in_a_sum(
+    page, clock, make, services, answered
+):
+    """Of a second question three answer in time and two by papers that are entered late."""
+    listed = services["A"].service_id
+    two = make(scale(), scale("ข", is_required=False), service_id=listed)
+    for number in range(20):
+        response = service.begin(two, f"p{number}", service.Arrival(), SECRET)
+        first, second = two.questions
+        given = {first.id: [5 if number < 18 else 1]} | ({second.id: [1]} if number < 3 else {})
+        service.keep(response, given, two.questions)
+        service.finish(response, None, None)
+    answered({"B": (40, 25), "C": (30, 20)}, FIRST)
+    before = percents(page, f"&quarter={FIRST}")
+    assert before["Satisfaction in all", "All"] == ("90", "70.00")
+    for _paper in range(2):
+        response = service.enter(two, service.Arrival(Channel.PAPER), None)
+        service.keep(response, {two.questions[1].id: [5]}, two.questions)
+        service.finish(response, None, None, None, clock.moment.date() - timedelta(days=10))
+    for days in (0, 20):
+        clock.advance(days=days)
+        service.release_all()
+        db.session.expire_all()
+        assert percents(page, f"&quarter={FIRST}") == before
 
 
 def answer_all(survey, people: int, satisfied: int) -> None:

@@ -101,9 +101,10 @@ def _let_out(
     is_over = late.is_over(survey, quarter)
     edited = [_edition(question, counts, is_over) for question, counts in counted.items()]
     found = _hidden_together([one for one in edited if one], counted)
-    if shielding.is_settled(survey, quarter):
+    untold = [one for one in found if one.is_rated and one.untold]
+    if untold and shielding.is_settled(survey, quarter):
         # What it hides stands in sums: nothing more is hidden beside it.
-        found = [one for one in found if not (one.is_rated and one.untold)]
+        found = [one for one in found if one not in untold]
     waiting, step = 0, _step(found)
     if holds_back and step and shielding.may_stand(survey, step):
         waiting = step.people
