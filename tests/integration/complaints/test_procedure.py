@@ -222,7 +222,11 @@ def test_a_new_standard_holds_from_its_day_and_changes_no_promise_made(officer, 
     }  # fmt: skip
     officer.post("/en/staff/complaints/standard", typed)
     assert officer.path == "/en/complaints/standard"
-    assert "within 3 working days" in words(page.get("/en/complaints/standard").main)
+    shown = page.get("/en/complaints/standard").main
+    assert "within 3 working days" in words(shown)
+    steps = {words(row.th): words(row("td")[1]) for row in shown.select("tbody tr")}
+    assert steps["Reopened"] == "The bureau that has your message"
+    assert steps["Taken back"] == "You"
     clock.advance(days=7)
     assert "within 2 working days" in words(page.get("/en/complaints/standard").main)
     old = page.get("/en/complaints/standard/v/1")

@@ -199,3 +199,14 @@ def test_a_mail_provider_tells_of_it_too(reminded, letters, app, page, config):
     assert page.client.post("/following/bounces", data=body, headers=headers).status_code == 204
     outbox.drain()
     assert to(letters) == [OFFICER, BUREAU]
+
+
+def test_the_desk_says_where_no_address_is_written(file, officer):
+    missing = "no e-mail address is written"
+    assert missing not in words(officer.get("/en/staff").main), "nothing is owed"
+    file()
+    assert f"Of 2 desks {missing}" in words(officer.both("/staff")[1].main)
+    service.keep_desk_addresses({"technology": BUREAU}, 1)
+    assert f"Of 1 desk {missing}" in words(officer.get("/en/staff").main)
+    service.keep_desk_addresses({"secretary_general": TOP}, 1)
+    assert missing not in words(officer.get("/en/staff").main)

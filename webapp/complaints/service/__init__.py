@@ -75,7 +75,11 @@ from webapp.complaints.service.desk import (
     refer,
     take_up,
 )
-from webapp.complaints.service.desk_addresses import desk_addresses, keep_desk_addresses
+from webapp.complaints.service.desk_addresses import (
+    desk_addresses,
+    desks_without_address,
+    keep_desk_addresses,
+)
 from webapp.complaints.service.drafts import (
     DRAFT_VISIT,
     code_of_draft,
@@ -242,7 +246,8 @@ __all__ = [
     "attachment_content", "bar", "bar_all_named", "barred_ids",
     "bars_of", "beside", "case_of", "case_texts",
     "change_kind", "channels_by_use", "close", "complaint_by_id", "correspondence_of", "count_late",
-    "days_left", "decline", "desk_addresses", "do_with_all", "end_silences", "examine",
+    "days_left", "decline", "desk_addresses", "desks_without_address", "do_with_all",
+    "end_silences", "examine",
     "file_complaint", "find_by_receipt", "go_on", "hand_over", "is_late", "is_unheard",
     "is_withdrawn",    "keep_desk_addresses",
     "keep_series", "keep_template", "known_source", "letter_of", "lift_bar", "list_published",

@@ -7,7 +7,14 @@ from sqlalchemy import select, update
 
 from webapp.accounts import service as accounts
 from webapp.complaints.models import Complaint, ComplaintAlert, DeskAddress, ReturnedAlert
-from webapp.complaints.rules.alerts import Alert, addresses_of, officer_key, officer_of
+from webapp.complaints.rules.alerts import (
+    SECRETARY_GENERAL,
+    Alert,
+    addresses_of,
+    officer_key,
+    officer_of,
+)
+from webapp.complaints.rules.states import OWED, State
 from webapp.extensions import db
 from webapp.shared import audit, clock
 from webapp.shared.transaction import transaction
@@ -46,6 +53,15 @@ def desk_addresses() -> dict[str, str]:
     """The addresses that letters to the desk go to, by bureau's key."""
     found: Sequence[DeskAddress] = db.session.scalars(select(DeskAddress)).all()
     return {address.whom: address.email for address in found}
+
+
+def desks_without_address() -> int:
+    """At how many bureaux with messages to be dealt with, or above them, no address is written, so
+    that reminders and escalations reach nobody there."""
+    open_now = Complaint.state.in_([*OWED, State.REFERRED])
+    having = select(Complaint.bureau).where(open_now, Complaint.erased_at.is_(None)).distinct()
+    wanted = {bureau.value for bureau in db.session.scalars(having)}
+    return len({*wanted, SECRETARY_GENERAL} - desk_addresses().keys()) if wanted else 0
 
 
 def keep_desk_addresses(addresses: dict[str, str], staff_id: int | None) -> None:
