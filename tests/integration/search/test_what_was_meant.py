@@ -79,6 +79,19 @@ def test_another_spelling_that_finds_more_is_offered(page, build):
         assert offered.text == "สหกรณ์"
 
 
+def test_a_slip_that_stands_in_some_texts_is_no_dead_end(page, build):
+    right, wrong = (f"มาตรา {{}} ให้ขออนุญา{end}ก่อน" for end in ("ต", "ติ"))
+    lines = [right.format(number) for number in range(1, 100)]
+    keep_law("\n".join([*lines, *map(wrong.format, range(100, 104))]))
+    build()
+    for shown in page.both("/search?q=อนุญาติ&kind=section"):
+        assert results(shown), "what was typed is answered"
+        offered = next(a for a in shown.select("main a") if a.select("strong"))
+        assert offered.text == "อนุญาต"
+    # What finds as much as that needs no other words.
+    assert not page.get("/search?q=อนุญาต ก่อน").select("#found ~ p a strong")
+
+
 def test_filters_that_leave_nothing_are_no_misspelling(page, bill):
     shown = page.get("/search?q=สหกรณ์&year=2400")
     assert not results(shown)

@@ -27,6 +27,9 @@ from webapp.shared.languages import language_of
 log = logging.getLogger(__name__)
 # Where fewer are found than this, another spelling that finds more is offered.
 _FEW = 4
+# A slip that many make stands in some texts, and what was meant in very many more: where fewer are
+# found than this, a spelling that finds so many times as much is offered too.
+_SOME, _TIMES = 100, 20
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def ask(
     wanted = _Wanted(filters, page, per_page, order)
     try:
         answer = _found(typed, wanted)
-        return answer if as_typed or answer.total >= _FEW else _meant(typed, wanted, answer)
+        return answer if as_typed or answer.total >= _SOME else _meant(typed, wanted, answer)
     except IndexUnusable as reason:
         log.warning("search index: %s", reason)
         current_index().forget()
@@ -163,14 +166,13 @@ def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
     if not answer.total and wanted.filters and _found(typed, _unfiltered(wanted)).total:
         # The words are right; it is the filters that leave nothing.
         return answer
-    others = (
-        (vocabulary.in_other_layout, Reason.LAYOUT),
-        (vocabulary.spelt_otherwise, Reason.SPELLING),
-    )
+    others = [(vocabulary.spelt_otherwise, Reason.SPELLING)]
+    if answer.total < _FEW:
+        others.insert(0, (vocabulary.in_other_layout, Reason.LAYOUT))
     for other, reason in others:
         words = other(typed)
         better = _found(words, wanted) if words else Answer()
-        if words and better.total > answer.total:
+        if words and better.total > answer.total and _is_meant(better.total, answer.total):
             correction = Correction(words, reason, is_answered=not answer.total)
             return replace(answer if answer.total else better, correction=correction)
     meant = vocabulary.in_other_layout(typed)
@@ -178,6 +180,10 @@ def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
         # Words of Thai out of Latin keys are no chance, even where nothing speaks of them.
         return replace(answer, correction=Correction(meant, Reason.LAYOUT, is_answered=False))
     return answer
+
+
+def _is_meant(better: int, found: int) -> bool:
+    return found < _FEW or better >= _TIMES * found
 
 
 def _unfiltered(wanted: _Wanted) -> _Wanted:
