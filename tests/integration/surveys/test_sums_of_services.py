@@ -154,6 +154,32 @@ def test_what_is_entered_late_is_not_hidden_beside_what_stands_in_a_sum(
         assert percents(page, f"&quarter={FIRST}") == before
 
 
+def test_what_is_entered_late_joins_no_sum_of_quarters_that_was_told(page, clock, make, services):
+    """Two quarters of few are told together; five answers to a second question come after that."""
+    two = make(scale(), scale("ข", is_required=False), service_id=services["A"].service_id)
+    first, second = two.questions
+    for quarter, days in ((FIRST, 31), (SECOND, 91)):
+        for number in range(20):
+            response = service.begin(two, f"{quarter} {number}", service.Arrival(), SECRET)
+            given = {first.id: [5 if number < 17 else 1]} | ({second.id: [1]} if number < 3 else {})
+            service.keep(response, given, two.questions)
+            service.finish(response, None, None)
+        clock.advance(days=days)
+        service.release_all()
+        db.session.expire_all()
+    before = percents(page)
+    assert before["By service", "A"] == ("40", "85.00")
+    for _paper in range(2):
+        response = service.enter(two, service.Arrival(Channel.PAPER), None)
+        service.keep(response, {second.id: [5]}, two.questions)
+        service.finish(response, None, None, None, clock.moment.date() - timedelta(days=10))
+    for days in (0, 20):
+        clock.advance(days=days)
+        service.release_all()
+        db.session.expire_all()
+        assert percents(page) == before
+
+
 def answer_all(survey, people: int, satisfied: int) -> None:
     for number in range(people):
         response = service.begin(survey, f"p{number}", service.Arrival(), SECRET)

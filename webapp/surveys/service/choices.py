@@ -18,7 +18,7 @@ from webapp.extensions import db
 from webapp.shared import disclosure
 from webapp.shared.quarters import Quarter
 from webapp.surveys.models import Survey, SurveyQuestion, SurveyTally
-from webapp.surveys.rules.questions import Kind, Measure
+from webapp.surveys.rules.questions import Kind
 from webapp.surveys.service import late, shielding, sides
 from webapp.surveys.service.scores import (
     CHOICE,
@@ -31,6 +31,7 @@ from webapp.surveys.service.scores import (
     UNTOLD,
     Hidden,
     Score,
+    is_rated,
 )
 
 WHOLE = "all"
@@ -77,7 +78,7 @@ class _Next(NamedTuple):
     @property
     def is_rated(self) -> bool:
         """Whether it says how satisfied people are."""
-        return self.question.kind == Kind.SCALE and self.question.measure == Measure.SATISFACTION
+        return is_rated(self.question)
 
 
 def let_out_choices(survey: Survey, holds_back: bool = False) -> int:
@@ -101,10 +102,9 @@ def _let_out(
     is_over = late.is_over(survey, quarter)
     edited = [_edition(question, counts, is_over) for question, counts in counted.items()]
     found = _hidden_together([one for one in edited if one], counted)
-    untold = [one for one in found if one.is_rated and one.untold]
-    if untold and shielding.is_settled(survey, quarter):
-        # What it hides stands in sums: nothing more is hidden beside it.
-        found = [one for one in found if one not in untold]
+    if any(is_rated(q) and UNTOLD - sides.TOP in h[CHOICE, SIDES] for q, h in counted.items()):
+        # What is hidden of it may stand in sums, of which nobody learns more by what comes late.
+        found = [one for one in found if not (one.is_rated and one.untold)]
     waiting, step = 0, _step(found)
     if holds_back and step and shielding.may_stand(survey, step):
         waiting = step.people

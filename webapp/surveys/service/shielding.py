@@ -53,11 +53,6 @@ def waiting_ids(
     return [key for key, one in found.items() if one and one.hidden.parts and not one.shield]
 
 
-def is_settled(survey: Survey, quarter: Quarter) -> bool:
-    """Whether what a survey hides in a quarter stands in a sum, or it is hidden for others."""
-    return _has(survey.id, quarter)
-
-
 def in_turn(waiting: Mapping[int, int]) -> list[int]:
     """Surveys by whose turn it is to be hidden for others; `waiting`: how many people each has."""
     served = dict.fromkeys(waiting, 0)
