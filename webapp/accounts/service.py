@@ -28,6 +28,7 @@ from webapp.accounts.unsent import (
     fields_of,
     forget_old_unsent,
     forget_unsent,
+    forget_unsent_about,
     unsent_by_id,
     unsent_forms,
 )
@@ -39,10 +40,11 @@ from webapp.shared.transaction import transaction
 __all__ = [
     "InvitationOver", "LastOfBoard", "NoSuchStaff", "Preferences", "UnsentNotFound",
     "WrongPassword", "accept_invitation", "create_staff", "email_of", "fields_of",
-    "forget_old_unsent", "forget_unsent", "guard_staff_pages", "invited", "is_on_board",
-    "keep_in_browser", "keep_on_board", "keep_on_board_by_email", "keep_preferences", "name_of",
-    "preferences", "read_preferences", "refuse_unless_on_board", "require_staff", "seats",
-    "show_form_again", "sign_in", "staff_id", "staff_names", "unsent_by_id", "unsent_forms",
+    "forget_old_unsent", "forget_unsent", "forget_unsent_about", "guard_staff_pages", "invited",
+    "is_on_board", "keep_in_browser", "keep_on_board", "keep_on_board_by_email", "keep_preferences",
+    "name_of", "preferences", "read_preferences", "refuse_unless_on_board", "require_staff",
+    "seats", "show_form_again", "sign_in", "staff_id", "staff_names", "unsent_by_id",
+    "unsent_forms",
 ]  # fmt: skip
 
 _hasher = PasswordHasher()

@@ -5,6 +5,7 @@ what comes without one: an outsider has none.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -106,6 +107,15 @@ def forget_unsent(unsent_id: int, account_id: int | None) -> None:
     """Throw away what an officer typed. Raises `UnsentNotFound`."""
     with transaction():
         db.session.delete(unsent_by_id(unsent_id, account_id))
+
+
+def forget_unsent_about(page: str) -> None:
+    """Forget what was to be sent to a page, in either language, and to those below it, inside the
+    caller's transaction: what it is about is erased."""
+    about = re.compile(rf"(/en)?{re.escape(page)}([/?].*)?")
+    for row in db.session.scalars(select(UnsentForm)).all():
+        if about.fullmatch(row.address):
+            db.session.delete(row)
 
 
 def forget_old_unsent() -> None:

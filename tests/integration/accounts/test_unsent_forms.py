@@ -151,6 +151,15 @@ def test_the_same_sent_twice_is_kept_once_and_forgotten_after_four_days(officer,
     assert rows() == []
 
 
+def test_what_was_to_be_sent_about_a_message_is_erased_with_it(officer, case, app):
+    officer.client.delete_cookie("session")
+    sent(officer, ANSWER, case, 200)
+    sent(officer, f"{CASE}1?do=answer", case, 200)
+    vault = service.Vault(app.extensions["settings"].upload_dir, app.extensions["field_keys"])
+    service.erase(1, vault)
+    assert [row.address for row in rows()] == [f"{CASE}1?do=answer"]
+
+
 def test_it_can_be_thrown_away(officer, case):
     officer.client.delete_cookie("session")
     sent(officer, ANSWER, case, 200)

@@ -12,6 +12,7 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, Table, delete, or_, select, update
 
+from webapp.accounts import service as accounts
 from webapp.complaints.events import case_erased, complaint_erased
 from webapp.complaints.models import (
     Attachment,
@@ -93,6 +94,7 @@ def _erase(complaint: Complaint, vault: Vault) -> None:
     part_from_letters(complaint.id)
     _forget_failures(complaint.id)
     _forget_place(complaint.id)
+    accounts.forget_unsent_about(f"/staff/complaints/{complaint.id}")
     # Nothing may be found by the receipt, nor the same form or letter be known again.
     complaint.receipt_fingerprint = f"erased:{secrets.token_hex(16)}"
     complaint.source_key = None
