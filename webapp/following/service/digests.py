@@ -145,7 +145,7 @@ def _write(turn: Turn, struck: datetime, occasion: str, people: tuple[int, int])
         .execution_options(preserve_rowcount=True)
     )
     own = (Subscription.id == Match.subscription_id, Delivery.occasion == occasion, *_FOR_PERSON)
-    message = select(Delivery.id).where(*own).correlate(Match)
+    message = select(Delivery.id).where(*own).correlate(Match).scalar_subquery()
     taken = exists().where(
         Subscription.id == Match.subscription_id,
         Follower.id == Match.follower_id,
@@ -154,9 +154,10 @@ def _write(turn: Turn, struck: datetime, occasion: str, people: tuple[int, int])
     )
     db.session.execute(
         update(Match)
+        .where(Match.waits, theirs, taken.correlate(Match))
         # Of what has changed hands since the messages were made there may be none: it waits on.
-        .where(Match.waits, theirs, taken.correlate(Match), message.exists())
-        .values(waits=False, delivery_id=message.scalar_subquery())
+        # Asked for each row: as a condition it was joined, and took seven times as long.
+        .values(waits=message.is_(None), delivery_id=message)
         .execution_options(**QUIET)
     )
     return int(made.rowcount)  # type: ignore[attr-defined]
