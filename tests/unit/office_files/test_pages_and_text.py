@@ -108,7 +108,7 @@ def test_a_process_of_its_own_reads_the_same():
 
 def test_a_file_that_keeps_the_reader_busy_is_given_up():
     with pytest.raises(FileRefused) as refusal:
-        read_safely(endless_pdf(), "th", seconds=5)
+        read_safely(endless_pdf(), "th", seconds=2)
     assert refusal.value.fault is Fault.TOO_SLOW
 
 
