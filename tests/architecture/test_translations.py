@@ -73,6 +73,12 @@ def test_placeholders_are_the_same_in_both_languages(messages):
             assert set(PLACEHOLDER.findall(thai)) == names, message.id
 
 
+def test_a_day_stands_apart_from_the_word_before_it(messages):
+    """A day begins with a figure: without a space it hangs on the Thai word."""
+    hanging = re.compile(r"[ก-๙]%\((?:moment|day|until|first|last|due)\)s")
+    assert not [text for m in messages for text in said(m.string) if hanging.search(text)]
+
+
 def test_thai_is_thai_and_english_is_english(messages):
     for message in messages:
         english = PLACEHOLDER.sub("", " ".join(said(message.id)))
