@@ -21,6 +21,7 @@ from webapp.search import jobs, service
 from webapp.search.index import CHOICE_FILE, current_index
 from webapp.search.models import SearchChange, SearchEntry
 from webapp.shared import outbox
+from webapp.shared.outbox import OutboxRow
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "5"))
 # Longer than any lease: what a killed worker had in hand is free for the next.
@@ -75,6 +76,11 @@ def test_however_often_a_worker_is_killed_no_change_is_lost_and_no_page_is_broke
         assert page.get("/search?q=ป่าชายเลน").select("main li h3")
     work_to_the_end(config, (ROUNDS + 1) * LATER)
 
+    # A job in whose hands a worker dies time after time is left in the end.
+    left = select(OutboxRow).where(
+        OutboxRow.name.startswith("search."), OutboxRow.done_at.is_(None)
+    )
+    assert not [(row.name, row.payload, row.attempts) for row in db.session.scalars(left)]
     assert found(page) == set(wanted)
     assert not page.get("/search?q=ป่าชายเลน").select(".notice--warning")
     # What was withdrawn is in the index no more, not even as one of a number.
