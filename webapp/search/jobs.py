@@ -18,7 +18,8 @@ from webapp.search.sources.documents import document_source
 from webapp.search.sources.improvements import improvement_source
 from webapp.search.sources.people import committee_names, committee_source, member_source
 from webapp.search.sources.votes import vote_source
-from webapp.shared.outbox import Job
+from webapp.shared.outbox import Job, take_over_left
+from webapp.shared.transaction import transaction
 
 
 def index_bill(bill_id: int) -> None:
@@ -94,7 +95,8 @@ def check_index() -> None:
     """Open the index, as after a start, and tell it what a crash left to tell; where it is missing,
     broken, old or was not built to the end, build it anew, also where so many entries ask for the
     other engine and the choice is free, where the settings name an engine again that was told
-    nothing meanwhile, or what mends and suggests was made by other rules."""
+    nothing meanwhile, or what mends and suggests was made by other rules. A record that was never
+    kept is made up for."""
     index = current_index()
     try:
         index.opened().count()
@@ -110,6 +112,15 @@ def check_index() -> None:
         is_due = True
     if is_due:
         rebuild()
+    _make_up_for_left()
+
+
+def _make_up_for_left() -> None:
+    """Where a record was not kept however often it was tried, as when each worker died of want of
+    memory, bring all in line: nothing else would."""
+    with transaction():
+        if take_over_left([name for name, job in JOBS.items() if not job.comes_by_itself]):
+            service.request_rebuild()
 
 
 def _keep(*records: tuple[str, Reading], tells: bool = True) -> None:
