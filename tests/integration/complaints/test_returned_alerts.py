@@ -79,7 +79,7 @@ def test_where_nobody_is_above_the_desk_says_so(reminded, letters, officer):
     assert to(letters) == []
     assert rows()[-1] == ("secretary_general", None, False)
     shown = words(officer.get(f"/en{ADDRESSES}").main)
-    assert "nobody: there is no address above" in shown
+    assert "nobody: there is no address below" in shown
 
 
 def test_who_hears_of_it_anyway_hears_of_it_once(reminded, letters, clock):
