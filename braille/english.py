@@ -1,19 +1,23 @@
-"""English letters in Unified English Braille, grade 1: capitals and letters after figures.
+"""Latin letters in Unified English Braille, grade 1: capitals and letters after figures.
 
-Source: The Rules of Unified English Braille (ICEB, 2013), sections 5 (grade 1 mode), 6 (numeric
-mode) and 8 (capitalisation).
+Source: The Rules of Unified English Braille (ICEB, 2013), sections 4 (letters with marks), 5
+(grade 1 mode), 6 (numeric mode) and 8 (capitalisation).
 """
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from braille import signs
 
-_RUN = re.compile("[A-Z]+|[a-z]+")
 # Three words in capitals or more make a passage; signs and blanks may stand between them.
-_PASSAGE = re.compile(r"(?<![A-Za-z])[A-Z]+(?:(?:[ \t'’&,/-]|\.(?! ?\n))+[A-Z]+){2,}(?![A-Za-z])")
-_WORD = re.compile("[A-Z]+")
+_WORD = re.compile(f"[{signs.CAPITALS}]+")
+_LETTER = f"[{''.join(signs.LATIN)}{signs.CAPITALS}]"
+_PASSAGE = re.compile(
+    rf"(?<!{_LETTER}){_WORD.pattern}"
+    rf"(?:(?:[ \t'’&,/-]|\.(?! ?\n))+{_WORD.pattern}){{2,}}(?!{_LETTER})"
+)
 
 
 def capital_passages(text: str) -> dict[int, str]:
@@ -29,7 +33,7 @@ def capital_passages(text: str) -> dict[int, str]:
 
 
 def letters(word: str, after_number: bool, passage: str = "") -> str:
-    """Cells of English letters written together.
+    """Cells of Latin letters written together.
 
     `after_number`: a figure stands right before, so that a to j need the grade 1 indicator.
     `passage`: the word's place in a passage of capitals, if it is in one.
@@ -38,13 +42,13 @@ def letters(word: str, after_number: bool, passage: str = "") -> str:
         before = signs.CAPITAL * 3 if passage == "first" else ""
         return before + _small(word) + (signs.CAPITALS_END if passage == "last" else "")
     indicator = signs.LETTER_SIGN if after_number and word[0] in "abcdefghij" else ""
-    return indicator + "".join(
-        _run(found.group(), ends=found.end() == len(word)) for found in _RUN.finditer(word)
-    )
+    runs = ["".join(run) for _, run in groupby(word, str.isupper)]
+    last = len(runs) - 1
+    return indicator + "".join(_run(run, place == last) for place, run in enumerate(runs))
 
 
 def _run(run: str, ends: bool) -> str:
-    if run.islower():
+    if not run.isupper():
         return _small(run)
     if len(run) == 1:
         return signs.CAPITAL + _small(run)

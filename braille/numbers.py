@@ -11,12 +11,16 @@ import unicodedata
 from braille import signs
 from thai_text.digits import ARABIC_DIGITS
 
+_LEVELS = {"raised_number": signs.RAISED, "lowered_number": signs.LOWERED}
+
 
 def number_cells(kind: str, number: str) -> str:
-    """The cells of a token of kind "number", "thai_number" or "fraction_number"."""
+    """The cells of a token whose kind is one of the sorts of number in `tokens.py`."""
     if kind == "fraction_number":
         above, below = unicodedata.normalize("NFKC", number).split("⁄")
         return signs.NUMBER + _figures(above) + signs.FRACTION_LINE + _figures(below)
+    if kind in _LEVELS:
+        return _LEVELS[kind] + signs.NUMBER + _figures(unicodedata.normalize("NFKC", number))
     head = signs.NUMBER if kind == "number" else signs.THAI_NUMBER
     return head + _figures(number.translate(ARABIC_DIGITS))
 

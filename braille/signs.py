@@ -7,6 +7,7 @@ Unified English Braille, grade 1, to which the Thai code adds its letters.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 BLANK = "\u2800"
 
@@ -88,6 +89,42 @@ LATIN = _table(
     p 1234 q 12345 r 1235 s 234 t 2345 u 136 v 1236 w 2456 x 1346 y 13456 z 1356
     """
 )
+# Above, below or through a letter; the cells stand before it.
+_MARKS = {
+    "\u0301": cells("45-34"),  # acute
+    "\u0300": cells("45-16"),  # grave
+    "\u0302": cells("45-146"),  # circumflex
+    "\u0308": cells("45-25"),  # diaeresis
+    "\u0303": cells("45-12456"),  # tilde
+    "\u0327": cells("45-12346"),  # cedilla
+    "\u030a": cells("45-1246"),  # ring
+    "\u030c": cells("45-346"),  # caron
+    "\u0304": cells("4-36"),  # macron
+    "\u0306": cells("4-346"),  # breve
+}
+_MARKED = _table("æ 1-45-235-15 œ 135-45-235-15 ø 4-16-135 ł 4-16-123 ß 46-2346")
+
+
+def _marked_latin() -> dict[str, str]:
+    """Small letters with one mark, which stands before its letter in braille."""
+    marked = dict(_MARKED)
+    for letter in map(chr, range(0xC0, 0x250)):
+        base, *marks = list(unicodedata.normalize("NFD", letter))
+        if len(marks) == 1 and base in LATIN and marks[0] in _MARKS:
+            marked[letter] = _MARKS[marks[0]] + LATIN[base]
+    return marked
+
+
+LATIN |= _marked_latin()
+# Each has a small letter of its own, so not that of ß.
+CAPITALS = "".join(letter.upper() for letter in LATIN if letter.upper().lower() == letter)
+GREEK = _table(
+    """
+    α 46-1 β 46-12 γ 46-1245 δ 46-145 ε 46-15 ζ 46-1356 η 46-156 θ 46-1456 ι 46-24 κ 46-13
+    λ 46-123 μ 46-134 µ 46-134 ν 46-1345 ξ 46-1346 ο 46-135 π 46-1234 ρ 46-1235 σ 46-234
+    ς 46-234 τ 46-2345 υ 46-136 φ 46-124 χ 46-12346 ψ 46-13456 ω 46-2456
+    """
+)
 FIGURES = _table("1 1 2 12 3 14 4 145 5 15 6 124 7 1245 8 125 9 24 0 245")
 CAPITAL = cells("6")  # twice for a word, three times for a passage
 CAPITALS_END = cells("6-3")
@@ -97,6 +134,8 @@ THAI_NUMBER = cells("6-3456")
 FRACTION_LINE = cells("34")
 # Right after figures these cells would be read as more of them.
 READ_AS_FIGURES = frozenset(FIGURES.values())
+RAISED = cells("56-35")
+LOWERED = cells("56-26")
 POINTS = cells("6")  # each of three or more points in a row
 OPENING_QUOTE = cells("236")
 CLOSING_QUOTE = cells("356")
@@ -107,9 +146,19 @@ PUNCTUATION = _table(
     ( 5-126  ) 5-345  [ 46-126  ] 46-345  { 456-126  } 456-345  / 456-34  \\ 456-16
     + 5-235  − 5-36  = 5-2356  × 5-236  ÷ 5-34  < 4-126  > 4-345  * 5-35  % 46-356
     & 4-12346  @ 4-1  # 456-1456  _ 46-36  $ 4-234  £ 4-123  € 4-15  § 45-234  ° 45-245
-    • 456-256  “ 236  ” 356  « 6-236  » 6-356  | 456-1256  ~ 4-35  ^ 4-26  ` 4-16
+    • 456-256  ● 456-256  ▪ 456-256  ◦ 456-256  · 456-256  ∙ 456-256
+    ± 456-235  ≤ 456-4-126  ≥ 456-4-345  ≠ 5-2356-4-156  ∞ 3456-123456  ′ 2356  ″ 2356-2356
+    → 56-1256-135  ← 56-1256-246  ↑ 56-1256-346  ↓ 56-1256-146  © 45-14  ® 45-1235  ™ 45-2345
+    ¢ 4-14  ¥ 4-13456  ¶ 45-1234  † 4-6-1456  ‡ 4-6-12456  ¿ 45-56-236  ¡ 45-56-235
+    ✓ 4-146  ✔ 4-146  □ 1246-3456-145  ☐ 1246-3456-145  ■ 456-1246-3456-145  ○ 1246-123456
+    “ 236  ” 356  « 6-236  » 6-356  | 456-1256  ~ 4-35  ^ 4-26  ` 4-16
     """
 )
+PUNCTUATION |= GREEK | {
+    capital: CAPITAL + written
+    for letter, written in GREEK.items()
+    if len(capital := letter.upper()) == 1 and capital not in GREEK
+}
 # In grade 1 the cell of the exclamation mark is a vowel.
 GRADE_1_EXCLAMATION = cells("456-235")
 # A sign that the code does not know: the dot locator, then a question mark.

@@ -86,7 +86,10 @@ def _tokens(text: str, grade: int) -> Iterator[Token]:
         elif kind == "closing":
             yield Token(kind, written, signs.CLOSING_SINGLE_QUOTE)
         else:
-            yield Token(kind, written, _sign(kind, written, grade))
+            cells = _sign(kind, written, grade)
+            # A figure before it says already that the next cell is no letter.
+            told = kind == "raised_number" and after_number
+            yield Token(kind, written, cells.removeprefix(signs.LETTER_SIGN) if told else cells)
         before, before_kind = written, kind
 
 
