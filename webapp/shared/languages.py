@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import Flask, has_request_context, request
+from flask import Flask, has_request_context, request, url_for
 from flask_babel import get_locale
 from markupsafe import Markup, escape
 from werkzeug.utils import redirect
@@ -70,6 +71,22 @@ class LanguagePrefix:
 def page_language() -> str:
     """The language of the page asked for: "th" or "en"."""
     return request.environ.get(ENVIRON_KEY, "th") if has_request_context() else "th"
+
+
+def visitor_language() -> str:
+    """The language in which one reads who asked for a page, or for a file, which has none: that of
+    the page whose link led to the file, where the browser tells of it."""
+    if not exists_once(request.path):
+        return page_language()
+    came_from = urlsplit(request.referrer or "")
+    is_ours = came_from.netloc == request.host
+    return "en" if is_ours and came_from.path.startswith(PREFIX + "/") else "th"
+
+
+def page_url(endpoint: str, **values: Any) -> str:
+    """The address of a page in the visitor's language, also where a file was asked for."""
+    url = url_for(endpoint, **values)
+    return PREFIX + url if visitor_language() != page_language() else url
 
 
 def language() -> str:

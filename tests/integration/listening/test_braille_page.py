@@ -5,6 +5,8 @@ import pytest
 from braille.translate import translate
 from tests.support.records import keep_law
 
+FILES = ".plain-list a[href*='/braille.']"
+
 
 def shown(page) -> list[tuple[str, str]]:
     """Each line's print and braille."""
@@ -55,13 +57,13 @@ def test_a_screen_reader_passes_over_the_cells_and_reads_the_print(page):
 
 def test_the_files_of_the_choice_are_offered_and_open(page):
     path = f"/documents/{keep_law().public_id}/braille?grade=0&cells=20"
-    links = [link["href"] for link in page.get(path).select("a[download]")]
+    links = [link["href"] for link in page.get(path).select(FILES)]
     assert [link.split("?")[0].rpartition(".")[2] for link in links] == ["brf", "txt"]
     for link in links:
         assert "grade=0" in link
         assert "layout=display-20" in link
         assert page.client.get(link).status_code == 200
-    paper = page.get(path.replace("cells=20", "cells=40")).select("a[download]")
+    paper = page.get(path.replace("cells=20", "cells=40")).select(FILES)
     assert len(paper) == 3
 
 

@@ -1,6 +1,6 @@
 """The forms of a comparison of two versions: its sound, its braille, its text."""
 
-from flask import flash, redirect, request, send_file, url_for
+from flask import flash, redirect, request, send_file
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -11,6 +11,7 @@ from webapp.listening import choices, service
 from webapp.listening.routes.blueprint import bp
 from webapp.listening.routes.downloads import name_file
 from webapp.listening.rules.kinds import BY_ADDRESS, FILES, PLAYABLE, FormKind, Variant
+from webapp.shared.languages import page_url
 
 OFFERED = (FormKind.MP3, FormKind.MP3_LIGHT, FormKind.BRF, FormKind.TEXT)
 _PLACE = "/documents/<public_id>/v/<int:version>/compare/<other>"
@@ -72,7 +73,7 @@ def request_comparison(public_id: str, version: int, other: str) -> Response:
 def _to_comparison(public_id: str, version: int, other: str) -> Response:
     """The page of the comparison, which says how far its forms are, with the same choice."""
     told = request.values.get("marking", "")
-    place = url_for(
+    place = page_url(
         "documents.compare_versions",
         public_id=public_id,
         version=version,

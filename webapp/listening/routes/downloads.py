@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from flask import flash, jsonify, redirect, render_template, request, send_file, url_for
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -12,6 +13,7 @@ from webapp.extensions import limiter
 from webapp.listening import choices, service
 from webapp.listening.routes.blueprint import bp
 from webapp.listening.rules.kinds import BY_ADDRESS, FILES, PLAYABLE, FormKind
+from webapp.shared.languages import page_url, visitor_language
 
 # A version never changes, but a better voice may read it one day.
 _KEEP_SECONDS = 24 * 3600
@@ -44,7 +46,8 @@ def send_form(public_id: str, file: str, version: int | None = None) -> Response
     except service.FormNotReady:
         return _to_forms(public_id, version, kind)
     except service.FormNotOffered:
-        flash(_("There is no such voice, speed or braille. Choose one of those on this page."))
+        with force_locale(visitor_language()):
+            flash(_("There is no such voice, speed or braille. Choose one of those on this page."))
         return _to_forms(public_id, version, kind)
     # Byte ranges let a player jump, and an interrupted download go on.
     response = send_file(
@@ -67,7 +70,7 @@ for _address in BY_ADDRESS:
 def _to_forms(public_id: str, version: int | None, kind: FormKind) -> Response:
     """The page that says how far a form is and how to ask for it, with the same choice."""
     values: dict[str, Any] = {n: value for n, value in request.values.items() if n in _CHOICES}
-    place = url_for(
+    place = page_url(
         "listening.show_forms", public_id=public_id, version=version, _anchor=kind, **values
     )
     answer = redirect(place)

@@ -5,8 +5,10 @@ from enum import StrEnum
 from webapp.listening.rules.forms import FormState
 from webapp.listening.rules.kinds import BRAILLE, FormKind
 
-# Made within a second when somebody opens their address, so they are never missing.
+# Made within a second when somebody opens their address, where the text is not too long for it.
 MADE_AT_ONCE = (*BRAILLE, FormKind.TEXT)
+# A longer text takes longer than a page may: its forms go into the queue like all others.
+MOST_CHARACTERS_AT_ONCE = 150_000
 
 
 class Standing(StrEnum):
@@ -42,12 +44,18 @@ class Reader(StrEnum):
     COMPUTER = "computer"
 
 
-def standing(kind: FormKind, state: FormState | None, has_file: bool) -> Standing:
-    """How a form stands: by its state in the registry (None: no row) and whether it has a file."""
+def is_made_at_once(kind: FormKind, characters: int) -> bool:
+    """Whether a form of a text of so many characters is made while its visitor waits."""
+    return kind in MADE_AT_ONCE and characters <= MOST_CHARACTERS_AT_ONCE
+
+
+def standing(kind: FormKind, state: FormState | None, has_file: bool, characters: int) -> Standing:
+    """How a form of a text of so many characters stands: by its state in the registry (None: no
+    row) and whether it has a file."""
     if has_file:
         return Standing.READY
     if state is FormState.FAILED:
         return Standing.FAILED
-    if kind in MADE_AT_ONCE:
+    if is_made_at_once(kind, characters):
         return Standing.AT_ONCE
     return Standing.MAKING if state is FormState.WAITING else Standing.MISSING

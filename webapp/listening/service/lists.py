@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, exists, func, not_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, not_, or_, select
 
 from webapp.documents import service as documents
 from webapp.extensions import db
@@ -16,6 +16,7 @@ from webapp.listening.rules.kinds import FormKind, usual_variant
 from webapp.listening.rules.shelf import (
     LENGTHS,
     MADE_AT_ONCE,
+    MOST_CHARACTERS_AT_ONCE,
     Length,
     Reader,
     Standing,
@@ -77,7 +78,8 @@ def as_form(shelf: Shelf, kind: FormKind) -> Form:
     how, row = shelf.forms[FormKind(kind)]
     variant = usual_variant(FormKind(kind), default_voice())
     if row is None or how is not Standing.READY:
-        return Form(FormKind(kind), variant, row.state if row else None)
+        state = row.state if row else None
+        return Form(FormKind(kind), variant, state, at_once=how is Standing.AT_ONCE)
     sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
     return Form(row.kind, variant, row.state, *sizes)
 
@@ -133,22 +135,34 @@ def _stands(shown: Any, kinds: Sequence[FormKind], how: Standing) -> ColumnEleme
     """That at least one form of these kinds stands so."""
     late = [kind for kind in kinds if kind not in MADE_AT_ONCE]
     quick = [kind for kind in kinds if kind in MADE_AT_ONCE]
+    is_long = shown.c.characters > MOST_CHARACTERS_AT_ONCE
+    settled = or_(DocumentForm.key.is_not(None), DocumentForm.state == FormState.FAILED)
+    waits = and_(DocumentForm.state == FormState.WAITING, DocumentForm.key.is_(None))
     if how is Standing.READY:
         return _row_exists(shown, kinds, DocumentForm.key.is_not(None))
     if how is Standing.FAILED:
         failed = DocumentForm.state == FormState.FAILED
         return _row_exists(shown, kinds, failed, DocumentForm.key.is_(None))
+    if how is Standing.AT_ONCE:
+        # One that waits is made as soon as somebody opens it, too.
+        return and_(not_(is_long), _lacks(shown, quick, settled))
     if how is Standing.MAKING:
-        waits = DocumentForm.state == FormState.WAITING
-        return _row_exists(shown, late, waits, DocumentForm.key.is_(None))
-    lacking = quick if how is Standing.AT_ONCE else late
+        return or_(_row_exists(shown, late, waits), and_(is_long, _row_exists(shown, quick, waits)))
+    known = or_(settled, waits)
+    return or_(_lacks(shown, late, known), and_(is_long, _lacks(shown, quick, known)))
+
+
+def _lacks(
+    shown: Any, kinds: Sequence[FormKind], having: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """That of at least one of these kinds there is no row of which `having` is true."""
     rows = (
         select(func.count(func.distinct(DocumentForm.kind)))
         .where(DocumentForm.version_id == shown.c.version_id, DocumentForm.standard)
-        .where(DocumentForm.kind.in_(lacking))
+        .where(DocumentForm.kind.in_(kinds), having)
         .scalar_subquery()
     )
-    return rows < len(lacking)
+    return rows < len(kinds)
 
 
 def _row_exists(
@@ -175,7 +189,9 @@ def _shelves(rows: Sequence[Row[Any]]) -> list[Shelf]:
 
 
 def _shelf(row: Row[Any], kept: dict[FormKind, DocumentForm]) -> Shelf:
-    forms = {kind: (_standing(kind, kept.get(kind)), kept.get(kind)) for kind in FormKind}
+    forms = {
+        kind: (_standing(kind, kept.get(kind), row.characters), kept.get(kind)) for kind in FormKind
+    }
     return Shelf(
         row.document_id,
         row.version_id,
@@ -188,8 +204,9 @@ def _shelf(row: Row[Any], kept: dict[FormKind, DocumentForm]) -> Shelf:
     )
 
 
-def _standing(kind: FormKind, form: DocumentForm | None) -> Standing:
-    return standing(kind, form.state if form else None, form is not None and form.key is not None)
+def _standing(kind: FormKind, form: DocumentForm | None, characters: int) -> Standing:
+    has_file = form is not None and form.key is not None
+    return standing(kind, form.state if form else None, has_file, characters)
 
 
 # What this process counted last, by database.
@@ -213,20 +230,27 @@ def count_forms() -> Counts:
 
 def _count_forms() -> Counts:
     shown = documents.shown_versions(newest_only=True)
-    total = db.session.scalar(select(func.count()).select_from(shown)) or 0
+    # Of the length of a text only counts whether its quick forms are made while one waits.
+    is_long = shown.c.characters > MOST_CHARACTERS_AT_ONCE
+    length = case((is_long, MOST_CHARACTERS_AT_ONCE + 1), else_=MOST_CHARACTERS_AT_ONCE)
+    counted = db.session.execute(select(length, func.count()).group_by(length))
+    totals: dict[int, int] = {row[0]: row[1] for row in counted}
     has_file = DocumentForm.key.is_not(None)
     rows = db.session.execute(
-        select(DocumentForm.kind, DocumentForm.state, has_file, func.count())
+        select(DocumentForm.kind, DocumentForm.state, has_file, length, func.count())
         .join(shown, shown.c.version_id == DocumentForm.version_id)
         .where(DocumentForm.standard)
-        .group_by(DocumentForm.kind, DocumentForm.state, has_file)
+        .group_by(DocumentForm.kind, DocumentForm.state, has_file, length)
     )
     by_kind: dict[FormKind, Counter[Standing]] = {kind: Counter() for kind in FormKind}
-    for kind, state, kept, count in rows:
-        by_kind[kind][standing(kind, state, bool(kept))] += count
-    for kind, counts in by_kind.items():
-        counts[standing(kind, None, False)] += total - counts.total()
-    return Counts(total, by_kind)
+    without = {kind: Counter(totals) for kind in FormKind}
+    for kind, state, kept, characters, count in rows:
+        by_kind[kind][standing(kind, state, bool(kept), characters)] += count
+        without[kind][characters] -= count
+    for kind, left in without.items():
+        for characters, count in left.items():
+            by_kind[kind][standing(kind, None, False, characters)] += count
+    return Counts(sum(totals.values()), by_kind)
 
 
 def audio_books(wanted: BookFilter, page: int, per_page: int) -> tuple[list[Shelf], int]:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from webapp.documents import service as documents
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered
-from webapp.listening.rules.shelf import MADE_AT_ONCE
 from webapp.listening.service.making import make_now
-from webapp.listening.service.registry import FormNotOffered, FormNotReady, ready_row, request_form
-
-# A longer text takes longer than a page may: it goes into the queue.
-MOST_CHARACTERS_AT_ONCE = 150_000
+from webapp.listening.service.registry import (
+    FormNotOffered,
+    FormNotReady,
+    made_at_once,
+    ready_row,
+    request_form,
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ def open_form(
     variant: Variant,
     compared_with: documents.DocumentVersion | None = None,
 ) -> OpenForm:
-    """The file of a form; braille and text are made now where they are not there.
+    """The file of a form; braille and text that are not too long are made now where they are not
+    there, what takes longer is made when somebody asks for it.
 
     Raises `FormNotReady`, and `FormNotOffered` for a variant that there is not.
     """
@@ -38,10 +41,9 @@ def open_form(
     try:
         row, path = ready_row(version, kind, variant, compared_with)
     except FormNotReady:
-        if kind not in MADE_AT_ONCE:
+        if not made_at_once(version, kind, compared_with):
             raise
         request_form(version, kind, variant, compared_with)
-        if version.characters <= MOST_CHARACTERS_AT_ONCE:
-            make_now(version, kind, variant, compared_with)
+        make_now(version, kind, variant, compared_with)
         row, path = ready_row(version, kind, variant, compared_with)
     return OpenForm(path, str(row.key), row.made_at)

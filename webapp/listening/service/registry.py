@@ -12,7 +12,7 @@ from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules import forms as rules
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
-from webapp.listening.rules.shelf import MADE_AT_ONCE
+from webapp.listening.rules.shelf import is_made_at_once
 from webapp.listening.service.shelves import Shelves
 from webapp.shared import clock
 from webapp.shared.errors import NotFound, Refused
@@ -42,6 +42,8 @@ class Form:
     spoken_by: str = ""
     wait_seconds: float = 0.0
     failure: Failure | None = None
+    # Whether it is made as soon as somebody opens its address.
+    at_once: bool = False
 
     @property
     def ready(self) -> bool:
@@ -49,13 +51,8 @@ class Form:
         return self.bytes > 0
 
     @property
-    def at_once(self) -> bool:
-        """Whether it is made as soon as somebody opens its address."""
-        return not self.ready and self.failure is None and self.kind in MADE_AT_ONCE
-
-    @property
     def making(self) -> bool:
-        return self.state is FormState.WAITING and not self.ready
+        return self.state is FormState.WAITING and not self.ready and not self.at_once
 
     @property
     def failed(self) -> bool:
@@ -92,7 +89,8 @@ def forms_of(
         variant = usual_variant(kind, voice or default_voice())
         if speed and variant.speed:
             variant = Variant(voice=variant.voice, speed=speed)
-        forms.append(_as_form(version, kind, variant, rows.get((kind, variant))))
+        row = rows.get((kind, variant))
+        forms.append(_as_form(version, kind, variant, row, compared_with))
     return forms
 
 
@@ -104,7 +102,7 @@ def form_of(
 ) -> Form:
     """One form of a version in one variant."""
     row = row_of(version, kind, variant, compared_with)
-    return _as_form(version, kind, variant, row)
+    return _as_form(version, kind, variant, row, compared_with)
 
 
 def _as_form(
@@ -112,18 +110,35 @@ def _as_form(
     kind: FormKind,
     variant: Variant,
     row: DocumentForm | None,
+    compared_with: documents.DocumentVersion | None,
 ) -> Form:
     if row is not None and file_of(row) is not None:
         sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
         return Form(kind, variant, row.state, *sizes)
     seconds = rules.playing_seconds(version.characters, variant.speed) if variant.speed else 0.0
     own = rules.making_seconds(kind, variant, version.characters)
-    if row is None or row.state is FormState.READY:
-        # A form whose file is gone (after a restore, say) is as if never made.
-        return Form(kind, variant, None, seconds=seconds, wait_seconds=own + queue_seconds())
-    if row.state is FormState.FAILED:
+    if row is not None and row.state is FormState.FAILED:
         return Form(kind, variant, row.state, seconds=seconds, failure=row.failure)
-    return Form(kind, variant, row.state, seconds=seconds, wait_seconds=own + queue_seconds(row))
+    # A form whose file is gone (after a restore, say) is as if never made.
+    waiting = row if row is not None and row.state is FormState.WAITING else None
+    return Form(
+        kind,
+        variant,
+        waiting and waiting.state,
+        seconds=seconds,
+        wait_seconds=own + queue_seconds(waiting),
+        at_once=made_at_once(version, kind, compared_with),
+    )
+
+
+def made_at_once(
+    version: documents.DocumentVersion,
+    kind: FormKind,
+    compared_with: documents.DocumentVersion | None = None,
+) -> bool:
+    """Whether a form is made while its visitor waits; both texts of a comparison must be short."""
+    older = compared_with.characters if compared_with else 0
+    return is_made_at_once(kind, max(version.characters, older))
 
 
 def file_of(row: DocumentForm) -> Path | None:
