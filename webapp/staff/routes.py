@@ -6,6 +6,7 @@ from webapp.accounts import service as accounts
 from webapp.bills import service as bills
 from webapp.complaints import service as complaints
 from webapp.following import service as following
+from webapp.listening import service as listening
 from webapp.search import service as search
 from webapp.shared.languages import language, marked, with_languages
 from webapp.shared.pagination import Page, page_number
@@ -22,8 +23,11 @@ accounts.guard_staff_pages(bp)
 def show_desk() -> str:
     officer = accounts.staff_id()
     waiting = complaints.queue(complaints.QueueFilter(seen_by=officer), 1)
+    asked = listening.waiting_requests()
     return render_template(
         "staff/show_desk.html",
+        form_requests=asked,
+        days_left=bills.office_days_left([one.due_on for one in asked.first]),
         waiting=waiting.total,
         late=complaints.count_late(officer),
         untold=complaints.late_errands(officer),

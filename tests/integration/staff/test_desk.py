@@ -1,6 +1,7 @@
 """The desk: what waits is said first, and what staff did is kept."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 
 from search_index import engines
 from tests.support.records import keep_bill
@@ -32,6 +33,32 @@ def test_an_overdue_message_is_said_in_words(officer, page, clock):
     )
 
     assert "overdue" in officer.get("/en/staff").select_one("main strong").text
+
+
+def test_the_desk_names_the_requests_for_another_form_first_what_is_late(officer, page, clock):
+    said = ("ไม่มีคำขอรูปแบบอื่นที่รออยู่", "No request for another form waits")
+    for shown, words in zip(officer.both("/staff"), said, strict=True):
+        assert words in shown.main.text
+    clock.moment = datetime(2026, 3, 2, 3, tzinfo=UTC)
+    page.post("/forms/request", {"wanted": "cd", "subject": "ฉบับเก่า"})
+    clock.moment = datetime(2026, 3, 20, 3, tzinfo=UTC)
+    page.post("/forms/request", {"wanted": "cd", "subject": "ฉบับใหม่"})
+    officer.post(
+        "/account/sign-in", {"email": "officer@example.org", "password": "a long password"}
+    )
+
+    said = (
+        ("2", "เกินกำหนดแล้ว", "13"),
+        ("2 requests wait", "1 is overdue", "Overdue by 13 working days"),
+    )
+    for shown, words in zip(officer.both("/staff"), said, strict=True):
+        heading = shown.find("h2", string=re.compile("another form|รูปแบบอื่น"))
+        counted, listed = heading.find_next("p"), heading.find_next("ul").select("li")
+        assert words[0] in counted.text
+        assert words[1] in counted.strong.text
+        assert ["ฉบับเก่า" in listed[0].text, "ฉบับใหม่" in listed[1].text] == [True, True]
+        assert words[2] in listed[0].strong.text
+    assert "ฉบับเก่า" in officer.get(listed[0].a["href"]).main.text
 
 
 def test_what_staff_did_is_listed_with_who_and_what(app, officer):

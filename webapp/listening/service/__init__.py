@@ -73,10 +73,12 @@ from webapp.listening.service.registry import (
 )
 from webapp.listening.service.request_desk import (
     RequestNotInHand,
+    Waiting,
     open_request,
     request_queue,
     settle_request,
     take_up_request,
+    waiting_requests,
 )
 from webapp.listening.service.requests import (
     Asking,
@@ -142,5 +144,5 @@ __all__ = [
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",
     "request_letter_mailed", "request_queue", "settle_request", "take_up_request",
     "request_standard_forms", "said_on", "starts_of", "sweep", "usual_variant",
-    "voices",
+    "voices", "Waiting", "waiting_requests",
 ]  # fmt: skip

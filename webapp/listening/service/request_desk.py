@@ -1,5 +1,8 @@
 """What officers do with requests for another form: look through them, take up, settle. Audited."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sqlalchemy import func, select
 
 from webapp.extensions import db
@@ -13,6 +16,18 @@ from webapp.shared.pagination import Page
 from webapp.shared.transaction import transaction
 
 PER_PAGE = 25
+# What the front page of the desk names; the others are in the list.
+FIRST = 5
+_DUE_FIRST = (FormRequest.due_on, FormRequest.received_at, FormRequest.id)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many requests wait, how many of them are late, and the first ones, late ones on top."""
+
+    total: int
+    late: int
+    first: Sequence[FormRequest]
 
 
 class RequestNotInHand(Refused):
@@ -23,16 +38,28 @@ def request_queue(number: int, settled: bool = False) -> Page[FormRequest]:
     """One page of the open requests, those due first on top; of those `settled`, newest first."""
     wanted = FormRequest.state.in_(SETTLED if settled else OPEN)
     newest = (FormRequest.settled_at.desc(), FormRequest.id.desc())
-    due = (FormRequest.due_on, FormRequest.received_at, FormRequest.id)
     total = db.session.scalar(select(func.count(FormRequest.id)).where(wanted)) or 0
     found = db.session.scalars(
         select(FormRequest)
         .where(wanted)
-        .order_by(*(newest if settled else due))
+        .order_by(*(newest if settled else _DUE_FIRST))
         .limit(PER_PAGE)
         .offset((number - 1) * PER_PAGE)
     )
     return Page(found.all(), number, PER_PAGE, total)
+
+
+def waiting_requests() -> Waiting:
+    """What the office owes to those who asked for another form."""
+    is_open = FormRequest.state.in_(OPEN)
+    count = select(func.count(FormRequest.id)).where(is_open)
+    late = count.where(FormRequest.due_on < clock.today())
+    first = select(FormRequest).where(is_open).order_by(*_DUE_FIRST).limit(FIRST)
+    return Waiting(
+        total=db.session.scalar(count) or 0,
+        late=db.session.scalar(late) or 0,
+        first=db.session.scalars(first).all(),
+    )
 
 
 def open_request(request_id: int, account_id: int | None) -> FormRequest:
