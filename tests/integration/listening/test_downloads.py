@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.forms import form, make
 from tests.support.records import keep_law
+from webapp.listening.rules.kinds import BRAILLE
 from webapp.listening.service import FormKind, Variant
 from webapp.shared import outbox
 
@@ -179,3 +180,52 @@ UNMADE = {
     FormKind.EPUB,
     FormKind.LARGE_PRINT,
 }
+
+
+@pytest.mark.parametrize(
+    ("choice", "files"),
+    [
+        ("grade=2", ["braille.brf?grade=2", "braille.pef?grade=2", "braille.txt?grade=2"]),
+        (
+            "grade=2&layout=display-20",
+            [
+                "braille.brf?grade=2&layout=display-20",
+                "braille.pef?grade=2",
+                "braille.txt?grade=2&layout=display-20",
+            ],
+        ),
+        (
+            "grade=0&layout=display-14",
+            [
+                "braille.brf?grade=0&layout=display-14",
+                "braille.pef?grade=0",
+                "braille.txt?grade=0&layout=display-14",
+            ],
+        ),
+        ("", ["braille.brf", "braille.pef", "braille.txt"]),
+    ],
+)
+def test_every_braille_file_has_the_grade_chosen_whatever_lines_it_has(page, choice, files):
+    law = keep_law()
+
+    for shown in page.both(f"/documents/{law.public_id}/forms?{choice}"):
+        links = [shown.select_one(f"#{kind} a")["href"] for kind in BRAILLE]
+        assert [link.rpartition("/")[2] for link in links] == files
+        assert all(page.client.get(link).status_code == 200 for link in links)
+
+
+def test_the_page_names_the_grade_and_where_a_file_has_other_lines(page):
+    place = f"/documents/{keep_law().public_id}/forms?grade=2&layout=display-20"
+
+    for shown, grade, line, paper in zip(
+        page.both(place),
+        ("ระดับ 2", "Grade 2"),
+        ("เครื่องแสดงอักษรเบรลล์ 20 เซลล์", "Display of 20 cells"),
+        ("กระดาษ", "Paper"),
+        strict=True,
+    ):
+        said = shown.select_one("#braille ~ p").text
+        assert grade in said
+        assert line in said
+        assert paper in shown.select_one("#pef").text
+        assert paper not in shown.select_one("#brf").text

@@ -1,5 +1,6 @@
 """Files to take along, and asking for their making."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -10,9 +11,17 @@ from werkzeug.wrappers import Response
 
 from webapp.documents import service as documents
 from webapp.extensions import limiter
-from webapp.listening import choices, service
+from webapp.listening import choices, service, wording
 from webapp.listening.routes.blueprint import bp
-from webapp.listening.rules.kinds import BY_ADDRESS, FILES, PLAYABLE, FormKind
+from webapp.listening.rules.kinds import (
+    BRAILLE,
+    BY_ADDRESS,
+    FILES,
+    PLAYABLE,
+    FormKind,
+    layouts_of,
+    usual_layout,
+)
 from webapp.shared.languages import page_url, visitor_language
 
 # A version never changes, but a better voice may read it one day.
@@ -99,6 +108,7 @@ def show_forms(public_id: str, version: int | None) -> str:
         sound_form=sound,
         braille_form=braille,
         speed_name=service.speed_name,
+        layout_names=wording.LAYOUT_NAMES,
     )
 
 
@@ -108,11 +118,12 @@ def _chosen(
     sound: choices.SoundForm,
     braille: choices.BrailleForm,
 ) -> service.Form:
-    """The form of a kind in the variant that the page's choices name, as far as the kind has it."""
+    """The form of a kind in the variant that the page's choices name; a kind of braille that is not
+    made in the layout chosen comes in its usual one, in the grade chosen all the same."""
     asked = {**sound.data, **braille.data}
     variant = choices.asked_variant(kind, {name: str(value) for name, value in asked.items()})
-    if not service.is_offered(kind, variant):
-        variant = service.usual_variant(kind, service.default_voice())
+    if kind in BRAILLE and variant.layout not in layouts_of(kind):
+        variant = replace(variant, layout=usual_layout(kind))
     return service.form_of(version, kind, variant)
 
 
