@@ -19,11 +19,11 @@ from tests.support.form_checks import (
     brf_findings,
     mp3_findings,
     overlay_findings,
-    pdf_findings,
     pef_findings,
     said_findings,
     zip_findings,
 )
+from tests.support.pdf_checks import pdf_findings
 from thai_text.outline import Document
 from webapp.listening.large_print import make_pdf
 from webapp.shared.printing import unavailable

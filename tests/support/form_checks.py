@@ -1,4 +1,4 @@
-"""What is wrong with a form of a document, in sentences: MP3, ZIP, EPUB's overlays, braille, PDF."""
+"""What is wrong with a form of a document, in sentences: MP3, ZIP, EPUB's overlays, braille."""
 
 import io
 import re
@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdf
 from lxml import etree
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
@@ -148,29 +147,3 @@ def _page_findings(
     wanted = [line.rstrip(BLANK) for line in lines]
     if [line for line in written if line] != [line for line in wanted if line]:
         yield "does not hold the lines of the document in order."
-
-
-def pdf_findings(path: Path, document: Document) -> list[str]:
-    """A tagged PDF/UA with language, title, headings and embedded type."""
-    reader = pypdf.PdfReader(path)
-    root = reader.trailer["/Root"]
-    findings = []
-    if not root.get("/MarkInfo", {}).get("/Marked") or "/StructTreeRoot" not in root:
-        findings.append("The PDF is not tagged.")
-    if root.get("/Lang") != document.lang:
-        findings.append("The PDF does not say its language.")
-    if "pdfuaid:part" not in root["/Metadata"].get_object().get_data().decode():
-        findings.append("The PDF does not call itself PDF/UA.")
-    if (reader.metadata.title or "") != document.title:
-        findings.append("The PDF has not its title.")
-    headings = sum(len(passage.id) > 0 for passage in passages(document))
-    if len(_flat(reader.outline)) < headings - 1:
-        findings.append(f"The PDF's outline has not the {headings} headings.")
-    return findings
-
-
-def _flat(outline: list) -> list:
-    found = []
-    for one in outline:
-        found += _flat(one) if isinstance(one, list) else [one]
-    return found

@@ -132,6 +132,18 @@ def test_a_table_has_header_cells(guide):
     assert text_of(guide, r"Page \d+\n").startswith("AguideAchapterAsectionNameNumber")
 
 
+def test_the_rows_of_a_table_are_of_one_length(tmp_path):
+    rows = (("a", "b"), ("c",), ("d", "e", "f"))
+    ragged = Document("Ragged", "en", (Block("t1", "table", rows=rows),))
+    found = [path[-1] for path in tags(made(ragged, tmp_path))]
+    assert (found.count("/TH"), found.count("/TD")) == (3, 6)
+
+
+def test_a_table_without_cells_is_left_out(tmp_path):
+    empty = Document("Empty", "en", (Block("t1", "table"), Block("p1", "paragraph", text="Text")))
+    assert "Text" in text_of(made(empty, tmp_path), r"Page \d+\n")
+
+
 def test_chapters_and_sections_are_bookmarks(pdf):
     def names(entries):
         return [names(e) if isinstance(e, list) else e.title for e in entries]

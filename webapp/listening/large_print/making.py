@@ -8,7 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from thai_text.digits import THAI_DIGITS
 from thai_text.outline import Document, label
+from webapp.listening.large_print.tables import filled, wide_tables
 from webapp.shared.printing import with_breaks, write_pdf
 
 HERE = Path(__file__).parent
@@ -44,7 +46,12 @@ def make_pdf(document: Document, path: Path) -> int:
 def _page(document: Document) -> str:
     """The document as HTML for print."""
     template = _templates().get_template("document.html")
-    return template.render(document=document, headings=_headings(document))
+    return template.render(
+        document=document,
+        headings=_headings(document),
+        wide=wide_tables(document),
+        thai_digits=THAI_DIGITS,
+    )
 
 
 @cache
@@ -56,7 +63,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters.update(breaks=with_breaks, label=label)
+    templates.filters.update(breaks=with_breaks, filled=filled, label=label)
     return templates
 
 

@@ -28,7 +28,8 @@ _SINGLE, _LIGATURE = 1, 4
 
 
 class PrintFont:
-    """A font file ready to print Thai: its bytes, and the text of each glyph by its number."""
+    """A font file ready to print Thai: its bytes, the text of each glyph by its number, and the
+    width of each letter in em by its code."""
 
     def __init__(self, path: Path) -> None:
         font = TTFont(path)
@@ -41,6 +42,10 @@ class PrintFont:
         self.data = packed.getvalue()
         self.texts = {
             font.getGlyphID(name): _as_written(text) for name, text in texts.items() if text
+        }
+        em = font["head"].unitsPerEm
+        self.widths = {
+            letter: font["hmtx"][name][0] / em for letter, name in font.getBestCmap().items()
         }
 
 
