@@ -47,6 +47,7 @@ from webapp.improvement import jobs as improvement_jobs
 from webapp.improvement import listeners as improvement_listeners
 from webapp.improvement.routes import bp as improvement
 from webapp.improvement.staff_routes import bp as improvement_staff
+from webapp.listening import desk_letters as listening_desk_letters
 from webapp.listening import jobs as listening_jobs
 from webapp.listening import letters as listening_letters
 from webapp.listening import listeners as listening_listeners
@@ -151,6 +152,7 @@ JOBS: list[ModuleType] = [
     account_jobs,
     listening_jobs,
     listening_letters,
+    listening_desk_letters,
     search_jobs,
     following_jobs,
     complaint_jobs,

@@ -3,7 +3,7 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from webapp.listening.rules.requests import RequestState, WantedForm
+from webapp.listening.rules.requests import RequestAlert, RequestState, WantedForm
 
 WANTED: dict[str, LazyString] = {
     WantedForm.LARGE_PRINT: _l("Large print on paper"),
@@ -29,4 +29,11 @@ NEXT: dict[str, LazyString] = {
     RequestState.IN_WORK: _l("An officer is at work on it and writes to you on this page."),
     RequestState.DONE: _l("It is done. Read below how you get it."),
     RequestState.CANNOT: _l("We cannot do this. Read below why, and what else there is."),
+}
+# What the office is told.
+ALERT: dict[str, LazyString] = {
+    RequestAlert.RECEIVED: _l("it has come in"),
+    RequestAlert.TODAY: _l("it is due today"),
+    RequestAlert.LATE: _l("it is late"),
+    RequestAlert.VERY_LATE: _l("it is very late"),
 }

@@ -36,7 +36,7 @@ def show_desk() -> str:
         put_off=following.people_put_off(),
         unsent=accounts.unsent_forms(officer),
         unreached_staff=complaints.unreached_addresses(officer),
-        silent_desks=complaints.desks_without_address(),
+        silent_desks=complaints.desks_without_address(listening.bureaux_asked()),
         next_due=waiting.items[0].due_on if waiting.items else None,
         limits=[
             (bill, bills.say_deadline(state)) for bill, state in bills.running_limits(MOST_LIMITS)

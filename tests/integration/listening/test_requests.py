@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.integration.bills.making import make_bill
+from tests.integration.listening.asking import ASKED, MONDAY, only_one
 from tests.support.letters import letters_in
 from tests.support.page import PageClient
 from webapp.accounts import service as accounts
@@ -15,27 +16,6 @@ from webapp.extensions import db
 from webapp.listening import service
 from webapp.listening.models.requests import FormRequest
 from webapp.shared import outbox
-
-ASKED = {"wanted": "braille-paper", "subject": "พระราชบัญญัติสหกรณ์"}
-MONDAY = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)  # ten in the morning of Bangkok
-
-
-@pytest.fixture
-def monday(clock):
-    clock.moment = MONDAY
-    return clock
-
-
-@pytest.fixture
-def ask(page, monday):
-    """Ask through the form; gives the receipt code that was shown."""
-
-    def ask(start="", query="", **typed):
-        receipt = page.post(f"{start}/forms/request{query}", {**ASKED, **typed})
-        assert page.path == f"{start}/forms/request/receipt"
-        return receipt.select_one(".receipt").text
-
-    return ask
 
 
 @pytest.fixture
@@ -49,11 +29,6 @@ def officer(app):
         return browser
 
     return sign_in
-
-
-def only_one() -> FormRequest:
-    db.session.expire_all()
-    return db.session.query(FormRequest).one()
 
 
 def letters(config) -> list:

@@ -41,6 +41,15 @@ class Alert(StrEnum):
     UNTOLD_LONG = "untold_long"
 
 
+class Rung(StrEnum):
+    """How near the day of a limit is, or how long it is past, whatever is owed by it."""
+
+    SOON = "soon"
+    TODAY = "today"
+    LATE = "late"
+    VERY_LATE = "very_late"
+
+
 class Ladder(NamedTuple):
     """What is told of one limit: before its day, on it, and the two levels of lateness."""
 
@@ -48,6 +57,10 @@ class Ladder(NamedTuple):
     today: Alert
     late: Alert
     very_late: Alert
+
+    def at(self, rung: Rung) -> Alert:
+        """What is told on one of its rungs."""
+        return self[tuple(Rung).index(rung)]
 
 
 DECISION = Ladder(Alert.DECIDE_SOON, Alert.DECIDE_TODAY, Alert.DECIDE_LATE, Alert.DECIDE_VERY_LATE)
@@ -93,18 +106,18 @@ def alert_owed(
     return Alert.REMINDER if left <= remind_before else None
 
 
-def rung_owed(ladder: Ladder, left: int, remind_before: int, grace: int) -> Alert | None:
-    """What is to be told of a limit `left` working days before its day, negative after it.
+def rung_owed(left: int, remind_before: int, grace: int) -> Rung | None:
+    """The rung on which a limit is `left` working days before its day, negative after it.
 
     `remind_before` and `grace` are working days: before the day, and from late to very late.
     """
     if left < -grace:
-        return ladder.very_late
+        return Rung.VERY_LATE
     if left < 0:
-        return ladder.late
+        return Rung.LATE
     if left == 0:
-        return ladder.today
-    return ladder.soon if left <= remind_before else None
+        return Rung.TODAY
+    return Rung.SOON if left <= remind_before else None
 
 
 def telling_alert_owed(today: date, due: date, very_late: date) -> Alert | None:
@@ -118,6 +131,13 @@ def addresses_of(alert: Alert, bureau: str) -> list[str]:
     if alert in _TO_THE_TOP:
         return [bureau, SECRETARY_GENERAL]
     return [bureau] if alert in _TO_THE_BUREAU else []
+
+
+def keys_on(rung: Rung | None, bureau: str) -> list[str]:
+    """The same of what is no message: on a rung, or None when it comes in."""
+    if rung is Rung.VERY_LATE:
+        return [bureau, SECRETARY_GENERAL]
+    return [bureau] if rung in (None, Rung.LATE) else []
 
 
 def officer_key(account_id: int) -> str:

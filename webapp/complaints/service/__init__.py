@@ -8,6 +8,7 @@ from webapp.complaints.models import (
     PublishedCase,
     TemplateVersion,
 )
+from webapp.complaints.rules.alerts import Rung
 from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.service.barring import (
     bar,
@@ -76,6 +77,8 @@ from webapp.complaints.service.desk import (
     take_up,
 )
 from webapp.complaints.service.desk_addresses import (
+    Recipient,
+    address_of,
     desk_addresses,
     desks_without_address,
     keep_desk_addresses,
@@ -128,6 +131,7 @@ from webapp.complaints.service.filing import Filing, file_complaint, known_sourc
 from webapp.complaints.service.guessing import open_by_codename, waiting_ticket
 from webapp.complaints.service.hearing import Heard, is_heard_by_officer, keep_heard
 from webapp.complaints.service.improving import languages_of, tell_of_improvement
+from webapp.complaints.service.ladder import next_up, rung_today, told_on
 from webapp.complaints.service.leading import merge_of, merges_under, with_merged
 from webapp.complaints.service.letters import (
     acknowledgement_mailed,
@@ -262,5 +266,6 @@ __all__ = [
     "LettersWaiting", "count_unreached", "leave_to_page", "letter_given_up", "letters_waiting",
     "mail_all_again",
     "unask", "undo_merge", "unpublish_case", "unreached_addresses", "untold_steps",
+    "Recipient", "Rung", "address_of", "next_up", "rung_today", "told_on",
     "watch_due_days", "with_merged", "withdraw",
 ]  # fmt: skip

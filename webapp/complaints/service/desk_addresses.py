@@ -1,6 +1,6 @@
 """Where letters to the desk go: to the officer who has a message, the bureaux, and above them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
@@ -17,6 +17,7 @@ from webapp.complaints.rules.alerts import (
 from webapp.complaints.rules.states import OWED, State
 from webapp.extensions import db
 from webapp.shared import audit, clock
+from webapp.shared.bureaux import Bureau
 from webapp.shared.transaction import transaction
 
 
@@ -32,10 +33,15 @@ def recipients(alert: ComplaintAlert, complaint: Complaint) -> list[Recipient]:
     """Who hears of an alert, each address once: the officer who has the message in hand, and the
     desk's addresses. What nobody has in hand is the bureau's."""
     keys = addresses_of(Alert(alert.level), complaint.bureau)
-    if complaint.handler_id is not None:
-        keys = [officer_key(complaint.handler_id), *keys]
+    return recipients_of(keys, complaint.bureau, complaint.handler_id)
+
+
+def recipients_of(keys: list[str], bureau: Bureau, handler_id: int | None) -> list[Recipient]:
+    """Those whose keys these are, after the officer who has it in hand; else the bureau."""
+    if handler_id is not None:
+        keys = [officer_key(handler_id), *keys]
     known: dict[str, str] = {}
-    for whom in keys or [complaint.bureau.value]:
+    for whom in keys or [bureau.value]:
         known.setdefault(address_of(whom), whom)
     return [Recipient(whom, email) for email, whom in known.items() if email]
 
@@ -55,12 +61,12 @@ def desk_addresses() -> dict[str, str]:
     return {address.whom: address.email for address in found}
 
 
-def desks_without_address() -> int:
+def desks_without_address(others: Iterable[Bureau] = ()) -> int:
     """At how many bureaux with messages to be dealt with, or above them, no address is written, so
-    that reminders and escalations reach nobody there."""
+    that reminders and escalations reach nobody there. `others`: bureaux that owe something else."""
     open_now = Complaint.state.in_([*OWED, State.REFERRED])
     having = select(Complaint.bureau).where(open_now, Complaint.erased_at.is_(None)).distinct()
-    wanted = {bureau.value for bureau in db.session.scalars(having)}
+    wanted = {bureau.value for bureau in (*db.session.scalars(having), *others)}
     return len({*wanted, SECRETARY_GENERAL} - desk_addresses().keys()) if wanted else 0
 
 

@@ -13,10 +13,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select, update
 
 from webapp.complaints.models import Complaint, ComplaintAlert, ReturnedAlert
-from webapp.complaints.rules.alerts import above
 from webapp.complaints.rules.channels import Unreached
 from webapp.complaints.service.barring import barred_ids
 from webapp.complaints.service.desk_addresses import address_of, recipients
+from webapp.complaints.service.ladder import next_up
 from webapp.complaints.service.unreached import letter_came_back, why_of
 from webapp.extensions import db
 from webapp.shared import audit, clock
@@ -118,7 +118,8 @@ def _note(alert_id: int, whom: str, why: Unreached, *, came_back: bool) -> None:
     email = address_of(whom)
     if not email or whom in {row.whom for row in before}:
         return
-    up = _next_up(complaint, whom, {email, *(row.email for row in before)})
+    higher = next_up(whom, complaint.bureau, {email, *(row.email for row in before)})
+    up = higher.whom if higher else None
     row = ReturnedAlert(
         alert_id=alert_id,
         whom=whom,
@@ -139,14 +140,6 @@ def _note(alert_id: int, whom: str, why: Unreached, *, came_back: bool) -> None:
 def _returned(alert: ComplaintAlert) -> Sequence[ReturnedAlert]:
     of_alert = select(ReturnedAlert).where(ReturnedAlert.alert_id == alert.id)
     return db.session.scalars(of_alert.where(ReturnedAlert.letter_at == alert.at)).all()
-
-
-def _next_up(complaint: Complaint, whom: str, tried: set[str]) -> str | None:
-    for key in above(whom, complaint.bureau.value):
-        email = address_of(key)
-        if email and email not in tried:
-            return key
-    return None
 
 
 def unreached_by(alert: ComplaintAlert, whom: str) -> list[str]:

@@ -65,9 +65,9 @@ def _owed(complaint: Complaint) -> Iterator[tuple[Alert, date]]:
 def _rung(
     ladder: Ladder, day: date, remind_before: int, grace: int
 ) -> Iterator[tuple[Alert, date]]:
-    alert = rung_owed(ladder, _left(day), remind_before, grace)
-    if alert is not None:
-        yield alert, day
+    rung = rung_owed(_left(day), remind_before, grace)
+    if rung is not None:
+        yield ladder.at(rung), day
 
 
 def _left(day: date) -> int:

@@ -1,12 +1,12 @@
-"""The table of requests for another form. What a person wrote, and who it is, is encrypted."""
+"""The tables of requests for another form. What a person wrote, and who it is, is encrypted."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
-from webapp.listening.rules.requests import OPEN, RequestState, WantedForm
+from webapp.listening.rules.requests import OPEN, RequestAlert, RequestState, WantedForm
 from webapp.shared.columns import EncryptedText, UtcDateTime, code
 
 
@@ -44,3 +44,18 @@ class FormRequest(db.Model):
     def is_open(self) -> bool:
         """Whether the office owes the form."""
         return self.state in OPEN
+
+
+class FormRequestAlert(db.Model):
+    """What the office is told of one due day of one request: noted once, told once."""
+
+    __tablename__ = "form_request_alerts"
+    __table_args__ = (UniqueConstraint("request_id", "level", "due_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("form_requests.id"))
+    level: Mapped[RequestAlert] = mapped_column(code(RequestAlert))
+    due_on: Mapped[date]
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # When its letters were given to the outbox.
+    mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -12,7 +12,7 @@ from webapp.listening import request_wording as wording
 from webapp.listening import service
 from webapp.listening.models.requests import FormRequest
 from webapp.listening.request_forms import SettleForm
-from webapp.listening.rules.requests import may_settle
+from webapp.listening.rules.requests import BUREAU, may_settle
 from webapp.shared.errors import NotFound
 from webapp.shared.languages import marked
 from webapp.shared.pagination import page_number
@@ -34,7 +34,11 @@ def list_requests() -> str:
     page = service.request_queue(page_number(), settled)
     left = bills.office_days_left([one.due_on for one in page.items])
     return render_template(
-        "form_requests_staff/list_requests.html", page=page, left=left, settled=settled
+        "form_requests_staff/list_requests.html",
+        page=page,
+        left=left,
+        settled=settled,
+        bureau=BUREAU.official,
     )
 
 

@@ -3,10 +3,14 @@
 from datetime import timedelta
 from enum import StrEnum
 
+from webapp.shared.bureaux import Bureau
 from webapp.shared.working_days import Standard
 
 # The office's promise to those who cannot use the forms that are there (issue 3, item 6).
 STANDARD = Standard(answer_within=1)
+# It hears of requests that nobody has in hand, and of what is late. The office's papers name no
+# bureau for them: this is our own proposal.
+BUREAU = Bureau.PUBLIC_RELATIONS
 # How long what identifies a person is kept once the request is settled; the privacy page says so.
 KEPT_FOR = timedelta(days=90)
 # The name under which a browser is let see a request.
@@ -33,6 +37,15 @@ class RequestState(StrEnum):
     IN_WORK = "in-work"
     DONE = "done"
     CANNOT = "cannot"
+
+
+class RequestAlert(StrEnum):
+    """What the office is told of a request, each once for each due day."""
+
+    RECEIVED = "received"
+    TODAY = "today"
+    LATE = "late"
+    VERY_LATE = "very_late"
 
 
 # The office owes the form, or the reason why it cannot be had, in these.

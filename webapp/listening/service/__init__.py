@@ -71,6 +71,7 @@ from webapp.listening.service.registry import (
     request_form,
     request_standard_forms,
 )
+from webapp.listening.service.request_alerts import bureaux_asked
 from webapp.listening.service.request_desk import (
     RequestNotInHand,
     Waiting,
@@ -144,5 +145,5 @@ __all__ = [
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",
     "request_letter_mailed", "request_queue", "settle_request", "take_up_request",
     "request_standard_forms", "said_on", "starts_of", "sweep", "usual_variant",
-    "voices", "Waiting", "waiting_requests",
+    "voices", "Waiting", "bureaux_asked", "waiting_requests",
 ]  # fmt: skip

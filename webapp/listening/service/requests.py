@@ -12,9 +12,11 @@ from webapp.listening.rules.requests import (
     KEPT_FOR,
     SETTLED,
     STANDARD,
+    RequestAlert,
     RequestState,
     WantedForm,
 )
+from webapp.listening.service.request_alerts import note_alert
 from webapp.needs import service as needs
 from webapp.shared import clock, receipt
 from webapp.shared.errors import NotFound
@@ -69,6 +71,7 @@ def ask_for_form(asking: Asking, secret_key: str) -> tuple[FormRequest, str]:
         db.session.flush()
         enqueue("listening.mail_request_received", request_id=request.id)
         enqueue("listening.note_need", request_id=request.id)
+        note_alert(request, RequestAlert.RECEIVED)
     return request, code
 
 
