@@ -11,15 +11,17 @@ from office_files.faults import Fault, FileRefused
 from office_files.plain import THAI_WINDOWS, decoded
 from office_files.writing import Writing
 
+# Of a form only its controls: some programs put the whole page into one <form>.
 _DROPPED = (
-    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button",
-    "select", "iframe", "object", "svg", "math", "audio", "video", "canvas",
+    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "button",
+    "select", "datalist", "iframe", "object", "svg", "math", "audio", "video", "canvas",
 )  # fmt: skip
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _THAI_NAMES = {"tis-620", "tis620", "windows-874", "iso-8859-11", "cp874", "x-windows-874"}
 _BLOCKS = {
     "p", "div", "section", "article", "main", "body", "blockquote", "pre", "address", "center",
-    "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "fieldset", "hr",
+    "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "form", "fieldset", "legend",
+    "hr",
 }  # fmt: skip
 _HEADING = re.compile("h[1-6]")
 
@@ -37,10 +39,17 @@ def read_html(data: bytes) -> tuple[str, str]:
             hidden.decompose()
         title = page.title.get_text(" ", strip=True) if page.title else ""
         writing = Writing()
-        _read(page.find("main") or page.find("article") or page.body or page, writing)
+        _read(_body(page), writing)
     except RecursionError as error:
         raise FileRefused(Fault.BROKEN) from error
     return title, writing.text()
+
+
+def _body(page: BeautifulSoup) -> Tag:
+    """Where the text stands: an article is all of it only where it is the one on its page."""
+    articles = [found for found in page("article") if not found.find_parent("article")]
+    found = page.find("main") or (articles[0] if len(articles) == 1 else page.body) or page
+    return found if isinstance(found, Tag) else page
 
 
 def _markup(data: bytes) -> str:

@@ -49,6 +49,27 @@ def test_a_web_page_that_tells_no_encoding_is_read_in_that_of_thai_windows():
     assert text_of("<p>วุฒิสภา</p>".encode("cp874")) == "วุฒิสภา"
 
 
+def test_a_page_that_stands_in_a_form_keeps_its_text_and_loses_the_controls_alone():
+    page = (
+        '<body><form id="aspnetForm" action="./Law.aspx"><div class="aspNetHidden">'
+        '<input type="hidden" name="__VIEWSTATE" value="/wEPDwUK"></div>'
+        "<h1>ประกาศวุฒิสภา</h1><p>ให้ทราบทั่วกัน</p><fieldset><legend>ผู้แจ้ง</legend><label>ชื่อ</label>"
+        '<input value="พิมพ์ไว้"><select><option>เลือก</option></select></fieldset>'
+        "<button>ส่ง</button></form></body>"
+    )
+    assert text_of(page.encode()) == "# ประกาศวุฒิสภา\n\nให้ทราบทั่วกัน\n\nผู้แจ้ง\n\nชื่อ"
+
+
+def test_text_in_a_part_of_a_page_that_is_a_form_stays_in_its_place():
+    page = "<p>ก่อน</p><form><p>มาตรา ๑ ในแบบฟอร์ม</p><button>ส่ง</button></form><p>หลัง</p>"
+    assert text_of(page.encode()) == "ก่อน\n\nมาตรา ๑ ในแบบฟอร์ม\n\nหลัง"
+
+
+def test_a_page_of_several_articles_is_read_to_its_end():
+    page = "<body><article><p>ตอนแรก</p></article><article><p>ตอนหลัง</p></article></body>"
+    assert text_of(page.encode()) == "ตอนแรก\n\nตอนหลัง"
+
+
 def test_a_web_page_nested_without_end_is_refused():
     with pytest.raises(FileRefused) as refusal:
         read(b"<html>" + b"<div>" * 3_000 + b"x", "th")
