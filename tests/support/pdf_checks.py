@@ -1,10 +1,12 @@
 """What is wrong with a large print, in sentences, and where the text of its pages stands."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdf
+from fontTools.ttLib import TTFont
 from pypdf.generic import ContentStream
 
 from audio.script import passages
@@ -12,20 +14,32 @@ from thai_text.outline import Document
 
 # What many printers leave white at each edge, in points.
 _EDGE = 12.0
+# The number of the sign for a missing glyph in every font (ISO 14289-1, 7.21.8).
+_MISSING = 0
 _NO_CHANGE = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Matrix = tuple[float, ...]
+
+
+class Font(NamedTuple):
+    """A font of a PDF: the width of each glyph by its number, and how many glyphs it holds."""
+
+    widths: dict[int, float]
+    count: int
 
 
 class Run(NamedTuple):
     """Glyphs set one after the other: their numbers, and where they begin and end in points."""
 
+    font: Font
     glyphs: tuple[int, ...]
     begin: tuple[float, float]
     end: tuple[float, float]
 
 
 def pdf_findings(path: Path, document: Document) -> list[str]:
-    """A tagged PDF/UA with language, title, headings and embedded type, all its text on the page."""
+    """A tagged PDF/UA with language, title and headings, all its text on the page and none of it
+    the sign for a missing glyph.
+    """
     reader = pypdf.PdfReader(path)
     root = reader.trailer["/Root"]
     findings = []
@@ -40,8 +54,10 @@ def pdf_findings(path: Path, document: Document) -> list[str]:
     headings = sum(len(passage.id) > 0 for passage in passages(document))
     if len(_flat(reader.outline)) < headings - 1:
         findings.append(f"The PDF's outline has not the {headings} headings.")
+    fonts: dict[int, Font] = {}
     for number, page in enumerate(reader.pages, 1):
-        findings += [f"Page {number} of the PDF {finding}" for finding in _page_findings(page)]
+        found = _page_findings(page, fonts)
+        findings += [f"Page {number} of the PDF {finding}" for finding in found]
     return findings
 
 
@@ -52,20 +68,24 @@ def _flat(outline: list) -> list:
     return found
 
 
-def _page_findings(page: pypdf.PageObject) -> Iterator[str]:
+def _page_findings(page: pypdf.PageObject, fonts: dict[int, Font]) -> Iterator[str]:
     right, top = float(page.mediabox.right), float(page.mediabox.top)
-    for run in runs(page):
+    for run in _runs(page, fonts):
+        # What a font does not hold is shown so too.
+        if any(glyph == _MISSING or glyph >= run.font.count for glyph in run.glyphs):
+            yield "shows the sign for a missing glyph."
+            return
         for x, y in (run.begin, run.end):
             if not (_EDGE <= x <= right - _EDGE and _EDGE <= y <= top - _EDGE):
                 yield f"has text beyond its edge, at {x:.0f}, {y:.0f} of {right:.0f}, {top:.0f}."
                 return
 
 
-def runs(page: pypdf.PageObject) -> Iterator[Run]:
+def _runs(page: pypdf.PageObject, known: dict[int, Font]) -> Iterator[Run]:
     """Every run of glyphs of a page whose fonts are composite, as WeasyPrint writes them."""
-    fonts = {name: _widths(font) for name, font in page["/Resources"]["/Font"].items()}
+    fonts = _fonts(page, known)
     base, above = _NO_CHANGE, []
-    text, size, widths = _NO_CHANGE, 0.0, {}
+    text, size, font = _NO_CHANGE, 0.0, Font({}, 0)
     for operands, operator in ContentStream(page["/Contents"], page.pdf).operations:
         if operator == b"q":
             above.append(base)
@@ -74,15 +94,26 @@ def runs(page: pypdf.PageObject) -> Iterator[Run]:
         elif operator == b"cm":
             base = _times(operands, base)
         elif operator == b"Tf":
-            widths, size = fonts[operands[0]], float(operands[1])
+            font, size = fonts[operands[0]], float(operands[1])
         elif operator == b"Tm":
             text = tuple(float(one) for one in operands)
         elif operator in (b"Tj", b"TJ"):
             parts = operands[0] if operator == b"TJ" else operands
-            glyphs, length = _set(parts, widths)
+            glyphs, length = _set(parts, font.widths)
             whole = _times(text, base)
-            yield Run(glyphs, _place(whole, 0), _place(whole, length / 1000 * size))
+            yield Run(font, glyphs, _place(whole, 0), _place(whole, length / 1000 * size))
             text = _times((1.0, 0.0, 0.0, 1.0, length / 1000 * size, 0.0), text)
+
+
+def _fonts(page: pypdf.PageObject, known: dict[int, Font]) -> dict[str, Font]:
+    """The fonts of a page by their names on it; `known` keeps them by the number of their object."""
+    fonts = {}
+    for name, entry in page["/Resources"]["/Font"].items():
+        number = entry.indirect_reference.idnum
+        if number not in known:
+            known[number] = _font(entry)
+        fonts[name] = known[number]
+    return fonts
 
 
 def _set(parts: list[Any], widths: dict[int, float]) -> tuple[tuple[int, ...], float]:
@@ -100,11 +131,16 @@ def _set(parts: list[Any], widths: dict[int, float]) -> tuple[tuple[int, ...], f
     return tuple(glyphs), length
 
 
-def _widths(font: Any) -> dict[int, float]:
+def _font(entry: Any) -> Font:
+    (inner,) = entry.get_object()["/DescendantFonts"]
+    file = inner.get_object()["/FontDescriptor"]["/FontFile2"].get_data()
+    return Font(_widths(inner.get_object()), TTFont(io.BytesIO(file), lazy=True)["maxp"].numGlyphs)
+
+
+def _widths(inner: Any) -> dict[int, float]:
     """The width of each glyph by its number (ISO 32000-1, 9.7.4.3)."""
-    (inner,) = font.get_object()["/DescendantFonts"]
     found: dict[int, float] = {}
-    entries = list(inner.get_object().get("/W", []))
+    entries = list(inner.get("/W", []))
     while entries:
         first, second = int(entries.pop(0)), entries.pop(0)
         if isinstance(second, list):

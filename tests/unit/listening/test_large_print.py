@@ -8,9 +8,10 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
+from tests.support.pdf_checks import pdf_findings
 from thai_text.outline import Block, Document, parse, parse_markup
 from webapp.listening.large_print import LargePrintTooLong, make_pdf
-from webapp.shared.printing import MAY_BREAK, unavailable, with_breaks
+from webapp.shared.printing import MAY_BREAK, tagged_pdf, unavailable, with_breaks
 
 pytestmark = pytest.mark.skipif(
     unavailable() is not None, reason="Pango is not installed (libpango-1.0-0)"
@@ -175,6 +176,30 @@ def test_its_letters_are_18_points_and_larger(pdf):
 def test_pages_are_numbered_in_the_digits_of_the_language(pdf, guide):
     assert "หน้า ๑" in pdf.pages[0].extract_text()
     assert "Page 1" in guide.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("strange", ["中", "✅", "ㆍ", "●", "ລາວ", "\U0010fffd"])
+def test_a_letter_that_the_font_lacks_takes_no_text_with_it(tmp_path, strange):
+    texts = (f"มาตรา ๑ {strange} ข้อ", "ข้อความอื่น")
+    document = Document(
+        "ทดลอง",
+        blocks=tuple(Block(f"p{n}", "paragraph", text=text) for n, text in enumerate(texts)),
+    )
+    reader = made(document, tmp_path)
+    found = text_of(reader, "หน้า [๐-๙]+\n")
+    assert found.startswith("ทดลองมาตรา๑")
+    assert found.endswith("ข้อข้อความอื่น")
+    assert pdf_findings(tmp_path / "large.pdf", document) == []
+    for font in reader.pages[0]["/Resources"]["/Font"].values():
+        assert "Siang-Sapha-Print" in font["/BaseFont"]
+
+
+def test_the_check_finds_the_sign_for_a_missing_glyph(tmp_path, monkeypatch):
+    monkeypatch.setattr(tagged_pdf, "with_names", lambda html: html)
+    document = Document("ทดลอง", blocks=(Block("p1", "paragraph", text="ก \U0010fffd"),))
+    made(document, tmp_path)
+    (finding,) = pdf_findings(tmp_path / "large.pdf", document)
+    assert "missing glyph" in finding
 
 
 def test_a_line_of_thai_ends_where_a_word_ends(tmp_path):

@@ -83,6 +83,13 @@ def test_a_table_inside_an_item_has_less_room(tmp_path):
     assert wide_tables(document) == {"t1"}
 
 
+def test_a_name_for_a_letter_that_the_font_lacks_has_its_room(tmp_path):
+    for columns in range(2, 7):
+        document = table(columns, cell="═" * 12 + "中 ✅")
+        made(document, tmp_path)
+        assert pdf_findings(tmp_path / "large.pdf", document) == []
+
+
 def test_a_word_longer_than_a_line_ends_on_the_page(tmp_path):
     address = "https://www.senate.go.th/" + "a" * 150
     blocks = (

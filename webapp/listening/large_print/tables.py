@@ -18,7 +18,9 @@ _HEAD_WEIGHT, _WEIGHT = 700, 400
 def wide_tables(document: Document) -> frozenset[str]:
     """The ids of the tables in which a column would be cut off, or a word."""
     return frozenset(
-        block.id for block, room in _tables(document.blocks, _PAGE) if _width(block) > room
+        block.id
+        for block, room in _tables(document.blocks, _PAGE)
+        if _width(block, document.lang) > room
     )
 
 
@@ -35,11 +37,11 @@ def _tables(blocks: Iterable[Block], room: float) -> Iterator[tuple[Block, float
         yield from _tables(block.blocks, room - _ITEM if block.kind == "item" else room)
 
 
-def _width(table: Block) -> float:
+def _width(table: Block, lang: str) -> float:
     """How wide a table is at least in points: nothing is cut between its letters."""
     columns = [0.0] * max(len(row) for row in table.rows)
     for number, row in enumerate(table.rows):
         weight = _WEIGHT if number else _HEAD_WEIGHT
         for at, cell in enumerate(row):
-            columns[at] = max(columns[at], widest_piece(with_breaks(cell), weight))
+            columns[at] = max(columns[at], widest_piece(with_breaks(cell), weight, lang))
     return _BORDER + sum(_CELL + _EM * column for column in columns)

@@ -14,11 +14,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
-from webapp.shared.printing.sara_am import FAMILY, PrintFont, print_font
+from webapp.shared.printing.faces import faces
+from webapp.shared.printing.lacking import with_names
+from webapp.shared.printing.sara_am import FAMILY, PrintFont
 
-FONTS = Path(__file__).parents[2] / "static" / "fonts" / "sarabun"
-# By their weight in CSS.
-FACES = {400: "Sarabun-Regular.ttf", 700: "Sarabun-Bold.ttf"}
 _MAPPED = re.compile(rb"<([0-9a-f]{4})> <[0-9a-f]*>")
 
 _log = logging.getLogger(__name__)
@@ -49,16 +48,16 @@ def unavailable() -> str | None:
 def write_pdf(html: str, css: str, target: Path | BinaryIO) -> int:
     """Write a whole page of HTML as a tagged PDF/UA-1 to `target`; how many pages it has.
 
-    `css` may use the font family FAMILY in the weights 400 and 700. Nothing is fetched from
-    anywhere. Raises `PrintUnavailable` and `OSError`.
+    `css` may use the font family FAMILY in the weights 400 and 700; what that lacks is told by its
+    name. Nothing is fetched from anywhere. Raises `PrintUnavailable` and `OSError`.
     """
     weasyprint = _weasyprint()
     if weasyprint is None:
         raise PrintUnavailable("Pango, which sets the type, is not installed.")
-    fonts = {weight: print_font(FONTS / file) for weight, file in FACES.items()}
+    fonts = faces()
     known = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
     pages = weasyprint.HTML(
-        string=html,
+        string=with_names(html),
         # Nothing is fetched from anywhere: the fonts stand in the style sheet.
         url_fetcher=weasyprint.URLFetcher(allowed_protocols=("data",)),
     ).render(
