@@ -9,6 +9,9 @@ PARENT = "parent"
 # is new can be looked through by itself; it is not counted either.
 CAME = "came"
 
+# What follows this sign in a text only finds it: it is shown to nobody.
+ONLY_FINDS = "\f"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -33,6 +36,11 @@ class Entry:
     facets: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     date: str | None = None
     published: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """What of the text a passage may show; the title where there is none."""
+        return self.text.partition(ONLY_FINDS)[0] or self.title
 
     @property
     def is_part(self) -> bool:

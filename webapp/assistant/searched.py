@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flask import current_app, url_for
 from flask_babel import force_locale
 
-from search_index.entry import Entry
+from search_index.entry import ONLY_FINDS, Entry
 from webapp.assistant.ready import READY, ReadyAnswer
 from webapp.search.service import Source, version_of
 from webapp.shared.languages import LANGUAGES, language_of
@@ -31,4 +31,6 @@ def _entry(entry_id: str, answer: ReadyAnswer, lang: str) -> Entry:
     asked = [word for words in answer.asks for word in words if language_of(word) == lang]
     with current_app.test_request_context(), force_locale(lang):
         says, title, url = str(answer.says), str(answer.page), url_for(answer.endpoint)
-    return Entry(entry_id, "question", url, title, text=f"{says}\n{' · '.join(asked)}", lang=lang)
+    return Entry(
+        entry_id, "question", url, title, text=f"{says}{ONLY_FINDS}{' · '.join(asked)}", lang=lang
+    )

@@ -55,6 +55,35 @@ def test_a_section_of_a_law_is_that_laws(page, records, words):
     assert results(page.get(f"/search?q={words}"))[0] == f"/documents/{code.public_id}/s/s133"
 
 
+def test_the_law_of_that_very_name_goes_before_one_whose_name_holds_it(page, records, build):
+    keep_law(
+        "มาตรา ๑๓๓ ในการสอบสวน ให้ถามคำให้การ ความอาญา อาญา",
+        key="procedure",
+        title="ประมวลกฎหมายวิธีพิจารณาความอาญา",
+    )
+    build()
+    code = records[1]
+    for words in ("มาตรา 133 อาญา", "ม.133 ป.อาญา", "ป.อ. มาตรา 133", "มาตรา 133 กฎหมายอาญา"):
+        assert (
+            results(page.get(f"/search?q={words}"))[0] == f"/documents/{code.public_id}/s/s133"
+        ), words
+    found = results(page.get("/search?q=มาตรา 133 ป.วิ.อาญา"))[0]
+    assert found != f"/documents/{code.public_id}/s/s133"
+
+
+def test_of_several_laws_that_may_be_meant_each_is_offered(page, build):
+    laws = [
+        keep_law("มาตรา ๗ ให้มีใบอนุญาต", key=key, title=f"พระราชบัญญัติโรงงาน{key} พ.ศ. 2562")
+        for key in ("น้ำตาล", "กระดาษ")
+    ]
+    build()
+    found = results(page.get("/search?q=มาตรา 7 โรงงาน"))[:2]
+    assert set(found) == {f"/documents/{law.public_id}/s/s7" for law in laws}
+    assert results(page.get("/search?q=มาตรา 7 โรงงานกระดาษ"))[0].startswith(
+        f"/documents/{laws[1].public_id}/"
+    )
+
+
 def test_a_bill_is_found_by_its_short_name(page, records):
     loans = records[2]
     for words in (

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -32,10 +33,10 @@ KEEP_SUGGESTED = 20
 
 @bp.get("/search/feed.atom")
 def feed_search() -> Response:
-    """What is found, what was published here last first, as a feed (RFC 4287): the search itself
-    can be followed."""
+    """What is found for the very words, what was published here last first, as a feed (RFC 4287):
+    the search itself can be followed."""
     wanted = asked()
-    answer = service.ask(wanted.words, wanted.filters, 1, IN_FEED, Order.PUBLISHED, wanted.as_typed)
+    answer = service.ask(wanted.words, wanted.filters, 1, IN_FEED, Order.PUBLISHED, as_typed=True)
     newest = sorted(answer.items, key=lambda item: _moment(item.entry), reverse=True)
     feed = FeedGenerator()
     feed.id(_here())
@@ -60,11 +61,12 @@ def feed_search() -> Response:
 
 @bp.get("/search.csv")
 def send_results_csv() -> Response:
-    """A page of a hundred results as a table; spreadsheets read it by its byte order mark."""
+    """A page of a hundred results for the very words as a table; spreadsheets read it by its byte
+    order mark."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
-    writer.writerows(_rows(asked())[1])
+    writer.writerows(_rows(replace(asked(), as_typed=True))[1])
     response = Response("\ufeff" + text.getvalue(), mimetype="text/csv")
     response.headers["Content-Disposition"] = "attachment; filename=search.csv"
     return response

@@ -13,6 +13,7 @@ from webapp.search.routes.asked import Asked, asked
 from webapp.search.routes.blueprint import bp
 from webapp.search.routes.naming import chosen_filters, facet_links
 from webapp.search.wording import ONE_NAMES
+from webapp.shared.languages import language
 from webapp.shared.pagination import Page, page_number
 
 PER_PAGE = 10
@@ -21,10 +22,12 @@ MOST_PAGES = 100
 
 @dataclass
 class Group:
-    """One thing found with the sections of the same document that were found beside it."""
+    """One thing found with the sections of the same document that were found beside it, and with
+    the same thing by its name in another language."""
 
     first: service.Item
     others: list[service.Item] = field(default_factory=list)
+    twin: service.Item | None = None
 
     @property
     def document(self) -> str:
@@ -53,9 +56,12 @@ def search_everything() -> str:
         kind_names=ONE_NAMES,
         facets=facet_links(wanted, answer.facets, answer.total),
         chosen=chosen_filters(wanted),
+        has_words=service.has_words(wanted.words),
         is_receipt=service.is_receipt(wanted.words),
         followed=_followed(wanted, answer.correction),
         instead=_asked_for(wanted, answer.correction),
+        kept=_kept(wanted, answer.correction),
+        unfiltered=replace(wanted, filters={}),
         exact=replace(wanted, as_typed=True),
         other_order=replace(wanted, newest_first=not wanted.newest_first),
     )
@@ -81,6 +87,12 @@ def _asked_for(wanted: Asked, correction: service.Correction | None) -> Asked | 
     return Asked(correction.words, wanted.filters, wanted.newest_first)
 
 
+def _kept(wanted: Asked, correction: service.Correction | None) -> Asked:
+    """The search for what the page shows: files and feeds take words as they are."""
+    meant = _asked_for(wanted, correction)
+    return meant if meant and correction and correction.is_answered else wanted
+
+
 def _followed(wanted: Asked, correction: service.Correction | None) -> dict[str, str]:
     """The address's part that follows what the page shows: the words as typed, or the other words
     that it answers for; empty where nothing could come of it."""
@@ -90,15 +102,27 @@ def _followed(wanted: Asked, correction: service.Correction | None) -> dict[str,
 
 
 def group_sections(items: Iterable[service.Item]) -> list[Group]:
-    """Sections of one document under the first of them, so that its title is said once."""
+    """Sections of one document under the first of them, so that its title is said once, and what
+    was found by its names in both languages once."""
     groups: list[Group] = []
     by_document: dict[str, Group] = {}
+    by_address: dict[str, Group] = {}
     for item in items:
-        document = str(item.entry.facets.get(PARENT, ""))
+        document, address = str(item.entry.facets.get(PARENT, "")), item.entry.url
         if document in by_document:
             by_document[document].others.append(item)
-            continue
-        groups.append(Group(item))
-        if document:
-            by_document[document] = groups[-1]
+        elif address in by_address:
+            _put_twin(by_address[address], item)
+        else:
+            groups.append(Group(item))
+            by_address[address] = groups[-1]
+            if document:
+                by_document[document] = groups[-1]
     return groups
+
+
+def _put_twin(group: Group, item: service.Item) -> None:
+    """Beside the same thing in another language, the one in the page's language first."""
+    if item.entry.lang == language():
+        group.first, item = item, group.first
+    group.twin = item

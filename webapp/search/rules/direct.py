@@ -22,6 +22,25 @@ _CONSTITUTION = re.compile(
     r"รัฐธรรมนูญ(?:แห่งราชอาณาจักรไทย)?|รธน\.?"
     r"|(?:thai )?constitution(?: of (?:the kingdom of )?thailand)?"
 )
+# As lawyers write the codes, with or without the dots.
+_CODES = {
+    "อ": "อาญา",
+    "อาญา": "อาญา",
+    "พ.พ": "แพ่งและพาณิชย์",
+    "แพ่ง": "แพ่งและพาณิชย์",
+    "วิ.อ": "วิธีพิจารณาความอาญา",
+    "วิ.อาญา": "วิธีพิจารณาความอาญา",
+    "วิอาญา": "วิธีพิจารณาความอาญา",
+    "วิ.พ": "วิธีพิจารณาความแพ่ง",
+    "วิ.แพ่ง": "วิธีพิจารณาความแพ่ง",
+    "วิแพ่ง": "วิธีพิจารณาความแพ่ง",
+}
+_LONGEST_FIRST = "|".join(map(re.escape, sorted(_CODES, key=len, reverse=True)))
+_CODE = re.compile(rf"(?<![ก-๎.])ป\.\s*(?P<code>{_LONGEST_FIRST})\.?(?![ก-๎])")
+_SORT_OF_LAW = re.compile(
+    r"^(?:ประมวลกฎหมาย|พระราชบัญญัติ(?:ประกอบรัฐธรรมนูญ)?|พระราชกำหนด|กฎหมาย|ประมวล)"
+)
+_OF_YEAR = re.compile(r"(?:พุทธศักราช|พ\.ศ\.)\s*[0-9]{4}$")
 _AROUND_STROKE = re.compile(r"\s*/\s*")
 _RECORD_ID = re.compile(r"[bdcmv]-[0-9]{1,9}")
 # In its groups, or ten signs in a row.
@@ -46,9 +65,16 @@ def section_named(typed: str) -> SectionNamed | None:
         return None
     around = _WITHIN.sub(" ", f"{folded[: found.start()]} {folded[found.end() :]}")
     law = " ".join(around.split())
+    law = _CODE.sub(lambda code: f"ประมวลกฎหมาย{_CODES[code['code']]}", law)
     number = _AROUND_STROKE.sub("/", found["number"])
     law = _JOINS.sub("", law).strip()
     return SectionNamed(number, "" if _CONSTITUTION.fullmatch(law) else law)
+
+
+def bare_name(law: str) -> str:
+    """The name of a law by which it is compared: without what sort of law it is and its year."""
+    named = _OF_YEAR.sub("", "".join(fold(law).split()))
+    return _SORT_OF_LAW.sub("", named)
 
 
 def record_named(typed: str) -> str | None:

@@ -17,7 +17,8 @@ _LAWS = ("constitution", "law", "code", "decree")
 _LAW_TIER, _DOCUMENT_TIER = 2, 3
 # Words that begin the names of all laws alike; nobody types them to find one.
 _SAME_START = re.compile(
-    r"^(ร่าง)?(พระราชบัญญัติ(ประกอบรัฐธรรมนูญ(ว่าด้วย)?)?|พระราชกำหนด|พ\.ร\.บ\.|พรบ\.?)(แก้ไขเพิ่มเติม)?\s*"
+    r"^(ร่าง\s*)?(พระราชบัญญัติ(ประกอบรัฐธรรมนูญ(ว่าด้วย)?)?|พระราชกำหนด|พ\.ร\.บ\.?|พรบ\.?|กฎหมาย)"
+    r"(แก้ไขเพิ่มเติม)?\s*"
 )
 _SPACES = re.compile(r"\s+")
 
@@ -55,6 +56,14 @@ def _later_starts(folded: str) -> Iterator[int]:
     for span in spans(folded):
         if span.start > after and span.end - span.start >= _SHORTEST_WORD:
             yield span.start
+
+
+def without_same_start(typed: str) -> str:
+    """What was typed without the words that begin the names of all laws alike; "" where it does not
+    begin so."""
+    folded = fold(typed).lstrip()
+    same = _SAME_START.match(folded)
+    return folded[same.end() :] if same else ""
 
 
 def end_of_range(beginning: str) -> str:

@@ -3,7 +3,7 @@
 from webapp.search.rules.documents import document_entries
 from webapp.search.rules.suggestions import LONGEST_KEY as LONGEST_BEGINNING
 from webapp.search.rules.versions import version_of
-from webapp.search.service.asking import Answer, Correction, Item, Reason, ask
+from webapp.search.service.asking import Answer, Correction, Item, Reason, ask, has_words
 from webapp.search.service.changes import bring_in_changes, rebuilding, was_broken_off
 from webapp.search.service.coming import is_own
 from webapp.search.service.desk import DeskFound, search_desk
@@ -49,8 +49,8 @@ __all__ = [
     "Answer", "Correction", "DeskFound", "Item", "LONGEST_BEGINNING", "MissedNotFound", "Reading",
     "Reason", "Source", "Suggested", "SynonymNotFound", "SynonymRefused", "add_synonym", "ask",
     "bring_in_changes", "build_index", "count_entries", "document_entries", "drop_rows",
-    "drop_source", "entries_of", "forget_missed", "is_own", "is_receipt", "keep_records",
-    "keep_rows", "keep_sources", "kept_versions", "kind_name",
+    "drop_source", "entries_of", "forget_missed", "has_words", "is_own", "is_receipt",
+    "keep_records", "keep_rows", "keep_sources", "kept_versions", "kind_name",
     "list_synonyms", "make_tables_anew", "missed_searches", "most_entries",
     "note_missed", "outgrown_by", "reading",
     "rebuild_later", "rebuilding", "records_meeting", "remove_source", "remove_synonym",

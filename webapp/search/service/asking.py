@@ -112,6 +112,11 @@ def ask(
         return _among_names(typed, wanted)
 
 
+def has_words(typed: str) -> bool:
+    """Whether there is a word to look for, beside those to be left out."""
+    return not parse(typed).is_empty
+
+
 def _ask_for_rebuild() -> None:
     """Where the database has no time for it now the page is whole without: the next search asks
     again, as does the nightly look at the index."""
@@ -136,7 +141,7 @@ def _found(typed: str, wanted: _Wanted) -> Answer:
         wanted.order,
     )
     results = found.results
-    items = [Item(entry, passage(entry.text or entry.title, query)) for entry in found.entries]
+    items = [Item(entry, passage(entry.shown, query)) for entry in found.entries]
     answer = Answer(items, results.total, results.total_is_exact, results.facets)
     # By date nothing goes before the newest, unless there is nothing else.
     if wanted.order is not Order.FIT and answer.total:
@@ -152,7 +157,7 @@ def _with_direct(ids: list[str], query: Query, wanted: _Wanted, answer: Answer) 
         return answer
     here = {entry.id for entry in named}
     rest = [item for item in answer.items if item.entry.id not in here]
-    first = [Item(entry, passage(entry.text or entry.title, query), True) for entry in named]
+    first = [Item(entry, passage(entry.shown, query), True) for entry in named]
     items = [*first, *rest] if wanted.page == 1 else rest
     return replace(answer, items=items, total=max(answer.total, len(items)))
 
@@ -197,7 +202,7 @@ def _among_names(typed: str, wanted: _Wanted) -> Answer:
     shown = names.ids[(wanted.page - 1) * wanted.per_page : wanted.page * wanted.per_page]
     kept = entries_by_id(shown)
     entries = [kept[one] for one in shown if one in kept]
-    items = [Item(entry, passage(entry.text or entry.title, query)) for entry in entries]
+    items = [Item(entry, passage(entry.shown, query)) for entry in entries]
     answer = Answer(items, len(names.ids), names.are_all, from_index=False)
     if wanted.order is not Order.FIT and answer.total:
         return answer

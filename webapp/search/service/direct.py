@@ -1,7 +1,8 @@
 """What the words of a search name outright: it goes first."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
+from search_index.entry import Entry
 from search_index.finding import find
 from search_index.query import parse
 from thai_text.gazette import GazettePlace, place_in
@@ -19,7 +20,7 @@ _MOST = 3
 # So many laws of one part of the Royal Gazette: a page of them.
 _MOST_OF_A_PART = 10
 # How many laws of that name are looked through for the section.
-_MOST_LAWS = 5
+_MOST_LAWS = 10
 
 
 def direct_ids(typed: str) -> list[str]:
@@ -31,7 +32,7 @@ def direct_ids(typed: str) -> list[str]:
         return [record]
     section = rules.section_named(typed)
     if section:
-        return list(_section_ids(section))[:1]
+        return _section_ids(section)
     place = place_in(typed)
     if place:
         return _printed_in(place)[:_MOST_OF_A_PART]
@@ -48,19 +49,30 @@ def _printed_in(place: GazettePlace) -> list[str]:
     return found + [document.public_id for document in documents.documents_in_gazette(place)]
 
 
-def _section_ids(named: rules.SectionNamed) -> Iterator[str]:
+def _section_ids(named: rules.SectionNamed) -> list[str]:
+    """The section of the law that has this name, else of each law that may be meant."""
     anchor = documents.section_anchor(named.number)
-    wanted = [f"{law}/{anchor}" for law in _laws(named.law)]
-    kept = entries_by_id(wanted)
-    yield from (one for one in wanted if one in kept)
+    if not named.law:
+        return _kept_of([f"{law}/{anchor}" for law in _constitutions()])[:1]
+    laws = _laws(named.law)
+    meant = rules.bare_name(named.law)
+    exact = [law.id for law in laws if meant in map(rules.bare_name, (law.title, law.short))]
+    so_named = _kept_of([f"{law}/{anchor}" for law in exact])
+    return so_named[:1] or _kept_of([f"{law.id}/{anchor}" for law in laws])[:_MOST]
 
 
-def _laws(words: str) -> list[str]:
-    if not words:
-        wanted = documents.Filter(kind=documents.DocumentKind.CONSTITUTION)
-        found, _total = documents.list_documents(wanted, 1, _MOST_LAWS)
-        return [document.public_id for document in found]
+def _kept_of(ids: list[str]) -> list[str]:
+    kept = entries_by_id(ids)
+    return [one for one in ids if one in kept]
+
+
+def _constitutions() -> list[str]:
+    wanted = documents.Filter(kind=documents.DocumentKind.CONSTITUTION)
+    found, _total = documents.list_documents(wanted, 1, _MOST_LAWS)
+    return [document.public_id for document in found]
+
+
+def _laws(words: str) -> Sequence[Entry]:
     filters = {"kind": "document"}
     query = widened(parse(words))
-    laws = find(current_index().opened(), query, entries_by_id, filters, 1, _MOST_LAWS)
-    return [entry.id for entry in laws.entries]
+    return find(current_index().opened(), query, entries_by_id, filters, 1, _MOST_LAWS).entries

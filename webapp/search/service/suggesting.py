@@ -30,13 +30,13 @@ class Suggested:
 
 
 def suggest(typed: str) -> list[Suggested]:
-    """Up to 8 names for what was typed so far; with the keyboard in the other language too, where
-    nothing begins as was typed. Nothing for less than two signs."""
-    found = _beginning_with(typed)
-    if not found:
-        meant = in_other_layout(typed)
-        found = _beginning_with(meant) if meant else []
-    return found
+    """Up to 8 names for what was typed so far; where nothing begins as was typed, for that without
+    พ.ร.บ. or the like before it, or with the keyboard in the other language. Nothing for less than
+    two signs."""
+    for meant in (typed, rules.without_same_start(typed), in_other_layout(typed) or ""):
+        if found := _beginning_with(meant):
+            return found
+    return []
 
 
 def _beginning_with(typed: str) -> list[Suggested]:

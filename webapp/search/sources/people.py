@@ -6,6 +6,9 @@ from search_index.entry import Entry
 from webapp.bills import service as bills
 from webapp.search.service import Source, version_of
 
+# How members are called before their names.
+_MEMBER_OF_THE_SENATE = "สมาชิกวุฒิสภา"
+
 
 def sources() -> Iterator[Source]:
     """Every committee and every member."""
@@ -53,7 +56,8 @@ def _committee_entries(committee: bills.Committee) -> Iterator[Entry]:
 
 def _member_entry(member: bills.Member) -> Entry:
     committees = [seat.committee for seat in member.seats]
-    words = [member.office, member.group_name, *(committee.name for committee in committees)]
+    names = [member.group_name, *(committee.name for committee in committees)]
+    words = [member.office, _MEMBER_OF_THE_SENATE, *names]
     return Entry(
         id=member.public_id,
         kind="member",
