@@ -45,7 +45,8 @@ def _letter(alert_id: int, whom: str, to: str, instead_of: str) -> Letter:
         "Request %(number)s for another form: %(what)s", number=asked.id, what=ALERT[alert.level]
     )
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
-    headers = {"Message-ID": message_id(f"form-request-alert-{alert_id}-{whom}")}
+    name = f"form-request-alert-{alert_id}-{int(alert.at.timestamp())}-{whom}"
+    headers = {"Message-ID": message_id(name)}
     return Letter(to, subject, words, "th", headers)
 
 

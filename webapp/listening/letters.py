@@ -19,14 +19,14 @@ TRACKING = "/complaints/track"
 
 
 def mail_request_received(request_id: int) -> None:
-    """Tell the person that the request arrived and by when it is done; once."""
+    """Tell the person that the request arrived and by when it is done; once each time."""
     request = service.request_by_id(request_id)
     if request.email and request.acknowledgement_mailed_at is None:
         with force_locale(request.language):
             subject = _("We have received your request for another form")
             letter = _letter(request, request.email, subject, "received")
         send(letter)
-        service.request_letter_mailed(request)
+        service.acknowledgement_mailed(request)
 
 
 def mail_request_settled(request_id: int) -> None:
@@ -37,7 +37,7 @@ def mail_request_settled(request_id: int) -> None:
             subject = _("There is an answer to your request for another form")
             letter = _letter(request, request.email, subject, "settled")
         send(letter)
-        service.request_letter_mailed(request)
+        service.reply_mailed(request)
 
 
 def note_need(request_id: int) -> None:
@@ -47,8 +47,9 @@ def note_need(request_id: int) -> None:
         return
     with force_locale(request.language):
         asked = f"{WANTED[request.wanted]}: {request.subject}"
+    added = [one.text for one in request.messages if not one.is_from_office]
     hearing = needs.Hearing(
-        "\n".join(filter(None, (asked, request.purpose))),
+        "\n".join(filter(None, (asked, request.purpose, *added))),
         request.language,
         who=needs.Who.CITIZEN,
         email=request.email or "",
@@ -75,7 +76,8 @@ def _letter(request: FormRequest, to: str, subject: str, text: str) -> Letter:
         tracking=f"{base}{prefix}{TRACKING}",
     )
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
-    headers = {"Message-ID": message_id(f"form-request-{request.id}-{text}")}
+    name = f"form-request-{request.id}-{text}-{len(request.replies)}"
+    headers = {"Message-ID": message_id(name)}
     return Letter(to, subject, words, request.language, headers)
 
 

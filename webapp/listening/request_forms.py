@@ -17,6 +17,7 @@ from webapp.listening.rules.requests import (
     WantedForm,
 )
 from webapp.shared.email_address import is_email
+from webapp.shared.receipt_pages import CodeForm
 from webapp.shared.written import NotEmpty, Shorter
 
 
@@ -55,6 +56,16 @@ class RequestForm(FlaskForm):
             raise ValidationError(
                 _("Empty the last field of the form, then send again. Only machines fill it in.")
             )
+
+
+class WordsForm(FlaskForm):
+    """A person's further words: an addition, or why it is asked again."""
+
+    text = TextAreaField(_l("Your words"), [NotEmpty(), Shorter(MAX_PURPOSE)])
+
+
+class KeptWordsForm(WordsForm, CodeForm):
+    """The same words, when the request is no longer open here: its code is asked for with them."""
 
 
 class SettleForm(FlaskForm):

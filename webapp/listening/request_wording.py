@@ -33,6 +33,8 @@ NEXT: dict[str, LazyString] = {
 # What the office is told.
 ALERT: dict[str, LazyString] = {
     RequestAlert.RECEIVED: _l("it has come in"),
+    RequestAlert.ASKED_AGAIN: _l("the person asks again"),
+    RequestAlert.MORE_WORDS: _l("the person has written more"),
     RequestAlert.TODAY: _l("it is due today"),
     RequestAlert.LATE: _l("it is late"),
     RequestAlert.VERY_LATE: _l("it is very late"),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import db
 from webapp.listening.rules.requests import OPEN, RequestAlert, RequestState, WantedForm
@@ -34,16 +34,41 @@ class FormRequest(db.Model):
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     taken_up_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    # What the office wrote when it was done, or why it cannot be done.
-    reply: Mapped[str | None] = mapped_column(EncryptedText)
     acknowledgement_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reply_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    messages: Mapped[list["FormRequestMessage"]] = relationship(order_by="FormRequestMessage.id")
 
     @property
     def is_open(self) -> bool:
         """Whether the office owes the form."""
         return self.state in OPEN
+
+    @property
+    def replies(self) -> list["FormRequestMessage"]:
+        """What the office wrote each time when it was done, or why it cannot be done."""
+        return [message for message in self.messages if message.is_from_office]
+
+
+class FormRequestMessage(db.Model):
+    """What was written of a request after it came: the person's further words, or the office's
+    words that ended it, with the day by which they were owed."""
+
+    __tablename__ = "form_request_messages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("form_requests.id"), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # None once erased.
+    text: Mapped[str | None] = mapped_column(EncryptedText)
+    # How it ended, and when it should have; None for what the person wrote.
+    outcome: Mapped[RequestState | None] = mapped_column(code(RequestState))
+    due_on: Mapped[date | None]
+
+    @property
+    def is_from_office(self) -> bool:
+        """Whether the office wrote it."""
+        return self.outcome is not None
 
 
 class FormRequestAlert(db.Model):

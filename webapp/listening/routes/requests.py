@@ -10,9 +10,9 @@ from webapp.documents import service as documents
 from webapp.extensions import limiter
 from webapp.listening import request_wording as wording
 from webapp.listening import service
-from webapp.listening.request_forms import RequestForm
+from webapp.listening.request_forms import KeptWordsForm, RequestForm, WordsForm
 from webapp.listening.rules.requests import KEPT_FOR, REQUEST_VISIT, STANDARD, WantedForm
-from webapp.shared import clock
+from webapp.shared import clock, receipt
 from webapp.shared.errors import NotFound
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language
@@ -22,6 +22,7 @@ from webapp.surveys import service as surveys
 
 bp = Blueprint("form_requests", __name__, url_prefix="/forms/request")
 visit = Visit(REQUEST_VISIT)
+AGAIN = "again"
 
 
 @bp.context_processor
@@ -97,7 +98,20 @@ def _form_again(message: str) -> str:
     return render_template("form_requests/new_request.html", form=form, due=None)
 
 
-keep_typed(bp, {"form_requests.new_request": _form_again})
+def _words_again(message: str) -> str:
+    form = KeptWordsForm()
+    form.form_errors.append(message)
+    return _kept_page(form)
+
+
+keep_typed(
+    bp,
+    {
+        "form_requests.new_request": _form_again,
+        "form_requests.show_case": _words_again,
+        "form_requests.send_words": _words_again,
+    },
+)
 
 
 def _receipt(request_id: int, code: str) -> str:
@@ -121,15 +135,88 @@ def track() -> Response:
     return redirect(url_for("complaints.track"))
 
 
-@bp.get("/case")
+@bp.route("/case", methods=["GET", "POST"])
+@limiter.limit("30 per hour", methods=["POST"])
 def show_case() -> str | Response:
     request_id = visit.opened_case()
+    form = WordsForm()
     if request_id is None:
+        if form.is_submitted():
+            return _words_again(
+                _(
+                    "The page was open for too long. Type your receipt code again; your words are "
+                    "kept."
+                )
+            )
         flash(_("Type your receipt code to open your request."))
         return redirect(url_for("complaints.track"))
+    if form.validate_on_submit():
+        return _take_words(request_id, form)
+    return _case_page(request_id, form)
+
+
+@bp.route("/case/words", methods=["GET", "POST"])
+@limiter.limit("20 per 15 minutes", methods=["POST"])
+def send_words() -> str | Response:
+    """Words that came back, sent again: with the receipt code where the request is closed here."""
+    form = KeptWordsForm()
+    if not form.is_submitted():
+        return redirect(url_for("form_requests.show_case"))
+    request_id = visit.opened_case()
+    if not form.validate() or (request_id is None and not _opened_by(form)):
+        return _kept_page(form)
+    return _take_words(visit.opened_case() or 0, WordsForm(formdata=None, text=form.text.data))
+
+
+def _opened_by(form: KeptWordsForm) -> bool:
+    """Open the request whose code was typed; False, with the reason in the form, where none is."""
+    try:
+        found = service.find_request(form.code.data or "", current_app.config["SECRET_KEY"])
+    except receipt.CodeMistyped as mistyped:
+        form.refuse(mistyped)
+        return False
+    except service.RequestNotFound:
+        form.code.errors = [
+            _("No request has this code. Compare it with what you wrote down, sign by sign.")
+        ]
+        return False
+    visit.open_case(found.id)
+    return True
+
+
+def _take_words(request_id: int, form: WordsForm) -> str | Response:
+    """Add a person's words, or ask again with them; the page that follows."""
+    again = request.args.get("do") == AGAIN
+    try:
+        service.write_words(request_id, (form.text.data or "").strip(), again)
+    except service.RequestMoved:
+        form.text.errors = [
+            _("The state of your request has changed meanwhile. Read it below, then send again.")
+        ]
+        return _case_page(request_id, form)
+    flash(_("We have received your words. They are below."))
+    return redirect(url_for("form_requests.show_case"))
+
+
+def _case_page(request_id: int, form: WordsForm) -> str:
     asked = service.request_by_id(request_id)
-    left = bills.office_days_left([asked.due_on])[asked.due_on]
-    return render_template("form_requests/show_case.html", asked=asked, left=left)
+    return render_template(
+        "form_requests/show_case.html",
+        asked=asked,
+        form=form,
+        left=bills.office_days_left([asked.due_on])[asked.due_on],
+        action=url_for("form_requests.show_case", do=None if asked.is_open else AGAIN),
+    )
+
+
+def _kept_page(form: KeptWordsForm) -> str:
+    """The words beside the code. No request is read, so it comes back from every fault."""
+    return render_template(
+        "form_requests/send_words.html",
+        form=form,
+        is_open=visit.opened_case() is not None,
+        action=url_for("form_requests.send_words", do=request.args.get("do")),
+    )
 
 
 @bp.post("/case/leave")

@@ -40,9 +40,12 @@ class RequestState(StrEnum):
 
 
 class RequestAlert(StrEnum):
-    """What the office is told of a request, each once for each due day."""
+    """What the office is told of a request."""
 
     RECEIVED = "received"
+    # The person was not helped.
+    ASKED_AGAIN = "asked-again"
+    MORE_WORDS = "more-words"
     TODAY = "today"
     LATE = "late"
     VERY_LATE = "very_late"

@@ -83,13 +83,16 @@ from webapp.listening.service.request_desk import (
 )
 from webapp.listening.service.requests import (
     Asking,
+    RequestMoved,
     RequestNotFound,
+    acknowledgement_mailed,
     ask_for_form,
     erase_old_requests,
     find_request,
+    reply_mailed,
     request_by_id,
     request_due_day,
-    request_letter_mailed,
+    write_words,
 )
 from webapp.listening.service.sign_language import (
     NewVideo,
@@ -143,7 +146,8 @@ __all__ = [
     "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",
-    "request_letter_mailed", "request_queue", "settle_request", "take_up_request",
+    "RequestMoved", "acknowledgement_mailed", "reply_mailed", "write_words",
+    "request_queue", "settle_request", "take_up_request",
     "request_standard_forms", "said_on", "starts_of", "sweep", "usual_variant",
     "voices", "Waiting", "bureaux_asked", "waiting_requests",
 ]  # fmt: skip

@@ -20,7 +20,11 @@ _ALERT = {
     complaints.Rung.LATE: RequestAlert.LATE,
     complaints.Rung.VERY_LATE: RequestAlert.VERY_LATE,
 }
-_RUNG = {alert: rung for rung, alert in _ALERT.items()}
+# What is added hears who has it in hand, as on its day.
+_RUNG = {
+    **{alert: rung for rung, alert in _ALERT.items()},
+    RequestAlert.MORE_WORDS: complaints.Rung.TODAY,
+}
 
 
 def watch_requests() -> None:
@@ -34,20 +38,23 @@ def watch_requests() -> None:
                 note_alert(request, _ALERT[rung])
 
 
-def note_alert(request: FormRequest, level: RequestAlert) -> None:
-    """Keep an alert and have it told, inside the caller's transaction; once for each due day."""
-    same = select(FormRequestAlert.id).where(
+def note_alert(request: FormRequest, level: RequestAlert, *, again: bool = False) -> None:
+    """Keep an alert and have it told, inside the caller's transaction; once for each due day, or
+    `again` each time."""
+    same = select(FormRequestAlert).where(
         FormRequestAlert.request_id == request.id,
         FormRequestAlert.level == level,
         FormRequestAlert.due_on == request.due_on,
     )
-    if db.session.scalar(same) is None:
-        alert = FormRequestAlert(
-            request_id=request.id, level=level, due_on=request.due_on, at=clock.now()
-        )
+    alert = db.session.scalar(same)
+    if alert is not None and not again:
+        return
+    if alert is None:
+        alert = FormRequestAlert(request_id=request.id, level=level, due_on=request.due_on)
         db.session.add(alert)
-        db.session.flush()
-        enqueue(MAIL_ALERT, alert_id=alert.id)
+    alert.at, alert.mailed_at = clock.now(), None
+    db.session.flush()
+    enqueue(MAIL_ALERT, alert_id=alert.id)
 
 
 def request_alert(alert_id: int) -> FormRequestAlert:

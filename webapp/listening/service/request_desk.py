@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from webapp.extensions import db
-from webapp.listening.models.requests import FormRequest
+from webapp.listening.models.requests import FormRequest, FormRequestMessage
 from webapp.listening.rules.requests import OPEN, SETTLED, RequestState, may_settle
-from webapp.listening.service.requests import RequestNotFound, request_by_id
+from webapp.listening.service.requests import locked_request, request_by_id
 from webapp.shared import audit, clock
 from webapp.shared.errors import Refused
 from webapp.shared.outbox import enqueue
@@ -76,7 +76,7 @@ def take_up_request(request_id: int, account_id: int | None) -> None:
     Raises `RequestNotFound`, and `RequestNotInHand` where it is settled already.
     """
     with transaction():
-        request = _locked(request_id)
+        request = locked_request(request_id)
         if not request.is_open:
             raise RequestNotInHand
         request.state, request.handler_id = RequestState.IN_WORK, account_id
@@ -90,20 +90,17 @@ def settle_request(request_id: int, account_id: int | None, done: bool, reply: s
     Raises `RequestNotFound` and `RequestNotInHand`.
     """
     with transaction():
-        request = _locked(request_id)
+        request = locked_request(request_id)
         if not may_settle(request.state, request.handler_id, account_id):
             raise RequestNotInHand
         request.state = RequestState.DONE if done else RequestState.CANNOT
-        request.reply, request.settled_at = reply, clock.now()
+        request.settled_at = clock.now()
+        said = FormRequestMessage(
+            at=clock.now(), text=reply, outcome=request.state, due_on=request.due_on
+        )
+        request.messages.append(said)
         enqueue("listening.mail_request_settled", request_id=request_id)
         _audit(account_id, "done" if done else "cannot", request_id)
-
-
-def _locked(request_id: int) -> FormRequest:
-    request = db.session.get(FormRequest, request_id, with_for_update=True, populate_existing=True)
-    if request is None:
-        raise RequestNotFound
-    return request
 
 
 def _audit(account_id: int | None, deed: str, request_id: int) -> None:

@@ -7,10 +7,9 @@ from sqlalchemy import select
 
 from webapp.bills.service import office_due_day
 from webapp.extensions import db
-from webapp.listening.models.requests import FormRequest
+from webapp.listening.models.requests import FormRequest, FormRequestMessage
 from webapp.listening.rules.requests import (
     KEPT_FOR,
-    SETTLED,
     STANDARD,
     RequestAlert,
     RequestState,
@@ -19,7 +18,7 @@ from webapp.listening.rules.requests import (
 from webapp.listening.service.request_alerts import note_alert
 from webapp.needs import service as needs
 from webapp.shared import clock, receipt
-from webapp.shared.errors import NotFound
+from webapp.shared.errors import NotFound, Refused
 from webapp.shared.outbox import enqueue
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
@@ -27,6 +26,10 @@ from webapp.shared.transaction import transaction
 
 class RequestNotFound(NotFound):
     """There is no such request, or its receipt is of no request."""
+
+
+class RequestMoved(Refused):
+    """The state of the request changed while the person wrote."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,14 @@ def request_by_id(request_id: int) -> FormRequest:
     return request
 
 
+def locked_request(request_id: int) -> FormRequest:
+    """The same, to be changed in the caller's transaction. Raises `RequestNotFound`."""
+    request = db.session.get(FormRequest, request_id, with_for_update=True, populate_existing=True)
+    if request is None:
+        raise RequestNotFound
+    return request
+
+
 def find_request(typed: str, secret_key: str) -> FormRequest:
     """The request of a receipt code as a person typed it.
 
@@ -98,12 +109,38 @@ def find_request(typed: str, secret_key: str) -> FormRequest:
     return found
 
 
-def request_letter_mailed(request: FormRequest) -> None:
-    """Note that the acknowledgement, or once it is settled the reply, went out by mail."""
+def write_words(request_id: int, text: str, again: bool) -> None:
+    """Add a person's words to an open request; or (`again`) ask again with them after its end,
+    from when the days are counted anew.
+
+    Raises `RequestNotFound`, and `RequestMoved` where it has been settled, or is open, meanwhile.
+    """
     with transaction():
-        request.acknowledgement_mailed_at = request.acknowledgement_mailed_at or clock.now()
-        if request.state in SETTLED:
-            request.reply_mailed_at = clock.now()
+        request = locked_request(request_id)
+        if request.is_open == again or request.erased_at is not None:
+            raise RequestMoved
+        moment = clock.now()
+        request.messages.append(FormRequestMessage(at=moment, text=text))
+        if again:
+            request.state, request.due_on = RequestState.RECEIVED, request_due_day(moment)
+            request.handler_id = request.taken_up_at = request.settled_at = None
+            request.acknowledgement_mailed_at = request.reply_mailed_at = None
+            enqueue("listening.mail_request_received", request_id=request_id)
+        enqueue("listening.note_need", request_id=request_id)
+        level = RequestAlert.ASKED_AGAIN if again else RequestAlert.MORE_WORDS
+        note_alert(request, level, again=True)
+
+
+def acknowledgement_mailed(request: FormRequest) -> None:
+    """Note that the letter went out that a request came."""
+    with transaction():
+        request.acknowledgement_mailed_at = clock.now()
+
+
+def reply_mailed(request: FormRequest) -> None:
+    """Note that the letter went out that the office wrote."""
+    with transaction():
+        request.reply_mailed_at = clock.now()
 
 
 def erase_old_requests() -> int:
@@ -119,7 +156,9 @@ def erase_old_requests() -> int:
         ).all()
         for request in old:
             request.receipt_fingerprint = None
-            request.email = request.address = request.reply = None
+            request.email = request.address = None
+            for message in request.messages:
+                message.text = None
             request.subject = request.purpose = ""
             request.erased_at = clock.now()
             needs.forget_noted(needs.Origin.FORM_REQUEST, str(request.id), settings().SECRET_KEY)
