@@ -9,6 +9,7 @@ from webapp.accounts import service as accounts
 from webapp.listening import service
 from webapp.listening.choices import key_of
 from webapp.listening.rules.forms import FormState, Urgency
+from webapp.shared import printing
 from webapp.shared.pagination import Page, page_number
 
 PER_PAGE = 25
@@ -30,6 +31,7 @@ def list_forms() -> str:
         "listening_staff/list_forms.html",
         figures=service.figures(),
         state=state,
+        print_command=printing.ADD_COMMAND if printing.unavailable() else None,
         page=Page(found, number, PER_PAGE, total),
         urgency_names={
             Urgency.ASKED: _("a visitor waits for it"),

@@ -15,6 +15,7 @@ from webapp.extensions import db
 from webapp.listening import service
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.service import Failure, FormKind, FormState, makers
+from webapp.shared.printing import tagged_pdf
 from webapp.shared.transaction import transaction
 
 
@@ -24,13 +25,14 @@ def titles(shown) -> list[str]:
 
 @pytest.fixture
 def quick(app, monkeypatch):
-    """Forms whose files hold a word each."""
+    """Forms whose files hold a word each, on a machine that can make them all."""
 
     def write(task: makers.Task) -> makers.Made:
         task.path.write_text("form")
         return makers.Made({"seconds": 60.0, "narrated_seconds": 0.0, "starts": {}}, [])
 
     monkeypatch.setattr(makers, "make", write)
+    monkeypatch.setattr(tagged_pdf, "_weasyprint", lambda: tagged_pdf)
 
 
 def test_the_catalogue_lists_what_can_be_heard_with_its_files(page, quick):

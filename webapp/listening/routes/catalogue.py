@@ -13,7 +13,9 @@ from webapp.documents import service as documents
 from webapp.listening import service, wording
 from webapp.listening.choices import key_of
 from webapp.listening.forms import BookForm, ShelfForm
+from webapp.listening.models.forms import DocumentForm
 from webapp.listening.routes.blueprint import bp
+from webapp.listening.rules.forms import Failure
 from webapp.listening.rules.kinds import FILES, FormKind
 from webapp.listening.rules.shelf import Length, Reader, Standing
 from webapp.shared.pagination import Page, page_number
@@ -64,6 +66,7 @@ def list_forms() -> str:
         counts=service.count_forms(),
         standings=wording.STANDING_NAMES,
         kinds=list(FormKind),
+        not_here={k: Failure.PRINT for k in FormKind if not service.is_possible(k)},
     )
 
 
@@ -139,7 +142,14 @@ def _rows(shelf: service.Shelf) -> Iterator[dict[str, object]]:
             row.bytes if row and kept else None,
             round(row.seconds) if row and kept and row.seconds else None,
             round(row.narrated_seconds) if row and kept and row.seconds else None,
-            row.failure if row else None,
+            _reason(standing, row),
             f"{base}/documents/{shelf.public_id}/{FILES[kind].address}",
         )
         yield dict(zip(COLUMNS, values, strict=True))
+
+
+def _reason(standing: Standing, row: DocumentForm | None) -> Failure | None:
+    """Why a form could not be made; untried it failed where this machine cannot make its kind."""
+    if standing is not Standing.FAILED:
+        return row.failure if row else None
+    return (row.failure if row else None) or Failure.PRINT

@@ -60,6 +60,7 @@ from webapp.listening.service.narrations import (
     sections_to_read,
 )
 from webapp.listening.service.opening import OpenForm, open_form
+from webapp.listening.service.possible import is_possible
 from webapp.listening.service.recordings import RecordingRefused, recording_mimetype
 from webapp.listening.service.registry import (
     Form,
@@ -141,7 +142,8 @@ __all__ = [
     "check_forms",
     "chosen_voice", "grade_choices", "preferred_grade", "preferred_speed", "speed_choices",
     "speed_name", "voice_choices", "count_forms", "default_voice", "disk_used", "figures", "fill",
-    "forget_lost_files", "form_of", "forms_of", "forms_to_be_had", "is_offered", "iter_shelves",
+    "forget_lost_files", "form_of", "forms_of", "forms_to_be_had", "is_offered", "is_possible",
+    "iter_shelves",
     "form_of_words", "list_rows", "offline_voice",
     "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",

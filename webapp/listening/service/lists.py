@@ -22,6 +22,7 @@ from webapp.listening.rules.shelf import (
     Standing,
     standing,
 )
+from webapp.listening.service.possible import is_possible
 from webapp.listening.service.registry import Form, default_voice
 from webapp.shared import clock
 from webapp.shared.settings import settings
@@ -133,7 +134,7 @@ def _shelf_query(wanted: ShelfFilter) -> tuple[Select[Any], Any]:
 
 def _stands(shown: Any, kinds: Sequence[FormKind], how: Standing) -> ColumnElement[bool]:
     """That at least one form of these kinds stands so."""
-    late = [kind for kind in kinds if kind not in MADE_AT_ONCE]
+    late = [kind for kind in kinds if kind not in MADE_AT_ONCE and is_possible(kind)]
     quick = [kind for kind in kinds if kind in MADE_AT_ONCE]
     is_long = shown.c.characters > MOST_CHARACTERS_AT_ONCE
     settled = or_(DocumentForm.key.is_not(None), DocumentForm.state == FormState.FAILED)
@@ -142,7 +143,11 @@ def _stands(shown: Any, kinds: Sequence[FormKind], how: Standing) -> ColumnEleme
         return _row_exists(shown, kinds, DocumentForm.key.is_not(None))
     if how is Standing.FAILED:
         failed = DocumentForm.state == FormState.FAILED
-        return _row_exists(shown, kinds, failed, DocumentForm.key.is_(None))
+        not_here = [kind for kind in kinds if not is_possible(kind)]
+        return or_(
+            _row_exists(shown, kinds, failed, DocumentForm.key.is_(None)),
+            _lacks(shown, not_here, DocumentForm.key.is_not(None)),
+        )
     if how is Standing.AT_ONCE:
         # One that waits is made as soon as somebody opens it, too.
         return and_(not_(is_long), _lacks(shown, quick, settled))
@@ -190,7 +195,8 @@ def _shelves(rows: Sequence[Row[Any]]) -> list[Shelf]:
 
 def _shelf(row: Row[Any], kept: dict[FormKind, DocumentForm]) -> Shelf:
     forms = {
-        kind: (_standing(kind, kept.get(kind), row.characters), kept.get(kind)) for kind in FormKind
+        kind: (_standing_of(kind, kept.get(kind), row.characters), kept.get(kind))
+        for kind in FormKind
     }
     return Shelf(
         row.document_id,
@@ -204,9 +210,16 @@ def _shelf(row: Row[Any], kept: dict[FormKind, DocumentForm]) -> Shelf:
     )
 
 
-def _standing(kind: FormKind, form: DocumentForm | None, characters: int) -> Standing:
+def _standing_of(kind: FormKind, form: DocumentForm | None, characters: int) -> Standing:
     has_file = form is not None and form.key is not None
-    return standing(kind, form.state if form else None, has_file, characters)
+    return _standing(kind, form.state if form else None, has_file, characters)
+
+
+def _standing(kind: FormKind, state: FormState | None, has_file: bool, characters: int) -> Standing:
+    """As by the rule, but what this machine cannot make failed, tried or not."""
+    if not has_file and not is_possible(kind):
+        return Standing.FAILED
+    return standing(kind, state, has_file, characters)
 
 
 # What this process counted last, by database.
@@ -245,11 +258,11 @@ def _count_forms() -> Counts:
     by_kind: dict[FormKind, Counter[Standing]] = {kind: Counter() for kind in FormKind}
     without = {kind: Counter(totals) for kind in FormKind}
     for kind, state, kept, characters, count in rows:
-        by_kind[kind][standing(kind, state, bool(kept), characters)] += count
+        by_kind[kind][_standing(kind, state, bool(kept), characters)] += count
         without[kind][characters] -= count
     for kind, left in without.items():
         for characters, count in left.items():
-            by_kind[kind][standing(kind, None, False, characters)] += count
+            by_kind[kind][_standing(kind, None, False, characters)] += count
     return Counts(sum(totals.values()), by_kind)
 
 

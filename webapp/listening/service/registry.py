@@ -13,6 +13,7 @@ from webapp.listening.rules import forms as rules
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
 from webapp.listening.rules.shelf import is_made_at_once
+from webapp.listening.service.possible import is_possible
 from webapp.listening.service.shelves import Shelves
 from webapp.shared import clock
 from webapp.shared.errors import NotFound, Refused
@@ -115,9 +116,13 @@ def _as_form(
     if row is not None and file_of(row) is not None:
         sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
         return Form(kind, variant, row.state, *sizes)
+    if not is_possible(kind):
+        return Form(kind, variant, FormState.FAILED, failure=Failure.PRINT)
     seconds = rules.playing_seconds(version.characters, variant.speed) if variant.speed else 0.0
     own = rules.making_seconds(kind, variant, version.characters)
-    if row is not None and row.state is FormState.FAILED:
+    # What failed for want of the libraries that are here now is as if never tried.
+    lacked = row is not None and kind is FormKind.LARGE_PRINT and row.failure is Failure.PRINT
+    if row is not None and row.state is FormState.FAILED and not lacked:
         return Form(kind, variant, row.state, seconds=seconds, failure=row.failure)
     # A form whose file is gone (after a restore, say) is as if never made.
     waiting = row if row is not None and row.state is FormState.WAITING else None

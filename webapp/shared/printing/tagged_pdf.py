@@ -18,6 +18,8 @@ from webapp.shared.printing.faces import faces
 from webapp.shared.printing.lacking import with_names
 from webapp.shared.printing.sara_am import FAMILY, PrintFont
 
+# What adds Pango to Debian and Ubuntu, for whoever runs the server.
+ADD_COMMAND = "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
 _MAPPED = re.compile(rb"<([0-9a-f]{4})> <[0-9a-f]*>")
 
 _log = logging.getLogger(__name__)
