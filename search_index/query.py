@@ -6,6 +6,7 @@ There are no other signs: no wildcard, no prefix, no field, so that no query is 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 LONGEST = 200
@@ -61,6 +62,21 @@ def parse(typed: str) -> Query:
             wanted.append((part,))
         said = None
     return Query(typed, tuple(wanted), tuple(unwanted))
+
+
+def change_words(typed: str, change: Callable[[str], str]) -> str | None:
+    """`typed` with its words changed, or None where that changes none.
+
+    The signs stay, and so does what they hold: a phrase in quotes, what is to be left out.
+    """
+    pieces: list[str] = []
+    changed, said = False, ""
+    for token in _TOKEN.finditer(typed.translate(_QUOTES)):
+        piece = token[0]
+        stays = token["word"] is None or token["without"] or piece in OPERATORS or said == "NOT"
+        pieces.append(piece if stays else change(piece))
+        changed, said = changed or pieces[-1] != piece, piece
+    return " ".join(pieces) if changed else None
 
 
 def _part(token: re.Match[str]) -> Part | None:

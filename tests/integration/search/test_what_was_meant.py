@@ -10,7 +10,7 @@ from tests.support.records import keep_bill, keep_law
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.search import records, service
-from webapp.search.models import SearchWord
+from webapp.search.models import MissedSearch, SearchWord
 from webapp.shared import outbox
 from webapp.shared.importing import import_file
 
@@ -63,7 +63,28 @@ def test_only_what_was_typed_is_looked_for_where_that_is_wanted(page, bill):
 
 def test_signs_of_the_search_survive_mending(page, bill):
     assert results(page.get("/search?q=สหกรน์ -ตัวอย่าง"))
-    assert results(page.get('/search?q="สหกรน์"'))
+    assert results(page.get('/search?q=สหกรน์ "งบประมาณ" OR "สหกรณ์"'))
+
+
+@pytest.mark.parametrize("quotes", ['""', "“”"])
+def test_a_phrase_in_quotes_is_never_mended(page, bill, quotes):
+    for shown in page.both(f"/search?q={quotes[0]}สหกรน์{quotes[1]}"):
+        assert not results(shown)
+        assert not shown.select("#found ~ p strong")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("ข้าว", "ข่าว"), ("ข้าว สหกรณ์", "ข่าว สหกรณ์"), ("ระบอบ", "ระบบ")]
+)
+def test_a_right_word_is_not_answered_as_another_and_is_missed(page, build, typed, offered):
+    keep_law("มาตรา ๑ ข่าวของสหกรณ์ในระบบ", title="พระราชบัญญัติข่าว พ.ศ. 2560")
+    build()
+    for shown in page.both(f"/search?q={typed}"):
+        assert not results(shown)
+        link = shown.select_one("#found ~ p a:has(strong)")
+        assert link.text == offered
+        assert results(page.get(link["href"]))
+    assert db.session.query(MissedSearch).one().searches == 2
 
 
 def test_another_spelling_that_finds_more_is_offered(page, build):

@@ -1,7 +1,7 @@
 """Asking: what is found for the words that a person typed, and what the person may have meant."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from search_index.finding import find
 from search_index.order import Order
 from search_index.passages import passage
 from search_index.query import LONGEST, Query, parse
+from search_index.slips import Meant
 from webapp.search.index import current_index
 from webapp.search.service import vocabulary
 from webapp.search.service.changes import gone_ids
@@ -54,7 +55,7 @@ class Reason(StrEnum):
 @dataclass(frozen=True)
 class Correction:
     """Other words that may have been meant. `is_answered`: nothing was found for the words as
-    typed, so that the answer is for these."""
+    typed, which cannot be right, so that the answer is for these."""
 
     words: str
     reason: Reason
@@ -94,8 +95,8 @@ def ask(
     """What is found for the words that a person typed; nothing for no words.
 
     Where nothing is found, what is found for the words that were meant, unless it is to be looked
-    for `as_typed`. A missing or broken index is noted to be built anew, and names are looked
-    through meanwhile.
+    for `as_typed`; where a word that is right finds nothing, others are offered only. A missing or
+    broken index is noted to be built anew, and names are looked through meanwhile.
     """
     # No more is looked for, nor mended: each word that nobody knows costs a look at all words.
     typed = typed[:LONGEST].strip()
@@ -167,24 +168,32 @@ def _fits(entry: Entry, wanted: _Wanted) -> bool:
 
 
 def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
-    """The answer with other words that find more, or, where it is empty, the answer for those."""
+    """The answer with other words that find more; where it is empty and no word of the search is
+    right, the answer for those."""
     if not answer.total and wanted.filters and _found(typed, _unfiltered(wanted)).total:
         # The words are right; it is the filters that leave nothing.
         return answer
-    others = [(vocabulary.spelt_otherwise, Reason.SPELLING)]
-    if answer.total < _FEW:
-        others.insert(0, (vocabulary.in_other_layout, Reason.LAYOUT))
-    for other, reason in others:
-        words = other(typed)
-        better = _found(words, wanted) if words else Answer()
-        if words and better.total > answer.total and _is_meant(better.total, answer.total):
-            correction = Correction(words, reason, is_answered=not answer.total)
-            return replace(answer if answer.total else better, correction=correction)
-    meant = vocabulary.in_other_layout(typed)
-    if meant and not answer.total and language_of(meant) == "th":
+    for meant, reason in _others(typed, answer):
+        better = _found(meant.words, wanted)
+        if better.total > answer.total and _is_meant(better.total, answer.total):
+            is_answered = not answer.total and meant.is_sure
+            correction = Correction(meant.words, reason, is_answered)
+            return replace(better if is_answered else answer, correction=correction)
+    keyed = vocabulary.in_other_layout(typed)
+    if keyed and not answer.total and language_of(keyed) == "th":
         # Words of Thai out of Latin keys are no chance, even where nothing speaks of them.
-        return replace(answer, correction=Correction(meant, Reason.LAYOUT, is_answered=False))
+        return replace(answer, correction=Correction(keyed, Reason.LAYOUT, is_answered=False))
     return answer
+
+
+def _others(typed: str, answer: Answer) -> Iterator[tuple[Meant, Reason]]:
+    """Other words that may have been meant, the likeliest first."""
+    keyed = vocabulary.in_other_layout(typed) if answer.total < _FEW else None
+    if keyed:
+        yield Meant(keyed, is_sure=True), Reason.LAYOUT
+    spelt = vocabulary.spelt_otherwise(typed)
+    if spelt:
+        yield spelt, Reason.SPELLING
 
 
 def _is_meant(better: int, found: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from search_index import slips
 from search_index.entry import Entry
 from search_index.query import OPERATORS
 from search_index.spelling import vocabulary_words
@@ -23,21 +24,9 @@ _MISCOUNTED = ""
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-def spelt_otherwise(typed: str) -> str | None:
-    """What may have been meant by a search that is misspelt; None where nothing near is known.
-
-    Signs of the search stay: quotes, AND, OR, NOT, and what is to be left out.
-    """
-    correct = current_vocabulary().correct
-    words = typed.split()
-    pieces = [
-        word
-        if word in OPERATORS or word.startswith("-") or before == "NOT"
-        else correct(word) or word
-        for before, word in zip(["", *words], words, strict=False)
-    ]
-    mended = " ".join(pieces)
-    return mended if mended != " ".join(typed.split()) else None
+def spelt_otherwise(typed: str) -> slips.Meant | None:
+    """What may have been meant by a search that is misspelt; None where nothing near is known."""
+    return slips.spelt_otherwise(typed, current_vocabulary())
 
 
 def in_other_layout(typed: str) -> str | None:
