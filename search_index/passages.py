@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 
 from search_index import literal
 from search_index.long_texts import Span, telling_span
-from search_index.query import Query
+from search_index.query import Part, Query
 from thai_text import dictionary
 from thai_text import words as thai
 
@@ -47,6 +47,27 @@ def passage(text: str, query: Query, length: int = 200) -> list[tuple[str, bool]
     if goes_on or end < len(text):
         pieces.append((_CUT_OFF, False))
     return [(_SPACES.sub(" ", piece), found) for piece, found in pieces if piece]
+
+
+def holds(text: str, query: Query) -> bool:
+    """Whether a text holds all that a query wants, and not only words or pieces of it.
+
+    Whole words count, and words of the dictionary in longer ones: กันชา is not held where กันชาวบ้าน
+    stands. Of English any form of a word counts.
+    """
+    return all(any(_holds(text, part) for part in group) for group in query.wanted)
+
+
+def _holds(text: str, part: Part) -> bool:
+    if part.text.isascii() and not part.is_phrase:
+        return all(literal.a_term(word).search(text) for word in thai.words(part.text))
+    found = islice(literal.as_typed((part,)).finditer(text), _MOST_LOOKED_AT)
+    return any(
+        dictionary.knows(place.group())
+        or place.start() in _word_ends(text, place.start())
+        and place.end() in _word_ends(text, place.end())
+        for place in found
+    )
 
 
 def _matches(text: str, query: Query) -> Iterator[Span]:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from search_index.query import change_words
 from search_index.spelling import Vocabulary
 from thai_text import dictionary
@@ -11,6 +13,8 @@ from thai_text import words as thai
 _PIECE = re.compile("[ก-ฺเ-๎]+|[^ก-ฺเ-๎]+")
 # Shorter words stand in every slip: ล้มละราย falls into three.
 _SHORTEST = 3
+# Of shorter English words nearly every one has another beside it: rice, price.
+_SHORTEST_ENGLISH = 6
 
 
 class Meant(NamedTuple):
@@ -41,7 +45,11 @@ def _is_another(typed: str, meant: str) -> bool:
     """Whether a word of the dictionary was changed as a whole: ข้าว is no slip for ข่าว.
 
     Where known words are made one with what stands beside them, that is a slip: อนุ|ญาติ for อนุญาต.
+    Which English words are right is not known: of a short one, or one changed much, it is not sure.
     """
+    if typed.isascii():
+        is_near = len(typed) >= _SHORTEST_ENGLISH and OSA.distance(typed.lower(), meant) <= 1
+        return typed != meant and not is_near
     old, new = _cut(typed), _cut(meant)
     for end in (0, -1):
         while old and new and old[end] == new[end]:

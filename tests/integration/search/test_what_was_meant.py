@@ -113,6 +113,23 @@ def test_a_slip_that_stands_in_some_texts_is_no_dead_end(page, build):
     assert not page.get("/search?q=อนุญาต ก่อน").select("#found ~ p a strong")
 
 
+@pytest.fixture
+def lorries(build):
+    """Pieces of the slip บรทุก stand everywhere, the slip nowhere, and the right word in some."""
+    lines = [f"มาตรา {number} บริษัทที่ทุกคนรู้ บรรยายทุกเรื่อง" for number in range(1, 121)]
+    lines += [f"มาตรา {number} รถบรรทุก" for number in range(121, 131)]
+    keep_law("\n".join(lines), title="พระราชบัญญัติรถ พ.ศ. 2560")
+    build()
+
+
+def test_a_slip_of_which_only_pieces_are_found_has_its_right_spelling_offered(page, lorries):
+    for shown in page.both("/search?q=บรทุก"):
+        offered = shown.select_one("#found ~ p a:has(strong)")
+        assert offered is not None
+        assert offered.text == "บรรทุก"
+        assert not page.get(offered["href"]).select("#found ~ p a strong")
+
+
 def test_filters_that_leave_nothing_are_no_misspelling(page, bill):
     shown = page.get("/search?q=สหกรณ์&year=2400")
     assert not results(shown)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from search_index.passages import passage
+from search_index.passages import holds, passage
 from search_index.query import parse
 from thai_text import words
 
@@ -106,3 +106,23 @@ def test_ten_passages_take_no_time_that_is_felt():
     for _ in range(10):
         passage(LONG, query)
     assert time.perf_counter() - began < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "is_held"),
+    [
+        ("พระราชบัญญัติกัญชา", "กัญชา", True),
+        ("พระราชบัญญัติกันชา พุทธศักราช 2477", "กันชา", True),
+        ("เพื่อป้องกันชาวบ้าน", "กันชา", False),
+        ("สมาชิกวุฒิสภา", "วุฒิสภา", True),
+        ("กองทุน", "กองทุน บรรทุก", False),
+        ("บรรทุกของกองทุน", "กองทุน บรรทุก", True),
+        ("กองทุน", "กองทุน OR บรรทุก", True),
+        ("พ.ร.บ. ว่าด้วยการนี้ พ.ศ. ๒๕๖๐", "พระราชบัญญัติ 2560", True),
+        ("committees of the Senate", "committee senate", True),
+        ("committees of the Senate", '"committee of"', False),
+        ("บรรณา และ ทุก", "บรทุก", False),
+    ],
+)
+def test_a_text_holds_what_is_asked_for_in_whole_words(text, typed, is_held):
+    assert holds(text, parse(typed)) is is_held

@@ -5,7 +5,7 @@ import pytest
 from search_index.slips import Meant, spelt_otherwise
 from search_index.spelling import Vocabulary, vocabulary_words
 
-TEXTS = ("สหกรณ์ งบประมาณ ข่าว เสนอ จ้าง ระบบ รัฐธรรมนูญ ขออนุญาต ล้มละลาย committee",)
+TEXTS = ("สหกรณ์ งบประมาณ ข่าว เสนอ จ้าง ระบบ รัฐธรรมนูญ ขออนุญาต ล้มละลาย committee price adoption",)
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +46,15 @@ def test_what_needs_no_mending_is_left(vocabulary, typed):
         ("ระบอบ", "ระบบ"),
         ("ระบอบรัฐธรรมนูญ", "ระบบรัฐธรรมนูญ"),
         ("สหกรน์ ข้าว", "สหกรณ์ ข่าว"),
+        ("rice", "price"),
+        ("abortion", "adoption"),
     ],
 )
 def test_a_right_word_is_surely_no_slip(vocabulary, typed, words):
     assert spelt_otherwise(typed, vocabulary) == Meant(words, is_sure=False)
 
 
-@pytest.mark.parametrize("typed", ["ขออนุญาติ", "ล้มละราย", "งบประมาน", "comittee"])
+@pytest.mark.parametrize("typed", ["ขออนุญาติ", "ล้มละราย", "งบประมาน", "Comittee"])
 def test_a_slip_that_falls_into_right_words_is_one(vocabulary, typed):
     meant = spelt_otherwise(typed, vocabulary)
     assert meant is not None

@@ -11,7 +11,7 @@ from search_index.entry import Entry
 from search_index.errors import IndexUnusable
 from search_index.finding import find
 from search_index.order import Order
-from search_index.passages import passage
+from search_index.passages import holds, passage
 from search_index.query import LONGEST, Query, parse
 from search_index.slips import Meant
 from webapp.search.index import current_index
@@ -29,8 +29,11 @@ log = logging.getLogger(__name__)
 # Where fewer are found than this, another spelling that finds more is offered.
 _FEW = 4
 # A slip that many make stands in some texts, and what was meant in very many more: where fewer are
-# found than this, a spelling that finds so many times as much is offered too.
+# found than this, a spelling that finds so many times as much is offered too. Where nothing on the
+# first page holds the words, a spelling that is there is offered whatever was found.
 _SOME, _TIMES = 100, 20
+# As many as a page shows: what fits less well need not hold the words as typed.
+_FIRST_PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ def ask(
     wanted = _Wanted(filters, page, per_page, order)
     try:
         answer = _found(typed, wanted)
-        return answer if as_typed or answer.total >= _SOME else _meant(typed, wanted, answer)
+        return answer if as_typed else _meant(typed, wanted, answer)
     except IndexUnusable as reason:
         log.warning("search index: %s", reason)
         current_index().forget()
@@ -173,9 +176,14 @@ def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
     if not answer.total and wanted.filters and _found(typed, _unfiltered(wanted)).total:
         # The words are right; it is the filters that leave nothing.
         return answer
+    is_there = _is_there(typed, wanted, answer)
+    if is_there and answer.total >= _SOME:
+        return answer
     for meant, reason in _others(typed, answer):
         better = _found(meant.words, wanted)
-        if better.total > answer.total and _is_meant(better.total, answer.total):
+        if _finds_more(better.total, answer.total) or (
+            not is_there and _is_there(meant.words, wanted, better)
+        ):
             is_answered = not answer.total and meant.is_sure
             correction = Correction(meant.words, reason, is_answered)
             return replace(better if is_answered else answer, correction=correction)
@@ -196,8 +204,26 @@ def _others(typed: str, answer: Answer) -> Iterator[tuple[Meant, Reason]]:
         yield spelt, Reason.SPELLING
 
 
-def _is_meant(better: int, found: int) -> bool:
-    return found < _FEW or better >= _TIMES * found
+def _finds_more(better: int, found: int) -> bool:
+    return better > found and (found < _FEW or found < _SOME and better >= _TIMES * found)
+
+
+def _is_there(typed: str, wanted: _Wanted, answer: Answer) -> bool:
+    """Whether something on the first page is what the words name, or holds them as typed.
+
+    Many entries hold pieces of a word that none holds: กองทนุ. Only what fits best tells of that,
+    so that elsewhere it is taken for there.
+    """
+    if not answer.total or wanted.page > 1 or wanted.order is not Order.FIT:
+        return answer.total > 0
+    query = widened(parse(typed))
+    return any(
+        item.is_direct or holds(_read_of(item.entry), query) for item in answer.items[:_FIRST_PAGE]
+    )
+
+
+def _read_of(entry: Entry) -> str:
+    return "\n".join((entry.short, entry.title, entry.heading, entry.text))
 
 
 def _unfiltered(wanted: _Wanted) -> _Wanted:
