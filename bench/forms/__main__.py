@@ -1,8 +1,9 @@
 """Every sample document and every small law in every form, all checkers, the figures.
 
-`python -m bench.forms [--only NAME …] [--folder DIR] [--again]`: fails on any finding. What was
-found right is noted in DIR and not done again until the document or the way a form is made changes.
-Without the data folder beside the checkout only the sample documents are made.
+`python -m bench.forms [--only NAME …] [--folder DIR] [--again]`: fails on any finding. What each
+changed in a made-up older text of it is made in every form too. What was found right is noted in
+DIR and not done again until the document, the code that makes forms of its group, or the code that
+checks them changes. Without the data folder beside the checkout only the sample documents are made.
 """
 
 import argparse
@@ -17,11 +18,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
-from audio.book import form_key
-from audio.engines import DEFAULT, engine
-from bench.forms.documents import DATA, ROOT, laws, sample_documents
-from bench.forms.making import make_and_check
-from braille import BRAILLE_VERSION
+from bench.forms.documents import COMPARED, DATA, ROOT, comparisons, laws, sample_documents
+from bench.forms.making import Figures, make_and_check
+from bench.forms.notes import GROUPS, note
 from tests.support import epub
 from thai_text.outline import Document
 
@@ -56,73 +55,77 @@ def _documents(only: list[str] | None) -> list[tuple[str, Document]]:
         print(f"{DATA} is not there: only the sample documents are made.")
     if only:
         found = [one for one in found if one[0] in only]
+    found += list(comparisons(found))
     # The longest first: at the end no process works alone for long.
     return sorted(found, key=lambda one: len(one[1].plain_text()), reverse=True)
 
 
 def _results(documents: list[tuple[str, Document]], folder: Path) -> Iterator[dict[str, Any]]:
-    waiting = []
+    """The figures of each document and group, those first that are known from before."""
+    waiting: list[tuple[str, Document, str]] = []
     for name, document in documents:
-        note = _note(folder, document)
-        kept = json.loads(note.read_text(encoding="utf-8")) if note.exists() else {"findings": [""]}
-        if kept["findings"]:
-            waiting.append((name, document))
-        else:
-            yield kept
+        for group in GROUPS:
+            kept = _kept(note(folder, document, group))
+            if kept is None:
+                waiting.append((name, document, group))
+            else:
+                yield {**kept, "name": name}
     if not waiting:
         return
-    print(f"{len(waiting)} documents to make, {len(documents) - len(waiting)} found right before")
+    known = len(documents) * len(GROUPS) - len(waiting)
+    print(f"{len(waiting)} groups of forms to make, {known} found right before")
     with ProcessPoolExecutor(_PROCESSES, initializer=_start_checkers) as pool:
-        work = [pool.submit(_make, name, document, folder) for name, document in waiting]
+        work = [pool.submit(_make, *one, folder) for one in waiting]
         for done, future in enumerate(as_completed(work), 1):
             result = future.result()
-            print(f"{done}/{len(work)} {result['name']}: {result['minutes']:.0f} min of sound")
+            print(f"{done}/{len(work)} {result['name']}, {result['group']}")
             for finding in result["findings"]:
                 print(f"    {finding}")
             sys.stdout.flush()
             yield result
 
 
-def _note(folder: Path, document: Document) -> Path:
-    voice = engine(DEFAULT)
-    key = form_key(document, voice, voice.voice, 1.0, "epub")
-    return folder / f"{key[:32]}-braille{BRAILLE_VERSION}.json"
+def _kept(note: Path) -> dict[str, Any] | None:
+    """What was noted where nothing was found."""
+    kept: dict[str, Any] = json.loads(note.read_text("utf-8")) if note.exists() else {}
+    return kept if kept and not kept["findings"] else None
 
 
 def _start_checkers() -> None:
     _checkers.append(epub.EpubCheckers().__enter__())
 
 
-def _make(name: str, document: Document, folder: Path) -> dict[str, Any]:
+def _make(name: str, document: Document, group: str, folder: Path) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(dir=folder) as work:
         try:
-            result = make_and_check(document, Path(work), _checkers[0]).to_json()
+            figures = make_and_check(group, document, Path(work), _checkers[0].findings)
         except Exception:  # A form that breaks is a finding; the others are made all the same.
-            last = traceback.format_exc().strip().splitlines()[-3:]
-            result = {"minutes": 0.0, "checking_seconds": 0.0, "forms": {}, "findings": last}
+            figures = Figures(findings=traceback.format_exc().strip().splitlines()[-3:])
             # It may have been a checker that broke.
             _checkers.pop().__exit__(None, None, None)
             _start_checkers()
-    result["name"] = name
-    note = _note(folder, document)
-    note.write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")
+    result = {**figures.to_json(), "name": name, "group": group}
+    written = json.dumps(result, ensure_ascii=False)
+    note(folder, document, group).write_text(written, encoding="utf-8")
     return result
 
 
 def _print_figures(results: list[dict[str, Any]], seconds: float) -> None:
     minutes = sum(result["minutes"] for result in results)
     findings = [finding for result in results for finding in result["findings"]]
+    compared = {result["name"] for result in results if result["name"].endswith(COMPARED)}
+    documents = {result["name"] for result in results} - compared
     print(
-        f"\n{len(results)} documents, {minutes:,.0f} minutes of sound, {seconds:,.0f} s this time"
+        f"\n{len(documents)} documents, {len(compared)} comparisons, {minutes:,.0f} minutes of "
+        f"sound, {seconds:,.0f} s this time"
     )
-    print(f"{'form':14} {'files':>6} {'seconds of work':>16} {'MB':>10}")
-    names = list(dict.fromkeys(name for result in results for name in result["forms"]))
-    for name in names:
+    print(f"{'form':16} {'files':>6} {'seconds of work':>16} {'MB':>10}")
+    for name in dict.fromkeys(name for result in results for name in result["forms"]):
         made = [result["forms"][name] for result in results if name in result["forms"]]
-        work, size = sum(one[0] for one in made), sum(one[1] for one in made)
-        print(f"{name:14} {len(made):6} {work:16,.1f} {size / 1e6:10,.2f}")
+        files, work, size = (sum(one[at] for one in made) for at in range(3))
+        print(f"{name:16} {files:6} {work:16,.1f} {size / 1e6:10,.2f}")
     checking = sum(result["checking_seconds"] for result in results)
-    print(f"{'all checkers':14} {'':6} {checking:16,.1f}")
+    print(f"{'all checkers':16} {'':6} {checking:16,.1f}")
     print(f"findings: {len(findings)}")
 
 

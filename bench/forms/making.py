@@ -1,4 +1,4 @@
-"""One document in every form, each checked and then deleted."""
+"""One document in every form, by groups, each form checked and then deleted."""
 
 import time
 from collections.abc import Callable
@@ -9,75 +9,89 @@ from typing import Any
 
 from audio.book import FORMATS, Book, make_book
 from audio.engines import DEFAULT, engine
-from braille import GRADES
+from braille import GRADES, PRESETS
 from braille.brf import document_brf
-from braille.layout import document_lines
+from braille.layout import document_lines, document_text
 from braille.pef import document_pef
 from tests.support import daisy
-from tests.support.epub import EpubCheckers
-from tests.support.form_checks import (
-    brf_findings,
-    mp3_findings,
-    overlay_findings,
-    pef_findings,
-    said_findings,
-    zip_findings,
-)
+from tests.support.braille_checks import brf_findings, display_findings, pef_findings
+from tests.support.form_checks import mp3_findings, overlay_findings, said_findings, zip_findings
 from tests.support.pdf_checks import pdf_findings
 from thai_text.outline import Document
 from webapp.listening.large_print import make_pdf
 from webapp.shared.printing import unavailable
 
 _DAY = date(2026, 1, 1)
+_DISPLAYS = sorted(preset.width for preset in PRESETS.values() if preset.height is None)
 
 
 @dataclass
 class Figures:
-    """What making and checking one document took; `forms` maps a form to (seconds, bytes)."""
+    """What making and checking the forms of a group took; `forms` maps a form to its files, the
+    seconds of work and the bytes of them all."""
 
     minutes: float = 0.0
     checking_seconds: float = 0.0
-    forms: dict[str, tuple[float, int]] = field(default_factory=dict)
+    forms: dict[str, tuple[int, float, int]] = field(default_factory=dict)
     findings: list[str] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
         """The figures as JSON data."""
         return asdict(self)
 
+    def make(self, form: str, work: Callable[[], Any], size: Callable[[Any], int] = len) -> Any:
+        """Do the work that makes one file of a form and note what it took."""
+        start = time.perf_counter()
+        made = work()
+        files, seconds, total = self.forms.get(form, (0, 0.0, 0))
+        seconds += time.perf_counter() - start
+        self.forms[form] = (files + 1, seconds, total + size(made))
+        return made
 
-def make_and_check(document: Document, folder: Path, checkers: EpubCheckers) -> Figures:
-    """Make every form of the document in `folder`, check each, and return the figures."""
+    def check(self, form: str, check: Callable[[], list[str]]) -> None:
+        """Check a form and note what is found."""
+        start = time.perf_counter()
+        self.findings += [f"{form}: {finding}" for finding in check()]
+        self.checking_seconds += time.perf_counter() - start
+
+
+def make_and_check(
+    group: str, document: Document, folder: Path, epub_findings: Callable[[Path], list[str]]
+) -> Figures:
+    """Make every form of a group of `notes.GROUPS` in `folder`, check each, and return the figures.
+
+    `epub_findings` says what EPUBCheck and Ace find in a file.
+    """
     figures = Figures()
-    for format in FORMATS:
-        _book(document, folder, format, checkers, figures)
-    for grade in GRADES:
-        _braille(document, grade, figures)
-    if (reason := unavailable()) is not None:
-        figures.findings.append(f"pdf: {reason}")
+    if group == "sound":
+        for format in FORMATS:
+            _book(document, folder, format, epub_findings, figures)
+    elif group == "braille":
+        for grade in GRADES:
+            _braille(document, grade, figures)
+    elif group == "print":
+        _print(document, folder, figures)
     else:
-        path = folder / "large.pdf"
-        _timed(figures, "pdf", lambda: make_pdf(document, path))
-        figures.forms["pdf"] = (figures.forms["pdf"][0], path.stat().st_size)
-        _check(figures, "pdf", lambda: pdf_findings(path, document))
-    text = _timed(figures, "text", document.plain_text)
-    figures.forms["text"] = (figures.forms["text"][0], len(text.encode()))
-    _check(figures, "text", lambda: [] if text.startswith(document.title) else ["No title."])
+        raise ValueError(group)
     return figures
 
 
 def _book(
-    document: Document, folder: Path, format: str, checkers: EpubCheckers, figures: Figures
+    document: Document,
+    folder: Path,
+    format: str,
+    epub_findings: Callable[[Path], list[str]],
+    figures: Figures,
 ) -> None:
     path = folder / f"book.{format}"
     voice = engine(DEFAULT)
     tracks = folder / "tracks"
-    book: Book = _timed(
-        figures,
+    book: Book = figures.make(
         format,
         lambda: make_book(document, path, format, voice, tracks=tracks, made=_DAY),
+        lambda book: book.bytes,
     )
     figures.minutes = book.duration_seconds / 60
-    figures.forms[format] = (figures.forms[format][0], book.bytes)
     checks: dict[str, Callable[[], list[str]]] = {
         "mp3": lambda: (
             said_findings(document, book) + mp3_findings(path, book, document, light=False)
@@ -85,32 +99,42 @@ def _book(
         "mp3-light": lambda: mp3_findings(path, book, document, light=True),
         "mp3-zip": lambda: zip_findings(path, book),
         "daisy": lambda: daisy.findings(path),
-        "epub": lambda: overlay_findings(path) + checkers.findings(path),
+        "epub": lambda: overlay_findings(path) + epub_findings(path),
     }
-    _check(figures, format, checks[format])
+    figures.check(format, checks[format])
     path.unlink()
 
 
 def _braille(document: Document, grade: int, figures: Figures) -> None:
     name = f"brf grade {grade}"
-    brf = _timed(figures, name, lambda: document_brf(document, grade))
-    figures.forms[name] = (figures.forms[name][0], len(brf))
+    brf = figures.make(name, lambda: document_brf(document, grade))
     lines = [line.braille for line in document_lines(document, grade)]
-    _check(figures, name, lambda: brf_findings(brf, lines))
+    figures.check(name, lambda: brf_findings(brf, lines))
     name = f"pef grade {grade}"
-    pef = _timed(figures, name, lambda: document_pef(document, grade))
-    figures.forms[name] = (figures.forms[name][0], len(pef))
-    _check(figures, name, lambda: pef_findings(pef, lines))
+    pef = figures.make(name, lambda: document_pef(document, grade))
+    figures.check(name, lambda: pef_findings(pef, lines))
+    for width in _DISPLAYS:
+        _display(document, grade, width, figures)
 
 
-def _timed(figures: Figures, form: str, make: Callable[[], Any]) -> Any:
-    start = time.perf_counter()
-    made = make()
-    figures.forms[form] = (time.perf_counter() - start, 0)
-    return made
+def _display(document: Document, grade: int, width: int, figures: Figures) -> None:
+    brf = figures.make(
+        f"display grade {grade}", lambda: document_brf(document, grade, width, height=None)
+    )
+    text = figures.make(
+        f"unicode grade {grade}",
+        lambda: document_text(document, grade, width),
+        lambda text: len(text.encode()),
+    )
+    figures.check(f"display of {width}, grade {grade}", lambda: display_findings(brf, text, width))
 
 
-def _check(figures: Figures, form: str, check: Callable[[], list[str]]) -> None:
-    start = time.perf_counter()
-    figures.findings += [f"{form}: {finding}" for finding in check()]
-    figures.checking_seconds += time.perf_counter() - start
+def _print(document: Document, folder: Path, figures: Figures) -> None:
+    if (reason := unavailable()) is not None:
+        figures.findings.append(f"pdf: {reason}")
+    else:
+        path = folder / "large.pdf"
+        figures.make("pdf", lambda: make_pdf(document, path), lambda _pages: path.stat().st_size)
+        figures.check("pdf", lambda: pdf_findings(path, document))
+    text = figures.make("text", document.plain_text, lambda text: len(text.encode()))
+    figures.check("text", lambda: [] if text.startswith(document.title) else ["No title."])

@@ -1,9 +1,8 @@
-"""What is wrong with a form of a document, in sentences: MP3, ZIP, EPUB's overlays, braille."""
+"""What is wrong with a form of a document to hear, in sentences: MP3, ZIP, EPUB's overlays."""
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -13,15 +12,10 @@ from mutagen.mp3 import MP3
 from audio.book import Book
 from audio.mp3 import LIGHT_KILOBITS
 from audio.script import passages
-from braille.brf import from_ascii
-from braille.signs import BLANK
-from braille.translate import translate
 from thai_text.outline import Document
 
 _SECONDS_OFF = 0.2
 _NOT_FOR_WINDOWS = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$')
-_CELL = re.compile("[\u2800-\u283f]*")
-_PEF = "{http://www.daisy.org/ns/2008/pef}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _SMIL = "{http://www.w3.org/ns/SMIL}"
 
@@ -112,38 +106,3 @@ def _sentences(page: str, markup: bytes) -> list[str]:
     name = page.removeprefix("EPUB/")
     nodes = etree.fromstring(markup).iter(f"{_XHTML}span", f"{_XHTML}tr")
     return [f"{name}#{node.get('id')}" for node in nodes if node.get("id")]
-
-
-def brf_findings(brf: bytes, lines: list[str], width: int = 40, height: int = 25) -> list[str]:
-    """A BRF of six-dot ASCII braille whose lines and pages fit and that holds `lines` in order."""
-    pages = [
-        [from_ascii(line) for line in page.removesuffix("\r\n").split("\r\n")]
-        for page in brf.decode("ascii").removesuffix("\f").split("\f")
-    ]
-    return [f"The BRF {finding}" for finding in _page_findings(pages, lines, width, height)]
-
-
-def pef_findings(pef: bytes, lines: list[str]) -> list[str]:
-    """A PEF whose rows and pages fit and that holds `lines` in order."""
-    tree = etree.fromstring(pef)
-    volume = next(tree.iter(f"{_PEF}volume"))
-    size = int(volume.get("cols")), int(volume.get("rows"))
-    pages = [[row.text or "" for row in page] for page in tree.iter(f"{_PEF}page")]
-    return [f"The PEF {finding}" for finding in _page_findings(pages, lines, *size)]
-
-
-def _page_findings(
-    pages: list[list[str]], lines: list[str], width: int, height: int
-) -> Iterator[str]:
-    for number, page in enumerate(pages, 1):
-        if len(page) != height or any(len(line) > width for line in page):
-            yield f"does not fit on page {number}."
-        if not all(_CELL.fullmatch(line) for line in page):
-            yield f"holds what is no braille on page {number}."
-        if page[-1].strip(BLANK) != translate(str(number), 0):
-            yield f"has another number at the foot of page {number}."
-    # How blank lines fall is a matter of the pages.
-    written = [line.rstrip(BLANK) for page in pages for line in page[:-1]]
-    wanted = [line.rstrip(BLANK) for line in lines]
-    if [line for line in written if line] != [line for line in wanted if line]:
-        yield "does not hold the lines of the document in order."
