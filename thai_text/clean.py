@@ -5,6 +5,7 @@ Clean text comes out as it went in, and what came out comes out the same again.
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from thai_text.damage import mend_words
 from thai_text.wraps import join_wraps
@@ -49,16 +50,27 @@ _LINE_END = re.compile(" +(?=\n|$)")
 _ROUNDS = 20
 
 
+def clean_name(text: str) -> str:
+    """Return the name of a person as `clean` does, but without reading any letters anew.
+
+    Names are written as their owners write them; no dictionary can tell what is wrong in them.
+    """
+    return _repeated(_repair_signs, _line_ends(text))
+
+
 def clean(text: str) -> str:
     """Return `text` in NFC with known faults of Thai text repaired and runs of spaces made one.
 
     A word that a hard wrap cut in two makes its two lines one.
     A file with both kinds of line end has soft wraps (CRLF) inside paragraphs (LF): those join.
     """
-    text = _line_ends(text)
+    return _repeated(_repair, _line_ends(text))
+
+
+def _repeated(repair: Callable[[str], str], text: str) -> str:
     # One repair may bare another fault; sound text goes round once.
     for _ in range(_ROUNDS):
-        repaired = _repair(text)
+        repaired = repair(text)
         if repaired == text:
             break
         text = repaired
@@ -66,10 +78,17 @@ def clean(text: str) -> str:
 
 
 def _repair(text: str) -> str:
+    text = mend_words(join_wraps(_repair_signs(text)))
+    return _single_spaces(text)
+
+
+def _repair_signs(text: str) -> str:
     if _STRANGE.search(text):
         text = text.translate(_TABLE)
-    text = _repair_marks(unicodedata.normalize("NFC", text))
-    text = mend_words(join_wraps(text))
+    return _single_spaces(_repair_marks(unicodedata.normalize("NFC", text)))
+
+
+def _single_spaces(text: str) -> str:
     return _LINE_END.sub("", _SPACE_RUN.sub(" ", text))
 
 

@@ -10,12 +10,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from thai_text import dictionary
+from thai_text.names import Named, after_titles
 from thai_text.readings import LOST, Piece, best_reading
 from thai_text.split_vowels import join_vowels
 from thai_text.word_costs import beginnings, run_cost, word_costs
 
 _LETTERS = "ก-ฮะ-ฺเ-ๅ็-๎"
-_SHORT_FORM = f"[ก-ฮ][{_LETTERS}]{{0,3}}\\."
+# With the last letter of one whose last point was left out (ต.ค).
+_SHORT_FORM = f"[ก-ฮ][{_LETTERS}]{{0,3}}\\.(?:[ก-ฮ](?![{_LETTERS}.]))?"
 # Letters with single spaces among them, without abbreviations, which are rows of letters by right.
 _STRETCH = re.compile(
     f"(?P<short>{_SHORT_FORM})|[{_LETTERS}{LOST}]+(?: (?!{_SHORT_FORM})[{_LETTERS}{LOST}]+)*"
@@ -62,8 +64,12 @@ def _mended(found: re.Match[str]) -> str:
     if found["short"] or len(stretch) == 1:
         return stretch
     mended, done = "", 0
+    named: list[Named] | None = None
     for start, end in _doubtful(stretch):
-        mended += stretch[done:start] + _read_again(stretch[start:end])
+        if named is None:
+            named = after_titles(stretch, found.string[: found.start()])
+        inside = tuple(name.moved(-start) for name in named if start <= name.start < end)
+        mended += stretch[done:start] + _read_again(stretch[start:end], inside)
         done = end
     return mended + stretch[done:] if done else stretch
 
@@ -142,8 +148,9 @@ def _is_sound_am(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _read_again(window: str) -> str:
-    pieces, units, place = best_reading(window), list[tuple[str, str]](), 0
+def _read_again(window: str, named: tuple[Named, ...]) -> str:
+    pieces = best_reading(window, frozenset(name.start for name in named))
+    units, place = list[tuple[str, str]](), 0
     while place < len(pieces):
         last = place
         # Words that a moved mark binds are right together or not at all.
@@ -153,7 +160,10 @@ def _read_again(window: str) -> str:
         raw, words = window[start:end], pieces[place : last + 1]
         beside = pieces[max(0, place - 1) : place] + pieces[last + 1 : last + 2]
         reading = "".join(piece.text for piece in words)
-        sure = _is_sure(raw, words, beside, window[end : end + 1])
+        stays = not _is_plain(raw, reading) and any(
+            name.guards(window, start, reading) for name in named
+        )
+        sure = not stays and _is_sure(raw, words, beside, window[end : end + 1])
         units.append((raw, reading if sure else raw))
         place = last + 1
     mended = _closed_up(units)
@@ -183,7 +193,7 @@ def _is_sure(raw: str, words: list[Piece], beside: list[Piece], after: str) -> b
         return reading == raw
     only_spaces = reading == raw.replace(" ", "")
     # A lost sign, a space in a word and ำ for า can hardly be anything else; a moved mark can.
-    plain = only_spaces or LOST in raw or reading.replace("ำ", "า") == raw.replace("ำ", "า")
+    plain = only_spaces or _is_plain(raw, reading)
     more = _PLAIN_FAULT if plain else 0.0
     if not all(_is_firm(piece, more) for piece in words):
         return False
@@ -196,12 +206,18 @@ def _is_sure(raw: str, words: list[Piece], beside: list[Piece], after: str) -> b
     return not (only_spaces and _is_made_of_words(raw, reading))
 
 
+def _is_plain(raw: str, reading: str) -> bool:
+    """Tell a lost sign and ำ for า from all that a name may be taken for (ปดิพัทธ์ for ปิดพัทธ์)."""
+    return LOST in raw or reading.replace("ำ", "า") == raw.replace("ำ", "า")
+
+
 def _is_firm(piece: Piece, more: float) -> bool:
     """Tell whether a word is read rightly: the shorter it is, the commoner it has to be."""
     if piece.text in _SPACE_OR_ALONE:
         return True
     most = _FIRM + _FIRM_BY_LETTER * len(piece.text) + more
-    return piece.known and word_costs()[piece.text] < most
+    # A name, which stands as it was read, has no cost among the words.
+    return piece.known and word_costs().get(piece.text, 0.0) < most
 
 
 def _had_silencer(word: str, after: str) -> bool:

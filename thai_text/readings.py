@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from thai_text.names import NAME_ALONE, NAME_INSIDE, SHORTEST_INSIDE, longest_name, names
 from thai_text.word_costs import UNKNOWN_SIGN, beginnings, word_costs
 
 LOST = "\ufffd"
@@ -21,7 +22,7 @@ _MOST_FAULTS = 3
 
 
 class Piece(NamedTuple):
-    """Characters `start` to `end` read as `text`; `known` where it is a word or a space.
+    """Characters `start` to `end` read as `text`; `known` where it is a word, a name or a space.
 
     `faults` is the cost of the faults assumed, 0 where the piece is read as it stands. `carried` is
     the first letter of the next word where this word's last mark was found upon it.
@@ -57,8 +58,11 @@ class _Reached(NamedTuple):
 _Ways = dict[str, _Reached]
 
 
-def best_reading(raw: str) -> list[Piece]:
-    """Read Thai letters, single spaces and lost signs as the likeliest words, piece by piece."""
+def best_reading(raw: str, after_title: frozenset[int] = frozenset()) -> list[Piece]:
+    """Read Thai letters, single spaces and lost signs as the likeliest words, piece by piece.
+
+    `after_title`: the places at which the name of a person is expected.
+    """
     ways: list[_Ways] = [{} for _ in range(len(raw) + 1)]
     ways[0][""] = _Reached(0.0, None, "")
     costs = word_costs()
@@ -67,10 +71,22 @@ def best_reading(raw: str) -> list[Piece]:
             if not carried:
                 plain = Piece(start, start + 1, sign, 0.0, sign == " ")
                 _take(ways, reached.cost + (0.0 if sign == " " else UNKNOWN_SIGN), plain, "")
+                for cost, name in _names_from(raw, start, start in after_title):
+                    _take(ways, reached.cost + cost, name, "")
             for step in _words_from(raw, start, carried) if sign != " " else ():
                 piece = Piece(start, step.place, step.text, step.cost, True, step.carried)
                 _take(ways, reached.cost + costs[step.text] + step.cost, piece, carried)
     return _trace(ways)
+
+
+def _names_from(raw: str, start: int, expected: bool) -> Iterator[tuple[float, Piece]]:
+    """The names that stand at `start`, and how unlikely each is there."""
+    known, begins = names(), expected or start == 0 or raw[start - 1] == " "
+    for end in range(start + 2, min(len(raw), start + longest_name()) + 1):
+        alone = begins and (expected or raw[end : end + 1] in ("", " "))
+        if (alone or end - start >= SHORTEST_INSIDE) and raw[start:end] in known:
+            cost = NAME_ALONE if alone else NAME_INSIDE
+            yield cost, Piece(start, end, raw[start:end], 0.0, True)
 
 
 def _take(ways: list[_Ways], cost: float, piece: Piece, before: str) -> None:

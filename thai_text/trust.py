@@ -16,6 +16,8 @@ _SHORT_FORM = re.compile("(?:[ก-ฮ][ะ-ฺเ-ๅ็-๎]*[ก-ฮ]?\\.){1,6
 _LOST = re.compile("\ufffd")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LOOSE = re.compile("(?<![ก-ฮัิ-ฺ็-๎])[ัิ-ฺ็-๎]")
+# A vowel at the beginning of letters: what stood before it is lost, and cleaning left it so.
+_TORN = re.compile("(?<=[ก-๎][ \n])[าำ](?=[ก-๎])")
 # Four letters or more, each alone with its marks; in a row of short words (ที่ มี ดี) few are bare.
 _SPACED = re.compile("(?<![ก-๎])(?:[ก-ฮะ-ๅ][ัิ-ฺ็-๎]{0,2} ){3,}[ก-ฮะ-ๅ][ัิ-ฺ็-๎]{0,2}(?![ก-๎])")
 _BARE = re.compile("(?<![ก-๎])[ก-ฮะาำเ-ๅ](?![ก-๎])")
@@ -36,7 +38,8 @@ class Doubt(StrEnum):
 class Trust:
     """What was counted in a page: its Thai words and the signs of damage that cleaning left.
 
-    `lost_signs` are U+FFFD, `loose_marks` vowels and tones without a letter to stand on,
+    `lost_signs` are U+FFFD, `loose_marks` vowels and tones without a letter to stand on, and
+    `torn_vowels` า and ำ with which letters begin,
     `spaced_letters` rows of letters that stand alone, `private_signs` glyphs of a font of its own.
     """
 
@@ -44,6 +47,7 @@ class Trust:
     known_words: int
     lost_signs: int
     loose_marks: int
+    torn_vowels: int
     spaced_letters: int
     private_signs: int
 
@@ -59,7 +63,7 @@ class Trust:
             Doubt.LOST_SIGNS: self.lost_signs > MOST_SIGNS,
             Doubt.PRIVATE_SIGNS: self.private_signs > MOST_SIGNS,
             Doubt.SPACED_LETTERS: self.spaced_letters > 0,
-            Doubt.LOOSE_MARKS: self.loose_marks > MOST_SIGNS,
+            Doubt.LOOSE_MARKS: self.loose_marks > MOST_SIGNS or self.torn_vowels > 0,
             Doubt.UNKNOWN_WORDS: self.words >= FEWEST_WORDS and self.known_share < LEAST_KNOWN,
         }
         return tuple(doubt for doubt, holds in found.items() if holds)
@@ -83,6 +87,7 @@ def judge(text: str) -> Trust:
         known_words=sum(len(word) > 1 and dictionary.knows(word) for word in words),
         lost_signs=len(_LOST.findall(text)),
         loose_marks=len(_LOOSE.findall(text)),
+        torn_vowels=len(_TORN.findall(text)),
         spaced_letters=sum(map(_is_spaced_word, _SPACED.findall(text))),
         private_signs=len(_PRIVATE.findall(text)),
     )

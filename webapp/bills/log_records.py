@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from thai_text.clean import clean
+from thai_text.clean import clean, clean_name
 from webapp.bills import service
 from webapp.bills.rules.kinds import BillKind, House, ProposerKind
 from webapp.bills.rules.steps import StepKind
@@ -71,7 +71,7 @@ def _facts(row: Row) -> service.BillFacts:
         kind=kind,
         proposer_kind=_proposer(row),
         titles=tuple(_titles(row)),
-        proposer_name=clean(str(row.get("proposer_name") or "")),
+        proposer_name=clean_name(str(row.get("proposer_name") or "")),
         signatures=count_of(row, "signatures"),
         gazette_volume=str(gazette.get("volume") or ""),
         gazette_part=str(gazette.get("part") or ""),

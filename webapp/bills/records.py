@@ -10,7 +10,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-from thai_text.clean import clean
+from thai_text.clean import clean, clean_name
 from webapp.bills import service
 from webapp.bills.log_records import read_bill
 from webapp.bills.rules.kinds import House
@@ -144,9 +144,9 @@ def take_senator(row: Row) -> Outcome:
     _number(row, "no")
     if row.get("group_no") is not None and row["group_no"] not in GROUPS:
         raise RowRefused(f"'group_no' is {row['group_no']!r}; use a number from 1 to 20")
-    prefix = clean(str(row.get("title") or ""))
-    first, last = clean(text_of(row, "first_name")), clean(text_of(row, "last_name"))
-    full_name = clean(str(row.get("full_name") or ""))
+    prefix = clean_name(str(row.get("title") or ""))
+    first, last = clean_name(text_of(row, "first_name")), clean_name(text_of(row, "last_name"))
+    full_name = clean_name(str(row.get("full_name") or ""))
     facts = service.MemberFacts(
         full_name=full_name,
         first_name=first,

@@ -82,6 +82,15 @@ def test_a_member_is_taken_with_a_mended_name_and_its_group(app, tmp_path):
     assert (member.full_name, member.group_number) == ("นายอำนวย ตัวอย่าง", 3)
 
 
+def test_a_name_that_a_dictionary_would_read_as_a_word_stays(app, tmp_path):
+    named = {**SENATOR, "first_name": "ชินัทร", "last_name": "สาราญ", "full_name": "นายชินัทร สาราญ"}
+
+    give(tmp_path, "members.json", {"senators": [named]})
+
+    (kept,) = service.members_named("นายชินัทร สาราญ")
+    assert (kept.first_name, kept.last_name) == ("ชินัทร", "สาราญ")
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"no": 1}, {"no": "two"}, {"first_name": " "}, {"last_name": None}, {"group_no": 21}],

@@ -7,7 +7,7 @@ from enum import StrEnum
 from thai_text.outline import Block, Document
 
 # Part of every record's hash: a better reader reads all records again.
-READER_VERSION = "1"
+READER_VERSION = "2"
 # Characters of text on one page: about ten minutes of reading aloud, and 60 kB compressed at most.
 PART_SIZE = 24_000
 # A text up to this length stays on one page, where a reader finds everything with one search.
