@@ -12,6 +12,7 @@ from office_files.pages import FileType, ReadFile, ReadPage, pieces_of
 from office_files.pdf import read_pdf
 from office_files.plain import decoded
 from office_files.sniffing import file_type
+from thai_text.wraps import join_soft_wraps
 
 
 def read(data: bytes, lang: str) -> ReadFile:
@@ -54,7 +55,8 @@ def _text(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
 def _pieces(text: str, lang: str) -> list[ReadPage]:
     if len(text) > MAX_CHARACTERS:
         raise FileRefused(Fault.TOO_LONG)
-    return [judging.page(piece, piece, lang) for piece in pieces_of(text)]
+    # Before it is cut: which line ends are soft wraps is told by all of them together.
+    return [judging.page(piece, piece, lang) for piece in pieces_of(join_soft_wraps(text))]
 
 
 _READERS = {

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 
 from thai_text.damage import mend_words
-from thai_text.wraps import join_wraps
+from thai_text.wraps import join_soft_wraps, join_wraps
 
 # Thai text of Windows (cp874) read as if it were TIS-620 or Latin-1 leaves these control codes.
 _CP874 = {
@@ -55,16 +55,16 @@ def clean_name(text: str) -> str:
 
     Names are written as their owners write them; no dictionary can tell what is wrong in them.
     """
-    return _repeated(_repair_signs, _line_ends(text))
+    return _repeated(_repair_signs, join_soft_wraps(text))
 
 
 def clean(text: str) -> str:
     """Return `text` in NFC with known faults of Thai text repaired and runs of spaces made one.
 
     A word that a hard wrap cut in two makes its two lines one.
-    A file with both kinds of line end has soft wraps (CRLF) inside paragraphs (LF): those join.
+    Soft wraps are joined as by `join_soft_wraps`, which a text is to be given to whole.
     """
-    return _repeated(_repair, _line_ends(text))
+    return _repeated(_repair, join_soft_wraps(text))
 
 
 def _repeated(repair: Callable[[str], str], text: str) -> str:
@@ -90,14 +90,6 @@ def _repair_signs(text: str) -> str:
 
 def _single_spaces(text: str) -> str:
     return _LINE_END.sub("", _SPACE_RUN.sub(" ", text))
-
-
-def _line_ends(text: str) -> str:
-    if "\r" not in text:
-        return text
-    if re.search("(?<!\r)\n", text) and "\r\n" in text:
-        return text.replace("\r\n", " ").replace("\r", " ")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _repair_marks(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words that a hard wrap cut in two: the end of one line and the beginning of the next."""
+"""Lines that are one: at soft wraps, and where a hard wrap cut a word in two."""
 
 import re
 
@@ -9,10 +9,24 @@ _LETTERS = "ก-ฮะ-ฺเ-ๅ็-๎"
 # Lines are wrapped at the width of a page; a short one is a heading, a cell or a list's row.
 _SHORTEST_LINE = 30
 _WRAP = re.compile(f"(?<=[{_LETTERS}])\n(?=[{_LETTERS}])")
+_LONE_LF = re.compile("(?<!\r)\n")
 _AT_END = re.compile(f"[{_LETTERS}]*$")
 _AT_START = re.compile(f"[{_LETTERS}]*")
 # Vowels and marks that stand after or on a letter: no line begins with one by right.
 _NO_BEGINNING = re.compile("[ะ-ฺๅ็-๎]")
+
+
+def join_soft_wraps(text: str) -> str:
+    """Make every line end LF.
+
+    A file with both kinds of line end has soft wraps (CRLF) inside paragraphs (LF): those become
+    spaces. Only the whole text tells: a part of it may have one kind alone.
+    """
+    if "\r" not in text:
+        return text
+    if "\r\n" in text and _LONE_LF.search(text):
+        return text.replace("\r\n", " ").replace("\r", " ")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def join_wraps(text: str) -> str:

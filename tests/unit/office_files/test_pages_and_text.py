@@ -91,6 +91,21 @@ def test_plain_text_in_the_encodings_of_thai_offices(data):
     assert text_of(data) == LAW.strip()
 
 
+def test_soft_wraps_are_joined_before_a_long_text_is_cut():
+    paragraph = "\r\n".join(["ให้รัฐมนตรีรักษาการตามพระราชบัญญัตินี้"] * 60)
+    pages = read("\n".join([paragraph] * 5).encode(), "th").pages
+    assert len(pages) > 1
+    assert [line for page in pages for line in page.text.split("\n")] == [
+        paragraph.replace("\r\n", " ")
+    ] * 5
+
+
+def test_lines_of_one_kind_of_end_stay_lines():
+    law = "\r\n".join(f"มาตรา {number} ให้ยกเลิก" for number in range(400))
+    pages = read(law.encode(), "th").pages
+    assert [line for page in pages for line in page.text.split("\n")] == law.split("\r\n")
+
+
 def test_a_long_text_is_cut_where_lines_end_and_nothing_is_lost():
     text = LAW * 60
     pages = read(text.encode(), "th").pages
