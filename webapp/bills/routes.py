@@ -68,6 +68,10 @@ def show_bill(public_id: str, slug: str) -> str:
         related=_related(bill),
         documents=found,
         comparable=documents.comparable_pairs(found),
+        first_with_last=[
+            (first, last, documents.name_beside(first, last.document))
+            for first, last in documents.first_with_last(found)
+        ],
         video=listening.video_of(bill),
     )
 

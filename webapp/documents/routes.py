@@ -8,6 +8,13 @@ from thai_text.compare import Comparison, Kind, Marking
 from thai_text.outline import label
 from webapp.bills import service as bills
 from webapp.documents import service
+from webapp.documents.choosing import (
+    chosen_pair,
+    no_version_message,
+    offers_more,
+    same_version_message,
+    versions_form,
+)
 from webapp.documents.differences import (
     KIND_WORDS,
     Difference,
@@ -16,7 +23,7 @@ from webapp.documents.differences import (
     on_page,
     say_counts,
 )
-from webapp.documents.forms import FilterForm, MarkingForm, SectionForm
+from webapp.documents.forms import FilterForm, MarkingForm, SectionForm, VersionsForm
 from webapp.documents.headings import with_levels
 from webapp.documents.wording import KIND_NAMES
 from webapp.listening import service as listening
@@ -55,6 +62,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
     row, page = service.get_part(shown, part or 1)
     several = shown.part_count > 1
     voice = listening.chosen_voice(request.args.get("voice"))
+    versions, choice = service.list_versions(document), versions_form(document)
     return render_template(
         "documents/show_document.html",
         document=document,
@@ -73,7 +81,8 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
         voices=listening.voices(),
         starts=listening.starts_of(shown, voice),
         section_form=SectionForm(),
-        versions=service.list_versions(document),
+        versions=versions,
+        versions_form=choice if offers_more(choice, versions) else None,
         video=listening.video_of(document),
         people=listening.readers_of(shown),
     )
@@ -117,15 +126,52 @@ def find_section(public_id: str) -> Response | tuple[str, int]:
     return page, 404
 
 
+@bp.get("/<public_id>/compare")
+def choose_versions(public_id: str) -> Response | str | tuple[str, int]:
+    """Asks which two versions to compare, and leads to their comparison."""
+    document = service.get_document(public_id)
+    if not {"one", "two"} & set(request.args):
+        return _choice(document, versions_form(document))
+    form = versions_form(document, chosen=request.args)
+    pair = chosen_pair(document, form)
+    if pair is None:
+        return _choice(document, form), 404
+    older, newer = pair
+    told = request.args.get("marking")
+    address = url_for(
+        "documents.compare_versions",
+        public_id=newer.document.public_id,
+        version=newer.number,
+        other=service.name_beside(older, newer.document),
+        marking=told if told in list(Marking) else None,
+    )
+    return redirect(address)
+
+
+def _choice(document: service.Document, form: VersionsForm) -> str:
+    return render_template(
+        "documents/choose_versions.html",
+        document=document,
+        form=form,
+        told=request.args.get("marking"),
+    )
+
+
 @bp.get("/<public_id>/compare/<other>", defaults={"version": None})
 @bp.get("/<public_id>/v/<int:version>/compare/<other>")
-def compare_versions(public_id: str, version: int | None, other: str) -> str:
+def compare_versions(public_id: str, version: int | None, other: str) -> str | tuple[str, int]:
     """Two versions of a document, or two documents, and what differs between them.
 
-    `other` is the number of a version of this document or the id of another document.
+    `other` is the number of a version of this document, the id of another document, or both. Where
+    there is no such pair, the page asks which two to compare.
     """
     document = service.get_document(public_id)
-    older, newer = service.versions_to_compare(document, version, other)
+    try:
+        older, newer = service.versions_to_compare(document, version, other)
+    except service.DocumentNotFound as error:
+        same = isinstance(error, service.SameVersion)
+        message = same_version_message() if same else no_version_message()
+        return _choice(document, versions_form(document, message=message)), 404
     comparison = service.comparison_of(newer, older)
     form = MarkingForm(request.args)
     # An unknown choice in an address shows what no choice shows.
@@ -138,6 +184,8 @@ def compare_versions(public_id: str, version: int | None, other: str) -> str:
         "documents/compare_versions.html",
         older=older,
         newer=newer,
+        other=service.name_beside(older, newer.document),
+        versions_form=versions_form(newer.document, (older, newer)),
         form=form,
         marking=marking,
         counts=say_counts(comparison) if comparison.different else [],

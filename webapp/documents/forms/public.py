@@ -22,5 +22,13 @@ class MarkingForm(Form):
     )
 
 
+class VersionsForm(Form):
+    """The two versions to compare; its choices are those of one document or bill."""
+
+    # An address may name a version that the lists leave out, so what was chosen is looked up.
+    one = SelectField(_l("One version"), validate_choice=False)
+    two = SelectField(_l("The other version"), validate_choice=False)
+
+
 class SectionForm(Form):
     section = StringField(_l("Section number"), [Optional(), Length(max=40)])

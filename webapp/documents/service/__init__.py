@@ -15,10 +15,17 @@ from webapp.documents.service.catalogue import (
     translation,
 )
 from webapp.documents.service.comparing import (
+    Pair,
+    SameVersion,
     comparable_pairs,
     comparison_of,
     comparison_outline,
+    first_with_last,
+    in_order,
     list_versions,
+    name_beside,
+    version_named,
+    versions_to_choose,
     versions_to_compare,
 )
 from webapp.documents.service.drafts import (
@@ -67,17 +74,17 @@ from webapp.documents.service.recent import Arrival, arrivals_since, came_on
 from webapp.documents.service.shown import shown_versions
 
 __all__ = [
-    "Arrival", "arrivals_since", "came_on",
-    "Document", "DocumentDraft", "DocumentKind", "DocumentNotFound", "DocumentVersion",
-    "DraftClosed", "DraftEmpty", "DraftFacts", "DraftPage", "Facts", "Filter", "PageChanged",
-    "PageEntry", "PagesFlagged", "Part", "READER_VERSION", "Unit", "all_units",
-    "bills_of_document", "change_facts", "comparable_pairs", "comparison_of", "comparison_outline",
+    "Arrival", "Document", "DocumentDraft", "DocumentKind", "DocumentNotFound",
+    "DocumentVersion", "DraftClosed", "DraftEmpty", "DraftFacts", "DraftPage", "Facts",
+    "Filter", "PageChanged", "PageEntry", "PagesFlagged", "Pair", "Part", "READER_VERSION",
+    "SameVersion", "Unit", "all_units", "arrivals_since", "bills_of_document", "came_on",
+    "change_facts", "comparable_pairs", "comparison_of", "comparison_outline",
     "count_published", "discard_draft", "document_by_id", "documents_in_gazette",
-    "documents_of_bill", "find_anchor", "get_document", "get_draft", "get_page", "get_part",
-    "get_version", "has_later_version",
-    "is_unchanged", "iter_published", "keep_document", "kept_kind", "kind_name", "kinds_in_use",
-    "list_documents", "list_versions", "newest_version", "outline_of", "outline_of_draft",
-    "part_labels", "publish_draft", "save_page", "section_anchor", "shown_versions", "source_hash",
-    "take_in", "translation", "version_by_id", "versions_to_compare", "waiting_drafts",
-    "withdraw_document",
+    "documents_of_bill", "find_anchor", "first_with_last", "get_document", "get_draft",
+    "get_page", "get_part", "get_version", "has_later_version", "in_order", "is_unchanged",
+    "iter_published", "keep_document", "kept_kind", "kind_name", "kinds_in_use",
+    "list_documents", "list_versions", "name_beside", "newest_version", "outline_of",
+    "outline_of_draft", "part_labels", "publish_draft", "save_page", "section_anchor",
+    "shown_versions", "source_hash", "take_in", "translation", "version_by_id", "version_named",
+    "versions_to_choose", "versions_to_compare", "waiting_drafts", "withdraw_document",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Two versions held against each other: which can be, what differs, how it is told aloud."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -7,11 +8,12 @@ from sqlalchemy import select
 
 from thai_text.compare import Comparison, Marking, compare, comparison_document
 from thai_text.outline import Document as Outline
-from webapp.documents.models import Document, DocumentVersion
+from webapp.documents.models import Document, DocumentBill, DocumentVersion
 from webapp.documents.service.reading import (
     DocumentNotFound,
     get_document,
     get_version,
+    newest_version,
     version_by_id,
 )
 from webapp.extensions import db
@@ -23,6 +25,13 @@ _NAMES = {
     "th": ("ฉบับที่ {number}", "{title} ฉบับที่ {number}"),
     "en": ("version {number}", "{title}, version {number}"),
 }
+# What stands in an address for the text held against: "2", "d-7", "d-7-v2".
+_OTHER = re.compile(r"(d-[0-9]{1,10})(?:-v([0-9]{1,9}))?|([0-9]{1,9})")
+Pair = tuple[DocumentVersion, DocumentVersion]
+
+
+class SameVersion(DocumentNotFound):
+    """A version was to be compared with itself."""
 
 
 def list_versions(document: Document) -> list[DocumentVersion]:
@@ -35,24 +44,63 @@ def list_versions(document: Document) -> list[DocumentVersion]:
     return list(found)
 
 
-def versions_to_compare(
-    document: Document, number: int | None, other: str
-) -> tuple[DocumentVersion, DocumentVersion]:
+def versions_to_compare(document: Document, number: int | None, other: str) -> Pair:
     """The older and the newer of two versions named in an address.
 
-    `number` is the version of `document`, None for its newest; `other` the number of another
-    version of it ("1") or the id of another document ("d-7"), whose newest version is meant.
-    Raises `DocumentNotFound`, also where both are the same version.
+    `number` is the version of `document`, None for its newest; `other` is as `version_named`
+    takes it. Raises `DocumentNotFound`, where both are the same version its child `SameVersion`.
     """
-    version = get_version(document, number)
-    if other.isascii() and other.isdigit() and len(other) < 7:
-        second = get_version(document, int(other))
-    else:
-        second = get_version(get_document(other))
-    if second.id == version.id:
-        raise DocumentNotFound(f"{document.public_id} compared with itself")
-    older, newer = sorted((version, second), key=_age)
+    return in_order(get_version(document, number), version_named(document, other))
+
+
+def version_named(document: Document, name: str) -> DocumentVersion:
+    """The version that an address names beside `document`.
+
+    `name` is the number of a version of it ("1"), the id of another document ("d-7"), whose newest
+    version is meant, or both ("d-7-v2"). Raises `DocumentNotFound`.
+    """
+    named = _OTHER.fullmatch(name)
+    if named is None:
+        raise DocumentNotFound(name)
+    public_id, of_it, number = named.groups()
+    if number:
+        return get_version(document, int(number))
+    return get_version(get_document(public_id), int(of_it) if of_it else None)
+
+
+def name_beside(version: DocumentVersion, document: Document) -> str:
+    """What `version_named` takes for a version beside `document`."""
+    if version.document_id == document.id:
+        return str(version.number)
+    return f"{version.document.public_id}-v{version.number}"
+
+
+def in_order(one: DocumentVersion, two: DocumentVersion) -> Pair:
+    """Two versions, the older first. Raises `SameVersion`."""
+    if one.id == two.id:
+        raise SameVersion(f"{one.document.public_id} version {one.number} with itself")
+    older, newer = sorted((one, two), key=_age)
     return older, newer
+
+
+def versions_to_choose(document: Document) -> list[DocumentVersion]:
+    """Every version of a document and of the other texts of its bills, the older first."""
+    found = list_versions(document)
+    if not document.written_for_service:
+        bills = select(DocumentBill.bill_id).where(DocumentBill.document_id == document.id)
+        texts = select(DocumentBill.document_id).where(DocumentBill.bill_id.in_(bills))
+        found += db.session.scalars(
+            select(DocumentVersion)
+            .join(Document)
+            .where(
+                Document.id.in_(texts),
+                Document.id != document.id,
+                Document.lang == document.lang,
+                Document.withdrawn_at.is_(None),
+                Document.written_for_service.is_(False),
+            )
+        )
+    return sorted(found, key=_age)
 
 
 def _age(version: DocumentVersion) -> tuple[str, int, int]:
@@ -90,9 +138,32 @@ def comparable_pairs(found: list[Document]) -> list[tuple[Document, Document]]:
 
     What was written to explain a bill is no text of it. Each is offered with the one before it.
     """
+    return [pair for texts in _texts_by_language(found) for pair in pairwise(texts)]
+
+
+def first_with_last(found: list[Document]) -> list[Pair]:
+    """The first text of a bill and its last, the older first, in each language that has both.
+
+    A bill of two texts has none: its one pair of neighbours is the first with the last. Where a
+    bill has one text, the versions of that are meant.
+    """
+    pairs = []
+    for texts in _texts_by_language(found):
+        last = newest_version(texts[-1])
+        first = newest_version(texts[0]) if len(texts) > 2 else None
+        if len(texts) == 1 and last is not None and last.number > 1:
+            first = list_versions(texts[0])[-1]
+        if first is not None and last is not None:
+            pairs.append((first, last))
+    return pairs
+
+
+def _texts_by_language(found: list[Document]) -> list[list[Document]]:
+    """The texts of a bill without what explains it, those of one language together, by age."""
     texts = [document for document in found if not document.written_for_service]
     texts.sort(key=lambda document: (str(document.dated or "9999"), document.id))
-    return [pair for pair in pairwise(texts) if pair[0].lang == pair[1].lang]
+    languages = dict.fromkeys(document.lang for document in texts)
+    return [[text for text in texts if text.lang == lang] for lang in languages]
 
 
 def comparison_outline(

@@ -46,9 +46,10 @@ def newest_version(document: Document) -> DocumentVersion | None:
 
 def get_version(document: Document, number: int | None = None) -> DocumentVersion:
     """A version by its number, the newest where none is given. Raises `DocumentNotFound`."""
+    version = None
     if number is None:
         version = newest_version(document)
-    else:
+    elif number < 2**31:  # the database holds no larger one, and may refuse to look
         version = db.session.scalar(
             select(DocumentVersion).where(
                 DocumentVersion.document_id == document.id, DocumentVersion.number == number
