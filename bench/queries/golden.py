@@ -13,8 +13,8 @@ from search_index.engines import SearchEngine
 from search_index.entry import Entry
 from search_index.finding import find
 from search_index.query import parse
+from search_index.slips import in_other_layout, spelt_otherwise
 from search_index.spelling import Vocabulary, vocabulary_words
-from thai_text.keyboard import other_layout
 
 FIRST_PAGE = 10
 _FILE = Path(__file__).with_name("golden.tsv")
@@ -76,7 +76,8 @@ class Asker:
 
     def _answered(self, typed: str) -> tuple[list[str], frozenset[str]]:
         """The ids of the first page in order, and of everything that is found."""
-        for meant in (typed, other_layout(typed), self._vocabulary.correct(typed)):
+        spelt = spelt_otherwise(typed, self._vocabulary)
+        for meant in (typed, in_other_layout(typed), spelt and spelt.words):
             page = self._first_page(meant) if meant else []
             if page and meant:
                 everything = self._engine.search(parse(meant), {}, 1, len(self._entries)).hits

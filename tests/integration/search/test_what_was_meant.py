@@ -33,6 +33,10 @@ def bill(build):
         ("'[xit,kI", "งบประมาณ"),
         ("ซซซซซซ", None),
         ("แนททระะำำ", "committee"),
+        ("lหกรณ์", "สหกรณ์"),
+        ("สหกiณ์", "สหกรณ์"),
+        ('r"i"[" lsdiIN', "พ.ร.บ. สหกรณ์"),
+        (",k9ik 1 '[xit,kI", "มาตรา 1 งบประมาณ"),
     ],
 )
 def test_what_was_meant_is_found_and_named(page, bill, typed, meant):

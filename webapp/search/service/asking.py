@@ -13,7 +13,7 @@ from search_index.finding import find
 from search_index.order import Order
 from search_index.passages import holds, passage
 from search_index.query import LONGEST, Query, parse
-from search_index.slips import Meant
+from search_index.slips import Meant, in_other_layout
 from webapp.search.index import current_index
 from webapp.search.service import vocabulary
 from webapp.search.service.changes import gone_ids
@@ -187,7 +187,7 @@ def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
             is_answered = not answer.total and meant.is_sure
             correction = Correction(meant.words, reason, is_answered)
             return replace(better if is_answered else answer, correction=correction)
-    keyed = vocabulary.in_other_layout(typed)
+    keyed = in_other_layout(typed)
     if keyed and not answer.total and language_of(keyed) == "th":
         # Words of Thai out of Latin keys are no chance, even where nothing speaks of them.
         return replace(answer, correction=Correction(keyed, Reason.LAYOUT, is_answered=False))
@@ -196,7 +196,7 @@ def _meant(typed: str, wanted: _Wanted, answer: Answer) -> Answer:
 
 def _others(typed: str, answer: Answer) -> Iterator[tuple[Meant, Reason]]:
     """Other words that may have been meant, the likeliest first."""
-    keyed = vocabulary.in_other_layout(typed) if answer.total < _FEW else None
+    keyed = in_other_layout(typed) if answer.total < _FEW else None
     if keyed:
         yield Meant(keyed, is_sure=True), Reason.LAYOUT
     spelt = vocabulary.spelt_otherwise(typed)

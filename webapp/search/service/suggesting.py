@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 
 from search_index.entry import Entry
+from search_index.slips import in_other_layout
 from webapp.extensions import db
 from webapp.search.models import Suggestion
 from webapp.search.rules import suggestions as rules
-from webapp.search.service.vocabulary import in_other_layout
 
 MOST = 8
 _TIERS = (1, 2, 3)

@@ -9,9 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from search_index import slips
 from search_index.entry import Entry
-from search_index.query import OPERATORS
 from search_index.spelling import vocabulary_words
-from thai_text import keyboard
 from webapp.extensions import db
 from webapp.search.held_words import current_vocabulary
 from webapp.search.models import SearchWord
@@ -27,19 +25,6 @@ _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.in
 def spelt_otherwise(typed: str) -> slips.Meant | None:
     """What may have been meant by a search that is misspelt; None where nothing near is known."""
     return slips.spelt_otherwise(typed, current_vocabulary())
-
-
-def in_other_layout(typed: str) -> str | None:
-    """What the same keys say with the keyboard in the other language, as a whole or word by word;
-    None where that says nothing."""
-    whole = keyboard.other_layout(typed)
-    if whole:
-        return whole
-    pieces = typed.split()
-    changed = [
-        piece if piece in OPERATORS else keyboard.other_layout(piece) or piece for piece in pieces
-    ]
-    return " ".join(changed) if changed != pieces else None
 
 
 def count_words(old: Iterable[Entry], new: Iterable[Entry]) -> None:
