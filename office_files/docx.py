@@ -10,6 +10,7 @@ from lxml import etree
 
 from office_files.faults import MAX_UNPACKED, Fault, FileRefused
 from office_files.numbering import Numbering
+from office_files.pages import has_text
 from office_files.styles import Styles
 from office_files.word_xml import attribute, child, tag, values
 from office_files.writing import Writing
@@ -24,6 +25,10 @@ _UNSEEN = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 _SIGNS = {tag("br"): "\n", tag("cr"): "\n", tag("tab"): " ", tag("noBreakHyphen"): "-"}
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
 _NOTES = {tag("footnoteReference"): "footnote", tag("endnoteReference"): "endnote"}
 _DEEPEST = 30
 
@@ -31,7 +36,8 @@ _DEEPEST = 30
 def read_docx(data: bytes) -> tuple[str, str]:
     """The title that a DOCX tells of itself, and its text.
 
-    Raises `FileRefused`: broken, or a bomb. Tracked insertions are kept, deletions are not.
+    Raises `FileRefused`: broken, a bomb, or pictures of pages without text. Tracked insertions are
+    kept, deletions are not.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -43,8 +49,11 @@ def read_docx(data: bytes) -> tuple[str, str]:
     except (zipfile.BadZipFile, etree.LxmlError, KeyError, ValueError, OSError, EOFError,
             RuntimeError, NotImplementedError) as error:  # fmt: skip
         raise FileRefused(Fault.BROKEN) from error
+    text = reader.writing.text()
+    if reader.has_pictures and not has_text(text):
+        raise FileRefused(Fault.NO_TEXT)
     title = core.findtext(f".//{_TITLE}") if core is not None else ""
-    return (title or "").strip(), reader.writing.text()
+    return (title or "").strip(), text
 
 
 def _part(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
@@ -63,6 +72,7 @@ def _part(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
 class _Reader:
     def __init__(self, packed: zipfile.ZipFile) -> None:
         self.writing = Writing()
+        self.has_pictures = False
         self._styles = Styles(_part(packed, "word/styles.xml"))
         self._numbering = Numbering(_part(packed, "word/numbering.xml"))
         self._notes: list[tuple[str, str]] = []
@@ -72,6 +82,7 @@ class _Reader:
         body = child(document, "body") if document is not None else None
         if body is None:
             raise FileRefused(Fault.BROKEN)
+        self.has_pictures = next(body.iter(*_PICTURES), None) is not None
         self._read_blocks(body, 0)
         self._read_notes(packed)
 

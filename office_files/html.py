@@ -8,14 +8,17 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from office_files.faults import Fault, FileRefused
+from office_files.pages import has_text
 from office_files.plain import THAI_WINDOWS, decoded
 from office_files.writing import Writing
 
 # Of a form only its controls: some programs put the whole page into one <form>.
 _DROPPED = (
     "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "button",
-    "select", "datalist", "iframe", "object", "svg", "math", "audio", "video", "canvas",
+    "select", "datalist", "iframe", "math", "audio", "video",
 )  # fmt: skip
+# What a page may show a scan with; words inside stand there for programs that show no pictures.
+_PICTURES = ("img", "svg", "canvas", "object", "embed")
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _THAI_NAMES = {"tis-620", "tis620", "windows-874", "iso-8859-11", "cp874", "x-windows-874"}
 _BLOCKS = {
@@ -27,7 +30,10 @@ _HEADING = re.compile("h[1-6]")
 
 
 def read_html(data: bytes) -> tuple[str, str]:
-    """The title and the text of a page. Raises `FileRefused` where it is nested without end."""
+    """The title and the text of a page.
+
+    Raises `FileRefused`: nested without end, or pictures of pages without text.
+    """
     try:
         page = BeautifulSoup(_markup(data), "html.parser")
         for dropped in page(_DROPPED):
@@ -37,12 +43,18 @@ def read_html(data: bytes) -> tuple[str, str]:
             dropped.decompose()
         for hidden in page.select('[hidden], [aria-hidden="true"]'):
             hidden.decompose()
+        pictures = page(_PICTURES)
+        for picture in pictures:
+            picture.decompose()
         title = page.title.get_text(" ", strip=True) if page.title else ""
         writing = Writing()
         _read(_body(page), writing)
     except RecursionError as error:
         raise FileRefused(Fault.BROKEN) from error
-    return title, writing.text()
+    text = writing.text()
+    if pictures and not has_text(text):
+        raise FileRefused(Fault.NO_TEXT)
+    return title, text
 
 
 def _body(page: BeautifulSoup) -> Tag:

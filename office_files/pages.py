@@ -9,6 +9,8 @@ from enum import StrEnum
 # A file without pages of its own is cut into pieces of about so many characters, for the editor.
 PIECE = 3_000
 _FORM_FEED = "\f"
+# A page with fewer letters than this holds a picture, a stamp or a page number.
+FEWEST_LETTERS = 8
 
 
 class FileType(StrEnum):
@@ -42,6 +44,11 @@ class ReadFile:
     file_type: FileType
     title: str
     pages: tuple[ReadPage, ...]
+
+
+def has_text(page: str) -> bool:
+    """Whether a page has text to speak of."""
+    return sum(map(str.isalpha, page)) >= FEWEST_LETTERS
 
 
 def pieces_of(text: str) -> list[str]:

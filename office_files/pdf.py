@@ -9,9 +9,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from office_files.faults import MAX_CHARACTERS, MAX_PAGES, Fault, FileRefused
+from office_files.pages import has_text
 
-# A page with fewer letters than this holds a picture, a stamp or a page number.
-FEWEST_LETTERS = 8
 # What a broken file makes pypdf raise beside its own errors.
 _BROKEN = (
     PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError,
@@ -39,11 +38,6 @@ def read_pdf(data: bytes) -> tuple[str, list[str]]:
     if not any(has_text(page) for page in pages):
         raise FileRefused(Fault.NO_TEXT if pages else Fault.EMPTY)
     return title.strip(), pages
-
-
-def has_text(page: str) -> bool:
-    """Whether a page has text to speak of."""
-    return sum(map(str.isalpha, page)) >= FEWEST_LETTERS
 
 
 def _texts(reader: PdfReader) -> list[str]:

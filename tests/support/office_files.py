@@ -118,6 +118,16 @@ def docx(build=None) -> bytes:
     return packed.getvalue()
 
 
+def docx_scan(words: str = "") -> bytes:
+    """A DOCX that holds the picture of a page, and these words below it."""
+
+    def build(word):
+        word.add_picture(io.BytesIO(png()))
+        word.add_paragraph(words)
+
+    return docx(build)
+
+
 def add_thai_list(word, items) -> None:
     """A list whose marks (๑), (๒) Word counts by itself, as in Thai laws."""
     numbering = word.part.numbering_part.element

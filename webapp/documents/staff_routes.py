@@ -133,10 +133,10 @@ def change_facts(draft_id: int) -> str | Response:
             try:
                 service.change_facts(draft_id, facts, accounts.staff_id())
             except service.DraftClosed:
-                flash(_("This draft is closed. Its text no longer changes."))
+                form.form_errors = [_("This draft is closed. Its text no longer changes.")]
             else:
                 flash(_("The change is saved."))
-            return redirect(url_for("documents_staff.show_draft", draft_id=draft_id))
+                return redirect(url_for("documents_staff.show_draft", draft_id=draft_id))
     return render_template("documents_staff/change_facts.html", draft=draft, form=form)
 
 
@@ -176,7 +176,7 @@ def edit_page(draft_id: int, number: int) -> str | Response:
     page = service.get_page(draft, number)
     form = PageForm(data=_typed(page))
     form.text.label.text = _("Clean text of page %(number)d", number=number)
-    theirs = ""
+    theirs, unsaved = "", False
     if form.validate_on_submit():
         entry = service.PageEntry(
             form.text.data or "", form.opened, form.runs_on.data, form.accepted.data
@@ -189,6 +189,7 @@ def edit_page(draft_id: int, number: int) -> str | Response:
                 _("Another officer has saved this page meanwhile. What you wrote is still here.")
             ]
         except service.DraftClosed:
+            unsaved, form.text.label.text = True, _("What you typed")
             form.text.errors = [_("This draft is closed. Its text no longer changes.")]
         else:
             flash(_("Page %(number)d is saved.", number=number))
@@ -199,7 +200,8 @@ def edit_page(draft_id: int, number: int) -> str | Response:
         page=page,
         form=form,
         theirs=theirs,
-        changes=page_changes(page.raw, form.text.data or ""),
+        unsaved=unsaved,
+        changes=page_changes(page.raw, page.text if unsaved else form.text.data or ""),
         only_order=only_order,
         doubts=[DOUBTS[doubt] for doubt in page.doubts.split()],
     )

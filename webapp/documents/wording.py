@@ -50,8 +50,8 @@ FAULTS = {
     ),
     Fault.NO_TEXT: _l(
         "The file holds pictures of pages and no text: it is a scan. Send the file that it was "
-        "printed from (DOCX, for example), or have a text-recognition program (OCR) add the text, "
-        "and send that."
+        "printed from, in which words can be selected (DOCX, for example), or have a "
+        "text-recognition program (OCR) add the text, and send that."
     ),
     Fault.BOMB: _l(
         "The file takes far more room than a document does. Save the document anew as DOCX or PDF "

@@ -3,14 +3,18 @@
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.integration.bills.making import make_bill, sign_in_staff
-from tests.support.office_files import LAW, pdf
+from tests.support.office_files import LAW, docx_scan, pdf
+from tests.support.page import check_page, form_to, hidden_fields
 from webapp.documents import service
 
 pytestmark = pytest.mark.usefixtures("clock")
 NEW = "/staff/documents/new"
 DAMAGED = "ใหุสํานักงานจัดท ารายงานการประชุม ใหุเปิดเผยต่อประชาชน ใหุจบ"
+
+CLOSED = "ฉบับร่างนี้ปิดแล้ว แก้ข้อความไม่ได้อีก"
 
 
 @pytest.fixture
@@ -53,6 +57,20 @@ def test_a_refused_file_says_what_to_do_and_loses_nothing_typed(desk, data, word
     assert words in shown.select_one(".error-summary").text
     assert shown.select_one("input[name=title]")["value"] == "ชื่อที่พิมพ์"
     assert shown.select_one("input[name=dated]")["value"] == "12/03/2567"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [pdf(""), docx_scan(), b'<html><img src="page1.png" alt="">'],
+    ids=["pdf", "docx", "html"],
+)
+def test_a_scan_in_any_type_of_file_is_refused_with_what_to_do_in_both_languages(desk, data):
+    thai = send(desk, data).select_one(".error-summary").text
+    assert "ภาพสแกน" in thai
+    assert "โปรแกรมรู้จำตัวอักษร (OCR)" in thai
+    english = send(desk, data, "/en" + NEW).select_one(".error-summary").text
+    assert "it is a scan" in english
+    assert "(OCR)" in english
 
 
 @pytest.mark.parametrize(
@@ -130,6 +148,35 @@ def test_two_officers_at_one_page_lose_nothing(desk):
     revision = shown.select_one("input[name=revision]")["value"]
     desk.post(place, {"text": "ของสองคน", "revision": revision})
     assert service.get_draft(draft.id).pages[0].text == "ของสองคน"
+
+
+@pytest.mark.parametrize("start", ["", "/en"])
+@pytest.mark.parametrize("closing", ["publish_draft", "discard_draft"])
+def test_what_was_typed_into_a_draft_that_was_closed_meanwhile_can_be_copied(desk, start, closing):
+    send(desk, pdf(LAW))
+    (draft,) = service.waiting_drafts()
+    place = f"{start}/staff/documents/drafts/{draft.id}/pages/1"
+    opened = hidden_fields(form_to(desk.get(place), place, place))
+    getattr(service, closing)(draft.id, None)
+    answer = desk.client.post(place, data={**opened, "text": "พิมพ์ไว้นาน"})
+    shown = BeautifulSoup(answer.text, "html.parser")
+    check_page(shown, place, answer)
+    (link,) = shown.select(".error-summary a")
+    assert link.text == ("This draft is closed. Its text no longer changes." if start else CLOSED)
+    typed = shown.select_one(f"textarea{link['href']}[readonly]")
+    assert typed.text.strip() == "พิมพ์ไว้นาน"
+    assert "มาตรา ๑" in shown.select_one("#clean-title ~ .said").text
+    assert not desk.get(place).select("textarea")
+
+
+def test_facts_typed_for_a_draft_that_was_closed_meanwhile_are_still_there(desk):
+    send(desk, pdf(LAW))
+    (draft,) = service.waiting_drafts()
+    service.discard_draft(draft.id, None)
+    typed = {"title": "ชื่อที่พิมพ์", "kind": "law", "lang": "th"}
+    shown = desk.post(f"/en/staff/documents/drafts/{draft.id}/facts", typed)
+    assert "This draft is closed" in shown.select_one(".error-summary").text
+    assert shown.select_one("input[name=title]")["value"] == "ชื่อที่พิมพ์"
 
 
 def test_publishing_a_flagged_draft_is_refused_with_the_pages_that_wait(desk):

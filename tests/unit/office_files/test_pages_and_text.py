@@ -70,6 +70,26 @@ def test_a_page_of_several_articles_is_read_to_its_end():
     assert text_of(page.encode()) == "ตอนแรก\n\nตอนหลัง"
 
 
+@pytest.mark.parametrize(
+    ("page", "fault"),
+    [
+        ('<body><img src="data:image/png;base64,iVBO" alt=""><p>๑</p></body>', Fault.NO_TEXT),
+        ("<body><svg><image/></svg></body>", Fault.NO_TEXT),
+        ('<body><object data="scan.pdf"></object></body>', Fault.NO_TEXT),
+        ('<body><header><img src="logo.png"></header><p> </p></body>', Fault.EMPTY),
+    ],
+    ids=["image", "drawing", "file within", "logo alone"],
+)
+def test_a_web_page_of_pictures_alone_is_told_from_one_that_is_empty(page, fault):
+    with pytest.raises(FileRefused) as refusal:
+        read(page.encode(), "th")
+    assert refusal.value.fault is fault
+
+
+def test_a_short_web_page_with_a_picture_of_its_own_text_is_taken_in():
+    assert text_of('<p>ประกาศวุฒิสภา</p><img src="a.png">'.encode()) == "ประกาศวุฒิสภา"
+
+
 def test_a_web_page_nested_without_end_is_refused():
     with pytest.raises(FileRefused) as refusal:
         read(b"<html>" + b"<div>" * 3_000 + b"x", "th")

@@ -4,7 +4,7 @@ import pytest
 
 from office_files import Fault, FileRefused, FileType
 from office_files.reading import read
-from tests.support.office_files import LAW, add_thai_list, docx, repacked
+from tests.support.office_files import LAW, add_thai_list, docx, docx_scan, repacked
 
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -67,6 +67,34 @@ def test_an_entity_from_outside_is_never_read(tmp_path):
         "<w:t>เห็น &x;</w:t></w:r></w:p></w:body></w:document>"
     )
     assert "ความลับ" not in text_of(repacked(docx(), {"word/document.xml": body.encode()}))
+
+
+def old_picture():
+    body = (
+        f'<w:document {NAMES} xmlns:v="urn:schemas-microsoft-com:vml"><w:body><w:p><w:r><w:pict>'
+        "<v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p></w:body></w:document>"
+    )
+    return repacked(docx(), {"word/document.xml": body.encode()})
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (docx_scan(), Fault.NO_TEXT),
+        (docx_scan("หน้า ๑"), Fault.NO_TEXT),
+        (old_picture(), Fault.NO_TEXT),
+        (docx(lambda word: word.add_paragraph(" ")), Fault.EMPTY),
+    ],
+    ids=["picture", "picture and page number", "picture of an old program", "nothing"],
+)
+def test_pictures_of_pages_are_told_from_a_file_that_is_empty(data, fault):
+    with pytest.raises(FileRefused) as refusal:
+        read(data, "th")
+    assert refusal.value.fault is fault
+
+
+def test_a_text_with_a_picture_is_taken_in():
+    assert text_of(docx_scan("ประกาศวุฒิสภา")) == "ประกาศวุฒิสภา"
 
 
 @pytest.mark.parametrize(
