@@ -1,8 +1,9 @@
 """How much of damaged Thai text cleaning repairs, and whether pages are rightly trusted.
 
-`python bench/cleaning.py [--data DIR] [--lines N]`: sound lines of laws and news are damaged by
-each known mechanism and cleaned again; then the report of `../shared`, cleaned, is held against the
-dictionary, the checked lines against their expected text, and sound and damaged pages are judged.
+`python bench/cleaning.py [--data DIR] [--lines N] [--held-out]`: sound lines of laws and news are
+damaged by each known mechanism and cleaned again; then the report of `../shared`, cleaned, is held
+against the dictionary, the checked lines against their expected text, and sound and damaged pages
+are judged.
 """
 
 import argparse
@@ -27,6 +28,8 @@ from thai_text.wraps import join_wraps  # noqa: E402
 SEED = 20260
 SHORTEST, LONGEST = 40, 160
 PAGE = 1800
+# Every fifth text from this one on is not among those drawn otherwise.
+HELD_OUT = 2
 WORDS_DAMAGED = 0.25
 RUINED = 0.1
 WRAPPED_FROM, WRAPPED_LINES = 35, 400
@@ -98,33 +101,42 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--data", type=Path, default=ROOT / "../shared/data")
     arguments.add_argument("--lines", type=int, default=100, help="damaged lines of each mechanism")
+    arguments.add_argument("--held-out", action="store_true", help="repairs in other texts alone")
     given = arguments.parse_args()
     if not (given.data / "laws_full.jsonl.gz").is_file():
         print(f"cleaning: no {given.data}, nothing measured")
         return
-    texts = [text for name in ("laws_full", "gov_news") for text in some_texts(given.data, name)]
+    first = HELD_OUT if given.held_out else 0
+    drawn = (some_texts(given.data, name, first) for name in ("laws_full", "gov_news"))
+    texts = [text for some in drawn for text in some]
     lines = sound_lines(texts)
     report_repairs(lines, given.lines)
+    if given.held_out:
+        return
     report_wraps(lines[:WRAPPED_LINES])
     report_checked(given.data / "dirty_thai_samples.jsonl")
     report_known(given.data.parent / "pmqa-category-3-source.txt")
     report_trust(texts)
 
 
-def some_texts(data: Path, name: str) -> Iterator[str]:
-    """Every fifth of the first 600 texts of a collection."""
+def some_texts(data: Path, name: str, first: int = 0) -> Iterator[str]:
+    """Every fifth of the first 600 texts of a collection, from the first one on."""
     with gzip.open(data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in islice(file, 0, 600, 5):
+        for line in islice(file, first, 600, 5):
             yield json.loads(line)["text"]
 
 
-def sound_lines(texts: list[str]) -> list[str]:
-    """Lines in which cleaning finds nothing, and whose words are all known."""
+def sound_lines(texts: list[str], looked_at: int = 6000) -> list[str]:
+    """Lines in which cleaning finds nothing, and whose words are all known, of those looked at."""
     chance = seeded()
     lines = [line.strip() for text in texts for line in text.splitlines()]
     lines = [line for line in dict.fromkeys(lines) if SHORTEST <= len(line) <= LONGEST]
     chance.shuffle(lines)
-    return [line for line in lines[:6000] if clean(line) == line and judge(line).known_share == 1]
+    return [line for line in lines[:looked_at] if _is_sound(line)]
+
+
+def _is_sound(line: str) -> bool:
+    return clean(line) == line and judge(line).known_share == 1
 
 
 def damaged(line: str, name: str, chance: random.Random) -> str:
@@ -162,10 +174,12 @@ def _other_words(struck: str) -> bool:
 def report_repairs(lines: list[str], wanted: int) -> None:
     """Print, for each mechanism and for three at once, how many lines came out right."""
     print(f"{'mechanism':32} lines  right  letters right (in %; spaces apart)")
+    means: list[float] = []
     for name in EVERYTHING:
         chance = seeded(name)
         struck = ((line, damaged(line, name, chance)) for line in lines)
-        print_rates(name, pairs(struck, wanted))
+        means.append(print_rates(name, pairs(struck, wanted)))
+    print(f"{'mean of these':38} {sum(means) / len(means):6.1f}")
     chance = seeded()
     print_rates(
         "three of them at once", pairs(((line, several(line, chance)) for line in lines), wanted)
@@ -184,13 +198,14 @@ def pairs(struck: Iterator[tuple[str, str]], wanted: int) -> list[tuple[str, str
     return list(islice(((line, raw) for line, raw in struck if raw != line), wanted))
 
 
-def print_rates(name: str, found: list[tuple[str, str]]) -> None:
-    """Print one line of the table."""
+def print_rates(name: str, found: list[tuple[str, str]]) -> float:
+    """Print one line of the table; return how many lines in a hundred came out right."""
     cleaned = [(line, raw, clean(raw)) for line, raw in found]
     right = sum(line == made for line, _, made in cleaned)
     letters = sum(line.replace(" ", "") == made.replace(" ", "") for line, _, made in cleaned)
     total = max(1, len(found))
     print(f"{name:32} {len(found):5} {100 * right / total:6.1f} {100 * letters / total:8.1f}")
+    return 100 * right / total
 
 
 def report_wraps(lines: list[str]) -> None:
