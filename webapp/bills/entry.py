@@ -59,19 +59,25 @@ def bill_form(form: BillForm) -> BillForm:
     return form
 
 
-def facts_fit(form: BillForm) -> bool:
-    """Whether the bill named as the one merged into exists; else says so beside the field."""
-    try:
-        _merged_into(form)
-    except service.BillNotFound:
-        form.merged_into.errors = [_("There is no such bill. Enter its number, like b-12.")]
-        return False
-    return True
+def facts_fit(form: BillForm, bill: service.Bill | None = None) -> bool:
+    """Whether the other bills that are named exist, and none leads back to this `bill`; else says
+    so beside the field."""
+    for relation in service.RELATIONS:
+        try:
+            other = _named(form, relation)
+        except service.BillNotFound:
+            form[relation].errors = [_("There is no such bill. Enter its number, like b-12.")]
+            continue
+        if bill and other and service.leads_to(other, bill, relation):
+            form[relation].errors = [
+                _("That bill leads back to this one. Enter the number of another bill.")
+            ]
+    return not any(form[relation].errors for relation in service.RELATIONS)
 
 
 def bill_facts(form: BillForm) -> service.BillFacts:
-    """The bill that was typed, each name in one line. Raises BillNotFound for a bill merged into
-    that does not exist."""
+    """The bill that was typed, each name in one line. Raises BillNotFound for a named bill that
+    does not exist."""
     titles = [
         service.TitleFacts(kind, text, lang)
         for name, kind, lang in TITLE_FIELDS
@@ -89,7 +95,7 @@ def bill_facts(form: BillForm) -> service.BillFacts:
         gazette_page=form.gazette_page.data or "",
         gazette_on=form.gazette_on.day,
         gazette_url=form.gazette_url.data or "",
-        merged_into_id=_merged_into(form),
+        **{f"{relation}_id": _named_id(form, relation) for relation in service.RELATIONS},
     )
 
 
@@ -103,7 +109,9 @@ def typed(bill: service.Bill) -> dict[str, object]:
         )
     }  # fmt: skip
     shown["gazette_on"] = day(bill.gazette_on)
-    shown["merged_into"] = bill.merged_into.public_id if bill.merged_into else ""
+    for relation in service.RELATIONS:
+        other = getattr(bill, relation)
+        shown[relation] = other.public_id if other else ""
     for name, kind, lang in TITLE_FIELDS:
         texts = [title.text for title in bill.titles if (title.kind, title.lang) == (kind, lang)]
         shown[name] = texts[0] if texts else ""
@@ -178,6 +186,11 @@ def _choice(name: object, section: str, not_before: date | None) -> str:
     return f"{name} ({section_words(section)}, {earliest})"
 
 
-def _merged_into(form: BillForm) -> int | None:
-    number = (form.merged_into.data or "").strip().lower()
-    return service.get_bill(number).id if number else None
+def _named(form: BillForm, relation: str) -> service.Bill | None:
+    number = (form[relation].data or "").strip().lower()
+    return service.get_bill(number) if number else None
+
+
+def _named_id(form: BillForm, relation: str) -> int | None:
+    other = _named(form, relation)
+    return other.id if other else None

@@ -85,6 +85,9 @@ class BillForm(FlaskForm):
     )
     acceptance_number = StringField(_l("Acceptance number"), [SHORT])
     merged_into = StringField(_l("Number of the bill that it was merged into"), [SHORT])
+    predecessor = StringField(
+        _l("Number of the earlier bill on the same matter, which it takes up again"), [SHORT]
+    )
     gazette_volume = StringField(_l("Gazette volume"), [SHORT])
     gazette_part = StringField(_l("Gazette part"), [SHORT])
     gazette_page = StringField(_l("Gazette page"), [SHORT])

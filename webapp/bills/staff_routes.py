@@ -74,7 +74,7 @@ def show_bill(public_id: str) -> str:
 def change_bill(public_id: str) -> str | Response:
     bill = service.get_bill(public_id)
     form = entry.bill_form(BillForm(data=entry.typed(bill)))
-    if form.validate_on_submit() and entry.facts_fit(form):
+    if form.validate_on_submit() and entry.facts_fit(form, bill):
         try:
             facts = entry.bill_facts(form)
             service.change_bill(public_id, facts, accounts.staff_id())

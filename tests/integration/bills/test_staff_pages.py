@@ -187,6 +187,36 @@ def test_a_merged_bill_must_name_one_that_exists(desk):
     assert "There is no such bill." in shown.select_one(".error-summary").text
 
 
+def test_a_successor_is_linked_by_the_number_of_the_bill_that_it_takes_up(desk, page):
+    first, second = make_bill(*TO_SENATE), make_bill(*TO_SENATE)
+    path = f"/en/staff/bills/{second.public_id}/change"
+    typed = {"kind": "ordinary", "proposer_kind": "mps", "draft_title": "ร่างพระราชบัญญัติชาวนา"}
+    wrong = desk.post(path, {**typed, "predecessor": "b-77"})
+    assert "There is no such bill." in wrong.select_one(".error-summary").text
+    assert wrong.select_one("#predecessor")["value"] == "b-77"
+
+    desk.post(path, {**typed, "predecessor": f" {first.public_id.upper()} "})
+
+    for shown in page.both(f"/bills/{second.public_id}"):
+        assert shown.select_one(f"main p a[href$='/bills/{first.public_id}']")
+    for shown in page.both(f"/bills/{first.public_id}"):
+        assert shown.select_one(f"main li a[href$='/bills/{second.public_id}']")
+    for shown in desk.both(f"/staff/bills/{second.public_id}/change"):
+        assert shown.select_one("#predecessor")["value"] == first.public_id
+
+
+@pytest.mark.parametrize("relation", ["predecessor", "merged_into"])
+def test_no_bill_leads_back_to_itself(desk, relation):
+    first, second = make_bill(*TO_SENATE), make_bill(*TO_SENATE)
+    typed = {"kind": "ordinary", "proposer_kind": "mps", "draft_title": "ร่าง"}
+    for other in (first, second):
+        desk.post(f"/staff/bills/{second.public_id}/change", {**typed, relation: first.public_id})
+        shown = desk.post(
+            f"/en/staff/bills/{first.public_id}/change", {**typed, relation: other.public_id}
+        )
+        assert "leads back to this one" in shown.select_one(".error-summary").text
+
+
 def test_a_kind_that_does_not_fit_the_log_is_refused_on_the_page(desk):
     bill = make_bill(*TO_SENATE)
     typed = {"kind": "treaty", "proposer_kind": "cabinet", "draft_title": "ร่าง"}

@@ -93,7 +93,7 @@ from webapp.bills.service.reading import (
     years_in_use,
 )
 from webapp.bills.service.recent import last_steps_entered, steps_since, votes_since
-from webapp.bills.service.relatives import Relatives, relatives_of
+from webapp.bills.service.relatives import RELATIONS, Relatives, leads_to, relatives_of
 from webapp.bills.service.saying import (
     say_deadline,
     say_next,
@@ -160,7 +160,7 @@ __all__ = [
     "link_vote", "list_bills", "list_committees", "list_holidays", "list_house_ends",
     "list_members", "list_sessions", "merged_bills", "name_vote",
     "office_days_left", "office_due_day", "record_step", "record_vote",
-    "Relatives", "relatives_of",
+    "RELATIONS", "Relatives", "leads_to", "relatives_of",
     "remove_holiday", "running_limits", "save_session", "say_deadline", "say_next",
     "say_reason", "say_refusal", "say_stage", "say_state", "say_step", "say_vote",
     "last_steps_entered", "proposer_name", "steps_since", "votes_since",

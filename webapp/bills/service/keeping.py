@@ -37,7 +37,8 @@ class TitleFacts:
 
 @dataclass(frozen=True)
 class BillFacts:
-    """What is known of a bill beside its steps; `merged_into_id` is a database id."""
+    """What is known of a bill beside its steps; `merged_into_id` and `predecessor_id` are ids
+    of the database."""
 
     kind: BillKind
     proposer_kind: ProposerKind

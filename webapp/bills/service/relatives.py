@@ -8,6 +8,8 @@ from sqlalchemy import select
 from webapp.bills.models import Bill, BillTitle, TitleKind
 from webapp.extensions import db
 
+# By which a bill names another, of which it is a part or which it takes up again.
+RELATIONS = ("merged_into", "predecessor")
 # Every year has its budget bill: the nearest say enough.
 _MOST = 10
 
@@ -39,6 +41,18 @@ def relatives_of(bill: Bill) -> Relatives:
     later += [other for other_id in sorted(missing) if (other := db.session.get(Bill, other_id))]
     earlier = [other for other in found if other not in later]
     return Relatives(earlier[-_MOST:], later[:_MOST], together)
+
+
+def leads_to(bill: Bill, other: Bill, relation: str) -> bool:
+    """Whether a bill is another, or names it by a relation, or names one that does, and so on."""
+    seen: set[int] = set()
+    now: Bill | None = bill
+    while now is not None and now.id not in seen:
+        if now.id == other.id:
+            return True
+        seen.add(now.id)
+        now = getattr(now, relation)
+    return False
 
 
 def _age(bill: Bill) -> tuple[date, int]:
