@@ -65,7 +65,7 @@ def send_form(public_id: str, file: str, version: int | None = None) -> Response
         conditional=True,
         etag=opened.key,
         last_modified=opened.made_at,
-        max_age=_KEEP_SECONDS if version else 0,
+        max_age=_KEEP_SECONDS if version and not opened.old else 0,
     )
     name_file(response, document, FILES[kind].ending, inline=kind in PLAYABLE)
     return response

@@ -23,7 +23,7 @@ from webapp.listening.rules.shelf import (
     standing,
 )
 from webapp.listening.service.possible import is_possible
-from webapp.listening.service.registry import Form, default_voice
+from webapp.listening.service.registry import Form, default_voice, is_old
 from webapp.shared import clock
 from webapp.shared.settings import settings
 
@@ -82,7 +82,7 @@ def as_form(shelf: Shelf, kind: FormKind) -> Form:
         state = row.state if row else None
         return Form(FormKind(kind), variant, state, at_once=how is Standing.AT_ONCE)
     sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
-    return Form(row.kind, variant, row.state, *sizes)
+    return Form(row.kind, variant, row.state, *sizes, old=is_old(row))
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,17 @@
 """The forms that nobody asked for: which are missing, and how many the disk may hold."""
 
 import shutil
+from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
-from audio.engines import VoiceUnavailable
+from audio.engines import NAMES, VoiceUnavailable
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules.forms import Failure, FormState, Urgency
-from webapp.listening.rules.kinds import FormKind
+from webapp.listening.rules.kinds import SOUNDS, FormKind
 from webapp.listening.service import recipes
 from webapp.listening.service.registry import (
     await_again,
@@ -79,25 +80,55 @@ def _ask_for_missing() -> bool:
 
 
 def _ask_again() -> bool:
-    """What was made with an older recipe, and print that failed where it can be made now."""
-    try:
-        today = recipes.standard_recipes(default_voice())
-    except VoiceUnavailable:
-        return False
-    stale = or_(
-        *(and_(DocumentForm.kind == kind, DocumentForm.recipe != r) for kind, r in today.items())
-    )
-    again = and_(DocumentForm.state == FormState.READY, stale)
+    """What was made with an older recipe, and print that failed where it can be made now; what
+    every version has goes before what somebody once asked for."""
+    usual = _usual_of_old()
     if printing.unavailable() is None:
         lacked = and_(DocumentForm.state == FormState.FAILED, DocumentForm.failure == Failure.PRINT)
-        again = or_(again, lacked)
+        usual = or_(usual, lacked)
+    return _await_some(True, usual) or _await_some(False, _others_of_old())
+
+
+def _await_some(standard: bool, which: ColumnElement[bool]) -> bool:
     with transaction():
-        rows = db.session.scalars(
-            select(DocumentForm).where(DocumentForm.standard, again).limit(len(FormKind))
-        ).all()
+        found = select(DocumentForm).where(DocumentForm.standard == standard, which)
+        rows = db.session.scalars(found.limit(len(FormKind))).all()
         for row in rows:
             await_again(row, Urgency.BACKGROUND)
     return bool(rows)
+
+
+def _usual_of_old() -> ColumnElement[bool]:
+    try:
+        today = recipes.standard_recipes(default_voice())
+    except VoiceUnavailable:
+        return false()
+    return _made_otherwise([DocumentForm.kind == kind for kind in today], list(today.values()))
+
+
+def _others_of_old() -> ColumnElement[bool]:
+    """Every form by the voice that spoke it, "" for what is no sound."""
+    which: list[ColumnElement[bool]] = []
+    today: list[str] = []
+    for kind in FormKind:
+        for voice in NAMES if kind in SOUNDS else ("",):
+            try:
+                today.append(recipes.recipe(kind, voice))
+            except VoiceUnavailable:
+                continue
+            which.append(and_(DocumentForm.kind == kind, DocumentForm.spoken_by == voice))
+    return _made_otherwise(which, today)
+
+
+def _made_otherwise(
+    which: Sequence[ColumnElement[bool]], today: Sequence[str]
+) -> ColumnElement[bool]:
+    """That a form is ready, and made with another recipe than the one of today beside it."""
+    stale = [
+        and_(forms, DocumentForm.recipe != recipe)
+        for forms, recipe in zip(which, today, strict=True)
+    ]
+    return and_(DocumentForm.state == FormState.READY, or_(false(), *stale))
 
 
 def sweep() -> int:

@@ -5,14 +5,19 @@ from datetime import datetime
 from pathlib import Path
 
 from webapp.documents import service as documents
+from webapp.listening.rules.forms import FormState, Urgency
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered
 from webapp.listening.service.making import make_now
+from webapp.listening.service.possible import is_possible
 from webapp.listening.service.registry import (
     FormNotOffered,
     FormNotReady,
+    file_of,
+    is_old,
     made_at_once,
     ready_row,
     request_form,
+    row_of,
 )
 
 
@@ -23,6 +28,8 @@ class OpenForm:
     path: Path
     key: str
     made_at: datetime | None
+    # Whether it is from before the last change of what makes it; it is made anew then.
+    old: bool = False
 
 
 def open_form(
@@ -31,19 +38,35 @@ def open_form(
     variant: Variant,
     compared_with: documents.DocumentVersion | None = None,
 ) -> OpenForm:
-    """The file of a form; braille and text that are not too long are made now where they are not
-    there, what takes longer is made when somebody asks for it.
+    """The file of a form. Braille and text that are not too long are made now where they are not
+    there, or were made with another recipe than today's. What takes longer is made when somebody
+    asks for it; an old file of it is given until the new one is there, which is asked for by this.
 
     Raises `FormNotReady`, and `FormNotOffered` for a variant that there is not.
     """
     if not is_offered(kind, variant, compared_with is not None):
         raise FormNotOffered(f"{kind} {variant}")
-    try:
-        row, path = ready_row(version, kind, variant, compared_with)
-    except FormNotReady:
-        if not made_at_once(version, kind, compared_with):
-            raise
+    if made_at_once(version, kind, compared_with):
+        return _made_today(version, kind, variant, compared_with)
+    row, path = ready_row(version, kind, variant, compared_with)
+    old = is_old(row)
+    if old and row.state is FormState.READY and is_possible(kind):
+        # Its visitor has something to go on with meanwhile.
+        request_form(version, kind, variant, compared_with, Urgency.NEW)
+    return OpenForm(path, str(row.key), row.made_at, old)
+
+
+def _made_today(
+    version: documents.DocumentVersion,
+    kind: FormKind,
+    variant: Variant,
+    compared_with: documents.DocumentVersion | None,
+) -> OpenForm:
+    row = row_of(version, kind, variant, compared_with)
+    if row is None or file_of(row) is None or is_old(row):
         request_form(version, kind, variant, compared_with)
         make_now(version, kind, variant, compared_with)
-        row, path = ready_row(version, kind, variant, compared_with)
+    row, path = ready_row(version, kind, variant, compared_with)
+    if is_old(row):
+        raise FormNotReady
     return OpenForm(path, str(row.key), row.made_at)

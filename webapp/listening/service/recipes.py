@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 
 from audio.book.key import BOOK_VERSION
-from audio.engines import Engine, engine
+from audio.engines import Engine, VoiceUnavailable, engine
 from audio.tracks import TRACK_VERSION
 from braille import BRAILLE_VERSION
 from thai_text.outline import Document as Outline
@@ -70,6 +70,15 @@ def tracks_key(outline: Outline, variant: Variant, narration: str) -> str:
 def _hashed(outline: Outline, *parts: str) -> str:
     joined = b"\0".join((canonical_json(outline), *(part.encode() for part in parts)))
     return hashlib.sha256(joined).hexdigest()
+
+
+def is_todays(kind: FormKind, speaker_name: str, made_with: str) -> bool:
+    """Whether `made_with` is what a form of `kind` is made with today, spoken by this voice; what
+    was spoken by a voice that is no longer here stays as it is."""
+    try:
+        return made_with == recipe(kind, speaker_name)
+    except VoiceUnavailable:
+        return True
 
 
 @cache

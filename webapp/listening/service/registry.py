@@ -13,6 +13,7 @@ from webapp.listening.rules import forms as rules
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
 from webapp.listening.rules.shelf import is_made_at_once
+from webapp.listening.service import recipes
 from webapp.listening.service.possible import is_possible
 from webapp.listening.service.shelves import Shelves
 from webapp.shared import clock
@@ -45,6 +46,8 @@ class Form:
     failure: Failure | None = None
     # Whether it is made as soon as somebody opens its address.
     at_once: bool = False
+    # Whether its file is from before the last change of what makes it, and there until the new one.
+    old: bool = False
 
     @property
     def ready(self) -> bool:
@@ -113,26 +116,31 @@ def _as_form(
     row: DocumentForm | None,
     compared_with: documents.DocumentVersion | None,
 ) -> Form:
+    quick = made_at_once(version, kind, compared_with)
+    own = rules.making_seconds(kind, variant, version.characters)
+    waiting = row if row is not None and row.state is FormState.WAITING else None
     if row is not None and file_of(row) is not None:
-        sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
-        return Form(kind, variant, row.state, *sizes)
+        old = is_old(row)
+        # What is quick is made anew when it is opened.
+        if not (old and quick):
+            sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
+            wait = own + queue_seconds(waiting) if old else 0.0
+            return Form(kind, variant, row.state, *sizes, wait_seconds=wait, old=old)
     if not is_possible(kind):
         return Form(kind, variant, FormState.FAILED, failure=Failure.PRINT)
     seconds = rules.playing_seconds(version.characters, variant.speed) if variant.speed else 0.0
-    own = rules.making_seconds(kind, variant, version.characters)
     # What failed for want of the libraries that are here now is as if never tried.
     lacked = row is not None and kind is FormKind.LARGE_PRINT and row.failure is Failure.PRINT
     if row is not None and row.state is FormState.FAILED and not lacked:
         return Form(kind, variant, row.state, seconds=seconds, failure=row.failure)
     # A form whose file is gone (after a restore, say) is as if never made.
-    waiting = row if row is not None and row.state is FormState.WAITING else None
     return Form(
         kind,
         variant,
         waiting and waiting.state,
         seconds=seconds,
         wait_seconds=own + queue_seconds(waiting),
-        at_once=made_at_once(version, kind, compared_with),
+        at_once=quick,
     )
 
 
@@ -150,6 +158,11 @@ def file_of(row: DocumentForm) -> Path | None:
     """The file of a row, where it has been made and is there."""
     path = shelves().path(row.key, row.kind) if row.key else None
     return path if path and path.exists() else None
+
+
+def is_old(row: DocumentForm) -> bool:
+    """Whether the file of a row was made with another recipe than today's."""
+    return not recipes.is_todays(row.kind, row.spoken_by or row.voice, row.recipe)
 
 
 def queue_seconds(before: DocumentForm | None = None) -> float:
@@ -171,8 +184,8 @@ def request_form(
     compared_with: documents.DocumentVersion | None = None,
     urgency: Urgency = Urgency.ASKED,
 ) -> bool:
-    """Ask for a form, unless it is there; one that waits already waits less where it is now more
-    urgent. Returns whether it has to be made. Raises `FormNotOffered`.
+    """Ask for a form, unless it is there and made with today's recipe; one that waits already waits
+    less where it is now more urgent. Returns whether it has to be made. Raises `FormNotOffered`.
     """
     usual = usual_variant(kind, default_voice())
     variant = variant or usual
@@ -181,7 +194,8 @@ def request_form(
     with transaction():
         older = compared_with and compared_with.id
         row = row_of(version, kind, variant, compared_with)
-        if row is not None and row.state is FormState.READY and file_of(row) is not None:
+        is_ready = row is not None and row.state is FormState.READY and file_of(row) is not None
+        if row is not None and is_ready and not is_old(row):
             return False
         if row is None:
             row = DocumentForm(version_id=version.id, compared_with_id=older, kind=kind)
