@@ -124,8 +124,9 @@ SEEN_OTHERWISE |= {
     "complaints.answer_questions",
     "following_messages.stop_message",
 }  # fmt: skip
-# Files of an answer, for who opened the message: tests/integration/complaints/test_closing.py.
-SEEN_OTHERWISE |= {"complaints.take_answer"}
+# Files of an answer, for who opened the message: tests/integration/complaints/test_closing.py,
+# and tests/integration/listening/test_request_words.py.
+SEEN_OTHERWISE |= {"complaints.take_answer", "form_requests.take_reply"}
 # Pages that no link of the sample leads to, and how their address is made.
 UNLINKED: dict[str, Callable[[Flask], str]] = {
     "accounts.accept_invitation": invitation,

@@ -175,3 +175,21 @@ def test_words_are_kept_encrypted(opened):
     person.post(CASE, {"text": "ความลับของผม"}, form_page=CASE)
     row = db.session.connection().exec_driver_sql("SELECT * FROM form_request_messages").one()
     assert "ความลับ" not in " ".join(str(value) for value in row)
+
+
+@pytest.mark.parametrize("ending", ["mp3", "brf", "pdf"])
+def test_what_the_office_wrote_is_had_in_another_form_at_once(opened, ending):
+    person, _code = opened()
+    address = f"/forms/request/case/answer.{ending}"
+    assert person.client.get(address).status_code == 404
+    assert not person.get(CASE).select("a[href*='answer.']")
+    settle()
+    for shown in person.both("/forms/request/case"):
+        assert shown.select_one(f"a[href$='answer.{ending}']")
+    made = person.client.get(address)
+    beginning = {"mp3": (b"ID3", b"\xff"), "brf": b"", "pdf": b"%PDF"}[ending]
+    assert made.data.startswith(beginning)
+    assert len(made.data) > 20
+    assert made.headers["Cache-Control"] == "no-store"
+    person.post("/en/forms/request/case/leave", form_page=CASE)
+    assert person.client.get(address).status_code == 302

@@ -1,6 +1,6 @@
 """Pages for those who need another form: ask, keep the receipt, follow."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
@@ -10,13 +10,15 @@ from webapp.documents import service as documents
 from webapp.extensions import limiter
 from webapp.listening import request_wording as wording
 from webapp.listening import service
+from webapp.listening.models.requests import FormRequest
 from webapp.listening.request_forms import KeptWordsForm, RequestForm, WordsForm
 from webapp.listening.rules.requests import KEPT_FOR, REQUEST_VISIT, STANDARD, WantedForm
 from webapp.shared import clock, receipt
 from webapp.shared.errors import NotFound
 from webapp.shared.kept_forms import keep_typed
-from webapp.shared.languages import language
+from webapp.shared.languages import language, language_of
 from webapp.shared.receipt_pages import add_receipt_pages, told
+from webapp.shared.unkept_files import send_unkept
 from webapp.shared.visit import Visit
 from webapp.surveys import service as surveys
 
@@ -206,7 +208,28 @@ def _case_page(request_id: int, form: WordsForm) -> str:
         form=form,
         left=bills.office_days_left([asked.due_on])[asked.due_on],
         action=url_for("form_requests.show_case", do=None if asked.is_open else AGAIN),
+        reply_endings=service.endings_of_words(_reply(asked)),
     )
+
+
+def _reply(asked: FormRequest) -> str:
+    """The office's last words to the person; "" where there are none."""
+    return (asked.replies[-1].text or "") if asked.replies else ""
+
+
+@bp.get("/case/answer.<any(mp3, brf, pdf):ending>")
+@limiter.limit("30 per hour")
+def take_reply(ending: str) -> Response:
+    """Made at the moment and kept nowhere: it is between the person and the office."""
+    request_id = visit.opened_case()
+    if request_id is None:
+        return redirect(url_for("complaints.track"))
+    text = _reply(service.request_by_id(request_id))
+    if ending not in service.endings_of_words(text):
+        abort(404)
+    kind, media_type = service.WORDS_FORMS[ending]
+    content = service.form_of_words(kind, text, language_of(text))
+    return send_unkept(content, media_type, f"answer.{ending}")
 
 
 def _kept_page(form: KeptWordsForm) -> str:

@@ -123,7 +123,11 @@ from webapp.listening.service.sounds import (
     voice_choices,
     voices,
 )
-from webapp.listening.service.words_forms import form_of_words, offline_voice
+from webapp.listening.service.words_forms import (
+    WORDS_FORMS,
+    endings_of_words,
+    form_of_words,
+)
 
 __all__ = [
     "pdf_of",
@@ -144,7 +148,7 @@ __all__ = [
     "speed_name", "voice_choices", "count_forms", "default_voice", "disk_used", "figures", "fill",
     "forget_lost_files", "form_of", "forms_of", "forms_to_be_had", "is_offered", "is_possible",
     "iter_shelves",
-    "form_of_words", "list_rows", "offline_voice",
+    "WORDS_FORMS", "endings_of_words", "form_of_words", "list_rows",
     "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",
