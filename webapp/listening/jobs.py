@@ -37,8 +37,9 @@ def fill_shelves() -> None:
 
 
 def sweep_forms() -> None:
-    """Remove files that belong to no form, and look for what is missing."""
+    """Remove files that belong to no form and to no recording, and look for what is missing."""
     service.sweep()
+    service.sweep_recordings()
     with transaction():
         enqueue_once("listening.fill_shelves")
 

@@ -12,6 +12,7 @@ STATE: dict[str, LazyString] = {
     NarrationState.REFUSED: _l("Not taken"),
     NarrationState.REPLACED: _l("Replaced by a newer one"),
     NarrationState.WITHDRAWN: _l("Withdrawn"),
+    NarrationState.GONE: _l("Closed: its text is no longer in the document"),
 }
 FAULT: dict[str, LazyString] = {
     "kind": _l("This file is no recording that we can take. Save it as MP3, WAV, OGG or FLAC."),

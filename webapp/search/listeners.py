@@ -18,7 +18,7 @@ from webapp.bills.events import (
 from webapp.complaints.events import case_erased, case_published, case_unpublished
 from webapp.documents.events import document_published, document_withdrawn
 from webapp.improvement.events import improvement_changed, improvement_moved
-from webapp.listening.events import form_ready, sign_language_changed
+from webapp.listening.events import form_ready, sign_language_changed, sounds_taken_out
 from webapp.search import service
 from webapp.search.sources.answers import answer_key
 from webapp.shared.importing import import_finished, is_history
@@ -36,6 +36,7 @@ def connect() -> None:
     document_published.connect(on_document_published)
     document_withdrawn.connect(on_document_withdrawn)
     form_ready.connect(on_form_ready)
+    sounds_taken_out.connect(on_form_ready)
     sign_language_changed.connect(on_sign_language_changed)
     improvement_moved.connect(on_improvement_news)
     improvement_changed.connect(on_improvement_news)

@@ -20,16 +20,36 @@ class DocumentNotFound(NotFound):
 
 def get_document(public_id: str) -> Document:
     """The document of an address's id ("d-12"). Raises `DocumentNotFound`."""
+    return document_by_id(_number_of(public_id))
+
+
+def _number_of(public_id: str) -> int:
     number = public_id.removeprefix("d-")
     if not (public_id.startswith("d-") and number.isascii() and number.isdigit()):
         raise DocumentNotFound(public_id)
-    return document_by_id(int(number))
+    return int(number)
 
 
 def document_by_id(document_id: int) -> Document:
     """The document with this database id. Raises `DocumentNotFound`, also where withdrawn."""
+    document = kept_document_by_id(document_id)
+    if document.withdrawn_at is not None:
+        raise DocumentNotFound(str(document_id))
+    return document
+
+
+def get_kept_document(public_id: str) -> Document:
+    """The document of an address's id, for officers: also a withdrawn one.
+
+    Raises `DocumentNotFound`.
+    """
+    return kept_document_by_id(_number_of(public_id))
+
+
+def kept_document_by_id(document_id: int) -> Document:
+    """The document with this database id, also a withdrawn one. Raises `DocumentNotFound`."""
     document = db.session.get(Document, document_id) if document_id < 2**31 else None
-    if document is None or document.withdrawn_at is not None:
+    if document is None:
         raise DocumentNotFound(str(document_id))
     return document
 

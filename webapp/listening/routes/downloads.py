@@ -65,7 +65,8 @@ def send_form(public_id: str, file: str, version: int | None = None) -> Response
         conditional=True,
         etag=opened.key,
         last_modified=opened.made_at,
-        max_age=_KEEP_SECONDS if version and not opened.old else 0,
+        # Nobody between here and the listener may keep a voice that is withdrawn.
+        max_age=_KEEP_SECONDS if version and not opened.old and not opened.by_people else 0,
     )
     name_file(response, document, FILES[kind].ending, inline=kind in PLAYABLE)
     return response

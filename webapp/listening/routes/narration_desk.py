@@ -43,9 +43,11 @@ def list_narrations() -> str:
 
 @bp.route("/documents/<public_id>", methods=["GET", "POST"])
 def show_document(public_id: str) -> str | Response:
-    document = documents.get_document(public_id)
+    document = documents.get_kept_document(public_id)
     link = ""
     if FlaskForm().validate_on_submit():
+        # Nobody is asked to read what is withdrawn.
+        document = documents.get_document(public_id)
         if request.args.get("do") == "end":
             service.end_narration_invitations(document, accounts.staff_id())
             flash(_("No link of this document opens any more."))
@@ -78,7 +80,7 @@ def show_narration(narration_id: int) -> str | Response:
     return render_template(
         "narrations_staff/show_narration.html",
         narration=narration,
-        document=documents.document_by_id(narration.document_id),
+        document=documents.kept_document_by_id(narration.document_id),
         rows=[_row(place, one, narration.doubtful) for place, one in enumerate(narration.said)],
         there=service.recording_path(narration).exists(),
     )

@@ -24,6 +24,13 @@ class NarrationState(StrEnum):
     REFUSED = "refused"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+    GONE = "gone"  # its text left the document before it could be put in step
+
+
+# In these the file is kept; in all others nobody may hear it any more.
+HELD = (NarrationState.ALIGNING, NarrationState.WAITING, NarrationState.ACCEPTED)
+# Sounds of the document were made with a recording that is, or was, in these.
+HEARD = (NarrationState.ACCEPTED, NarrationState.REPLACED)
 
 
 def text_key(lines: Iterable[str]) -> str:

@@ -55,12 +55,12 @@ from webapp.listening.service.narrations import (
     narration_by_id,
     narration_invitation,
     passage_key,
-    recording_path,
     section_to_read,
     sections_to_read,
 )
 from webapp.listening.service.opening import OpenForm, open_form
 from webapp.listening.service.possible import is_possible
+from webapp.listening.service.recording_files import recording_path, sweep_recordings
 from webapp.listening.service.recordings import RecordingRefused, recording_mimetype
 from webapp.listening.service.registry import (
     Form,
@@ -136,7 +136,7 @@ __all__ = [
     "end_narration_invitations", "invite_narrators", "kind_name", "narration_by_id",
     "narration_invitation", "narrations_of", "passage_key", "readers_of",
     "recording_mimetype", "recording_path", "section_to_read", "sections_to_read", "term_name",
-    "waiting_narrations",
+    "sweep_recordings", "waiting_narrations",
     "NewVideo", "NoVideo", "Subject", "VideoNotFound", "VideoTooLarge", "add_video",
     "signed_subjects", "subject_of", "video_by_id", "video_file", "video_lines", "video_of",
     "withdraw_video",

@@ -16,32 +16,18 @@ from audio.engines import DEFAULT, VoiceNotInstalled, VoiceUnavailable
 from thai_text.outline import Document as Outline
 from webapp.documents import service as documents
 from webapp.extensions import db
-from webapp.listening.events import form_ready
-from webapp.listening.large_print import LargePrintTooLong
 from webapp.listening.models.forms import DocumentForm
-from webapp.listening.rules import forms as rules
-from webapp.listening.rules.forms import Failure, FormState, Urgency
+from webapp.listening.rules.forms import FormState, Urgency
 from webapp.listening.rules.kinds import SOUNDS, FormKind, Variant
-from webapp.listening.service import makers, outlines, recipes
+from webapp.listening.service import makers, outcomes, outlines, recipes
 from webapp.listening.service.narrated import PeoplesReading, peoples_reading
 from webapp.listening.service.registry import row_of, shelves
 from webapp.shared import clock
-from webapp.shared.printing import PrintUnavailable
 from webapp.shared.settings import settings
-from webapp.shared.transaction import transaction
 
 SLICE_SECONDS = 180.0
 # How often a maker looks whether a visitor waits for something else.
 _LOOK_EVERY = 2.0
-
-_LONGEST_DETAIL = 1000
-# What a failure is called, and whether it may pass by itself.
-_FAILURES = (
-    (VoiceUnavailable, Failure.VOICE, False),
-    (PrintUnavailable, Failure.PRINT, False),
-    (LargePrintTooLong, Failure.LONG, False),
-    (OSError, Failure.DISK, True),
-)
 
 log = logging.getLogger(__name__)
 
@@ -149,12 +135,12 @@ def make_form(form_id: int, turn: Slice) -> None:
     except GiveWay:
         db.session.rollback()
     except documents.DocumentNotFound:
-        _forget(form_id)
+        outcomes.forget(form_id)
     except Exception as error:
         # One text that breaks a library must not keep all others waiting.
         log.exception("form %s", form_id)
         db.session.rollback()
-        _note_failure(form_id, error)
+        outcomes.note_failure(form_id, error)
 
 
 def _make_in_some_voice(form_id: int, turn: Slice) -> bool:
@@ -207,11 +193,12 @@ def _make(form_id: int, turn: Slice, voice: str | None = None) -> bool:
                 shelf.keep_notes(key, "about", made.about)
                 shelf.keep_notes(key, "said", made.said)
             shelf.keep(task.path, key, kind)
-        if _reading(document_id, outline, kind, variant) != reading:
-            # A recording was accepted or withdrawn meanwhile: the form stays in the queue.
-            return True
-        _note_ready(form_id, key, recipes.recipe(kind, variant.voice), variant.voice)
-    if tracks and not _others_need_tracks(form_id):
+        done = outcomes.note_ready(
+            form_id,
+            outcomes.MadeFile(key, recipes.recipe(kind, variant.voice), variant.voice),
+            lambda: _reading(document_id, outline, kind, variant) == reading,
+        )
+    if tracks and not (done and _others_need_tracks(form_id)):
         shelf.drop_tracks(tracks)
     return True
 
@@ -241,28 +228,6 @@ def _watch(turn: Slice, urgency: int) -> makers.Progress:
     return look
 
 
-def _note_ready(form_id: int, key: str, made_with: str, voice: str) -> None:
-    shelf = shelves()
-    with transaction():
-        form = db.session.get_one(DocumentForm, form_id)
-        about = shelf.notes(key, "about") or {}
-        form.spoken_by = voice
-        form.state, form.made_at, form.key = FormState.READY, clock.now(), key
-        form.recipe, form.failure, form.failure_detail = made_with, None, ""
-        form.bytes = shelf.path(key, form.kind).stat().st_size
-        form.seconds = about.get("seconds", 0.0)
-        form.narrated_seconds = about.get("narrated_seconds", 0.0)
-        version = documents.version_by_id(form.version_id)
-        # Another voice or the sound of a comparison is only for who asked.
-        is_usual = form.standard and form.compared_with_id is None
-        form_ready.send(
-            "listening",
-            document_id=version.document_id,
-            version_id=version.id,
-            form=str(form.kind) if is_usual else "",
-        )
-
-
 def _others_need_tracks(form_id: int) -> bool:
     form = db.session.get_one(DocumentForm, form_id)
     other = select(DocumentForm.id).where(
@@ -276,23 +241,3 @@ def _others_need_tracks(form_id: int) -> bool:
     found = db.session.scalar(other.limit(1)) is not None
     db.session.rollback()
     return found
-
-
-def _forget(form_id: int) -> None:
-    """A document that is no longer shown needs no form."""
-    with transaction():
-        db.session.delete(db.session.get_one(DocumentForm, form_id))
-
-
-def _note_failure(form_id: int, error: Exception) -> None:
-    failure, may_pass = next(
-        (known[1:] for known in _FAILURES if isinstance(error, known[0])), (Failure.FAULT, True)
-    )
-    with transaction():
-        form = db.session.get_one(DocumentForm, form_id)
-        form.attempts += 1
-        form.failure_detail = (str(error) or repr(error))[:_LONGEST_DETAIL]
-        if may_pass and form.attempts < rules.MOST_ATTEMPTS:
-            form.not_before = clock.now() + rules.wait_before_next(form.attempts)
-        else:
-            form.state, form.failure = FormState.FAILED, failure

@@ -17,7 +17,8 @@ from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening.models.narrations import Narration
 from webapp.listening.rules.narrations import NarrationState
-from webapp.listening.service.narrations import passage_key, recording_path
+from webapp.listening.service.narrations import passage_key
+from webapp.listening.service.recording_files import recording_path
 from webapp.listening.service.recordings import recording_pieces
 
 

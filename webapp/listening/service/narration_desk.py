@@ -6,22 +6,20 @@ from sqlalchemy import select
 
 from webapp.documents import service as documents
 from webapp.extensions import db
-from webapp.listening.models.forms import DocumentForm
 from webapp.listening.models.narrations import Narration
-from webapp.listening.rules.forms import Urgency
-from webapp.listening.rules.kinds import SOUNDS
-from webapp.listening.rules.narrations import NarrationState
-from webapp.listening.service.narrations import narration_by_id, recording_path
-from webapp.listening.service.registry import await_again
+from webapp.listening.rules.narrations import HEARD, NarrationState
+from webapp.listening.service.narrated_sounds import make_anew, take_out
+from webapp.listening.service.narrations import narration_to_change
+from webapp.listening.service.recording_files import remove_recording_file
 from webapp.shared import audit, clock
 from webapp.shared.errors import Refused
-from webapp.shared.outbox import enqueue_once
-from webapp.shared.transaction import transaction
+from webapp.shared.transaction import after_commit, transaction
 
 _NEXT = {
-    "accept": (NarrationState.WAITING, NarrationState.ACCEPTED),
-    "refuse": (NarrationState.WAITING, NarrationState.REFUSED),
-    "withdraw": (NarrationState.ACCEPTED, NarrationState.WITHDRAWN),
+    "accept": ({NarrationState.WAITING}, NarrationState.ACCEPTED),
+    "refuse": ({NarrationState.WAITING}, NarrationState.REFUSED),
+    # A reader may take the consent back whatever has become of the recording.
+    "withdraw": (set(NarrationState) - {NarrationState.WITHDRAWN}, NarrationState.WITHDRAWN),
 }
 
 
@@ -45,59 +43,47 @@ def waiting_narrations() -> Sequence[Narration]:
 
 
 def decide_narration(narration_id: int, deed: str, account_id: int | None) -> None:
-    """Accept, refuse or withdraw (`deed`) a recording; the sounds of its document are made anew
-    where that changes them, and what is used no more is removed.
+    """Accept, refuse or withdraw (`deed`) a recording.
+
+    Once accepted, the sounds of every version that has its text are made anew. Once withdrawn, and
+    it may be so in any state, neither its file, nor a sound that may hold it, nor its reader's name
+    is left; the sounds are made again without it.
 
     Raises `NarrationNotFound` and `NarrationDecided`.
     """
-    start, end = _NEXT[deed]
+    starts, end = _NEXT[deed]
     with transaction():
-        narration = narration_by_id(narration_id)
-        if narration.state is not start:
+        narration = narration_to_change(narration_id)
+        if narration.state not in starts:
             raise NarrationDecided
+        unused = set() if end is NarrationState.ACCEPTED else {narration.recording}
         if end is NarrationState.ACCEPTED:
-            _replace(narration)
+            unused = _replace(narration)
+            make_anew(narration)
+        elif narration.state in HEARD:
+            take_out(narration)
+        if end is NarrationState.WITHDRAWN:
+            narration.credit = ""
         narration.state, narration.decided_at = end, clock.now()
         narration.decided_by = account_id
         audit.record(account_id, f"narrations.{deed}", f"recording {narration_id}")
-        db.session.flush()
-        if end is not NarrationState.REFUSED:
-            _make_sounds_anew(narration.document_id)
-    if end is not NarrationState.ACCEPTED:
-        _remove_file(narration)
+        after_commit(lambda: _remove_files(unused))
 
 
-def _replace(narration: Narration) -> None:
-    """The one that was accepted before for the same text gives way."""
-    for older in db.session.scalars(
+def _replace(narration: Narration) -> set[str]:
+    """The one that was accepted before for the same text gives way; gives its file."""
+    older = db.session.scalars(
         select(Narration).where(
             Narration.document_id == narration.document_id,
             Narration.text_key == narration.text_key,
             Narration.state == NarrationState.ACCEPTED,
         )
-    ):
-        older.state = NarrationState.REPLACED
+    ).all()
+    for one in older:
+        one.state = NarrationState.REPLACED
+    return {one.recording for one in older}
 
 
-def _make_sounds_anew(document_id: int) -> None:
-    version = documents.get_version(documents.document_by_id(document_id))
-    for row in db.session.scalars(
-        select(DocumentForm).where(
-            DocumentForm.version_id == version.id,
-            DocumentForm.compared_with_id.is_(None),
-            DocumentForm.kind.in_(SOUNDS),
-        )
-    ):
-        await_again(row, Urgency.NEW)
-    enqueue_once("listening.make_forms")
-
-
-def _remove_file(narration: Narration) -> None:
-    used = select(Narration.id).where(
-        Narration.recording == narration.recording,
-        Narration.state.in_(
-            (NarrationState.ALIGNING, NarrationState.WAITING, NarrationState.ACCEPTED)
-        ),
-    )
-    if db.session.scalar(used.limit(1)) is None:
-        recording_path(narration).unlink(missing_ok=True)
+def _remove_files(recordings: set[str]) -> None:
+    for recording in recordings:
+        remove_recording_file(recording)

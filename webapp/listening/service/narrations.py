@@ -1,7 +1,6 @@
 """Recordings by people: invite volunteers, take recordings in, put them in step with the text."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -18,13 +17,17 @@ from webapp.listening.rules.narrations import (
     NarrationState,
     text_key,
 )
-from webapp.listening.service.kept_files import keep_file, kept_path
+from webapp.listening.service.kept_files import keep_file
+from webapp.listening.service.recording_files import (
+    recording_path,
+    recordings_folder,
+    remove_recording_file,
+)
 from webapp.listening.service.recordings import recording_seconds, whole_recording
 from webapp.shared import audit, clock
 from webapp.shared.errors import NotFound
 from webapp.shared.outbox import enqueue
-from webapp.shared.settings import settings
-from webapp.shared.transaction import transaction
+from webapp.shared.transaction import after_commit, transaction
 
 
 class NarrationNotFound(NotFound):
@@ -141,18 +144,53 @@ def align_narration(narration_id: int) -> None:
     narration = narration_by_id(narration_id)
     if narration.state is not NarrationState.ALIGNING:
         return
-    document = documents.document_by_id(narration.document_id)
-    passage = section_to_read(document, narration.anchor)
-    lang, path = document.lang, recording_path(narration)
+    passage = _text_of(narration)
+    if passage is None:
+        _close(narration_id)
+        return
+    lang = documents.document_by_id(narration.document_id).lang
+    path = recording_path(narration)
     # What was read must not hold a transaction open while the recording is worked through.
     db.session.rollback()
     found = align(whole_recording(path), passage, lang)
     with transaction():
-        narration = narration_by_id(narration_id)
+        narration = narration_to_change(narration_id)
+        if narration.state is not NarrationState.ALIGNING:
+            # An officer removed it meanwhile.
+            return
         narration.said = [[s.block, s.text, s.start, s.end, s.row] for s in found.said]
         narration.certainty, narration.trusted = found.certainty, found.trusted
         narration.doubtful = list(found.doubtful)
         narration.state = NarrationState.WAITING
+
+
+def _text_of(narration: Narration) -> Passage | None:
+    """The section that was read, by its text: in a newer version it may have another number."""
+    try:
+        sections = sections_to_read(documents.document_by_id(narration.document_id))
+    except documents.DocumentNotFound:
+        return None
+    return next((one for one in sections if passage_key(one) == narration.text_key), None)
+
+
+def _close(narration_id: int) -> None:
+    """Nobody can hear what reads a text that is there no more, so nobody keeps it."""
+    with transaction():
+        narration = narration_to_change(narration_id)
+        if narration.state is NarrationState.ALIGNING:
+            narration.state = NarrationState.GONE
+            recording = narration.recording
+            after_commit(lambda: remove_recording_file(recording))
+
+
+def narration_to_change(narration_id: int) -> Narration:
+    """One recording as it is now, which no other transaction changes before this one ends.
+
+    Raises `NarrationNotFound`.
+    """
+    narration = narration_by_id(narration_id)
+    db.session.refresh(narration, with_for_update=True)
+    return narration
 
 
 def narration_by_id(narration_id: int) -> Narration:
@@ -161,13 +199,3 @@ def narration_by_id(narration_id: int) -> Narration:
     if narration is None:
         raise NarrationNotFound
     return narration
-
-
-def recording_path(narration: Narration) -> Path:
-    """Where the file of a recording is."""
-    return kept_path(recordings_folder(), narration.recording)
-
-
-def recordings_folder() -> Path:
-    """The folder of all recordings; no page shows it."""
-    return settings().upload_dir / "narrations"

@@ -23,13 +23,15 @@ from webapp.listening.service.registry import (
 
 @dataclass(frozen=True)
 class OpenForm:
-    """A file that is whole: where it is, its key, which names its content, and when it was made."""
+    """A file that is whole: where it is, its key, which names its content, when it was made,
+    and whether a person is heard in it, who may take the consent back."""
 
     path: Path
     key: str
     made_at: datetime | None
     # Whether it is from before the last change of what makes it; it is made anew then.
     old: bool = False
+    by_people: bool = False
 
 
 def open_form(
@@ -53,7 +55,7 @@ def open_form(
     if old and row.state is FormState.READY and is_possible(kind):
         # Its visitor has something to go on with meanwhile.
         request_form(version, kind, variant, compared_with, Urgency.NEW)
-    return OpenForm(path, str(row.key), row.made_at, old)
+    return OpenForm(path, str(row.key), row.made_at, old, row.narrated_seconds > 0)
 
 
 def _made_today(

@@ -9,11 +9,16 @@ from webapp.listening.rules.kinds import SOUNDS
 
 def outline_of(form: DocumentForm) -> Outline:
     """The outline of a form's text. Raises `documents.DocumentNotFound`, also where withdrawn."""
+    for version_id in filter(None, (form.version_id, form.compared_with_id)):
+        documents.document_by_id(documents.version_by_id(version_id).document_id)
+    return kept_outline_of(form)
+
+
+def kept_outline_of(form: DocumentForm) -> Outline:
+    """The same, also of a withdrawn document."""
     version = documents.version_by_id(form.version_id)
-    documents.document_by_id(version.document_id)
     if form.compared_with_id is None:
         return documents.outline_of(version)
     older = documents.version_by_id(form.compared_with_id)
-    documents.document_by_id(older.document_id)
     told = Marking(form.layout) if form.kind in SOUNDS and form.layout else Marking.CHANGES
     return documents.comparison_outline(version, older, told)

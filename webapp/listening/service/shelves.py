@@ -101,6 +101,11 @@ class Shelves:
             if len(shelf.name) == _KEY_START:
                 yield from ((file.name.partition(".")[0], file) for file in shelf.iterdir())
 
+    def remove(self, key: str) -> None:
+        """Remove the form of a key and what is known of it, at once."""
+        for file in (self.folder / key[:_KEY_START]).glob(f"{key}.*"):
+            file.unlink(missing_ok=True)
+
     def sweep(self, keys: Iterable[str]) -> int:
         """Remove files whose key is not among `keys`, and work that was given up long ago.
 
@@ -108,10 +113,10 @@ class Shelves:
         database knows of it. Returns how many were removed.
         """
         known = set(keys)
-        gone = [file for key, file in self.kept() if key not in known and _is_abandoned(file)]
+        gone = [file for key, file in self.kept() if key not in known and is_abandoned(file)]
         for folder in (self._unfinished, self._tracks):
             if folder.exists():
-                gone += [entry for entry in folder.iterdir() if _is_abandoned(entry)]
+                gone += [entry for entry in folder.iterdir() if is_abandoned(entry)]
         for entry in gone:
             if entry.is_dir():
                 shutil.rmtree(entry, ignore_errors=True)
@@ -120,7 +125,8 @@ class Shelves:
         return len(gone)
 
 
-def _is_abandoned(path: Path) -> bool:
+def is_abandoned(path: Path) -> bool:
+    """Whether nobody has touched a file for so long that no work goes on with it."""
     return age(path) > _ABANDONED_SECONDS
 
 
