@@ -61,7 +61,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
     shown = service.get_version(document, version)
     row, page = service.get_part(shown, part or 1)
     several = shown.part_count > 1
-    voice = listening.chosen_voice(request.args.get("voice"))
+    voice, grade = listening.chosen_voice(request.args.get("voice")), listening.preferred_grade()
     versions, choice = service.list_versions(document), versions_form(document)
     return render_template(
         "documents/show_document.html",
@@ -76,7 +76,7 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
         bills=[bills.bill_by_id(i) for i in service.bills_of_document(document)],
         translation=service.translation(document, language()),
         kind_names=KIND_NAMES,
-        forms={form.kind: form for form in listening.forms_of(shown, voice=voice)},
+        forms={form.kind: form for form in listening.forms_of(shown, voice=voice, grade=grade)},
         voice=voice,
         voices=listening.voices(),
         starts=listening.starts_of(shown, voice),

@@ -44,8 +44,7 @@ def braille_form() -> BrailleForm:
     form.grade.choices = service.grade_choices()
     form.layout.choices = [(layout, wording.LAYOUT_NAMES[layout]) for layout in LAYOUTS]
     layout = form.layout.data
-    if form.grade.data not in {str(grade) for grade in GRADES}:
-        form.grade.data = str(service.preferred_grade())
+    form.grade.data = str(asked_grade({"grade": form.grade.data or ""}))
     form.layout.data = layout if layout in LAYOUTS else LAYOUTS[0]
     return form
 
@@ -54,6 +53,12 @@ def asked_speed(values: Mapping[str, str]) -> int:
     """The speed asked for, in per cent; the preferred one where it is none that there is."""
     text = values.get("speed", "")
     return int(text) if text in {str(speed) for speed in SPEEDS} else service.preferred_speed()
+
+
+def asked_grade(values: Mapping[str, str]) -> int:
+    """The grade of braille asked for; the preferred one where it is none that there is."""
+    text = values.get("grade", "")
+    return int(text) if text in {str(grade) for grade in GRADES} else service.preferred_grade()
 
 
 def asked_variant(kind: FormKind, values: Mapping[str, str]) -> Variant:

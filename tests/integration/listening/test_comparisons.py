@@ -26,7 +26,7 @@ def test_the_sound_of_a_comparison_is_asked_for_on_its_page_and_played_there(pag
     outbox.drain()
 
     for told in page.both(place):
-        assert told.find("audio")["src"].endswith("/v/2/compare/1/audio.mp3?marking=changes")
+        assert told.find("audio")["src"].split("?")[0].endswith("/v/2/compare/1/audio.mp3")
     page.client.get(f"{place}/audio.mp3")
 
 
@@ -42,6 +42,31 @@ def test_how_much_is_told_makes_another_sound(app):
         keys[told] = service.open_form(newer, FormKind.MP3_LIGHT, variant, older).key
     assert len(set(keys.values())) == 3
     assert not service.is_offered(FormKind.MP3, service.Variant(voice, 100, layout="all"))
+
+
+PREFERRED = {
+    "text_size": "larger", "spacing": "wide", "colours": "contrast", "face": "usual",
+    "view": "full", "language": "any", "voice": "espeak", "speed": "150", "grade": "2",
+}  # fmt: skip
+
+
+def test_what_the_reader_prefers_is_offered_of_a_comparison_and_beside_the_text(page):
+    law = keep_two()
+    place = f"/documents/{law.public_id}/v/2/compare/1"
+    usual = page.client.get(f"{place}/braille.brf").data
+    page.post("/preferences", PREFERRED)
+
+    for shown in page.both(place):
+        braille = shown.select_one("a[href*='braille.brf']")["href"]
+        assert "grade=2" in braille
+        sound = next(f for f in shown.select("form.post-form") if f.select_one("[value='mp3']"))
+        assert sound.select_one("[name=speed]")["value"] == "150"
+    contracted = page.client.get(braille).data
+    assert len(contracted) < len(usual)
+    for shown in page.both(f"/documents/{law.public_id}"):
+        assert "grade=2" in shown.select_one("a[href*='braille.brf']")["href"]
+    page.post("/preferences/reset", form_page="/preferences")
+    assert "grade=1" in page.get(place).select_one("a[href*='braille.brf']")["href"]
 
 
 def test_the_text_of_a_comparison_tells_what_was_added(page):

@@ -1,5 +1,8 @@
 """The forms of a comparison of two versions: its sound, its braille, its text."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from flask import flash, redirect, request, send_file
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -17,20 +20,26 @@ OFFERED = (FormKind.MP3, FormKind.MP3_LIGHT, FormKind.BRF, FormKind.TEXT)
 _PLACE = "/documents/<public_id>/v/<int:version>/compare/<other>"
 
 
-def comparison_variant(kind: FormKind, told: str) -> Variant:
-    """The usual variant of a kind, a sound telling as much as `told` (a Marking) says."""
+def comparison_variant(kind: FormKind, values: Mapping[str, str]) -> Variant:
+    """The variant of a kind that an address or a form asks for, as the reader prefers where it does
+    not say; a sound tells as much as its "marking" says."""
     usual = service.usual_variant(kind, service.default_voice())
-    if not usual.speed or told in ("", Marking.CHANGES):
-        return usual
-    return Variant(usual.voice, usual.speed, layout=told)
+    if usual.speed:
+        told = values.get("marking", "")
+        voice, speed = service.chosen_voice(values.get("voice")), choices.asked_speed(values)
+        return Variant(voice, speed, layout="" if told == Marking.CHANGES else told)
+    return replace(usual, grade=choices.asked_grade(values)) if usual.layout else usual
 
 
 @bp.app_template_global()
 def comparison_forms(
     newer: documents.DocumentVersion, older: documents.DocumentVersion, told: str
 ) -> list[service.Form]:
-    """The forms that the page of a comparison offers."""
-    return [service.form_of(newer, kind, comparison_variant(kind, told), older) for kind in OFFERED]
+    """The forms that the page of a comparison offers, as the reader prefers them."""
+    asked = {"marking": told}
+    return [
+        service.form_of(newer, kind, comparison_variant(kind, asked), older) for kind in OFFERED
+    ]
 
 
 @bp.get(f"{_PLACE}/<file>")
@@ -40,7 +49,7 @@ def send_comparison(public_id: str, version: int, other: str, file: str) -> Resp
     kind = BY_ADDRESS.get(file)
     if kind not in OFFERED:
         raise documents.DocumentNotFound(f"no form {file} of a comparison")
-    variant = comparison_variant(kind, request.args.get("marking", ""))
+    variant = comparison_variant(kind, request.args)
     try:
         opened = service.open_form(newer, kind, variant, older)
     except (service.FormNotReady, service.FormNotOffered):
@@ -61,7 +70,7 @@ def request_comparison(public_id: str, version: int, other: str) -> Response:
     try:
         if kind not in OFFERED:
             raise service.FormNotOffered(str(kind))
-        variant = comparison_variant(kind, request.form.get("marking", ""))
+        variant = comparison_variant(kind, request.form)
         service.request_form(newer, kind, variant, older)
     except service.FormNotOffered:
         flash(_("Choose a form on this page."))

@@ -1,7 +1,7 @@
 """The registry: which forms there are of a version, and asking for one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Select, func, select
@@ -78,11 +78,12 @@ def forms_of(
     compared_with: documents.DocumentVersion | None = None,
     voice: str | None = None,
     speed: int | None = None,
+    grade: int | None = None,
 ) -> list[Form]:
     """Every kind of form of a version, or of what it changed in the version `compared_with`.
 
     Sounds in `voice` at `speed` per cent, where they are given, else as they are made by
-    themselves; braille as it is made by itself.
+    themselves; braille in `grade` likewise.
     """
     rows = {
         (row.kind, row.variant): row
@@ -93,6 +94,8 @@ def forms_of(
         variant = usual_variant(kind, voice or default_voice())
         if speed and variant.speed:
             variant = Variant(voice=variant.voice, speed=speed)
+        if grade is not None and variant.layout:
+            variant = replace(variant, grade=grade)
         row = rows.get((kind, variant))
         forms.append(_as_form(version, kind, variant, row, compared_with))
     return forms
