@@ -132,6 +132,7 @@ UNLINKED: dict[str, Callable[[Flask], str]] = {
     "accounts.accept_invitation": invitation,
     "complaints.show_answered": answered_case,
     "complaints.show_report": issued_report,
+    "documents.choose_versions": lambda _app: "/documents/d-1/compare",
     "documents.show_whole": lambda _app: "/documents/d-1/whole",
     "narrations.list_sections": link_for_readers,
     "narrations.send_recording": section_to_read,
