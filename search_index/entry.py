@@ -40,7 +40,7 @@ class Entry:
     @property
     def shown(self) -> str:
         """What of the text a passage may show; the title where there is none."""
-        return self.text.partition(ONLY_FINDS)[0] or self.title
+        return self.text.partition(ONLY_FINDS)[0].rstrip() or self.title
 
     @property
     def is_part(self) -> bool:

@@ -32,5 +32,5 @@ def _entry(entry_id: str, answer: ReadyAnswer, lang: str) -> Entry:
     with current_app.test_request_context(), force_locale(lang):
         says, title, url = str(answer.says), str(answer.page), url_for(answer.endpoint)
     return Entry(
-        entry_id, "question", url, title, text=f"{says}{ONLY_FINDS}{' · '.join(asked)}", lang=lang
+        entry_id, "question", url, title, text=f"{says}\n{ONLY_FINDS}{' · '.join(asked)}", lang=lang
     )
