@@ -37,6 +37,12 @@ class ShelfForm(Form):
     standing = SelectField(_l("How it stands"), [Optional()])
 
 
+class SignedForm(Form):
+    """Which documents or bills the list of videos in sign language shows."""
+
+    words = StringField(_l("Words in the title of the document or bill"))
+
+
 class BookForm(Form):
     document = SelectField(_l("Kind of document"), [Optional()])
     reader = SelectField(_l("Who reads"), [Optional()])

@@ -137,6 +137,29 @@ def iter_bills(batch: int = 100) -> Iterator[Bill]:
         yield from found
 
 
+def bills_among(
+    ids: Select[int], inside: bool, words: str, page: int, per_page: int
+) -> tuple[Sequence[Bill], int]:
+    """One page of the bills whose id is among `ids` (or, unless `inside`, is not) and one of whose
+    names holds `words`, by id; and how many there are in all. `ids` yields no NULL."""
+    query = select(Bill).where(Bill.id.in_(ids) if inside else Bill.id.not_in(ids))
+    if words:
+        query = query.where(Bill.id.in_(_titled(words)))
+    total = db.session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    found = db.session.scalars(
+        query.order_by(Bill.id).limit(per_page).offset((page - 1) * per_page)
+    )
+    return found.all(), total
+
+
+def count_bills(ids: Select[int] | None = None) -> int:
+    """How many bills there are; with `ids`, how many of these."""
+    query = select(func.count(Bill.id))
+    if ids is not None:
+        query = query.where(Bill.id.in_(ids))
+    return db.session.scalar(query) or 0
+
+
 def merged_bills(bill: Bill) -> list[Bill]:
     """The bills that were merged into this one."""
     return list(
@@ -164,12 +187,15 @@ def _listing(wanted: BillFilter) -> Select[Bill]:
 
 def _names(name: str) -> ColumnElement[bool]:
     """Whether a name stands in what is told of a bill, as the search looks for it."""
-    titles = select(BillTitle.bill_id).where(BillTitle.text.contains(name, autoescape=True))
     notes = select(BillStep.bill_id).where(
         BillStep.withdrawn_at.is_(None), BillStep.note.contains(name, autoescape=True)
     )
     proposer = Bill.proposer_name.contains(name, autoescape=True)
-    return or_(proposer, Bill.id.in_(titles), Bill.id.in_(notes))
+    return or_(proposer, Bill.id.in_(_titled(name)), Bill.id.in_(notes))
+
+
+def _titled(words: str) -> Select[int]:
+    return select(BillTitle.bill_id).where(BillTitle.text.contains(words, autoescape=True))
 
 
 def _none(asked: str) -> Bill:

@@ -12,6 +12,7 @@ from webapp.documents.service.catalogue import (
     kind_name,
     kinds_in_use,
     list_documents,
+    published_among,
     translation,
 )
 from webapp.documents.service.comparing import (
@@ -87,7 +88,8 @@ __all__ = [
     "get_page", "get_part", "get_version", "has_later_version", "in_order", "is_unchanged",
     "iter_published", "keep_document", "kept_kind", "kind_name", "kinds_in_use",
     "list_documents", "list_versions", "name_beside", "newest_version", "outline_of",
-    "outline_of_draft", "part_labels", "publish_draft", "save_page", "section_anchor",
+    "outline_of_draft", "part_labels", "publish_draft", "published_among", "save_page",
+    "section_anchor",
     "shown_versions", "source_hash", "take_in", "translation", "version_by_id", "version_named",
     "versions_to_choose", "versions_to_compare", "waiting_drafts", "withdraw_document",
 ]  # fmt: skip

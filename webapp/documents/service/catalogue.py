@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from thai_text.gazette import GazettePlace
 from webapp.documents.models import Document, DocumentBill
@@ -53,7 +53,7 @@ def _listing(wanted: Filter) -> Select[Document]:
     if wanted.year_be is not None:
         query = query.where(Document.year_be == wanted.year_be)
     if wanted.words:
-        query = query.where(Document.title.contains(wanted.words, autoescape=True))
+        query = query.where(_titled(wanted.words))
     return query
 
 
@@ -131,10 +131,33 @@ def iter_published(batch: int = 100) -> Iterator[Document]:
         last = found[-1].id
 
 
-def count_published() -> int:
-    """How many documents are shown."""
+def published_among(
+    ids: Select[int], inside: bool, words: str, page: int, per_page: int
+) -> tuple[Sequence[Document], int]:
+    """One page of the documents shown whose id is among `ids` (or, unless `inside`, is not) and
+    whose title holds `words`, by id, in every language; and how many there are in all. `ids`
+    yields no NULL."""
+    among = Document.id.in_(ids) if inside else Document.id.not_in(ids)
+    query = select(Document).where(Document.withdrawn_at.is_(None), among)
+    if words:
+        query = query.where(_titled(words))
+    total = db.session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    found = db.session.scalars(
+        query.order_by(Document.id).limit(per_page).offset((page - 1) * per_page)
+    )
+    return found.all(), total
+
+
+def count_published(ids: Select[int] | None = None) -> int:
+    """How many documents are shown; with `ids`, how many of these."""
     shown = select(func.count(Document.id)).where(Document.withdrawn_at.is_(None))
+    if ids is not None:
+        shown = shown.where(Document.id.in_(ids))
     return db.session.scalar(shown) or 0
+
+
+def _titled(words: str) -> ColumnElement[bool]:
+    return Document.title.contains(words, autoescape=True)
 
 
 def kind_name(kind: str) -> str:

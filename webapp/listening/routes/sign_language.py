@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, render_template, request, send_file
 
 from webapp.listening import service
+from webapp.listening.forms import SignedForm
 from webapp.listening.rules.videos import VideoKind
 from webapp.shared.pagination import page_number
 
@@ -14,17 +15,19 @@ LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 @bp.get("/forms/sign-language")
 def list_videos() -> str:
+    form = SignedForm(request.args)
     of_bills = request.args.get("of") == "bills"
     have = request.args.get("show") == "ready"
-    other = service.signed_subjects(of_bills, not have, 1).total
-    page = service.signed_subjects(of_bills, have, page_number())
-    total = page.total + other
+    words = (form.words.data or "").strip()[:200]
+    ready, total = service.count_signed(of_bills)
     return render_template(
         "sign_language/list_videos.html",
-        page=page,
+        form=form,
+        words=words or None,
+        page=service.signed_subjects(of_bills, have, words, page_number()),
         of_bills=of_bills,
         have=have,
-        ready=page.total if have else other,
+        ready=ready,
         total=total,
     )
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from webapp.bills import service as bills
 from webapp.documents import service as documents
@@ -140,16 +140,25 @@ def subject_of(video: SignLanguageVideo) -> Subject:
     return documents.document_by_id(video.document_id or 0)
 
 
-def signed_subjects(of_bills: bool, have: bool, number: int) -> Page[Subject]:
-    """One page of the documents, or of the bills, that have a video, or of those that have none."""
+def signed_subjects(of_bills: bool, have: bool, words: str, number: int) -> Page[Subject]:
+    """One page of the documents, or of the bills, that have a video, or of those that have none;
+    with `words`, of those whose title holds them."""
+    among = bills.bills_among if of_bills else documents.published_among
+    found, total = among(_signed(of_bills), have, words, number, PER_PAGE)
+    return Page(found, number, PER_PAGE, total)
+
+
+def count_signed(of_bills: bool) -> tuple[int, int]:
+    """How many documents, or bills, have a video, and how many there are in all."""
+    count = bills.count_bills if of_bills else documents.count_published
+    return count(_signed(of_bills)), count()
+
+
+def _signed(of_bills: bool) -> Select[int]:
+    """The ids of the bills, or documents, with a video; no NULL, which would empty a NOT IN."""
     column = SignLanguageVideo.bill_id if of_bills else SignLanguageVideo.document_id
-    with_video = set(
-        db.session.scalars(select(column).where(SignLanguageVideo.withdrawn_at.is_(None)))
-    )
-    every = bills.iter_bills() if of_bills else documents.iter_published()
-    found: list[Subject] = [one for one in every if (one.id in with_video) is have]
-    start = (number - 1) * PER_PAGE
-    return Page(found[start : start + PER_PAGE], number, PER_PAGE, len(found))
+    ids = select(column).where(column.is_not(None), SignLanguageVideo.withdrawn_at.is_(None))
+    return cast("Select[int]", ids)
 
 
 def _announce(video: SignLanguageVideo) -> None:
