@@ -216,7 +216,7 @@ def test_braille_text_and_sound_are_made_of_any_two_versions(page):
     outbox.drain()
 
     for told in page.both(place):
-        assert told.find("audio")["src"].endswith("/v/3/compare/1/audio.mp3?marking=changes")
+        assert "/v/3/compare/1/audio.mp3?marking=changes" in told.find("audio")["src"]
     for file in ("audio.mp3", "braille.brf", "text.txt"):
         answer = page.client.get(f"{place}/{file}")
         assert answer.status_code == 200, file
