@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 from braille import signs
-from thai_text.digits import ARABIC_DIGITS
+from thai_text.numbers import ARABIC_DIGITS
 
 _LEVELS = {"raised_number": signs.RAISED, "lowered_number": signs.LOWERED}
 

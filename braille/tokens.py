@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from braille.signs import BLANK, CAPITALS, LATIN
+from thai_text.numbers import joined
 
 _LATIN = "".join(LATIN) + CAPITALS
+# Numeric mode goes on over a point or a comma, also between numbers (UEB 6.2).
 # ’ closes a quotation at the end of a word, save after s, where it may be a possessive.
 TOKEN = re.compile(
-    r"(?P<fraction_number>[¼½¾⅐-⅞]|[0-9]+⁄[0-9]+)|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?P<thai_number>[๐-๙]+(?:[.,][๐-๙]+)*)"
+    rf"(?P<fraction_number>[¼½¾⅐-⅞]|[0-9]+⁄[0-9]+)|(?P<number>{joined('.,')})"
+    rf"|(?P<thai_number>{joined('.,', '๐-๙')})"
     rf"|(?P<raised_number>[⁰¹²³⁴-⁹]+)|(?P<lowered_number>[₀-₉]+)|(?P<latin>[{_LATIN}]+)"
     r"|(?P<so_on>ฯลฯ)|(?P<again>[^\S\n]?ๆ)|(?P<points>\.{3,}|…)"
     r"|(?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)|(?P<quote>\")|(?P<closing>(?<![\ss])’(?!\w))|(?P<end>\n)|(?P<blank>[^\S\n])|(?P<other>.)",

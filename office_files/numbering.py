@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from office_files.word_xml import attribute, tag, values
-from thai_text.digits import THAI_DIGITS
+from thai_text.numbers import THAI_DIGITS
 
 _PLACE = re.compile("%([1-9])")
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"

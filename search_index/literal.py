@@ -12,9 +12,10 @@ from functools import lru_cache
 from search_index.query import Part, Query
 from thai_text import dictionary, short_forms
 from thai_text import words as thai
+from thai_text.numbers import THAI_DIGITS, ungrouped, whole
 
-_DIGITS, _THAI_DIGITS = "0123456789", "๐๑๒๓๔๕๖๗๘๙"
-_PIECE = re.compile(r"[0-9][0-9,]*|[ก-๎]+|[^0-9\sก-๎]+")
+_DIGITS = "0123456789"
+_PIECE = re.compile(rf"{whole()}|[ก-๎]+|[^0-9\sก-๎]+")
 _SPACES = r"\s*"
 _LONG_OR_SHORT = re.compile(f"{short_forms.LONG_FORM.pattern}|{short_forms.PATTERN.pattern}")
 _ENGLISH = re.compile("[a-z]")
@@ -86,9 +87,9 @@ def _word(term: str) -> str:
 
 
 def _number(digits: str) -> str:
-    plain = digits.replace(",", "")
+    plain = ungrouped(digits)
     between = ",?" if plain != digits or len(plain) > len("2560") else ""
-    wide = between.join(f"[{digit}{_THAI_DIGITS[int(digit)]}]" for digit in plain)
+    wide = between.join(f"[{digit}{digit.translate(THAI_DIGITS)}]" for digit in plain)
     return rf"(?<!\d){wide}(?!\d)"
 
 

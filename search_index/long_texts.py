@@ -11,13 +11,13 @@ from functools import lru_cache
 from search_index import literal
 from search_index.query import Query
 from thai_text import words as thai
+from thai_text.numbers import THAI_DIGITS
 
 LONGEST_READ = 50_000
 # So much stands in two parts, so that what was typed is whole in one of them, spaces included.
 _SHARED = 1_000
 # A part begins and ends where a word does, if there is a space near.
 _NEAR = 200
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # From and to which letter.
 Span = tuple[int, int]
 
@@ -81,4 +81,4 @@ def _beginning(word: str) -> str:
 
 
 def _in_all_digits(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(one for form in forms for one in (form, form.translate(_THAI_DIGITS)) if form)
+    return frozenset(one for form in forms for one in (form, form.translate(THAI_DIGITS)) if form)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Literal
 
-from thai_text.digits import ARABIC_DIGITS, THAI_DIGITS
+from thai_text.numbers import ARABIC_DIGITS, THAI_DIGITS
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from thai_text import dictionary, short_forms
 from thai_text.clean import clean
-from thai_text.digits import ARABIC_DIGITS
+from thai_text.numbers import ARABIC_DIGITS, ungrouped, whole
 from thai_text.stems import stem
 
 _DOUBLED_VOWEL = re.compile("([\u0e30\u0e32\u0e33\u0e40-\u0e45])\\1+")
@@ -22,9 +22,7 @@ _DOUBLED_VOWEL = re.compile("([\u0e30\u0e32\u0e33\u0e40-\u0e45])\\1+")
 _ELONGATED = re.compile("([\u0e01-\u0e2e])\\1{4,}")
 # ฯ and ๆ are signs between words, not letters of one.
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
-_RUN = re.compile(
-    f"(?P<thai>[{_THAI}]+)|(?P<number>[0-9]+(?:,[0-9]{{3}})*)|(?P<other>[^\\W_{_THAI}ฯๆ]+)"
-)
+_RUN = re.compile(f"(?P<thai>[{_THAI}]+)|(?P<number>{whole()})|(?P<other>[^\\W_{_THAI}ฯๆ]+)")
 _SHORTEST_STEMMED = 4
 _RULES = (".py", ".tsv", ".txt")
 _BUDDHIST_YEARS = range(2430, 2601)
@@ -171,7 +169,7 @@ def _written_out(text: str) -> str:
 
 def _number(found: str) -> str:
     # 2,560 stays an amount, not to be taken for a year; from 10,000 on the comma says nothing.
-    return found.replace(",", "") if len(found) > len("2,560") else found
+    return ungrouped(found) if len(found) > len("2,560") else found
 
 
 @lru_cache(maxsize=50_000)

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from search_index.entry import PARENT, Entry
+from thai_text.numbers import THAI_DIGITS
 
 CONSTITUTION = "constitution"
 # A bill's nicknames and English names are the project's own: the records have none.
 SAMPLE = Path(__file__).resolve().parents[2] / "sample"
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # The longest part of a law that one entry holds; what lies behind is in its sections.
 _LONGEST = 3_000
 
@@ -91,7 +91,7 @@ def _sections(data: Path) -> dict[str, dict[str, str]]:
 
 def _section(law: str, title: str, number: str, text: str) -> Entry:
     key = f"{law}/{number}"
-    heading = f"มาตรา {number.translate(_THAI_DIGITS)}"
+    heading = f"มาตรา {number.translate(THAI_DIGITS)}"
     facets = {PARENT: law}
     return Entry(key, "section", f"/{key}", title, heading=heading, text=text, facets=facets)
 

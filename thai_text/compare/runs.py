@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from thai_text.compare.order import in_order
 from thai_text.dictionary import segment
+from thai_text.numbers import ANY_DIGIT, joined
 
 _TOKEN = re.compile(
-    r"(?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)|[A-Za-z]+|[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*"
-    r"|\([0-9๐-๙ก-ฮ]{1,4}\)|\s|.",
+    rf"(?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)|[A-Za-z]+|{joined('.,/', ANY_DIGIT)}"
+    rf"|\([{ANY_DIGIT}ก-ฮ]{{1,4}}\)|\s|.",
     re.DOTALL,
 )
 # Up to so many pairs, everything is held against everything; above, first what stands once in each.

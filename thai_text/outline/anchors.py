@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thai_text.digits import ARABIC_DIGITS
+from thai_text.numbers import ARABIC_DIGITS
 
 # Sections put between two others carry a Pali ordinal, in the order of the Thai legal usage.
 ORDINALS = {

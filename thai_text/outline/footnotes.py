@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thai_text.digits import ARABIC_DIGITS
+from thai_text.numbers import ARABIC_DIGITS
 
 _NOTE = re.compile(r"\[([0-9๐-๙]{1,4})\]\s*(\S.*)\Z")
 _MARK = re.compile(r"\s?\[([0-9๐-๙]{1,4})\]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from thai_text.digits import ARABIC_DIGITS
+from thai_text.numbers import ARABIC_DIGITS
 from thai_text.outline import instruments
 from thai_text.outline.document import Document
 from thai_text.outline.english import parse_english

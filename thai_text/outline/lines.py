@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from thai_text.digits import ARABIC_DIGITS
+from thai_text.numbers import ARABIC_DIGITS
 from thai_text.outline.anchors import ORDINALS
 
 _DIGITS = "[0-9๐-๙]{1,4}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from thai_text.digits import THAI_DIGITS
+from thai_text.numbers import THAI_DIGITS
 
 KINDS = ("chapter", "section", "paragraph", "item", "table")
 SECTION_WORD = {"th": "มาตรา", "en": "Section"}

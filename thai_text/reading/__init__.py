@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from thai_text.digits import ARABIC_DIGITS
+from thai_text.numbers import ARABIC_DIGITS
 from thai_text.reading.abbreviations import expand
 from thai_text.reading.addresses import say_addresses, say_phones
 from thai_text.reading.english import say_english

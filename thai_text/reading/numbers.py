@@ -2,6 +2,8 @@
 
 import re
 
+from thai_text import numbers
+
 _DIGITS = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _PLACES = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
 _MILLION = 1_000_000
@@ -9,7 +11,7 @@ _MILLION = 1_000_000
 _LONGEST_QUANTITY = 9
 
 # Arabic digits only: the caller has folded Thai digits already.
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)*"
+NUMBER = numbers.number()
 
 
 def thai_number(n: int) -> str:
@@ -60,7 +62,7 @@ def _whole(digits: str) -> str:
     leading_zero = len(digits) > 1 and digits.startswith("0")
     if leading_zero or ("," not in digits and len(digits) > _LONGEST_QUANTITY):
         return digit_words(digits)
-    return thai_number(int(digits.replace(",", "")))
+    return thai_number(int(numbers.ungrouped(digits)))
 
 
 def money_words(amount: str) -> str:
@@ -68,7 +70,7 @@ def money_words(amount: str) -> str:
     whole, _, fraction = amount.partition(".")
     if len(fraction) > 2 or "." in fraction:
         return number_words(amount) + "บาท"
-    baht, satang = int(whole.replace(",", "")), int(fraction.ljust(2, "0"))
+    baht, satang = int(numbers.ungrouped(whole)), int(fraction.ljust(2, "0"))
     said_satang = thai_number(satang) + "สตางค์" if satang else ""
     said_baht = thai_number(baht) + "บาท" if baht or not satang else ""
     return said_baht + said_satang

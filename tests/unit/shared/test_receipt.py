@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thai_text.numbers import THAI_DIGITS
 from webapp.shared import receipt
 from webapp.shared.receipt_words import spoken
 
 codes = st.text(alphabet=receipt.ALPHABET, min_size=10, max_size=10)
-THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 def test_a_new_code_has_ten_signs_and_is_never_the_same():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thai_text.dates import english_date, thai_date
-from thai_text.digits import THAI_DIGITS
+from thai_text.numbers import THAI_DIGITS
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from thai_text.digits import THAI_DIGITS
+from thai_text.numbers import THAI_DIGITS
 from thai_text.outline import Document, label
 from webapp.listening.large_print.tables import filled, wide_tables
 from webapp.shared.printing import with_breaks, write_pdf

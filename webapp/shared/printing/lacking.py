@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 from itertools import groupby
 
-from thai_text.digits import THAI_DIGITS
+from thai_text.numbers import THAI_DIGITS
 from webapp.shared.printing.faces import faces
 from webapp.shared.printing.line_breaks import MAY_BREAK, with_breaks
 from webapp.shared.printing.sign_names import ALIKE, NAMED, SCRIPTS

@@ -16,7 +16,7 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectChoice
 
-from thai_text.digits import ARABIC_DIGITS
+from thai_text.numbers import ARABIC_DIGITS
 from webapp.shared.day_field import DayField
 from webapp.surveys import wording
 from webapp.surveys.models import ServicePoint, SurveyQuestion
