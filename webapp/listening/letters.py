@@ -22,11 +22,26 @@ def mail_request_received(request_id: int) -> None:
     """Tell the person that the request arrived and by when it is done; once each time."""
     request = service.request_by_id(request_id)
     if request.email and request.acknowledgement_mailed_at is None:
+        told = request.due_on
         with force_locale(request.language):
             subject = _("We have received your request for another form")
             letter = _letter(request, request.email, subject, "received")
         send(letter)
-        service.acknowledgement_mailed(request)
+        service.acknowledgement_mailed(request, told)
+
+
+def mail_request_moved(request_id: int) -> None:
+    """Tell the person that the day has moved, as the calendar changed; once. Whom no letter has
+    named a day hears the new one by the letter that names it first."""
+    request = service.request_by_id(request_id)
+    named = request.mailed_due_on
+    if request.email and request.is_open and named not in (None, request.due_on):
+        told = request.due_on
+        with force_locale(request.language):
+            subject = _("The day of your request for another form has moved")
+            letter = _letter(request, request.email, subject, "moved")
+        send(letter)
+        service.moved_day_mailed(request_id, told)
 
 
 def mail_request_settled(request_id: int) -> None:
@@ -76,13 +91,15 @@ def _letter(request: FormRequest, to: str, subject: str, text: str) -> Letter:
         tracking=f"{base}{prefix}{TRACKING}",
     )
     # The same letter sent twice after a crash has the same name, so that mail programs show one.
-    name = f"form-request-{request.id}-{text}-{len(request.replies)}"
+    name = f"form-request-{request.id}-{text}-{len(request.replies)}-{request.due_on}"
     headers = {"Message-ID": message_id(name)}
     return Letter(to, subject, words, request.language, headers)
 
 
 JOBS = {
     "listening.mail_request_received": Job(mail_request_received),
+    service.MAIL_MOVED: Job(mail_request_moved),
+    "listening.recount_requests": Job(service.recount_requests),
     "listening.note_need": Job(note_need),
     "listening.mail_request_settled": Job(mail_request_settled),
     "listening.erase_old_requests": Job(erase_old_requests, nightly=True),

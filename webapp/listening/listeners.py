@@ -1,5 +1,8 @@
-"""What listening does when documents come in: note the work, nothing more."""
+"""What listening does when documents come in, or the calendar changes: note the work, no more."""
 
+from datetime import date
+
+from webapp.bills.events import holiday_changed
 from webapp.documents.events import document_published
 from webapp.shared.importing import import_finished
 from webapp.shared.outbox import enqueue, enqueue_once
@@ -8,6 +11,7 @@ from webapp.shared.outbox import enqueue, enqueue_once
 def connect() -> None:
     document_published.connect(on_document_published)
     import_finished.connect(on_import_finished)
+    holiday_changed.connect(on_holiday_changed)
 
 
 def on_document_published(_sender: object, version_id: int, **_more: object) -> None:
@@ -16,3 +20,7 @@ def on_document_published(_sender: object, version_id: int, **_more: object) -> 
 
 def on_import_finished(_sender: object, files: list[str]) -> None:
     enqueue_once("listening.fill_shelves")
+
+
+def on_holiday_changed(_sender: object, on: date) -> None:
+    enqueue_once("listening.recount_requests")

@@ -35,6 +35,7 @@ ALERT: dict[str, LazyString] = {
     RequestAlert.RECEIVED: _l("it has come in"),
     RequestAlert.ASKED_AGAIN: _l("the person asks again"),
     RequestAlert.MORE_WORDS: _l("the person has written more"),
+    RequestAlert.MOVED: _l("the due day has moved, as the calendar changed"),
     RequestAlert.TODAY: _l("it is due today"),
     RequestAlert.LATE: _l("it is late"),
     RequestAlert.VERY_LATE: _l("it is very late"),

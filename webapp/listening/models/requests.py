@@ -30,7 +30,13 @@ class FormRequest(db.Model):
     email: Mapped[str | None] = mapped_column(EncryptedText)
     address: Mapped[str | None] = mapped_column(EncryptedText)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # From when its day is counted: it came, or was asked again.
+    counted_from: Mapped[datetime] = mapped_column(UtcDateTime)
     due_on: Mapped[date]
+    # The day that was named when it was asked; the calendar may have moved `due_on` since.
+    promised_on: Mapped[date]
+    # The day that the last letter named; None while none has gone since it was asked.
+    mailed_due_on: Mapped[date | None]
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     taken_up_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -64,6 +70,8 @@ class FormRequestMessage(db.Model):
     # How it ended, and when it should have; None for what the person wrote.
     outcome: Mapped[RequestState | None] = mapped_column(code(RequestState))
     due_on: Mapped[date | None]
+    # From when that day was counted.
+    counted_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     @property
     def is_from_office(self) -> bool:

@@ -46,6 +46,8 @@ class RequestAlert(StrEnum):
     # The person was not helped.
     ASKED_AGAIN = "asked-again"
     MORE_WORDS = "more-words"
+    # A day on which offices are closed was entered, or taken out.
+    MOVED = "moved"
     TODAY = "today"
     LATE = "late"
     VERY_LATE = "very_late"

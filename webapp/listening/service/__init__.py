@@ -73,6 +73,12 @@ from webapp.listening.service.registry import (
     request_standard_forms,
 )
 from webapp.listening.service.request_alerts import bureaux_asked
+from webapp.listening.service.request_days import (
+    MAIL_MOVED,
+    moved_day_mailed,
+    recount_requests,
+    request_due_day,
+)
 from webapp.listening.service.request_desk import (
     RequestNotInHand,
     Waiting,
@@ -92,7 +98,6 @@ from webapp.listening.service.requests import (
     find_request,
     reply_mailed,
     request_by_id,
-    request_due_day,
     write_words,
 )
 from webapp.listening.service.sign_language import (
@@ -154,7 +159,8 @@ __all__ = [
     "list_shelves", "make_again", "make_all_again", "make_waiting", "open_form", "request_form",
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",
-    "RequestMoved", "acknowledgement_mailed", "reply_mailed", "write_words",
+    "RequestMoved", "acknowledgement_mailed", "MAIL_MOVED", "moved_day_mailed",
+    "recount_requests", "reply_mailed", "write_words",
     "request_queue", "settle_request", "take_up_request",
     "request_standard_forms", "said_on", "starts_of", "sweep", "usual_variant",
     "voices", "Waiting", "bureaux_asked", "waiting_requests",

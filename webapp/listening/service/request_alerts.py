@@ -20,10 +20,11 @@ _ALERT = {
     complaints.Rung.LATE: RequestAlert.LATE,
     complaints.Rung.VERY_LATE: RequestAlert.VERY_LATE,
 }
-# What is added hears who has it in hand, as on its day.
+# What is added, and a day that moves, hears who has it in hand, as on its day.
 _RUNG = {
     **{alert: rung for rung, alert in _ALERT.items()},
     RequestAlert.MORE_WORDS: complaints.Rung.TODAY,
+    RequestAlert.MOVED: complaints.Rung.TODAY,
 }
 
 

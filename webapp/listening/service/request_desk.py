@@ -96,7 +96,11 @@ def settle_request(request_id: int, account_id: int | None, done: bool, reply: s
         request.state = RequestState.DONE if done else RequestState.CANNOT
         request.settled_at = clock.now()
         said = FormRequestMessage(
-            at=clock.now(), text=reply, outcome=request.state, due_on=request.due_on
+            at=clock.now(),
+            text=reply,
+            outcome=request.state,
+            due_on=request.due_on,
+            counted_from=request.counted_from,
         )
         request.messages.append(said)
         enqueue("listening.mail_request_settled", request_id=request_id)

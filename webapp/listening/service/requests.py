@@ -1,21 +1,20 @@
 """What a person does who needs another form: ask, follow by receipt; and what is erased when."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 
-from webapp.bills.service import office_due_day
 from webapp.extensions import db
 from webapp.listening.models.requests import FormRequest, FormRequestMessage
 from webapp.listening.rules.requests import (
     KEPT_FOR,
-    STANDARD,
     RequestAlert,
     RequestState,
     WantedForm,
 )
 from webapp.listening.service.request_alerts import note_alert
+from webapp.listening.service.request_days import due_day_mailed, request_due_day
 from webapp.needs import service as needs
 from webapp.shared import clock, receipt
 from webapp.shared.errors import NotFound, Refused
@@ -46,15 +45,11 @@ class Asking:
     bill_id: int | None = None
 
 
-def request_due_day(received: datetime) -> date:
-    """The day by which what is asked for at `received` is there, or said why it cannot be."""
-    return office_due_day(received, STANDARD)
-
-
 def ask_for_form(asking: Asking, secret_key: str) -> tuple[FormRequest, str]:
     """Keep a request; gives it with its receipt code, which is told this once and never stored."""
     code = receipt.new_code()
     moment = clock.now()
+    due_on = request_due_day(moment)
     with transaction():
         request = FormRequest(
             receipt_fingerprint=receipt.fingerprint(code, secret_key),
@@ -68,7 +63,9 @@ def ask_for_form(asking: Asking, secret_key: str) -> tuple[FormRequest, str]:
             email=asking.email or None,
             address=asking.address or None,
             received_at=moment,
-            due_on=request_due_day(moment),
+            counted_from=moment,
+            due_on=due_on,
+            promised_on=due_on,
         )
         db.session.add(request)
         db.session.flush()
@@ -122,7 +119,9 @@ def write_words(request_id: int, text: str, again: bool) -> None:
         moment = clock.now()
         request.messages.append(FormRequestMessage(at=moment, text=text))
         if again:
-            request.state, request.due_on = RequestState.RECEIVED, request_due_day(moment)
+            request.state, request.counted_from = RequestState.RECEIVED, moment
+            request.due_on = request.promised_on = request_due_day(moment)
+            request.mailed_due_on = None
             request.handler_id = request.taken_up_at = request.settled_at = None
             request.acknowledgement_mailed_at = request.reply_mailed_at = None
             enqueue("listening.mail_request_received", request_id=request_id)
@@ -131,9 +130,10 @@ def write_words(request_id: int, text: str, again: bool) -> None:
         note_alert(request, level, again=True)
 
 
-def acknowledgement_mailed(request: FormRequest) -> None:
-    """Note that the letter went out that a request came."""
+def acknowledgement_mailed(request: FormRequest, told: date) -> None:
+    """Note that the letter went out that a request came, and is due on the day `told`."""
     with transaction():
+        due_day_mailed(request.id, told)
         request.acknowledgement_mailed_at = clock.now()
 
 
