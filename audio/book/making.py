@@ -22,11 +22,14 @@ from thai_text.outline import Document
 _WRITERS: dict[str, Callable[[BinaryIO, Contents], None]] = {
     "mp3": write_joined,
     "mp3-light": write_joined,
+    "mp3-zip-light": write_zip,
     "mp3-zip": write_zip,
     "daisy": write_daisy,
     "epub": write_epub,
 }
 FORMATS = tuple(_WRITERS)
+# For old telephones and little data.
+_LIGHT = ("mp3-light", "mp3-zip-light")
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def make_book(
     """
     if format not in _WRITERS:
         raise ValueError(f"There is no format {format!r}; there are: {', '.join(FORMATS)}.")
-    kilobits = LIGHT_KILOBITS if format == "mp3-light" else KILOBITS
+    kilobits = LIGHT_KILOBITS if format in _LIGHT else KILOBITS
     with _folder(tracks, path) as folder:
         spoken = make_tracks(document, folder, engine, speed, kilobits, narration, progress)
         rate = out_rate(engine.rate, kilobits)

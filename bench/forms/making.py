@@ -97,7 +97,8 @@ def _book(
             said_findings(document, book) + mp3_findings(path, book, document, light=False)
         ),
         "mp3-light": lambda: mp3_findings(path, book, document, light=True),
-        "mp3-zip": lambda: zip_findings(path, book),
+        "mp3-zip-light": lambda: zip_findings(path, book, light=True),
+        "mp3-zip": lambda: zip_findings(path, book, light=False),
         "daisy": lambda: daisy.findings(path),
         "epub": lambda: overlay_findings(path) + epub_findings(path),
     }

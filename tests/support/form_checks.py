@@ -56,8 +56,8 @@ def mp3_findings(path: Path, book: Book, document: Document, *, light: bool) -> 
     return findings
 
 
-def zip_findings(path: Path, book: Book) -> list[str]:
-    """One MP3 a section, in order, with names that Windows takes."""
+def zip_findings(path: Path, book: Book, *, light: bool) -> list[str]:
+    """One MP3 a section, in order, with names that Windows takes; light ones of 24 kb/s at most."""
     findings = []
     length = 0.0
     with zipfile.ZipFile(path) as packed:
@@ -65,7 +65,10 @@ def zip_findings(path: Path, book: Book) -> list[str]:
         for name in names:
             if any(_NOT_FOR_WINDOWS.search(part) for part in name.split("/")) or len(name) > 200:
                 findings.append(f"Windows does not take {name!r}.")
-            length += MP3(io.BytesIO(packed.read(name))).info.length
+            info = MP3(io.BytesIO(packed.read(name))).info
+            length += info.length
+            if info.channels != 1 or (light and info.bitrate > LIGHT_KILOBITS * 1005):
+                findings.append(f"{name} has {info.channels} channels and {info.bitrate} b/s.")
     if names != sorted(names) or len(set(names)) != len(book.chapters):
         findings.append("The ZIP does not hold one MP3 a section in order.")
     if abs(length - book.duration_seconds) > _SECONDS_OFF:

@@ -10,6 +10,7 @@ from webapp.listening.rules.shelf import Length, Reader, Standing
 KIND_NAMES: dict[FormKind, LazyString] = {
     FormKind.MP3_LIGHT: _l("Light MP3"),
     FormKind.MP3: _l("MP3"),
+    FormKind.MP3_ZIP_LIGHT: _l("Light MP3 by section (ZIP)"),
     FormKind.MP3_ZIP: _l("MP3 by section (ZIP)"),
     FormKind.DAISY: _l("DAISY audio book"),
     FormKind.EPUB: _l("EPUB with sound"),
@@ -32,6 +33,7 @@ TERM_NAMES: dict[str, LazyString] = {
 KIND_USES: dict[FormKind, LazyString] = {
     FormKind.MP3_LIGHT: _l("for old telephones and little data; recommended when data costs money"),
     FormKind.MP3: _l("for any player, with chapters to jump between"),
+    FormKind.MP3_ZIP_LIGHT: _l("for simple players and little data: one small file for each section"),
     FormKind.MP3_ZIP: _l("for simple players: one file for each section"),
     FormKind.DAISY: _l("for DAISY players: move by chapter, section and sentence"),
     FormKind.EPUB: _l("for reading programs: text and sound in step"),

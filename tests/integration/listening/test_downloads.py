@@ -175,6 +175,7 @@ def test_every_form_is_shown_with_what_it_is_good_for_in_both_languages(page):
 
 UNMADE = {
     FormKind.MP3_LIGHT,
+    FormKind.MP3_ZIP_LIGHT,
     FormKind.MP3_ZIP,
     FormKind.DAISY,
     FormKind.EPUB,

@@ -73,7 +73,14 @@ def test_a_withdrawn_voice_is_in_no_old_version_from_that_moment_on(heard, offic
     with sounds_taken_out.connected_to(lambda _sender, **about: told.append(about)):
         decide(officer, "withdraw")
 
-    for address in ("audio.mp3", "audio-light.mp3", "audio.zip", "daisy.zip", "book.epub"):
+    for address in (
+        "audio.mp3",
+        "audio-light.mp3",
+        "audio-light.zip",
+        "audio.zip",
+        "daisy.zip",
+        "book.epub",
+    ):
         assert visitor.get(f"{place}/{address}").status_code == 302
     keys = {form.key for form in sounds()}
     assert not [path for path in kept if path.exists() and path.name.partition(".")[0] not in keys]

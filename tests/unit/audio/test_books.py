@@ -44,7 +44,8 @@ def test_every_format_of_every_document_is_as_its_standard_asks(made, name):
         path, book = made[name, format]
         assert said_findings(document, book) == []
         assert mp3_findings(path, book, document, light=light) == []
-    assert zip_findings(*made[name, "mp3-zip"]) == []
+    for format, light in (("mp3-zip", False), ("mp3-zip-light", True)):
+        assert zip_findings(*made[name, format], light=light) == []
     assert daisy.findings(made[name, "daisy"][0]) == []
     assert overlay_findings(made[name, "epub"][0]) == []
 

@@ -13,6 +13,7 @@ class FormKind(StrEnum):
 
     MP3_LIGHT = "mp3-light"
     MP3 = "mp3"
+    MP3_ZIP_LIGHT = "mp3-zip-light"
     MP3_ZIP = "mp3-zip"
     DAISY = "daisy"
     EPUB = "epub"
@@ -38,6 +39,7 @@ class FileKind:
 FILES: dict[FormKind, FileKind] = {
     FormKind.MP3_LIGHT: FileKind("audio-light.mp3", "audio/mpeg"),
     FormKind.MP3: FileKind("audio.mp3", "audio/mpeg"),
+    FormKind.MP3_ZIP_LIGHT: FileKind("audio-light.zip", "application/zip"),
     FormKind.MP3_ZIP: FileKind("audio.zip", "application/zip"),
     FormKind.DAISY: FileKind("daisy.zip", "application/zip"),
     FormKind.EPUB: FileKind("book.epub", "application/epub+zip"),
@@ -49,7 +51,14 @@ FILES: dict[FormKind, FileKind] = {
 }
 BY_ADDRESS = {file.address: kind for kind, file in FILES.items()}
 
-SOUNDS = (FormKind.MP3_LIGHT, FormKind.MP3, FormKind.MP3_ZIP, FormKind.DAISY, FormKind.EPUB)
+SOUNDS = (
+    FormKind.MP3_LIGHT,
+    FormKind.MP3,
+    FormKind.MP3_ZIP_LIGHT,
+    FormKind.MP3_ZIP,
+    FormKind.DAISY,
+    FormKind.EPUB,
+)
 BRAILLE = (FormKind.BRF, FormKind.PEF, FormKind.BRAILLE_TEXT)
 # One plays these here; the others are taken along.
 PLAYABLE = (FormKind.MP3, FormKind.MP3_LIGHT)

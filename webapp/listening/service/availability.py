@@ -13,6 +13,7 @@ SIGN_LANGUAGE, READ_BY_PERSON = "sign-language", "read-by-a-person"
 _TERMS = {
     FormKind.MP3: SOUND,
     FormKind.MP3_LIGHT: SOUND,
+    FormKind.MP3_ZIP_LIGHT: SOUND,
     FormKind.MP3_ZIP: SOUND,
     FormKind.DAISY: BOOK,
     FormKind.EPUB: BOOK,

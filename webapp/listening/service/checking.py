@@ -12,7 +12,7 @@ from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules.kinds import PLAYABLE, FormKind
 from webapp.listening.service.registry import file_of
 
-_ZIPS = (FormKind.MP3_ZIP, FormKind.DAISY, FormKind.EPUB)
+_ZIPS = (FormKind.MP3_ZIP_LIGHT, FormKind.MP3_ZIP, FormKind.DAISY, FormKind.EPUB)
 # How far the length that a player finds may be from the one that pages tell, in seconds.
 _SECONDS_OFF = 2.0
 
