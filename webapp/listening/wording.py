@@ -66,6 +66,11 @@ FAILURE_WORDS: dict[Failure, LazyString] = {
     Failure.DISK: _l("The server's disk took no more. Ask again later, or ask the office for it."),
     Failure.FAULT: _l("Making it failed; the office has been told. Ask the office for this form."),
 }
+ASKED_WORDS = _l("It is being made. This page says when it should be ready.")
+ASKED_AGAIN_WORDS = _l(
+    "Google's voice did not answer, so Siang Sapha's own voice reads it meanwhile. We are trying "
+    "Google's voice again; this page says when its sound should be ready."
+)
 STANDING_NAMES: dict[Standing, LazyString] = {
     Standing.READY: _l("Ready"),
     Standing.AT_ONCE: _l("Made as soon as you open it"),

@@ -12,7 +12,7 @@ from webapp.documents import service as documents
 from webapp.extensions import limiter
 from webapp.listening import choices, service
 from webapp.listening.routes.blueprint import bp
-from webapp.listening.routes.downloads import name_file
+from webapp.listening.routes.downloads import name_file, tell_asked
 from webapp.listening.rules.kinds import BY_ADDRESS, FILES, PLAYABLE, FormKind, Variant
 from webapp.shared.languages import page_url
 
@@ -75,7 +75,7 @@ def request_comparison(public_id: str, version: int, other: str) -> Response:
     except service.FormNotOffered:
         flash(_("Choose a form on this page."))
     else:
-        flash(_("It is being made. This page says when it should be ready."))
+        tell_asked(service.form_of(newer, kind, variant, older))
     return _to_comparison(public_id, version, other)
 
 

@@ -66,7 +66,7 @@ def send_form(public_id: str, file: str, version: int | None = None) -> Response
         etag=opened.key,
         last_modified=opened.made_at,
         # Nobody between here and the listener may keep a voice that is withdrawn.
-        max_age=_KEEP_SECONDS if version and not opened.old and not opened.by_people else 0,
+        max_age=_KEEP_SECONDS if version and opened.lasting else 0,
     )
     name_file(response, document, FILES[kind].ending, inline=kind in PLAYABLE)
     return response
@@ -137,13 +137,14 @@ def request_form(public_id: str, version: int | None) -> Response:
     if kind is None:
         flash(_("Choose a form on this page."))
         return redirect(url_for("listening.show_forms", public_id=public_id, version=version))
+    shown = documents.get_version(document, version)
     try:
         variant = choices.asked_variant(kind, request.form)
-        service.request_form(documents.get_version(document, version), kind, variant)
+        service.request_form(shown, kind, variant)
     except service.FormNotOffered:
         flash(_("There is no such voice, speed or braille. Choose one of those on this page."))
     else:
-        flash(_("It is being made. This page says when it should be ready."))
+        tell_asked(service.form_of(shown, kind, variant))
     return _to_forms(public_id, version, kind)
 
 
@@ -151,8 +152,10 @@ def request_form(public_id: str, version: int | None) -> Response:
 @limiter.limit("60 per hour")
 def request_audio(public_id: str) -> Response:
     document = documents.get_document(public_id)
-    service.request_form(documents.get_version(document), FormKind.MP3)
-    flash(_("It is being made. This page says when it should be ready."))
+    shown = documents.get_version(document)
+    service.request_form(shown, FormKind.MP3)
+    usual = service.usual_variant(FormKind.MP3, service.default_voice())
+    tell_asked(service.form_of(shown, FormKind.MP3, usual))
     return redirect(url_for("documents.show_document", public_id=public_id))
 
 
@@ -170,6 +173,11 @@ def send_timings(public_id: str, version: int, part: int) -> Response:
     answer.headers["Cache-Control"] = "no-cache"
     answer.add_etag()
     return answer.make_conditional(request)
+
+
+def tell_asked(form: service.Form) -> None:
+    """Say what becomes of a form that was just asked for, on the page that comes next."""
+    flash(wording.ASKED_AGAIN_WORDS if form.stand_in else wording.ASKED_WORDS)
 
 
 def name_file(

@@ -4,7 +4,7 @@ from datetime import timedelta
 from enum import IntEnum, StrEnum
 
 from audio.book import LETTERS_A_SECOND, SECONDS_TO_START, TIMES_REAL_TIME
-from webapp.listening.rules.kinds import SOUNDS, USUAL_SPEED, FormKind, Variant
+from webapp.listening.rules.kinds import ONLINE_VOICES, SOUNDS, USUAL_SPEED, FormKind, Variant
 
 
 class FormState(StrEnum):
@@ -36,6 +36,8 @@ class Failure(StrEnum):
 # A form is tried so often; each time it waits longer.
 MOST_ATTEMPTS = 3
 _FIRST_WAIT = timedelta(minutes=5)
+# A voice that did not answer is asked for the same form again after so long.
+VOICE_REST = timedelta(minutes=30)
 # Braille and plain files are made in some thousandths of a second a page.
 _LETTERS_A_SECOND_OF_WORK = 20_000
 _SECONDS_TO_PACK = 2.0
@@ -44,6 +46,12 @@ _SECONDS_TO_PACK = 2.0
 def wait_before_next(attempts: int) -> timedelta:
     """How long a form rests after so many attempts that failed."""
     return _FIRST_WAIT * 2 ** (attempts - 1)
+
+
+def is_stand_in(asked: str, spoken_by: str) -> bool:
+    """Whether a sound is read for the voice that was asked for, which did not answer and may answer
+    another time. A voice of this machine that cannot read a text never will."""
+    return asked in ONLINE_VOICES and spoken_by not in ("", asked)
 
 
 def playing_seconds(characters: int, speed: int = USUAL_SPEED) -> float:

@@ -63,6 +63,9 @@ BRAILLE = (FormKind.BRF, FormKind.PEF, FormKind.BRAILLE_TEXT)
 # One plays these here; the others are taken along.
 PLAYABLE = (FormKind.MP3, FormKind.MP3_LIGHT)
 
+# The voices that a network or a service may take away for a while, and that are sent the text.
+ONLINE_VOICES = frozenset({"gtts"})
+
 # Per cent of the usual pace.
 SPEEDS = tuple(speed for speed in (50, 75, 100, 125, 150, 200, 250, 300) if speed <= FASTEST * 100)
 USUAL_SPEED = 100

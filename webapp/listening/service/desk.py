@@ -11,7 +11,8 @@ from webapp.extensions import db
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules.forms import FormState, Urgency
 from webapp.listening.service.missing import GIGABYTE, disk_used, has_room
-from webapp.listening.service.registry import await_again, file_of
+from webapp.listening.service.queue import await_again
+from webapp.listening.service.registry import file_of
 from webapp.shared import audit
 from webapp.shared.errors import NotFound
 from webapp.shared.outbox import enqueue_once

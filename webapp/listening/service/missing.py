@@ -10,16 +10,16 @@ from audio.engines import NAMES, VoiceUnavailable
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening.models.forms import DocumentForm
-from webapp.listening.rules.forms import Failure, FormState, Urgency
+from webapp.listening.rules.forms import VOICE_REST, Failure, FormState, Urgency
 from webapp.listening.rules.kinds import SOUNDS, FormKind
 from webapp.listening.service import recipes
+from webapp.listening.service.queue import await_again
 from webapp.listening.service.registry import (
-    await_again,
     default_voice,
     request_standard_forms,
     shelves,
 )
-from webapp.shared import printing
+from webapp.shared import clock, printing
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
 
@@ -103,7 +103,10 @@ def _usual_of_old() -> ColumnElement[bool]:
         today = recipes.standard_recipes(default_voice())
     except VoiceUnavailable:
         return false()
-    return _made_otherwise([DocumentForm.kind == kind for kind in today], list(today.values()))
+    old = _made_otherwise([DocumentForm.kind == kind for kind in today], list(today.values()))
+    # What another voice read for the usual one would be made again at once, and again.
+    is_own = DocumentForm.spoken_by.in_(("", default_voice()))
+    return and_(old, or_(is_own, DocumentForm.made_at <= clock.now() - VOICE_REST))
 
 
 def _others_of_old() -> ColumnElement[bool]:

@@ -20,7 +20,8 @@ from webapp.listening.service import recipes
 from webapp.listening.service.narrated import peoples_reading
 from webapp.listening.service.narrations import passage_key
 from webapp.listening.service.outlines import kept_outline_of
-from webapp.listening.service.registry import await_again, shelves
+from webapp.listening.service.queue import await_again
+from webapp.listening.service.registry import shelves
 from webapp.shared.outbox import enqueue_once
 from webapp.shared.transaction import after_commit
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from webapp.documents import service as documents
 from webapp.extensions import db
@@ -15,8 +15,14 @@ from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_va
 from webapp.listening.rules.shelf import is_made_at_once
 from webapp.listening.service import recipes
 from webapp.listening.service.possible import is_possible
+from webapp.listening.service.queue import (
+    await_again,
+    is_stand_in,
+    queue_seconds,
+    rested_at,
+    wait_seconds,
+)
 from webapp.listening.service.shelves import Shelves
-from webapp.shared import clock
 from webapp.shared.errors import NotFound, Refused
 from webapp.shared.outbox import enqueue_once
 from webapp.shared.settings import settings
@@ -48,6 +54,8 @@ class Form:
     at_once: bool = False
     # Whether its file is from before the last change of what makes it, and there until the new one.
     old: bool = False
+    # Whether another voice reads it for the one asked for, which did not answer.
+    stand_in: bool = False
 
     @property
     def ready(self) -> bool:
@@ -127,8 +135,11 @@ def _as_form(
         # What is quick is made anew when it is opened.
         if not (old and quick):
             sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
-            wait = own + queue_seconds(waiting) if old else 0.0
-            return Form(kind, variant, row.state, *sizes, wait_seconds=wait, old=old)
+            stand_in = is_stand_in(row)
+            wait = own + wait_seconds(waiting) if old or stand_in else 0.0
+            return Form(
+                kind, variant, row.state, *sizes, wait_seconds=wait, old=old, stand_in=stand_in
+            )
     if not is_possible(kind):
         return Form(kind, variant, FormState.FAILED, failure=Failure.PRINT)
     seconds = rules.playing_seconds(version.characters, variant.speed) if variant.speed else 0.0
@@ -168,18 +179,6 @@ def is_old(row: DocumentForm) -> bool:
     return not recipes.is_todays(row.kind, row.spoken_by or row.voice, row.recipe)
 
 
-def queue_seconds(before: DocumentForm | None = None) -> float:
-    """About how long the forms that go first take to make: all that visitors wait for and what is
-    new, or as far as `before`."""
-    urgency = Urgency.ASKED if before is None else before.urgency
-    ahead = select(func.sum(DocumentForm.work_seconds)).where(
-        DocumentForm.state == FormState.WAITING, DocumentForm.urgency <= urgency
-    )
-    if before is not None:
-        ahead = ahead.where(DocumentForm.asked_at < before.asked_at)
-    return float(db.session.scalar(ahead) or 0.0) / settings().FORMS_AT_ONCE
-
-
 def request_form(
     version: documents.DocumentVersion,
     kind: FormKind,
@@ -187,8 +186,9 @@ def request_form(
     compared_with: documents.DocumentVersion | None = None,
     urgency: Urgency = Urgency.ASKED,
 ) -> bool:
-    """Ask for a form, unless it is there and made with today's recipe; one that waits already waits
-    less where it is now more urgent. Returns whether it has to be made. Raises `FormNotOffered`.
+    """Ask for a form, unless it is there, made with today's recipe and read by the voice asked for;
+    one that waits already waits less where it is now more urgent. A voice that did not answer is
+    let rest before it is tried again. Returns whether it has to be made. Raises `FormNotOffered`.
     """
     usual = usual_variant(kind, default_voice())
     variant = variant or usual
@@ -197,9 +197,11 @@ def request_form(
     with transaction():
         older = compared_with and compared_with.id
         row = row_of(version, kind, variant, compared_with)
-        is_ready = row is not None and row.state is FormState.READY and file_of(row) is not None
-        if row is not None and is_ready and not is_old(row):
-            return False
+        not_before = None
+        if row is not None and file_of(row) is not None and not is_old(row):
+            not_before = rested_at(row)
+            if row.state is FormState.READY and not_before is None:
+                return False
         if row is None:
             row = DocumentForm(version_id=version.id, compared_with_id=older, kind=kind)
             row.voice, row.speed = variant.voice, variant.speed
@@ -208,20 +210,10 @@ def request_form(
             row.work_seconds = rules.making_seconds(kind, variant, version.characters)
             row.urgency = urgency
             db.session.add(row)
-        await_again(row, urgency)
+        await_again(row, urgency, not_before)
         if urgency is not Urgency.BACKGROUND:
             enqueue_once("listening.make_forms")
     return True
-
-
-def await_again(row: DocumentForm, urgency: Urgency) -> None:
-    """Put a form into the queue; one that is there keeps its place, or comes further forward."""
-    if row.state is not FormState.WAITING:
-        row.state, row.urgency, row.asked_at = FormState.WAITING, urgency, clock.now()
-        row.attempts, row.failure, row.failure_detail = 0, None, ""
-        row.not_before = None
-    elif urgency < row.urgency:
-        row.urgency, row.asked_at, row.not_before = urgency, clock.now(), None
 
 
 def request_standard_forms(

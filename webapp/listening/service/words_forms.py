@@ -9,13 +9,11 @@ from flask_babel import gettext as _
 from braille import PRESETS
 from thai_text.outline import Block
 from thai_text.outline import Document as Outline
-from webapp.listening.rules.kinds import USUAL_SPEED, FormKind, Variant
+from webapp.listening.rules.kinds import ONLINE_VOICES, USUAL_SPEED, FormKind, Variant
 from webapp.listening.service.makers import Task, make
 from webapp.listening.service.sounds import preferred_grade, voices
 from webapp.shared import printing
 
-# What is said to one person is sent to no other company.
-_ELSEWHERE = frozenset({"gtts"})
 # Letters. Of a longer answer the sound is made by an officer, who is asked for it on the same page:
 # a telephone does not wait for longer than this takes.
 MOST_SPOKEN = 6_000
@@ -29,7 +27,8 @@ WORDS_FORMS = {
 
 def offline_voice() -> str | None:
     """The name of the voice of this machine that is chosen first; None where there is none."""
-    names = [voice.name for voice in voices() if voice.name not in _ELSEWHERE]
+    # What is said to one person is sent to no other company.
+    names = [voice.name for voice in voices() if voice.name not in ONLINE_VOICES]
     return names[0] if names else None
 
 
