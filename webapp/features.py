@@ -56,6 +56,8 @@ from webapp.listening.routes import bp as listening
 from webapp.listening.routes.narration_desk import bp as narrations_staff
 from webapp.listening.routes.narrations import bp as narrations
 from webapp.listening.routes.request_desk import bp as form_requests_staff
+from webapp.listening.routes.request_figures import bp as form_figures
+from webapp.listening.routes.request_figures import staff_bp as form_figures_staff
 from webapp.listening.routes.requests import bp as form_requests
 from webapp.listening.routes.sign_language import bp as sign_language
 from webapp.listening.routes.sign_language_desk import bp as sign_language_staff
@@ -99,6 +101,7 @@ BLUEPRINTS: list[Blueprint] = [
     documents,
     listening,
     form_requests,
+    form_figures,
     sign_language,
     narrations,
     search,
@@ -124,6 +127,7 @@ BLUEPRINTS: list[Blueprint] = [
     trends_staff,
     improvement_staff,
     form_requests_staff,
+    form_figures_staff,
     sign_language_staff,
     narrations_staff,
     listening_staff,

@@ -7,13 +7,13 @@ from flask import Response, request
 
 from webapp.complaints import referral_words
 from webapp.complaints.rules.figures import Figure, Group, Register, Scope, Way
-from webapp.complaints.rules.told import Told
 from webapp.complaints.rules.verdicts import Measure, Outcome
 from webapp.complaints.service import figures as counted_figures
 from webapp.complaints.service.barring import barred_ids
 from webapp.complaints.service.referrals import WithOthers, with_others
 from webapp.shared.figures import csv_text
 from webapp.shared.quarters import Quarter
+from webapp.shared.told_groups import Told
 
 HEAD = (
     "fiscal_year", "quarter", "register", "by", "group", "measure", "outcome", "working_days",

@@ -7,9 +7,9 @@ from flask_babel import gettext as _
 
 from webapp.complaints.figure_rows import WAY, Row, id_of, in_named_order, percent_said, titled
 from webapp.complaints.rules.figures import Register, Way
-from webapp.complaints.rules.told import Told
 from webapp.complaints.rules.verdicts import Measure
 from webapp.shared.figures import Part
+from webapp.shared.told_groups import Told
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from webapp.complaints.rules.figures import ALL, Cell, Figure, Register, Way, figures_of
-from webapp.complaints.rules.told import Told, tell
 from webapp.complaints.rules.verdicts import Measure
 from webapp.shared.quarters import Quarter
+from webapp.shared.told_groups import Told, tell
 
 # Of each way to group, of each group, by measure.
 ToldGroups = dict[Way, dict[str, dict[Measure, Told]]]

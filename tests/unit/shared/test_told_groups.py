@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.complaints.rules.figures import Figure
-from webapp.complaints.rules.told import Told, tell
 from webapp.complaints.rules.verdicts import Outcome
+from webapp.shared.told_groups import Told, tell
 
 
 def figure(messages: int, late: int, pending: int = 0) -> Figure:

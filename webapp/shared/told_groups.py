@@ -9,12 +9,40 @@ those of it that are in no group, and not still within their time, count as one 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from webapp.complaints.rules.figures import Figure
 from webapp.shared.disclosure import FEWEST
 
 # Of as many the median tells no more than the steps do: with up to 4 late it is in time.
 MEDIAN_FROM = 2 * FEWEST
+
+
+class Counted(Protocol):
+    """So many messages, or requests, and what became of them in time."""
+
+    @property
+    def messages(self) -> int:
+        """How many there are."""
+
+    @property
+    def missed(self) -> int:
+        """How many of them were late, or are not done and late."""
+
+    @property
+    def pending(self) -> int:
+        """How many of them are still within their time."""
+
+
+class Lasted(Counted, Protocol):
+    """The same, with how long they took."""
+
+    @property
+    def assessed(self) -> int:
+        """How many are not within their time any more."""
+
+    @property
+    def median(self) -> float | None:
+        """The median of working days; None where there is none."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +78,12 @@ class Told:
             self.most_late + other.most_late,
         )
 
-    def with_median(self, figure: Figure) -> "Told":
+    def with_median(self, figure: Lasted) -> "Told":
         """With the median of the same messages, where it may be told."""
         return replace(self, median=figure.median) if figure.assessed >= MEDIAN_FROM else self
 
 
-def tell(groups: Mapping[str, Figure], whole: Figure) -> dict[str, Told]:
+def tell(groups: Mapping[str, Counted], whole: Counted) -> dict[str, Told]:
     """What is told of one measure of a quarter's groups of one way; of the whole all is told."""
     if not whole.missed:
         return {key: Told(figure.messages, 0, 0) for key, figure in groups.items()}
@@ -65,7 +93,7 @@ def tell(groups: Mapping[str, Figure], whole: Figure) -> dict[str, Told]:
     return told
 
 
-def _is_solved(told: Sequence[Told], whole: Figure) -> bool:
+def _is_solved(told: Sequence[Told], whole: Counted) -> bool:
     """Whether the whole, less what is told of the others, tells of a group, or of those in none,
     that one to four of it were late, or were not."""
     # What is still within its time is in no group.
@@ -83,6 +111,6 @@ def _is_solved(told: Sequence[Told], whole: Figure) -> bool:
     return False
 
 
-def _step(figure: Figure) -> Told:
+def _step(figure: Counted) -> Told:
     fewest = figure.missed - figure.missed % FEWEST
     return Told(figure.messages, fewest, min(fewest + FEWEST - 1, figure.messages))
