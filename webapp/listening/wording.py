@@ -33,7 +33,9 @@ TERM_NAMES: dict[str, LazyString] = {
 KIND_USES: dict[FormKind, LazyString] = {
     FormKind.MP3_LIGHT: _l("for old telephones and little data; recommended when data costs money"),
     FormKind.MP3: _l("for any player, with chapters to jump between"),
-    FormKind.MP3_ZIP_LIGHT: _l("for simple players and little data: one small file for each section"),
+    FormKind.MP3_ZIP_LIGHT: _l(
+        "for simple players and little data: one small file for each section"
+    ),
     FormKind.MP3_ZIP: _l("for simple players: one file for each section"),
     FormKind.DAISY: _l("for DAISY players: move by chapter, section and sentence"),
     FormKind.EPUB: _l("for reading programs: text and sound in step"),
