@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -20,6 +21,15 @@ _PICTURES = (
     b"\x00\x00\x00\x0cjP",
 )
 _HTML = re.compile(rb"<!doctype\s+html|<(html|head|body|title|h1|p|table|div)[\s>]", re.IGNORECASE)
+# A piece of a page may begin with any of these; in the middle of a text they prove nothing.
+_HTML_BEGINS = re.compile(
+    rb"<(?:a|abbr|address|article|aside|b|base|blockquote|br|center|cite|code|dd|del|details|dl|dt|em"
+    rb"|embed|fieldset|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|link"
+    rb"|main|map|mark|meta|nav|noscript|object|ol|p|picture|pre|q|s|script|section|small|span|strong"
+    rb"|style|sub|summary|sup|svg|template|time|u|ul|video)(?:\s|/?>)",
+    re.IGNORECASE,
+)
+_BLANK = b"\t\n\x0c\r "
 _WORD = "word/document.xml"
 _MOST_PARTS = 5_000
 _HEAD = 4_096
@@ -41,7 +51,7 @@ def file_type(data: bytes) -> FileType:
         raise FileRefused(Fault.ENCRYPTED if _names(data, "EncryptedPackage") else Fault.OLD_WORD)
     if head.startswith(_PICTURES):
         raise FileRefused(Fault.PICTURE)
-    return _text_type(head)
+    return _text_type(data)
 
 
 def _names(data: bytes, part: str) -> bool:
@@ -61,9 +71,23 @@ def _packed_type(data: bytes) -> FileType:
     return FileType.DOCX
 
 
-def _text_type(head: bytes) -> FileType:
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+def _text_type(data: bytes) -> FileType:
+    head = data[:_HEAD]
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if not wide and (b"\x00" in head or head.startswith(b"{\\rtf")):
         raise FileRefused(Fault.UNKNOWN_TYPE)
-    start = head.replace(b"\x00", b"") if wide else head
-    return FileType.HTML if _HTML.search(start) else FileType.TEXT
+    start = _after_comments(data[2:].replace(b"\x00", b"") if wide else data)
+    begins = _HTML_BEGINS.match(start) or _HTML.search(start)
+    return FileType.HTML if begins else FileType.TEXT
+
+
+def _after_comments(data: bytes) -> bytes:
+    """The head of a text behind its byte order mark, blank lines and what HTML calls comments."""
+    at = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    while True:
+        while data[at : at + 1] and data[at] in _BLANK:
+            at += 1
+        end = data.find(b"-->", at + 4) if data.startswith(b"<!--", at) else -1
+        if end < 0:
+            return data[at : at + _HEAD]
+        at = end + 3

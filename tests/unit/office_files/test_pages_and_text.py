@@ -49,6 +49,44 @@ def test_a_web_page_that_tells_no_encoding_is_read_in_that_of_thai_windows():
     assert text_of("<p>วุฒิสภา</p>".encode("cp874")) == "วุฒิสภา"
 
 
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ('<img src="seal.png" alt="ตรา">', "ประกาศวุฒิสภา"),
+        ('<img src="seal.png"/>\n<span>ด่วน </span>', "ด่วน ประกาศวุฒิสภา"),
+        ("<p>ก่อน</p>", "ก่อน\n\nประกาศวุฒิสภา"),
+        ("<h1>ก่อน</h1>", "# ก่อน\n\nประกาศวุฒิสภา"),
+        ("<h2>ก่อน</h2>", "## ก่อน\n\nประกาศวุฒิสภา"),
+        ("<table><tr><td>ก</td><td>ข</td></tr></table>", "| ก | ข |\n\nประกาศวุฒิสภา"),
+        ("<div>ก่อน</div>", "ก่อน\n\nประกาศวุฒิสภา"),
+        ("<!-- made by hand -->\n<!-- twice -->", "ประกาศวุฒิสภา"),
+        (f"<!-- {'x' * 9_000} -->", "ประกาศวุฒิสภา"),
+        (f"<style>{'p {} ' * 2_000}</style>", "ประกาศวุฒิสภา"),
+        ("<FONT SIZE=4>", "ประกาศวุฒิสภา"),
+        ("\n\r\n \t", "ประกาศวุฒิสภา"),
+    ],
+    ids=lambda given: given[:12],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp874"])
+def test_a_piece_of_a_web_page_is_told_by_what_it_begins_with(before, text, encoding):
+    found = read(f"{before}<b>ประกาศ</b>วุฒิสภา".encode(encoding), "th")
+    assert (found.file_type, found.pages[0].text) == (FileType.HTML, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<ชื่อผู้เสนอ> เสนอร่าง",
+        "<a@example.org> เขียนมา",
+        "ราคา < ๕ บาท และ <b>อื่น ๆ</b>",
+        "<!-- ยังไม่จบ",
+        "<!-- หมายเหตุ -->\n# หัวเรื่อง\n\nข้อความ",
+    ],
+)
+def test_plain_text_with_angle_brackets_stays_plain_text(text):
+    assert read(text.encode(), "th").file_type is FileType.TEXT
+
+
 def test_a_page_that_stands_in_a_form_keeps_its_text_and_loses_the_controls_alone():
     page = (
         '<body><form id="aspnetForm" action="./Law.aspx"><div class="aspNetHidden">'
