@@ -109,7 +109,7 @@ def record_exception(public_id: str) -> str | Response:
     return render_template("bills_staff/record_exception.html", bill=bill, form=form)
 
 
-@bp.route("/<public_id>/steps/<int:step_id>/withdraw", methods=["GET", "POST"])
+@bp.route("/<public_id>/steps/<int(max=2147483647):step_id>/withdraw", methods=["GET", "POST"])
 def withdraw_step(public_id: str, step_id: int) -> str | Response:
     bill = service.get_bill(public_id)
     step = service.get_step(bill, step_id)
@@ -152,7 +152,7 @@ def list_sessions() -> str:
 
 
 @bp.route("/sessions/new", methods=["GET", "POST"], defaults={"session_id": None})
-@bp.route("/sessions/<int:session_id>", methods=["GET", "POST"])
+@bp.route("/sessions/<int(max=2147483647):session_id>", methods=["GET", "POST"])
 def edit_session(session_id: int | None) -> str | Response:
     session = service.get_session(session_id) if session_id else None
     form = SessionForm(data=entry.typed_session(session) if session else None)

@@ -15,6 +15,8 @@ from webapp.following.service import Follower, Scope
 from webapp.listening import service as listening
 from webapp.shared.settings import settings
 
+# No id is larger; a longer number is an unknown page rather than a fault of the database.
+NUMBER = "int(max=2147483647)"
 bp = Blueprint("feeds", __name__, url_prefix="/feeds")
 
 # A program that asks more often than this gets what it had.
@@ -92,7 +94,7 @@ def send_calendar(token: str) -> Response:
     )
 
 
-@bp.get("/<token>/news/<int:news_id>-<any(th, en):lang>.mp3")
+@bp.get(f"/<token>/news/<{NUMBER}:news_id>-<any(th, en):lang>.mp3")
 def send_sound(token: str, news_id: int, lang: str) -> Response:
     """News spoken. Byte ranges let a player jump and a broken download go on."""
     sound, news = _sound(token, news_id, lang)
@@ -102,7 +104,7 @@ def send_sound(token: str, news_id: int, lang: str) -> Response:
     )  # fmt: skip
 
 
-@bp.get("/<token>/news/<int:news_id>-<any(th, en):lang>.brf")
+@bp.get(f"/<token>/news/<{NUMBER}:news_id>-<any(th, en):lang>.brf")
 def send_braille(token: str, news_id: int, lang: str) -> Response:
     """News in braille."""
     follower = _follower(token)
@@ -117,14 +119,14 @@ def send_braille(token: str, news_id: int, lang: str) -> Response:
     return answer
 
 
-@bp.get("/<token>/news/<int:news_id>-<any(th, en):lang>.txt")
+@bp.get(f"/<token>/news/<{NUMBER}:news_id>-<any(th, en):lang>.txt")
 def send_text(token: str, news_id: int, lang: str) -> Response:
     """News as plain text: what the sound says, for those who read along."""
     news = service.news_of_follower(_follower(token), news_id)
     return Response(service.tell(news, lang).text + "\n", mimetype="text/plain")
 
 
-@bp.get("/<token>/news/<int:news_id>-<any(th, en):lang>.json")
+@bp.get(f"/<token>/news/<{NUMBER}:news_id>-<any(th, en):lang>.json")
 def send_chapters(token: str, news_id: int, lang: str) -> Response:
     """The chapters of the sound of news."""
     sound, news = _sound(token, news_id, lang)
@@ -141,7 +143,7 @@ def _sound(token: str, news_id: int, lang: str) -> tuple[service.Sound, service.
     return service.sound_of(news, service.tell(news, lang), hearing), news
 
 
-@bp.get("/documents/<int:version_id>/chapters.json")
+@bp.get(f"/documents/<{NUMBER}:version_id>/chapters.json")
 def send_document_chapters(version_id: int) -> Response:
     """The chapters of the sound of a document's version, in the voice and speed asked for."""
     chosen: dict[str, str | int] = {}

@@ -1,6 +1,7 @@
 """Opening a document: its versions, its pages, its anchors."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,11 @@ from webapp.documents.rules import Part, Unit
 from webapp.extensions import db
 from webapp.shared.errors import NotFound
 
+# No database id is longer; Python refuses to read a number of thousands of digits at all.
+_PUBLIC_ID = re.compile(r"d-([0-9]{1,10})")
+# The largest number that the database's columns hold; some databases refuse to look for more.
+_LARGEST = 2**31 - 1
+
 
 class DocumentNotFound(NotFound):
     """There is no such document, version, part or section, or it has been withdrawn."""
@@ -24,10 +30,10 @@ def get_document(public_id: str) -> Document:
 
 
 def _number_of(public_id: str) -> int:
-    number = public_id.removeprefix("d-")
-    if not (public_id.startswith("d-") and number.isascii() and number.isdigit()):
-        raise DocumentNotFound(public_id)
-    return int(number)
+    named = _PUBLIC_ID.fullmatch(public_id)
+    if named is None:
+        raise DocumentNotFound(public_id[:40])
+    return int(named[1])
 
 
 def document_by_id(document_id: int) -> Document:
@@ -48,7 +54,7 @@ def get_kept_document(public_id: str) -> Document:
 
 def kept_document_by_id(document_id: int) -> Document:
     """The document with this database id, also a withdrawn one. Raises `DocumentNotFound`."""
-    document = db.session.get(Document, document_id) if document_id < 2**31 else None
+    document = db.session.get(Document, document_id) if document_id <= _LARGEST else None
     if document is None:
         raise DocumentNotFound(str(document_id))
     return document
@@ -69,14 +75,14 @@ def get_version(document: Document, number: int | None = None) -> DocumentVersio
     version = None
     if number is None:
         version = newest_version(document)
-    elif number < 2**31:  # the database holds no larger one, and may refuse to look
+    elif number <= _LARGEST:
         version = db.session.scalar(
             select(DocumentVersion).where(
                 DocumentVersion.document_id == document.id, DocumentVersion.number == number
             )
         )
     if version is None:
-        raise DocumentNotFound(f"{document.public_id} version {number}")
+        raise DocumentNotFound(f"{document.public_id} has no such version")
     return version
 
 
@@ -95,13 +101,15 @@ def outline_of(version: DocumentVersion) -> Outline:
 
 def get_part(version: DocumentVersion, number: int) -> tuple[DocumentPart, Part]:
     """One page of a version, from 1, and its units. Raises `DocumentNotFound`."""
-    row = db.session.scalar(
-        select(DocumentPart).where(
-            DocumentPart.version_id == version.id, DocumentPart.number == number
+    row = None
+    if number <= _LARGEST:
+        row = db.session.scalar(
+            select(DocumentPart).where(
+                DocumentPart.version_id == version.id, DocumentPart.number == number
+            )
         )
-    )
     if row is None:
-        raise DocumentNotFound(f"part {number}")
+        raise DocumentNotFound("no such part")
     return row, Part(tuple(_units(row)))
 
 

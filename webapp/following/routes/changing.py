@@ -15,8 +15,11 @@ from webapp.shared.clock import BANGKOK
 from webapp.shared.dates import day
 from webapp.shared.languages import language
 
+# No id is larger; a longer number is an unknown page rather than a fault of the database.
+NUMBER = "int(max=2147483647)"
 
-@bp.route("/<int:number>/change", methods=["GET", "POST"])
+
+@bp.route(f"/<{NUMBER}:number>/change", methods=["GET", "POST"])
 def change(number: int) -> str | Response:
     return change_wish(present_follower(), number, list_url)
 
@@ -54,7 +57,7 @@ def change_wish(follower: Follower, number: int, to_list: Callable[..., str]) ->
     )
 
 
-@bp.route("/<int:number>/pause", methods=["GET", "POST"])
+@bp.route(f"/<{NUMBER}:number>/pause", methods=["GET", "POST"])
 def pause(number: int) -> str | Response:
     follower = present_follower()
     subscription = service.subscription_of(follower, number)
@@ -83,14 +86,14 @@ def _begin_of(form: PauseForm) -> datetime | None:
     return datetime.combine(chosen, time(), BANGKOK) if chosen else None
 
 
-@bp.post("/<int:number>/resume")
+@bp.post(f"/<{NUMBER}:number>/resume")
 def resume(number: int) -> Response:
     service.pause(present_follower(), None, number)
     flash(_("It goes on."))
     return redirect(list_url(number))
 
 
-@bp.post("/<int:number>/stop")
+@bp.post(f"/<{NUMBER}:number>/stop")
 def stop_one(number: int) -> Response:
     stop_wish(present_follower(), number)
     return redirect(list_url())
