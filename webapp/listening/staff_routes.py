@@ -32,6 +32,7 @@ def list_forms() -> str:
         figures=service.figures(),
         state=state,
         print_command=printing.ADD_COMMAND if printing.unavailable() else None,
+        is_possible=service.is_possible,
         page=Page(found, number, PER_PAGE, total),
         urgency_names={
             Urgency.ASKED: _("a visitor waits for it"),
@@ -43,7 +44,12 @@ def list_forms() -> str:
 
 @bp.post(f"/<{NUMBER}:form_id>/again")
 def make_again(form_id: int) -> Response:
-    service.make_again(form_id, accounts.staff_id())
+    try:
+        service.make_again(form_id, accounts.staff_id())
+    except service.FormImpossible:
+        # The page tells how to add what is missing.
+        flash(_("Large print and other PDFs cannot be made here"))
+        return redirect(url_for("listening_staff.list_forms"))
     flash(_("It is made again now."))
     return redirect(url_for("listening_staff.list_forms", state=FormState.WAITING))
 

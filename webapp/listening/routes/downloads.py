@@ -138,6 +138,9 @@ def request_form(public_id: str, version: int | None) -> Response:
         flash(_("Choose a form on this page."))
         return redirect(url_for("listening.show_forms", public_id=public_id, version=version))
     shown = documents.get_version(document, version)
+    if not service.is_possible(kind):
+        flash(str(wording.FAILURE_WORDS[service.Failure.PRINT]))
+        return _to_forms(public_id, version, kind)
     try:
         variant = choices.asked_variant(kind, request.form)
         service.request_form(shown, kind, variant)
@@ -168,6 +171,7 @@ def send_timings(public_id: str, version: int, part: int) -> Response:
     try:
         said = service.said_on(shown, part, voice)
     except service.FormNotReady:
+        documents.get_part(shown, part)  # of a page that there is, nothing is said yet
         said = []
     answer = jsonify([[one.block, one.text, one.start, one.end] for one in said])
     answer.headers["Cache-Control"] = "no-cache"

@@ -9,6 +9,7 @@ from webapp.listening.service.checking import check_forms
 from webapp.listening.service.desk import (
     Entry,
     Figures,
+    FormImpossible,
     FormNotFound,
     figures,
     forget_lost_files,
@@ -148,6 +149,7 @@ __all__ = [
     "video_lines", "video_of",
     "withdraw_video",
     "BookFilter", "Counts", "Entry", "FILL_AGAIN_AFTER", "Failure", "Figures", "Form", "FormKind",
+    "FormImpossible",
     "FormNotFound", "FormNotOffered", "FormNotReady", "FormState", "Left", "OpenForm", "Said",
     "Shelf", "ShelfFilter", "Urgency", "Variant", "as_form", "audio_books", "braille_lines",
     "check_forms",

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.rules.forms import FormState, Urgency
+from webapp.listening.rules.kinds import FormKind
 from webapp.listening.service.missing import GIGABYTE, disk_used, has_room
+from webapp.listening.service.possible import is_possible
 from webapp.listening.service.queue import await_again
 from webapp.listening.service.registry import file_of
 from webapp.shared import audit
-from webapp.shared.errors import NotFound
+from webapp.shared.errors import NotFound, Refused
 from webapp.shared.outbox import enqueue_once
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
@@ -24,6 +26,10 @@ class FormNotFound(NotFound):
     """There is no such row in the registry."""
 
 
+class FormImpossible(Refused):
+    """This machine cannot make a form of this kind."""
+
+
 @dataclass(frozen=True)
 class Figures:
     """How the making of forms stands."""
@@ -31,6 +37,8 @@ class Figures:
     ready: int
     waiting: int
     failed: int
+    # Of those that failed, how many this machine can try again.
+    failed_possible: int
     asked: int
     work_seconds: float
     disk_bytes: int
@@ -57,6 +65,7 @@ def figures() -> Figures:
         by_state.get(FormState.READY, 0),
         by_state.get(FormState.WAITING, 0),
         by_state.get(FormState.FAILED, 0),
+        db.session.scalar(select(func.count()).where(*_failed_possible())) or 0,
         db.session.scalar(asked) or 0,
         db.session.scalar(work) or 0.0,
         disk_used(),
@@ -94,27 +103,33 @@ def _document(row: DocumentForm) -> documents.Document | None:
 
 
 def make_again(form_id: int, officer_id: int | None) -> None:
-    """Make one form again, as if a visitor had asked. Raises `FormNotFound`."""
+    """Make one form again, as if a visitor had asked. Raises `FormNotFound`, `FormImpossible`."""
     with transaction():
         row = db.session.get(DocumentForm, form_id)
         if row is None:
             raise FormNotFound(str(form_id))
+        if not is_possible(row.kind):
+            raise FormImpossible(row.kind)
         await_again(row, Urgency.ASKED)
         enqueue_once("listening.make_forms")
         audit.record(officer_id, "listening.make_again", f"form {form_id}")
 
 
 def make_all_again(officer_id: int | None) -> int:
-    """Make everything again that failed; how many forms that is."""
+    """Make everything again that failed and can be made here; how many forms that is."""
     with transaction():
-        failed = select(DocumentForm).where(DocumentForm.state == FormState.FAILED)
-        rows = db.session.scalars(failed).all()
+        rows = db.session.scalars(select(DocumentForm).where(*_failed_possible())).all()
         for row in rows:
             await_again(row, Urgency.NEW)
         if rows:
             enqueue_once("listening.make_forms")
         audit.record(officer_id, "listening.make_all_again", f"{len(rows)} forms")
     return len(rows)
+
+
+def _failed_possible() -> tuple[ColumnElement[bool], ...]:
+    kinds = [kind for kind in FormKind if is_possible(kind)]
+    return DocumentForm.state == FormState.FAILED, DocumentForm.kind.in_(kinds)
 
 
 def forget_lost_files() -> int:

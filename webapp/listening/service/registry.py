@@ -135,6 +135,9 @@ def _as_form(
         # What is quick is made anew when it is opened.
         if not (old and quick):
             sizes = (row.bytes, row.seconds, row.narrated_seconds, row.spoken_by)
+            if not is_possible(kind):
+                # The old file stays, and nobody is promised a new one.
+                return Form(kind, variant, FormState.READY, *sizes, failure=Failure.PRINT, old=old)
             stand_in = is_stand_in(row)
             wait = own + wait_seconds(waiting) if old or stand_in else 0.0
             return Form(
