@@ -2,6 +2,8 @@
 
 from blinker import Signal
 
+# A listener gives whether the letter was one of its own.
+letter_returned = Signal("message_id: a letter of the office did not arrive, and is of no message")
 complaint_received = Signal("complaint_id")
 # Each step after the receipt that the person hears of, the answer among them. What lies between
 # two such steps is told with the later one.

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from webapp.complaints import service as complaints
 from webapp.extensions import db
 from webapp.following import service as following
+from webapp.listening import service as listening
 from webapp.shared import clock
 
 # A mail server that starts anew is back before that.
@@ -31,8 +32,8 @@ def check_database() -> None:
 def health() -> Health:
     """Not well where an event older than 15 minutes has messages that have not gone, but for what
     the other side puts off for a few people, or where the mail server, or LINE, is away for as long
-    while letters about complaints wait for it."""
-    letters = complaints.letters_waiting()
+    while letters about complaints or requests for another form wait for it."""
+    letters = complaints.letters_waiting(listening.LETTERS)
     if following.late().is_late:
         return Health(False, "news is late", letters.letters)
     if letters.away_since and letters.away_since <= clock.now() - AWAY_FOR:

@@ -21,7 +21,8 @@ TRACKING = "/complaints/track"
 def mail_request_received(request_id: int) -> None:
     """Tell the person that the request arrived and by when it is done; once each time."""
     request = service.request_by_id(request_id)
-    if request.email and request.acknowledgement_mailed_at is None:
+    is_new = request.acknowledgement_mailed_at is None
+    if request.email and request.is_mailed and is_new:
         told = request.due_on
         with force_locale(request.language):
             subject = _("We have received your request for another form")
@@ -35,7 +36,8 @@ def mail_request_moved(request_id: int) -> None:
     named a day hears the new one by the letter that names it first."""
     request = service.request_by_id(request_id)
     named = request.mailed_due_on
-    if request.email and request.is_open and named not in (None, request.due_on):
+    has_moved = request.is_open and named not in (None, request.due_on)
+    if request.email and request.is_mailed and has_moved:
         told = request.due_on
         with force_locale(request.language):
             subject = _("The day of your request for another form has moved")
@@ -47,7 +49,8 @@ def mail_request_moved(request_id: int) -> None:
 def mail_request_settled(request_id: int) -> None:
     """Tell the person that the office has written; once."""
     request = service.request_by_id(request_id)
-    if request.email and request.settled_at and request.reply_mailed_at is None:
+    is_new = request.settled_at is not None and request.reply_mailed_at is None
+    if request.email and request.is_mailed and is_new:
         with force_locale(request.language):
             subject = _("There is an answer to your request for another form")
             letter = _letter(request, request.email, subject, "settled")
@@ -90,17 +93,16 @@ def _letter(request: FormRequest, to: str, subject: str, text: str) -> Letter:
         state=STATE[request.state],
         tracking=f"{base}{prefix}{TRACKING}",
     )
-    # The same letter sent twice after a crash has the same name, so that mail programs show one.
-    name = f"form-request-{request.id}-{text}-{len(request.replies)}-{request.due_on}"
-    headers = {"Message-ID": message_id(name)}
+    headers = {"Message-ID": message_id(service.letter_name(request, text))}
     return Letter(to, subject, words, request.language, headers)
 
 
 JOBS = {
-    "listening.mail_request_received": Job(mail_request_received),
-    service.MAIL_MOVED: Job(mail_request_moved),
+    service.MAIL_RECEIVED: Job(mail_request_received, given_up=service.request_letter_given_up),
+    service.MAIL_MOVED: Job(mail_request_moved, given_up=service.request_letter_given_up),
     "listening.recount_requests": Job(service.recount_requests),
     "listening.note_need": Job(note_need),
-    "listening.mail_request_settled": Job(mail_request_settled),
+    service.MAIL_SETTLED: Job(mail_request_settled, given_up=service.request_letter_given_up),
+    "listening.request_letter_came_back": Job(service.request_letter_came_back),
     "listening.erase_old_requests": Job(erase_old_requests, nightly=True),
 }

@@ -3,6 +3,7 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from webapp.complaints import service as complaints
 from webapp.listening.rules.requests import RequestAlert, RequestState, WantedForm
 
 WANTED: dict[str, LazyString] = {
@@ -39,4 +40,10 @@ ALERT: dict[str, LazyString] = {
     RequestAlert.TODAY: _l("it is due today"),
     RequestAlert.LATE: _l("it is late"),
     RequestAlert.VERY_LATE: _l("it is very late"),
+}
+# Why no letter reaches a person.
+UNREACHED: dict[str | None, LazyString] = {
+    complaints.Unreached.REFUSED: _l("The mail server refuses letters to this address for good."),
+    complaints.Unreached.AWAY: _l("The mail server took no letter to this address for 14 days."),
+    complaints.Unreached.FAILED: _l("The letter could not be sent, for a fault of this service."),
 }

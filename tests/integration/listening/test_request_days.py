@@ -138,7 +138,6 @@ def test_what_was_asked_again_is_counted_from_when_it_was_asked_again(ask, offic
     assert only_one().promised_on == date(2026, 3, 10)
 
 
-@both_databases
 def test_old_requests_are_given_the_moment_from_which_their_day_counts(empty_site):
     """Those kept before that moment was: the first asking, and the one after a reply."""
     upgrade(revision="0064")

@@ -9,6 +9,7 @@ from webapp.complaints.models import (
     TemplateVersion,
 )
 from webapp.complaints.rules.alerts import Rung
+from webapp.complaints.rules.channels import Unreached
 from webapp.complaints.rules.codename import CodenameMistyped, UnknownWord, WrongCount
 from webapp.complaints.service.barring import (
     bar,
@@ -206,6 +207,7 @@ from webapp.complaints.service.unreached import (
     letter_given_up,
     letters_waiting,
     mail_all_again,
+    why_of,
 )
 from webapp.complaints.service.usage import Usage, channels_by_use
 from webapp.complaints.service.watching import (
@@ -263,6 +265,7 @@ __all__ = [
     "retire_template", "standard_by_version", "standard_versions", "steps_told", "suggested_bars",
     "suggested_words", "take_up", "template_by_id", "templates_for", "titles_of", "told_by_officer",
     "late_errands", "new_by_hand_over", "told_now_by", "watch_errands",
+    "Unreached", "why_of",
     "LettersWaiting", "count_unreached", "leave_to_page", "letter_given_up", "letters_waiting",
     "mail_all_again",
     "unask", "undo_merge", "unpublish_case", "unreached_addresses", "untold_steps",

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, select, update
 
+from webapp.complaints import events
 from webapp.complaints.models import Complaint, ComplaintAlert, ReturnedAlert
 from webapp.complaints.rules.channels import Unreached
 from webapp.complaints.service.barring import barred_ids
@@ -93,8 +94,13 @@ def alert_given_up(alert_id: int, whom: str, error: Exception) -> None:
 
 
 def note_bounce(bounce: Bounce) -> bool:
-    """Note that a letter did not arrive, to a citizen or to staff; gives whether it was of ours."""
-    return letter_came_back(bounce) or alert_came_back(bounce)
+    """Note that a letter did not arrive, to a citizen or to staff; gives whether it was of ours, or
+    of those who listen."""
+    if letter_came_back(bounce) or alert_came_back(bounce):
+        return True
+    with transaction():
+        heard = events.letter_returned.send("complaints", message_id=bounce.message_id)
+    return any(is_its_own for _listener, is_its_own in heard)
 
 
 def alert_came_back(bounce: Bounce) -> bool:

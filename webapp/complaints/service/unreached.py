@@ -54,9 +54,10 @@ class LettersWaiting:
     away_since: datetime | None
 
 
-def letters_waiting() -> LettersWaiting:
-    """The letters to citizens that wait for the mail server, or for LINE, now."""
-    rows = outbox.failing(LETTERS)
+def letters_waiting(others: Sequence[str] = ()) -> LettersWaiting:
+    """The letters to citizens that wait for the mail server, or for LINE, now; `others`: the names
+    of the work of other letters, counted with them."""
+    rows = outbox.failing((*LETTERS, *others))
     away = [row.away_since for row in rows if row.away_since is not None]
     oldest = rows[0].created_at if rows else None
     return LettersWaiting(len(rows), oldest, min(away, default=None))

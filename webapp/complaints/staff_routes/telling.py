@@ -13,6 +13,7 @@ from webapp.complaints.rules.states import may_see_person
 from webapp.complaints.rules.wishes import Wish
 from webapp.complaints.staff_routes.blueprint import NUMBER, bp
 from webapp.complaints.staff_routes.hearing import hear_page
+from webapp.listening import service as listening
 from webapp.shared.uploads.vault import site_vault
 
 
@@ -28,8 +29,9 @@ def list_errands() -> str:
     return render_template(
         "complaints_staff/list_errands.html",
         errands=service.errands(officer),
-        letters=service.letters_waiting(),
-        unreached=service.count_unreached(officer),
+        letters=service.letters_waiting(listening.LETTERS),
+        unreached=service.count_unreached(officer) + listening.count_untold_requests(),
+        untold_requests=listening.untold_requests(),
     )
 
 
@@ -37,6 +39,7 @@ def list_errands() -> str:
 def mail_again() -> Response:
     """Try letters once more to all whom none reached."""
     service.mail_all_again(accounts.staff_id())
+    listening.mail_requests_again(accounts.staff_id())
     flash(_("The letters are tried again now."))
     return redirect(url_for("complaints_staff.list_errands"))
 

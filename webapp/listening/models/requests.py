@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp.complaints.rules.channels import Unreached
 from webapp.extensions import db
 from webapp.listening.rules.requests import OPEN, RequestAlert, RequestState, WantedForm
 from webapp.shared.columns import EncryptedText, UtcDateTime, code
@@ -42,6 +43,11 @@ class FormRequest(db.Model):
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     acknowledgement_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reply_mailed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # Since when no letter reaches the person, and why; None while letters go.
+    unreached_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    unreached_why: Mapped[Unreached | None] = mapped_column(code(Unreached))
+    # Since when an officer is to tell the person what no letter told; None where nothing is.
+    untold_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     messages: Mapped[list["FormRequestMessage"]] = relationship(order_by="FormRequestMessage.id")
 
@@ -49,6 +55,11 @@ class FormRequest(db.Model):
     def is_open(self) -> bool:
         """Whether the office owes the form."""
         return self.state in OPEN
+
+    @property
+    def is_mailed(self) -> bool:
+        """Whether letters go to the person."""
+        return bool(self.email) and self.unreached_at is None
 
     @property
     def replies(self) -> list["FormRequestMessage"]:
@@ -72,6 +83,8 @@ class FormRequestMessage(db.Model):
     due_on: Mapped[date | None]
     # From when that day was counted.
     counted_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # When the office's words were there for the person; None while no letter told, nor an officer.
+    told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     @property
     def is_from_office(self) -> bool:

@@ -20,7 +20,7 @@ from webapp.shared.pagination import page_number
 bp = Blueprint("form_requests_staff", __name__, url_prefix="/staff/form-requests")
 accounts.guard_staff_pages(bp)
 NUMBER = "int(max=2147483647)"
-TAKE_UP, SETTLE = "take_up", "settle"
+TAKE_UP, SETTLE, TOLD, LEAVE = "take_up", "settle", "told", "leave_to_page"
 
 
 @bp.context_processor
@@ -62,27 +62,45 @@ def show_request(request_id: int) -> str | Response:
 
 def _acted(request_id: int, form: SettleForm) -> bool:
     """Do what the officer sent; False, with the reason in the form, where it cannot be done."""
-    deed = request.args.get("do")
-    if deed not in (TAKE_UP, SETTLE):
+    deed = request.args.get("do", "")
+    if deed not in _DEEDS:
         abort(400)
-    checked = FlaskForm() if deed == TAKE_UP else form
+    checked = form if deed == SETTLE else FlaskForm()
     if not checked.validate():
         return False
-    officer = accounts.staff_id()
     try:
-        if deed == TAKE_UP:
-            service.take_up_request(request_id, officer)
-            flash(_("You have taken it up."))
-        else:
-            done = form.outcome.data == SettleForm.DONE
-            service.settle_request(request_id, officer, done, (form.reply.data or "").strip())
-            flash(_("It is settled; the person reads your words now."))
+        _DEEDS[deed](request_id, form)
     except service.RequestNotInHand:
         form.form_errors.append(
             _("You do not have this request in hand: a colleague may have taken or settled it.")
         )
         return False
     return True
+
+
+def _take_up(request_id: int, _form: SettleForm) -> None:
+    service.take_up_request(request_id, accounts.staff_id())
+    flash(_("You have taken it up."))
+
+
+def _settle(request_id: int, form: SettleForm) -> None:
+    done = form.outcome.data == SettleForm.DONE
+    reply = (form.reply.data or "").strip()
+    service.settle_request(request_id, accounts.staff_id(), done, reply)
+    flash(_("It is settled; the person reads your words now."))
+
+
+def _note_told(request_id: int, _form: SettleForm) -> None:
+    service.note_told(request_id, accounts.staff_id())
+    flash(_("It is noted that the person has been told."))
+
+
+def _leave_to_page(request_id: int, _form: SettleForm) -> None:
+    service.leave_request_to_page(request_id, accounts.staff_id())
+    flash(_("The person reads it on the page from now on."))
+
+
+_DEEDS = {TAKE_UP: _take_up, SETTLE: _settle, TOLD: _note_told, LEAVE: _leave_to_page}
 
 
 def _subject_url(asked: FormRequest) -> str:

@@ -89,7 +89,21 @@ from webapp.listening.service.request_desk import (
     take_up_request,
     waiting_requests,
 )
+from webapp.listening.service.request_telling import (
+    LETTERS,
+    count_untold_requests,
+    leave_request_to_page,
+    letter_name,
+    mail_requests_again,
+    note_told,
+    request_letter_came_back,
+    request_letter_given_up,
+    returned_letter,
+    untold_requests,
+)
 from webapp.listening.service.requests import (
+    MAIL_RECEIVED,
+    MAIL_SETTLED,
     Asking,
     RequestMoved,
     RequestNotFound,
@@ -162,6 +176,9 @@ __all__ = [
     "Asking", "REQUEST_VISIT", "RequestNotFound", "RequestNotInHand", "ask_for_form",
     "erase_old_requests", "find_request", "open_request", "request_by_id", "request_due_day",
     "RequestMoved", "acknowledgement_mailed", "MAIL_MOVED", "moved_day_mailed",
+    "LETTERS", "MAIL_RECEIVED", "MAIL_SETTLED", "count_untold_requests", "leave_request_to_page",
+    "letter_name", "mail_requests_again", "note_told", "request_letter_came_back",
+    "request_letter_given_up", "returned_letter", "untold_requests",
     "recount_requests", "reply_mailed", "write_words",
     "request_queue", "settle_request", "take_up_request",
     "request_standard_forms", "said_on", "starts_of", "sweep", "usual_variant",

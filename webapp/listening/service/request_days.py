@@ -9,6 +9,7 @@ from webapp.extensions import db
 from webapp.listening.models.requests import FormRequest
 from webapp.listening.rules.requests import OPEN, STANDARD, RequestAlert
 from webapp.listening.service.request_alerts import note_alert
+from webapp.listening.service.request_untold import leave_to_officers
 from webapp.shared.outbox import enqueue_once
 from webapp.shared.transaction import transaction
 
@@ -51,6 +52,8 @@ def _recount(request: FormRequest) -> None:
     request.due_on = due_on
     # The same day again, where a holiday is entered, taken out and entered, is news again.
     note_alert(request, RequestAlert.MOVED, again=True)
+    if request.unreached_at is not None:
+        leave_to_officers(request)
     enqueue_once(MAIL_MOVED, request_id=request.id)
 
 

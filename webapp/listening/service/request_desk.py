@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from webapp.extensions import db
 from webapp.listening.models.requests import FormRequest, FormRequestMessage
 from webapp.listening.rules.requests import OPEN, SETTLED, RequestState, may_settle
-from webapp.listening.service.requests import locked_request, request_by_id
+from webapp.listening.service.request_untold import leave_to_officers
+from webapp.listening.service.requests import MAIL_SETTLED, locked_request, request_by_id
 from webapp.shared import audit, clock
 from webapp.shared.errors import Refused
 from webapp.shared.outbox import enqueue
@@ -71,16 +72,19 @@ def open_request(request_id: int, account_id: int | None) -> FormRequest:
 
 
 def take_up_request(request_id: int, account_id: int | None) -> None:
-    """Take a request in hand, or over from a colleague.
+    """Take a request in hand, or over from a colleague; a settled one too whose person is still to
+    be told.
 
-    Raises `RequestNotFound`, and `RequestNotInHand` where it is settled already.
+    Raises `RequestNotFound`, and `RequestNotInHand` where it is settled already and told.
     """
     with transaction():
         request = locked_request(request_id)
-        if not request.is_open:
+        if not request.is_open and request.untold_since is None:
             raise RequestNotInHand
-        request.state, request.handler_id = RequestState.IN_WORK, account_id
-        request.taken_up_at = request.taken_up_at or clock.now()
+        request.handler_id = account_id
+        if request.is_open:
+            request.state = RequestState.IN_WORK
+            request.taken_up_at = request.taken_up_at or clock.now()
         _audit(account_id, "take_up", request_id)
 
 
@@ -101,9 +105,12 @@ def settle_request(request_id: int, account_id: int | None, done: bool, reply: s
             outcome=request.state,
             due_on=request.due_on,
             counted_from=request.counted_from,
+            told_at=clock.now(),
         )
         request.messages.append(said)
-        enqueue("listening.mail_request_settled", request_id=request_id)
+        if request.unreached_at is not None:
+            leave_to_officers(request)
+        enqueue(MAIL_SETTLED, request_id=request_id)
         _audit(account_id, "done" if done else "cannot", request_id)
 
 

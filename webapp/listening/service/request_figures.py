@@ -101,18 +101,18 @@ def _asked() -> Iterable[Asked]:
     three days each; nothing that a person wrote is read."""
     reply = FormRequestMessage
     answered = (
-        select(FormRequest.wanted, reply.counted_from, reply.due_on, reply.at)
+        select(FormRequest.wanted, reply.counted_from, reply.due_on, reply.told_at)
         .join(reply, reply.request_id == FormRequest.id)
         .where(reply.outcome.is_not(None))
     )
     waiting = select(
-        FormRequest.wanted, FormRequest.counted_from, FormRequest.due_on, null().label("at")
+        FormRequest.wanted, FormRequest.counted_from, FormRequest.due_on, null().label("told_at")
     ).where(FormRequest.state.in_(OPEN))
     today = clock.today()
     queries: tuple[Executable, ...] = (answered, waiting)
     for query in queries:
-        for wanted, since, due_on, at in db.session.execute(query):
-            answered_on = None if at is None else _day(at)
+        for wanted, since, due_on, told_at in db.session.execute(query):
+            answered_on = None if told_at is None else _day(told_at)
             yield Asked(quarter_of(_day(since)), wanted, ending_of(due_on, answered_on, today))
 
 

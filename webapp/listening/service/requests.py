@@ -15,12 +15,16 @@ from webapp.listening.rules.requests import (
 )
 from webapp.listening.service.request_alerts import note_alert
 from webapp.listening.service.request_days import due_day_mailed, request_due_day
+from webapp.listening.service.request_untold import note_as_told
 from webapp.needs import service as needs
 from webapp.shared import clock, receipt
 from webapp.shared.errors import NotFound, Refused
 from webapp.shared.outbox import enqueue
 from webapp.shared.settings import settings
 from webapp.shared.transaction import transaction
+
+MAIL_RECEIVED = "listening.mail_request_received"
+MAIL_SETTLED = "listening.mail_request_settled"
 
 
 class RequestNotFound(NotFound):
@@ -69,7 +73,7 @@ def ask_for_form(asking: Asking, secret_key: str) -> tuple[FormRequest, str]:
         )
         db.session.add(request)
         db.session.flush()
-        enqueue("listening.mail_request_received", request_id=request.id)
+        enqueue(MAIL_RECEIVED, request_id=request.id)
         enqueue("listening.note_need", request_id=request.id)
         note_alert(request, RequestAlert.RECEIVED)
     return request, code
@@ -117,6 +121,8 @@ def write_words(request_id: int, text: str, again: bool) -> None:
         if request.is_open == again or request.erased_at is not None:
             raise RequestMoved
         moment = clock.now()
+        # Who writes on the page has read what stands there.
+        note_as_told(request, moment)
         request.messages.append(FormRequestMessage(at=moment, text=text))
         if again:
             request.state, request.counted_from = RequestState.RECEIVED, moment
@@ -124,7 +130,7 @@ def write_words(request_id: int, text: str, again: bool) -> None:
             request.mailed_due_on = None
             request.handler_id = request.taken_up_at = request.settled_at = None
             request.acknowledgement_mailed_at = request.reply_mailed_at = None
-            enqueue("listening.mail_request_received", request_id=request_id)
+            enqueue(MAIL_RECEIVED, request_id=request_id)
         enqueue("listening.note_need", request_id=request_id)
         level = RequestAlert.ASKED_AGAIN if again else RequestAlert.MORE_WORDS
         note_alert(request, level, again=True)
@@ -138,9 +144,12 @@ def acknowledgement_mailed(request: FormRequest, told: date) -> None:
 
 
 def reply_mailed(request: FormRequest) -> None:
-    """Note that the letter went out that the office wrote."""
+    """Note that the letter went out that the office wrote; one that came back before told nothing
+    until now."""
     with transaction():
         request.reply_mailed_at = clock.now()
+        last = request.replies[-1]
+        last.told_at = last.told_at or clock.now()
 
 
 def erase_old_requests() -> int:
@@ -156,7 +165,7 @@ def erase_old_requests() -> int:
         ).all()
         for request in old:
             request.receipt_fingerprint = None
-            request.email = request.address = None
+            request.email = request.address = request.untold_since = None
             for message in request.messages:
                 message.text = None
             request.subject = request.purpose = ""
