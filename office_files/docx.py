@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -12,8 +12,8 @@ from office_files.faults import MAX_UNPACKED, Fault, FileRefused
 from office_files.numbering import Numbering
 from office_files.pages import has_text
 from office_files.styles import Styles
-from office_files.word_xml import attribute, child, tag, values
-from office_files.writing import Writing
+from office_files.word_xml import attribute, child, is_on, tag, values
+from office_files.writing import HIDDEN, Writing, is_hidden_alone
 
 _MAIN = "word/document.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -37,7 +37,7 @@ def read_docx(data: bytes) -> tuple[str, str]:
     """The title that a DOCX tells of itself, and its text.
 
     Raises `FileRefused`: broken, a bomb, or pictures of pages without text. Tracked insertions are
-    kept, deletions are not.
+    kept, deletions are not. Where words are hidden the text has `writing.HIDDEN` for them.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -67,6 +67,13 @@ def _part(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
         raise FileRefused(Fault.BOMB)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     return etree.fromstring(data, parser)
+
+
+def _sign_for(node: etree._Element, counts: Callable[[str], bool] = str.isalnum) -> str:
+    """The sign of hidden words, where there are any that count."""
+    words = "".join(text.text or "" for text in node.iter(tag("t")))
+    found = any(map(counts, words)) or next(node.iter(*_NOTES), None) is not None
+    return HIDDEN if found else ""
 
 
 class _Reader:
@@ -99,6 +106,10 @@ class _Reader:
 
     def _read_paragraph(self, paragraph: etree._Element) -> None:
         words = self._words(paragraph)
+        if is_hidden_alone(words):
+            # Word counts no number for what it does not show.
+            self.writing.hidden()
+            return
         style = values(paragraph, "pPr", "pStyle")
         level = self._styles.heading_level(paragraph, style)
         list_id, depth = self._styles.list_place(paragraph, style)
@@ -114,6 +125,9 @@ class _Reader:
 
     def _read_table(self, table: etree._Element) -> None:
         for row in table.iterchildren(tag("tr")):
+            if is_on(child(child(row, "trPr"), "hidden")):
+                self._hide(row)
+                continue
             cells: list[str] = []
             for cell in row.iterchildren(tag("tc")):
                 merged = child(child(cell, "tcPr"), "vMerge")
@@ -125,10 +139,15 @@ class _Reader:
             self.writing.row(cells)
         self.writing.end()
 
-    def _words(self, paragraph: etree._Element) -> str:
-        return "".join(self._pieces(paragraph))
+    def _hide(self, row: etree._Element) -> None:
+        if _sign_for(row):
+            self.writing.hidden()
 
-    def _pieces(self, node: etree._Element) -> Iterator[str]:
+    def _words(self, paragraph: etree._Element) -> str:
+        return "".join(self._pieces(paragraph, values(paragraph, "pPr", "pStyle")))
+
+    def _pieces(self, node: etree._Element, style: str) -> Iterator[str]:
+        """The words inside a paragraph of a style; a text box in it has paragraphs of its own."""
         for part in node:
             if part.tag in _SIGNS:
                 yield _SIGNS[part.tag]
@@ -136,8 +155,21 @@ class _Reader:
                 yield part.text or ""
             elif part.tag in _NOTES:
                 yield self._note_mark(part)
+            elif part.tag == tag("r"):
+                yield from self._run(part, style)
+            elif part.tag == tag("p"):
+                yield from self._pieces(part, values(part, "pPr", "pStyle"))
             elif part.tag not in _UNSEEN:
-                yield from self._pieces(part)
+                yield from self._pieces(part, style)
+
+    def _run(self, run: etree._Element, style: str) -> Iterator[str]:
+        if self._styles.is_hidden(run, style):
+            yield _sign_for(run)
+        elif self._styles.is_hidden_from_web(run):
+            # So are the page numbers of every table of contents; nobody misses those here.
+            yield _sign_for(run, str.isalpha)
+        else:
+            yield from self._pieces(run, style)
 
     def _note_mark(self, reference: etree._Element) -> str:
         self._notes.append((_NOTES[reference.tag], attribute(reference, "id")))

@@ -10,7 +10,7 @@ from bs4.element import PreformattedString
 from office_files.faults import Fault, FileRefused
 from office_files.pages import has_text
 from office_files.plain import THAI_WINDOWS, decoded
-from office_files.writing import Writing
+from office_files.writing import HIDDEN, Writing
 
 # Of a form only its controls: some programs put the whole page into one <form>.
 _DROPPED = (
@@ -27,22 +27,23 @@ _BLOCKS = {
     "hr",
 }  # fmt: skip
 _HEADING = re.compile("h[1-6]")
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)\b",
+    re.IGNORECASE,
+)
+# Words that stand between these, beside their items and cells, are read by nobody.
+_ROWS = ("ul", "ol", "table", "thead", "tbody", "tfoot", "tr")
 
 
 def read_html(data: bytes) -> tuple[str, str]:
     """The title and the text of a page.
 
-    Raises `FileRefused`: nested without end, or pictures of pages without text.
+    Raises `FileRefused`: nested without end, or pictures of pages without text. Where words are
+    hidden the text has `writing.HIDDEN` for them.
     """
     try:
         page = BeautifulSoup(_markup(data), "html.parser")
-        for dropped in page(_DROPPED):
-            # The heading of an article may stand in a <header> of its own.
-            if dropped.name == "header" and dropped.find_parent(["main", "article"]):
-                continue
-            dropped.decompose()
-        for hidden in page.select('[hidden], [aria-hidden="true"]'):
-            hidden.decompose()
+        _drop_unseen(page)
         pictures = page(_PICTURES)
         for picture in pictures:
             picture.decompose()
@@ -55,6 +56,35 @@ def read_html(data: bytes) -> tuple[str, str]:
     if pictures and not has_text(text):
         raise FileRefused(Fault.NO_TEXT)
     return title, text
+
+
+def _drop_unseen(page: BeautifulSoup) -> None:
+    for dropped in page(_DROPPED):
+        # The heading of an article may stand in a <header> of its own.
+        if dropped.name == "header" and dropped.find_parent(["main", "article"]):
+            continue
+        dropped.decompose()
+    for hidden in page.select("[hidden], [style]"):
+        # What scripts would show once the page is loaded is the page itself.
+        if hidden.name not in ("html", "body") and not hidden.decomposed and _is_hidden(hidden):
+            _leave_out(hidden)
+    # Drawn signs, mostly: nobody is told of them.
+    for sign in page.select('[aria-hidden="true"]'):
+        sign.decompose()
+
+
+def _is_hidden(tag: Tag) -> bool:
+    return tag.has_attr("hidden") or bool(_HIDING.search(str(tag.get("style") or "")))
+
+
+def _leave_out(tag: Tag) -> None:
+    """Take a tag out, with a sign in its place where it held words."""
+    if any(map(str.isalnum, tag.get_text())):
+        place = tag
+        while place.parent is not None and place.parent.name in _ROWS:
+            place = place.parent
+        place.insert_before(HIDDEN)
+    tag.decompose()
 
 
 def _body(page: BeautifulSoup) -> Tag:

@@ -26,12 +26,15 @@ class PageDoubt(StrEnum):
     NOT_THAI = "not_thai"
     IMPOSSIBLE = "impossible"
     DAMAGED_FILE = "damaged_file"
+    HIDDEN_TEXT = "hidden_text"
 
 
-def page(raw: str, text: str, lang: str, runs_on: bool = False) -> ReadPage:
-    """A page with its text repaired and judged."""
+def page(
+    raw: str, text: str, lang: str, runs_on: bool = False, found: tuple[PageDoubt, ...] = ()
+) -> ReadPage:
+    """A page with its text repaired and judged; `found` are the doubts that its reader has."""
     cleaned = _clean(text)
-    return ReadPage(raw, cleaned, doubts_of(cleaned, lang), runs_on)
+    return ReadPage(raw, cleaned, (*doubts_of(cleaned, lang), *map(str, found)), runs_on)
 
 
 def _clean(text: str) -> str:

@@ -12,6 +12,7 @@ from office_files.pages import FileType, ReadFile, ReadPage, pieces_of
 from office_files.pdf import read_pdf
 from office_files.plain import decoded
 from office_files.sniffing import file_type
+from office_files.writing import without_hidden
 from thai_text.wraps import join_soft_wraps
 
 
@@ -56,7 +57,13 @@ def _pieces(text: str, lang: str) -> list[ReadPage]:
     if len(text) > MAX_CHARACTERS:
         raise FileRefused(Fault.TOO_LONG)
     # Before it is cut: which line ends are soft wraps is told by all of them together.
-    return [judging.page(piece, piece, lang) for piece in pieces_of(join_soft_wraps(text))]
+    return [_piece(piece, lang) for piece in pieces_of(join_soft_wraps(text))]
+
+
+def _piece(text: str, lang: str) -> ReadPage:
+    text, hides = without_hidden(text)
+    found = (judging.PageDoubt.HIDDEN_TEXT,) if hides else ()
+    return judging.page(text, text, lang, found=found)
 
 
 _READERS = {

@@ -1,4 +1,4 @@
-"""Styles of a DOCX: which paragraphs are headings, and which stand in a list."""
+"""Styles of a DOCX: which paragraphs are headings, which stand in a list, and what is hidden."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from office_files.word_xml import attribute, child, tag, values
+from office_files.word_xml import attribute, child, is_on, tag, values
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _DEEPEST_HEADING = 6
@@ -18,8 +18,11 @@ class Styles:
     """The styles part; works without one."""
 
     def __init__(self, part: etree._Element | None) -> None:
-        found = part.iterchildren(tag("style")) if part is not None else ()
+        found = list(part.iterchildren(tag("style"))) if part is not None else []
         self._styles = {attribute(style, "styleId"): style for style in found}
+        self._usual = next((attribute(style, "styleId") for style in found if _is_usual(style)), "")
+        defaults = child(child(part, "docDefaults"), "rPrDefault")
+        self._hides_all = is_on(child(child(defaults, "rPr"), "vanish"))
 
     def heading_level(self, paragraph: etree._Element, style: str) -> int:
         """The heading level of a paragraph from 1 to 6, 0 for one that is no heading."""
@@ -46,6 +49,32 @@ class Styles:
                 return values(numbering, "numId"), min(int(level), 8) if level.isdigit() else 0
         return "", 0
 
+    def is_hidden(self, run: etree._Element, style: str) -> bool:
+        """Whether a run in a paragraph of that style is hidden, by itself or by a style.
+
+        A paragraph's style and the run's that both hide show it: each turns the other round
+        (ISO/IEC 29500-1, 17.7.3).
+        """
+        own = child(run, "rPr")
+        run_style = values(own, "rStyle")
+        if (vanish := child(own, "vanish")) is not None:
+            return is_on(vanish)
+        by_paragraph = is_on(self._told("vanish", None, style or self._usual))
+        by_run = is_on(self._told("vanish", None, run_style))
+        return by_paragraph != by_run or self._hides_all
+
+    def is_hidden_from_web(self, run: etree._Element) -> bool:
+        """Whether a run is on paper and not on a web page."""
+        own = child(run, "rPr")
+        return is_on(self._told("webHidden", own, values(own, "rStyle")))
+
+    def _told(self, name: str, own: etree._Element | None, style: str) -> etree._Element | None:
+        """The nearest word on a property of letters: a run's own, else that of its style."""
+        for properties in (own, *(child(ancestor, "rPr") for ancestor in self._line(style))):
+            if (found := child(properties, name)) is not None:
+                return found
+        return None
+
     def _line(self, style: str) -> list[etree._Element]:
         """A style and those that it is based on, nearest first."""
         line: list[etree._Element] = []
@@ -53,6 +82,11 @@ class Styles:
             line.append(self._styles[style])
             style = values(self._styles[style], "basedOn")
         return line
+
+
+def _is_usual(style: etree._Element) -> bool:
+    """Tell the style of the paragraphs that name none."""
+    return attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true")
 
 
 def _level(outline: int) -> int:

@@ -22,6 +22,11 @@ def attribute(node: etree._Element, name: str) -> str:
     return str(node.get(tag(name)) or "")
 
 
+def is_on(node: etree._Element | None) -> bool:
+    """Whether an element that turns something on is there and does not turn it off."""
+    return node is not None and attribute(node, "val").lower() not in ("0", "false", "off")
+
+
 def values(node: etree._Element | None, *path: str) -> str:
     """The `val` of the element at the end of a path of children, empty where there is none."""
     for name in path:

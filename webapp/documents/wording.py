@@ -71,4 +71,8 @@ DOUBTS: dict[str, object] = {
     PageDoubt.NOT_THAI: _l("It should be in Thai, and hardly any letter is."),
     PageDoubt.IMPOSSIBLE: _l("Vowels stand where Thai has none."),
     PageDoubt.DAMAGED_FILE: _l("Other pages of this file are damaged."),
+    PageDoubt.HIDDEN_TEXT: _l(
+        "The file hides words here, and they were left out. If they belong to the document, write "
+        "them in."
+    ),
 }

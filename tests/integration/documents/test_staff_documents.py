@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.integration.bills.making import make_bill, sign_in_staff
-from tests.support.office_files import LAW, docx_scan, pdf
+from tests.support.office_files import LAW, docx, docx_scan, pdf
 from tests.support.page import check_page, form_to, hidden_fields
 from webapp.documents import service
 
@@ -235,3 +235,19 @@ def test_title_kind_date_and_bill_are_changed_before_publication(desk):
 def test_what_is_not_there_is_not_found(desk):
     for path in ("drafts/999", "drafts/999/pages/1", "drafts/99999999999", "d-999/withdraw"):
         desk.get(f"/staff/documents/{path}", 404)
+
+
+def test_an_officer_reads_that_hidden_words_were_left_out(desk):
+    def build(word):
+        word.add_paragraph("ประกาศวุฒิสภา").add_run("ความลับ").font.hidden = True
+
+    send(desk, docx(build))
+    (draft,) = service.waiting_drafts()
+    for place in (
+        f"/staff/documents/drafts/{draft.id}",
+        f"/staff/documents/drafts/{draft.id}/pages/1",
+    ):
+        thai, english = desk.both(place)
+        assert "ไฟล์ซ่อนข้อความไว้ในหน้านี้" in thai.text
+        assert "The file hides words here" in english.text
+        assert "ความลับ" not in thai.text

@@ -210,3 +210,36 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
     with pytest.raises(FileRefused) as refusal:
         read_safely(bomb(), "th")
     assert refusal.value.fault is Fault.BOMB
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>ลับมาก</p>",
+        '<p hidden="until-found">ลับมาก</p>',
+        '<p style="color:red; DISPLAY : none !important">ลับมาก</p>',
+        "<p style='visibility:hidden'>ลับมาก</p>",
+        "<span style='mso-hide:all'>ลับมาก</span>",
+        "<ul><li>ข้อ</li><li hidden>ลับมาก</li></ul>",
+        "<table><tr><td>ข้อ</td></tr><tr hidden><td>ลับมาก</td></tr></table>",
+    ],
+)
+def test_words_that_a_web_page_hides_are_left_out_and_told_of(hidden):
+    (page,) = read(f"<body><p>ประกาศวุฒิสภา</p>{hidden}<p>จบประกาศ</p></body>".encode(), "th").pages
+    assert "ลับ" not in page.text + page.raw
+    assert page.doubts == ("hidden_text",)
+    assert "\ufdd0" not in page.text + page.raw
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p style='display:block'>เห็น</p>",
+        "<p>เห็น<span hidden> </span></p>",
+        "<p>เห็น</p><template><p>ลับ</p></template><style>p{color:red}</style>",
+        "<p>เห็น</p><nav><p hidden>ลับ</p></nav>",
+    ],
+)
+def test_what_hides_no_words_of_the_text_is_no_doubt(shown):
+    (page,) = read(f"<body style='display:none'>{shown}</body>".encode(), "th").pages
+    assert (page.text, page.doubts) == ("เห็น", ())
