@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audio.engines import Engine
+from audio.full_stops import ends_sentence
 from audio.pcm import Pcm, silence
 from thai_text.reading import spoken
 
@@ -45,13 +46,14 @@ def sentences(text: str, lang: str = "th") -> Iterator[Sentence]:
 
     What has no letter goes with its neighbour; a line without any is left out.
     """
-    for line in text.splitlines():
-        pieces = _with_letters(_pieces(line.strip(), lang))
+    for line in map(str.strip, text.splitlines()):
+        pieces = _with_letters(_pieces(line, lang))
         for place, piece in enumerate(pieces, 1):
-            pause = PAUSE_AFTER_SENTENCE if piece.said.endswith(_ENDS) else 0.0
+            ends = piece.said.endswith(_ENDS) and ends_sentence(line, piece.end)
+            pause = PAUSE_AFTER_SENTENCE if ends else 0.0
             if place == len(pieces):
                 pause = PAUSE_AFTER_LINE
-            yield Sentence(line.strip()[piece.start : piece.end].rstrip(), piece.said, pause)
+            yield Sentence(line[piece.start : piece.end].rstrip(), piece.said, pause)
 
 
 def _pieces(line: str, lang: str) -> list[_Piece]:
@@ -96,8 +98,9 @@ def _ends(line: str, start: int) -> Iterator[tuple[int, bool]]:
     """Where a piece from `start` may end, best first, and whether only as a sentence's end."""
     limit = start + MOST_LETTERS
     for found in _MARK.finditer(line, start + 1, limit):
-        # A dot may be an abbreviation's: then the words as said do not end in one.
-        yield found.end(), True
+        # A dot may be an abbreviation's: in Thai the words as said do not end in one then.
+        if ends_sentence(line, found.end()):
+            yield found.end(), True
     if len(line) <= limit:
         yield len(line), False
         return

@@ -18,6 +18,8 @@ _RULES = (
     (re.compile(r"฿ ?([0-9][0-9,.]*[0-9]|[0-9])"), r"\1 baht"),
     (re.compile(r"\be\.g\."), "for example"),
     (re.compile(r"\bi\.e\."), "that is"),
+    # Its dot is the sentence's too where one ends.
+    (re.compile(r"\betc\.(?=\s+[\"“‘(]?[A-Z]|\s*\Z)"), "et cetera."),
     (re.compile(r"\betc\."), "et cetera"),
     (re.compile(r"\.{4,}|_{3,}|…{2,}"), " left blank "),
 )

@@ -59,6 +59,43 @@ def test_a_dot_ends_a_sentence_only_where_it_is_no_abbreviations(text, lang, pri
     assert [one.text for one in sentences(text, lang)] == printed
 
 
+SHORT_FORMS = (
+    "The Senate, e.g. Dr. Somchai, Mr. Anan, Ms. Ploy and Gen. Prayut, sat (vol. 3, p. 12).",
+    "Lt. Col. J. Smith and Prof. A. B. Jones met Capt. Lee, St. Louis, at 5 p.m. on Friday.",
+    "Under s. 5, ss. 6-8, art. 7, Nos. 3 and 4, pp. IV to X, cf. Hon. Lee, i.e. all of them.",
+    "Fruit, rice, etc. were sold to the U.S. Senate and to Acme Co. Ltd. by J.R. Lee.",
+    "Roe v. Wade, Ph.D. work of Jan. 5, no. 12",
+    "A. The President",
+    "คำกล่าวของ Dr. Smith และ Mr. สมชาย vol. ๓ p. ๑๒ No. 5 e.g. สิ่งนี้ U.S. Senate",
+)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("text", SHORT_FORMS)
+def test_an_english_short_form_ends_no_sentence(text, lang):
+    assert [one.text for one in sentences(text, lang)] == [text]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ["Fruit, rice, etc.", "The Senate sat.", "Nobody came."],
+        ["He said no.", "No.", "I left at 5 p.m.", "Then it rained."],
+        ["It is about modern art.", "Read vol. 3.", "“Vitamin C.", "It helps.”"],
+        ["She lives in the U.S.", "He does not.", "It's John's.", "See www.senate.go.th.", "Bye."],
+    ],
+)
+def test_what_may_be_a_short_form_ends_a_sentence_where_another_begins(printed, lang):
+    assert [one.text for one in sentences(" ".join(printed), lang)] == printed
+
+
+def test_the_voice_makes_no_pause_after_a_short_form_where_a_long_line_is_cut():
+    first, _last = sentences(f"{'ก' * 150}Dr. {'ข' * 150}")
+    assert first.text.endswith("Dr.")
+    assert first.pause == 0
+
+
 LAW_LINES = (
     "ตามมาตรา ๑๒ มาตรา ๑๓/๑ และมาตรา ๑๔/๒ " * 9,
     "ในวันหนึ่ง ๆ ของคนต่าง ๆ และบุคคลอื่น ๆ ซึ่งมีเงิน ๓,๕๐๐ ล้านบาท พ.ศ. ๒๕๖๐ " * 5,

@@ -98,7 +98,8 @@ ENGLISH = [
     ("฿1,250", "1,250 baht"),
     ("bill No. ....", "bill No. left blank"),
     ("the พ.ร.บ. of 2017", "the พระราชบัญญัติ of 2017"),
-    ("see, e.g. this, etc.", "see, for example this, et cetera"),
+    ("see, e.g. this, etc.", "see, for example this, et cetera."),
+    ("fruit, etc. were sold, etc. The rest", "fruit, et cetera were sold, et cetera. The rest"),
 ]
 
 
