@@ -10,7 +10,9 @@ _CALL = re.compile(
     r"|[Tt]el\.?|[Ff]ax\.?)"
     r"(?P<gap>[ :.]{0,3}(?:หมายเลข ?|เลขหมาย ?|ที่ ?)?)"
     rf"(?P<number>\+?\(?[0-9](?:[0-9() ]|{_DASH})*[0-9])(?![0-9])"
-    r"(?P<extension> ?ต่อ ?[0-9]{3,5}(?![0-9]))?"
+    # โทร 500 ต่อ 120 คน counts telephones and people.
+    rf"(?P<extension> ?ต่อ ?[0-9]{{3,5}}(?: ?{_DASH} ?[0-9]{{1,5}})?(?![0-9])"
+    "(?! ?(?:คน|ราย|ครั้ง|เครื่อง|บาท|หน่วย)))?"
 )
 _NUMBERED = re.compile(
     r"(?P<call>หมายเลข|เบอร์|รหัสไปรษณีย์|เลขประจำตัวประชาชน|เลขทะเบียน|เลขที่บัญชี|เลขบัญชี)"
@@ -69,7 +71,8 @@ def say_phones(text: str) -> str:
 def _called(found: re.Match[str]) -> str:
     call = "โทรศัพท์" if found["call"] in ("โทร", "โทร.") else found["call"].rstrip(".")
     extension = found.groupdict().get("extension") or ""
-    more = f" ต่อ {digit_words(re.sub('[^0-9]', '', extension))}" if extension else ""
+    lines = "ถึง".join(map(digit_words, re.findall("[0-9]+", extension)))
+    more = f" ต่อ {lines}" if lines else ""
     return call + (found["gap"].replace(".", "") or " ") + _grouped(found["number"]) + more
 
 
