@@ -4,10 +4,16 @@ The voice, braille, search and comparison all take from here where a number begi
 what its figures are; each then says, writes or folds it in its own way.
 """
 
+import re
+
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 ARABIC_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # Of either set, for one with both in it: a slip of the keyboard is still one number.
 ANY_DIGIT = "0-9๐-๙"
+
+
+# Sections have no thousands: มาตรา 100,101,102 are three.
+_LIST = re.compile(rf"(?:มาตรา|ข้อ)\s?[{ANY_DIGIT}/]+(?:,[{ANY_DIGIT}/]+)+")
 
 
 def whole(digits: str = "0-9") -> str:
@@ -31,3 +37,10 @@ def joined(signs: str, digits: str = "0-9") -> str:
 def ungrouped(written: str) -> str:
     """A written number in Arabic digits without the commas that only group them."""
     return written.translate(ARABIC_DIGITS).replace(",", "")
+
+
+def lists_apart(text: str) -> str:
+    """The text with a space behind each comma between the numbers of sections or clauses."""
+    if "," not in text:
+        return text
+    return _LIST.sub(lambda found: found[0].replace(",", ", "), text)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from thai_text import dictionary, short_forms
 from thai_text.clean import clean
-from thai_text.numbers import ARABIC_DIGITS, ungrouped, whole
+from thai_text.numbers import ARABIC_DIGITS, lists_apart, ungrouped, whole
 from thai_text.stems import stem
 
 _DOUBLED_VOWEL = re.compile("([\u0e30\u0e32\u0e33\u0e40-\u0e45])\\1+")
@@ -40,7 +40,7 @@ class Span(NamedTuple):
 @lru_cache(maxsize=8)
 def fold(text: str) -> str:
     """Make spellings of one thing alike: faults, Thai digits, capitals, drawn-out letters."""
-    folded = clean(text).translate(ARABIC_DIGITS)
+    folded = lists_apart(clean(text).translate(ARABIC_DIGITS))
     return _ELONGATED.sub("\\1", _DOUBLED_VOWEL.sub("\\1", folded)).lower()
 
 

@@ -68,20 +68,30 @@ def _longest_known(parts: list[str], before: str, after: str) -> tuple[int, str]
     for length in range(len(parts), 0, -1):
         if length < whole:
             break
+        if not _ends_with_its_words(parts, length):
+            continue
         key = "".join(parts[:length]).replace(" ", "")
         rest = "".join(parts[length:]) + after
-        words = _in_context(TABLE.get(key, {}), before, rest.lstrip())
+        words = _in_context(TABLE.get(key, {}), before, rest)
         if words:
             return length, words
     return 0, ""
 
 
+def _ends_with_its_words(parts: list[str], length: int) -> bool:
+    """Tell whether parts that go on over a space (พ. ร. บ.) end at one: ส.ส. ส.ว. holds no สสส."""
+    goes_on = length > _unknown_length(parts)
+    return not goes_on or length == len(parts) or parts[length].startswith(" ")
+
+
 def _in_context(readings: dict[str, str], before: str, after: str) -> str:
-    if "number" in readings and _AFTER_NUMBER.search(before):
+    # ม.112 ม.113: what touches its own number is not counted by the one before.
+    names = "before_number" in readings and re.match("[0-9]", after)
+    if not names and "number" in readings and _AFTER_NUMBER.search(before):
         return readings["number"]
-    if "before_number" in readings and re.match("[0-9]", after):
+    if "before_number" in readings and re.match(" ?[0-9]", after):
         return readings["before_number"]
-    if "before_letter" in readings and re.match("[ก-๎]", after):
+    if "before_letter" in readings and re.match(" ?[ก-๎]", after):
         return readings["before_letter"]
     return readings.get("") or readings.get("bare", "")
 

@@ -2,6 +2,7 @@
 
 import re
 
+from thai_text.numbers import lists_apart
 from thai_text.reading.letters import letter_name
 from thai_text.reading.numbers import number_words, thai_number
 
@@ -28,6 +29,13 @@ _MIXED = re.compile(r"(?<![0-9/.,])([0-9]{1,3}) ([1-9])/([2-9])(?![0-9/])")
 _STROKES_UNTIL = re.compile(
     r"(?<=/[0-9])([0-9]*) ?[-–—] ?(?=[0-9])|(?<![0-9/-])([0-9]+) ?[-–—] ?(?=[0-9]+/[0-9])"
 )
+# A part of a law until another of its kind: วรรคหนึ่ง-วรรคสาม, มาตรา 5 - มาตรา 8.
+_PARTS_UNTIL = re.compile(
+    r"(?P<part>วรรค|มาตรา|ข้อ|หมวด|ส่วนที่|ลักษณะ|ภาค)(?P<which> ?[0-9ก-๎/()]{1,20})"
+    r" ?[-–—] ?(?=(?P=part))"
+)
+# 35 ทวิ/1
+_INSERTED_STROKE = re.compile(r"(?<=[0-9]) ?(ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)/(?=[0-9])")
 _ITEMS_UNTIL = re.compile(r"(?<=\)) ?[-–—] ?(?=\((?:[0-9]{1,2}|[ก-ฮ])\))")
 # Pali ordinals after a section's number, and Roman-like vulgar fractions after a whole number.
 _ORDINAL = re.compile(r"(?<=[0-9])(?=(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)(?![ก-๎]))")
@@ -51,6 +59,7 @@ def say_blanks(text: str) -> str:
 def say_items(text: str) -> str:
     """Say the items (๑) and (ก), and a letter that stands alone; footnote marks are not read."""
     text = _FOOTNOTE_START.sub(r"เชิงอรรถ \1 ", text)
+    text = _PARTS_UNTIL.sub(r"\g<part>\g<which>ถึง", lists_apart(text))
     text = _ITEMS_UNTIL.sub(" ถึง", _FOOTNOTE_MARK.sub("", text))
     text = _ITEM.sub(_item, text)
     return _LONE_LETTER.sub(lambda found: letter_name(found[1]), text)
@@ -69,7 +78,7 @@ def say_strokes(text: str) -> str:
     for sign, fraction in _VULGAR.items():
         if sign in text:
             text = re.sub(f"(?<=[0-9]){sign}", f" {fraction}", text).replace(sign, fraction)
-    text = _ORDINAL.sub(" ", text)
+    text = _ORDINAL.sub(" ", _INSERTED_STROKE.sub(r" \1 ทับ ", text))
     text = _STROKES_UNTIL.sub(lambda found: f"{found[1] or found[2] or ''}ถึง", text)
     return _STROKES.sub(_stroke, _MIXED.sub(_mixed, text))
 

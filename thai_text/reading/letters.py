@@ -15,5 +15,8 @@ def letter_name(letter: str) -> str:
 
 
 def letter_names(letters: str) -> str:
-    """Say an abbreviation letter by letter, shortly, as people do (`กฟผ` is กอฟอผอ)."""
-    return "".join(_SAME_SOUND.get(letter, letter) + "อ" for letter in letters)
+    """Say an abbreviation letter by letter, shortly, as people do (`กฟผ` is กอ ฟอ ผอ).
+
+    The spaces keep a voice from reading two names as one word: บอ ชอ นอ is not บอ ชอน อ.
+    """
+    return " ".join(_SAME_SOUND.get(letter, letter) + "อ" for letter in letters)

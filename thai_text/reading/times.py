@@ -33,6 +33,7 @@ _UNTIL = re.compile(
     rf"(?=(?:{_DAY} ?)?{_ANY_MONTH})"
     rf"|(?<=[ก-๎.]) ?{_DASH} ?(?=(?:{_DAY} ?)?{_ANY_MONTH})"
     rf"|(?<=/[0-9]{{4}}) ?{_DASH} ?(?={_DAY}/[0-9]{{1,2}}/)"
+    rf"|(?<=[0-9]{{4}}) ?{_DASH} ?(?=(?:พ\.ศ\.|ค\.ศ\.|พุทธศักราช|คริสต์ศักราช) ?[0-9])"
 )
 # In a reference to the Gazette: หน้า 12/28 ธันวาคม 2550.
 _AFTER_PAGE = re.compile(rf"(?<=[0-9ก-๎])/(?={_DAY} ?{_ANY_MONTH})")
@@ -55,7 +56,10 @@ _COLON_HOURS = re.compile(
     rf"(?<![0-9.,:])(?:(?P<from>{_COLON_CLOCK}) ?(?P<to>{_DASH}|ถึง) ?)?"
     rf"(?P<clock>{_COLON_CLOCK})(?::(?P<seconds>[0-5][0-9]))?(?![0-9:])"
 )
-_FULL_HOUR = re.compile(r"(?<![0-9.,:])([0-9]|1[0-9]|2[0-4]) ?(?:น\.(?! ?[ก-ฮ]{1,3}\.)|นาฬิกา)")
+_FULL_HOUR = re.compile(
+    rf"(?<![0-9.,:/-])(?:(?P<from>[0-9]|1[0-9]|2[0-4]) ?{_DASH} ?)?"
+    r"(?P<hour>[0-9]|1[0-9]|2[0-4]) ?(?:น\.(?! ?[ก-ฮ]{1,3}\.)|นาฬิกา)"
+)
 _MILITARY_HOURS = re.compile(rf"(?<![0-9.,:])([01][0-9]|2[0-4])([0-5][0-9]) ?{_MARK}")
 
 
@@ -114,7 +118,13 @@ def say_times(text: str) -> str:
     for pattern in (_HOURS, _NAMED_HOURS, _COLON_HOURS):
         text = pattern.sub(_hours, text)
     text = _MILITARY_HOURS.sub(lambda found: _clock(f"{found[1]}.{found[2]}"), text)
-    return _FULL_HOUR.sub(lambda found: _clock(f"{found[1]}.00"), text)
+    return _FULL_HOUR.sub(_full_hours, text)
+
+
+def _full_hours(found: re.Match[str]) -> str:
+    until = _clock(f"{found['hour']}.00")
+    # 9-16 น.
+    return f"{_clock(found['from'] + '.00')}ถึง{until}" if found["from"] else until
 
 
 def _hours(found: re.Match[str]) -> str:

@@ -42,6 +42,12 @@ def test_commas_part_numbers_where_they_do_not_group():
     assert words("ข้อ 1,2345") == ["ข้อ", "1", "2345"]
 
 
+def test_sections_in_a_list_are_no_thousands():
+    assert spoken("มาตรา ๑๐๐,๑๐๑") == "มาตรา หนึ่งร้อย, หนึ่งร้อยเอ็ด"
+    assert words("มาตรา ๑๐๐,๑๐๑") == ["มาตรา", "100", "101"]
+    assert words("ปรับ ๑๐๐,๑๐๑ บาท")[1] == "100101"
+
+
 def test_figures_of_both_sets_are_one_number():
     assert re.fullmatch(number(ANY_DIGIT), "๑,2๕๐.5๐")
     assert re.fullmatch(joined("/", ANY_DIGIT), "๑๑๒/1")

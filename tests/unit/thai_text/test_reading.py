@@ -88,6 +88,11 @@ def test_two_letters_of_an_item_never_sound_alike():
 
 
 ENGLISH = [
+    ("1/2 of the members, 2/3 of all", "one half of the members, two thirds of all"),
+    ("Section 112/1 of the Code", "Section 112 stroke 1 of the Code"),
+    ("on 12/03/2567 or 2024-03-12", "on 12 March 2567 or 12 March 2024"),
+    ("B.E.2560", "Buddhist Era 2560"),
+    ("Tel. 02-831-9333", "Tel. 0 2, 8 3 1, 9 3 3 3"),
     ("Act, B.E. 2560", "Act, Buddhist Era 2560"),
     ("s. 136", "section 136"),
     ("ss. 81 and 136", "sections 81 and 136"),
