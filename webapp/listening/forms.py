@@ -35,6 +35,7 @@ class ShelfForm(Form):
     document = SelectField(_l("Kind of document"), [Optional()])
     form = SelectField(_l("Form"), [Optional()])
     standing = SelectField(_l("How it stands"), [Optional()])
+    versions = SelectField(_l("Versions"), [Optional()])
 
 
 class SignedForm(Form):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from urllib.parse import parse_qsl
 
 import pytest
 from sqlalchemy import update
@@ -14,7 +15,8 @@ from webapp.documents import service as documents
 from webapp.extensions import db
 from webapp.listening import service
 from webapp.listening.models.forms import DocumentForm
-from webapp.listening.service import Failure, FormKind, FormState, makers
+from webapp.listening.routes import catalogue
+from webapp.listening.service import Failure, FormKind, FormState, lists, makers
 from webapp.shared.printing import tagged_pdf
 from webapp.shared.transaction import transaction
 
@@ -97,6 +99,8 @@ def test_the_public_list_says_what_is_ready_and_what_is_missing(page, quick):
         ("form=daisy&standing=missing", ["d-1"]),
         ("form=epub&standing=making", ["d-1"]),
         ("form=text&standing=at-once", ["d-1", "d-2"]),
+        ("form=mp3", ["d-1", "d-2"]),
+        ("form=daisy&document=law&words=อื่น", ["d-2"]),
         ("standing=failed", ["d-2"]),
         ("words=อื่น", ["d-2"]),
         ("document=guide", []),
@@ -117,7 +121,14 @@ def test_the_public_list_is_filtered_and_taken_along(page, quick, question, foun
     rows = list(csv.DictReader(io.StringIO(table.text.lstrip("\ufeff"))))
     assert sorted({row["document"] for row in rows}) == found
     assert [row["form"] for row in rows] == [row["form"] for row in data]
-    assert len(data) == len(found) * len(FormKind)
+    # A form or a state that was chosen narrows what is told of each document too.
+    asked = dict(parse_qsl(question))
+    kinds = 1 if "form" in asked else len(FormKind)
+    narrowed = [row for row in data if row["standing"] == asked.get("standing", row["standing"])]
+    assert data == narrowed
+    assert {row["form"] for row in data} <= {asked.get("form", row["form"]) for row in data}
+    if "standing" not in asked:
+        assert len(data) == len(found) * kinds
 
 
 def ask(law, kind: FormKind, state: FormState) -> None:
@@ -135,6 +146,83 @@ def test_only_the_newest_version_counts(page, quick):
 
     assert titles(page.get("/audio-books")) == []
     assert service.count_forms().by_kind[FormKind.MP3] == {"missing": 1}
+
+
+@pytest.fixture
+def two_versions(quick):
+    """A document whose sound is ready in its older version alone, and one other document."""
+    make(keep_law(), FormKind.MP3)
+    keep_law("พระราชบัญญัติ\nมาตรา ๑ ข้อความใหม่")
+    keep_law(key="other", title="ฉบับอื่น")
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("", [("d-2", 1), ("d-1", 2)]),
+        ("versions=all", [("d-2", 1), ("d-1", 2), ("d-1", 1)]),
+        ("versions=all&words=สหกรณ์", [("d-1", 2), ("d-1", 1)]),
+        ("versions=all&standing=ready", [("d-1", 1)]),
+        ("versions=all&form=mp3&standing=missing", [("d-2", 1), ("d-1", 2)]),
+        ("form=mp3&standing=ready", []),
+        ("versions=nonsense", [("d-2", 1), ("d-1", 2)]),
+    ],
+)
+def test_older_versions_are_found_by_every_filter(page, two_versions, question, found):
+    all_versions = "versions=all" in question
+    for shown in page.both(f"/forms?{question}"):
+        links = [link["href"].split("/") for link in shown.select("main .plain-list h3 a")]
+        places = [path[path.index("documents") + 1 :] for path in links]
+        assert [path[0] for path in places] == [document for document, _version in found]
+        for link, path, (_document, number) in zip(
+            shown.select("main .plain-list h3 a"), places, found, strict=True
+        ):
+            assert path[1:] == (["v", str(number), "forms"] if all_versions else ["forms"])
+            assert (str(number) in link.text.split()) is (all_versions or number > 1)
+            page.get(link["href"])
+
+    data = page.client.get(f"/forms.json?{question}").json
+    assert {(row["document"], row["version"]) for row in data} == set(found)
+    versions = {f"/v/{row['version']}/" in row["address"] for row in data}
+    assert versions <= {all_versions}
+
+
+def test_the_older_versions_come_a_page_at_a_time(page, two_versions, monkeypatch):
+    monkeypatch.setattr(catalogue, "PER_PAGE", 2)
+    monkeypatch.setattr(lists, "_BATCH", 2)
+
+    last = page.get("/en/forms?versions=all&page=2")
+
+    assert [link.text.strip() for link in last.select("main .plain-list h3 a")] == [
+        "พระราชบัญญัติตัวอย่างสหกรณ์ พ.ศ. 2560, version 1"
+    ]
+    data = page.client.get("/forms.json?versions=all").json
+    assert len(data) == 3 * len(FormKind)
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "told"),
+    [
+        ("form=mp3", "2 documents", "2 documents. MP3: Not made yet (2)."),
+        ("form=mp3&versions=all", "3 versions", "3 versions. MP3: Ready (1), Not made yet (2)."),
+        ("form=mp3&standing=missing", "2 documents", "2 documents. MP3: Not made yet (2)."),
+        ("form=mp3&standing=ready", "0 documents", "0 documents. MP3: Ready (0)."),
+        ("standing=at-once&words=อื่น", "1 document", "1 document. Made as soon as you open it."),
+        ("document=guide", "0 documents", "0 documents."),
+    ],
+)
+def test_the_title_and_the_list_begin_with_what_was_found(
+    page, two_versions, question, count, told
+):
+    shown = page.get(f"/en/forms?{question}")
+    assert shown.h1.text.strip() == f"What is ready and what is missing: {count}"
+    assert told in [" ".join(one.text.split()) for one in shown.select("main p")]
+    page.get(f"/forms?{question}")
+
+
+def test_what_an_address_says_beside_the_filters_is_left_out(page, two_versions):
+    shown = page.get("/en/forms?form=mp3&endpoint=x&_external=1&page=1")
+    assert shown.select_one("main a[download]")["href"] == "/forms.csv?form=mp3"
 
 
 def test_documents_without_a_date_come_too(page):

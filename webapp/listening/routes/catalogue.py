@@ -62,8 +62,12 @@ def list_forms() -> str:
     return render_template(
         "listening/list_forms.html",
         form=form,
+        wanted=wanted,
+        filtered=wanted != service.ShelfFilter(),
+        asked={name: value for name, value in form.data.items() if value},
+        how=_counted(wanted, total),
         page=Page(found, number, PER_PAGE, total),
-        counts=service.count_forms(),
+        counts=service.count_forms() if wanted == service.ShelfFilter() else None,
         standings=wording.STANDING_NAMES,
         kinds=list(FormKind),
         not_here={k: Failure.PRINT for k in FormKind if not service.is_possible(k)},
@@ -75,12 +79,24 @@ def _shelf_filter() -> tuple[ShelfForm, service.ShelfFilter]:
     form.document.choices = _document_kinds()
     form.form.choices = [("", _("Every form")), *wording.KIND_NAMES.items()]
     form.standing.choices = [("", _("However it stands")), *wording.STANDING_NAMES.items()]
+    form.versions.choices = [("", _("The newest of each document")), ("all", _("Every version"))]
     return form, service.ShelfFilter(
         words=(form.words.data or "").strip()[:200],
         document_kind=key_of(documents.DocumentKind, form.document.data),
         form_kind=key_of(FormKind, form.form.data),
         standing=key_of(Standing, form.standing.data),
+        all_versions=form.versions.data == "all",
     )
+
+
+def _counted(wanted: service.ShelfFilter, total: int) -> dict[Standing, int]:
+    """How the form that alone is shown stands in the versions that were found."""
+    if wanted.form_kind is None:
+        return {}
+    if wanted.standing is not None:
+        return {wanted.standing: total}
+    found = service.count_standings(wanted, wanted.form_kind)
+    return {standing: found[standing] for standing in Standing if found[standing]}
 
 
 @bp.get("/forms.csv")
@@ -94,7 +110,7 @@ def send_forms_csv() -> Response:
         writer.writerow(COLUMNS)
         yield "\ufeff"
         for shelf in service.iter_shelves(wanted):
-            writer.writerows(row.values() for row in _rows(shelf))
+            writer.writerows(row.values() for row in _rows(shelf, wanted.all_versions))
             yield line.getvalue()
             line.seek(0)
             line.truncate()
@@ -111,7 +127,7 @@ def send_forms_json() -> Response:
     def parts() -> Iterator[str]:
         before = "["
         for shelf in service.iter_shelves(wanted):
-            for row in _rows(shelf):
+            for row in _rows(shelf, wanted.all_versions):
                 yield before + json.dumps(row, ensure_ascii=False)
                 before = ",\n"
         yield "]" if before != "[" else "[]"
@@ -126,8 +142,10 @@ def _stream(parts: Iterator[str], mimetype: str, name: str) -> Response:
     return response
 
 
-def _rows(shelf: service.Shelf) -> Iterator[dict[str, object]]:
-    base = current_app.extensions["settings"].BASE_URL
+def _rows(shelf: service.Shelf, all_versions: bool) -> Iterator[dict[str, object]]:
+    base = f"{current_app.extensions['settings'].BASE_URL}/documents/{shelf.public_id}"
+    if all_versions:
+        base += f"/v/{shelf.number}"
     for kind, (standing, row) in shelf.forms.items():
         kept = row is not None and row.key is not None
         values = (
@@ -143,7 +161,7 @@ def _rows(shelf: service.Shelf) -> Iterator[dict[str, object]]:
             round(row.seconds) if row and kept and row.seconds else None,
             round(row.narrated_seconds) if row and kept and row.seconds else None,
             _reason(standing, row),
-            f"{base}/documents/{shelf.public_id}/{FILES[kind].address}",
+            f"{base}/{FILES[kind].address}",
         )
         yield dict(zip(COLUMNS, values, strict=True))
 

@@ -6,6 +6,7 @@ from webapp.listening.rules.requests import REQUEST_VISIT
 from webapp.listening.service.availability import forms_to_be_had
 from webapp.listening.service.braille_lines import braille_lines
 from webapp.listening.service.checking import check_forms
+from webapp.listening.service.counting import Counts, count_forms, count_standings
 from webapp.listening.service.desk import (
     Entry,
     Figures,
@@ -21,12 +22,10 @@ from webapp.listening.service.kept_files import FileTooLarge
 from webapp.listening.service.kept_pdfs import pdf_of
 from webapp.listening.service.lists import (
     BookFilter,
-    Counts,
     Shelf,
     ShelfFilter,
     as_form,
     audio_books,
-    count_forms,
     iter_shelves,
     list_shelves,
 )
@@ -168,7 +167,8 @@ __all__ = [
     "Shelf", "ShelfFilter", "Urgency", "Variant", "as_form", "audio_books", "braille_lines",
     "check_forms",
     "chosen_voice", "grade_choices", "preferred_grade", "preferred_speed", "speed_choices",
-    "speed_name", "voice_choices", "count_forms", "default_voice", "disk_used", "figures", "fill",
+    "speed_name", "voice_choices", "count_forms", "count_standings", "default_voice", "disk_used",
+    "figures", "fill",
     "forget_lost_files", "form_of", "forms_of", "forms_to_be_had", "is_offered", "is_possible",
     "iter_shelves",
     "WORDS_FORMS", "endings_of_words", "form_of_words", "list_rows",

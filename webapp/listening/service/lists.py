@@ -1,12 +1,11 @@
 """Public lists: the audio books, and what is ready and missing of every document."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, not_, or_, select, tuple_
 
 from webapp.documents import service as documents
 from webapp.extensions import db
@@ -20,27 +19,26 @@ from webapp.listening.rules.shelf import (
     Length,
     Reader,
     Standing,
-    standing,
 )
-from webapp.listening.service.possible import is_possible
+from webapp.listening.service.possible import is_possible, standing_here
 from webapp.listening.service.registry import Form, default_voice, is_old
-from webapp.shared import clock
-from webapp.shared.settings import settings
 
 _BATCH = 500
-# Counting the forms of twenty thousand documents takes half a second of a processor.
-_COUNT_AGAIN_AFTER = timedelta(minutes=1)
-_MANY_DOCUMENTS = 1000
 
 
 @dataclass(frozen=True)
 class ShelfFilter:
-    """Which documents the list of forms shows; empty fields ask for nothing."""
+    """What the list of forms shows; empty fields ask for nothing.
+
+    Which documents, with `all_versions` each of their versions and else the newest; `form_kind` and
+    `standing` also say which of their forms.
+    """
 
     words: str = ""
     document_kind: documents.DocumentKind | None = None
     form_kind: FormKind | None = None
     standing: Standing | None = None
+    all_versions: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,8 @@ class BookFilter:
 
 @dataclass(frozen=True)
 class Shelf:
-    """One document of a list, with the standing and the row (where there is one) of each form."""
+    """One version of a document in a list, with the standing and the row (where there is one) of
+    each form that the list shows."""
 
     document_id: int
     version_id: int
@@ -85,42 +84,36 @@ def as_form(shelf: Shelf, kind: FormKind) -> Form:
     return Form(row.kind, variant, row.state, *sizes, old=is_old(row))
 
 
-@dataclass(frozen=True)
-class Counts:
-    """How many documents there are, and of each kind of form how many stand how."""
-
-    documents: int
-    by_kind: dict[FormKind, Counter[Standing]] = field(default_factory=dict)
-
-
 def list_shelves(wanted: ShelfFilter, page: int, per_page: int) -> tuple[list[Shelf], int]:
-    """One page of the documents with their forms, newest first, and how many there are."""
-    query, shown = _shelf_query(wanted)
+    """One page of the versions with their forms, newest first, and how many there are."""
+    query, shown = shelf_query(wanted)
     total = (
         db.session.scalar(query.with_only_columns(func.count(shown.c.version_id)).order_by(None))
         or 0
     )
-    newest = query.order_by(shown.c.dated.desc(), shown.c.document_id.desc())
+    newest = query.order_by(shown.c.dated.desc(), shown.c.document_id.desc(), shown.c.number.desc())
     rows = db.session.execute(newest.limit(per_page).offset((page - 1) * per_page)).all()
-    return _shelves(rows), total
+    return _shelves(rows, wanted), total
 
 
 def iter_shelves(wanted: ShelfFilter) -> Iterator[Shelf]:
-    """Every document of the list with its forms, in the order of ids, a batch at a time."""
-    query, shown = _shelf_query(wanted)
-    last = 0
+    """Every version of the list with its forms, document by document, a batch at a time."""
+    query, shown = shelf_query(wanted)
+    place = tuple_(shown.c.document_id, shown.c.number)
+    last = (0, 0)
     while True:
-        batch = query.where(shown.c.document_id > last).order_by(shown.c.document_id).limit(_BATCH)
-        rows = db.session.execute(batch).all()
+        batch = query.where(place > tuple_(*last)).order_by(shown.c.document_id, shown.c.number)
+        rows = db.session.execute(batch.limit(_BATCH)).all()
         if not rows:
             return
-        yield from _shelves(rows)
-        last = rows[-1].document_id
+        yield from _shelves(rows, wanted)
+        last = rows[-1].document_id, rows[-1].number
         db.session.expunge_all()
 
 
-def _shelf_query(wanted: ShelfFilter) -> tuple[Select[Any], Any]:
-    shown = documents.shown_versions(newest_only=True)
+def shelf_query(wanted: ShelfFilter) -> tuple[Select[Any], Any]:
+    """The versions that a filter asks for, and the table that they stand in."""
+    shown = documents.shown_versions(newest_only=not wanted.all_versions)
     query = select(shown)
     if wanted.words:
         query = query.where(shown.c.title.contains(wanted.words, autoescape=True))
@@ -181,7 +174,7 @@ def _row_exists(
     )
 
 
-def _shelves(rows: Sequence[Row[Any]]) -> list[Shelf]:
+def _shelves(rows: Sequence[Row[Any]], wanted: ShelfFilter | None = None) -> list[Shelf]:
     kept = db.session.scalars(
         select(DocumentForm).where(
             DocumentForm.version_id.in_([row.version_id for row in rows]), DocumentForm.standard
@@ -190,14 +183,18 @@ def _shelves(rows: Sequence[Row[Any]]) -> list[Shelf]:
     by_version: dict[int, dict[FormKind, DocumentForm]] = {}
     for form in kept:
         by_version.setdefault(form.version_id, {})[form.kind] = form
-    return [_shelf(row, by_version.get(row.version_id, {})) for row in rows]
+    wanted = wanted or ShelfFilter()
+    return [_shelf(row, by_version.get(row.version_id, {}), wanted) for row in rows]
 
 
-def _shelf(row: Row[Any], kept: dict[FormKind, DocumentForm]) -> Shelf:
-    forms = {
-        kind: (_standing_of(kind, kept.get(kind), row.characters), kept.get(kind))
-        for kind in FormKind
-    }
+def _shelf(row: Row[Any], kept: dict[FormKind, DocumentForm], wanted: ShelfFilter) -> Shelf:
+    forms = {}
+    for kind in [wanted.form_kind] if wanted.form_kind else list(FormKind):
+        form = kept.get(kind)
+        has_file = form is not None and form.key is not None
+        how = standing_here(kind, form.state if form else None, has_file, row.characters)
+        if wanted.standing in (None, how):
+            forms[kind] = how, form
     return Shelf(
         row.document_id,
         row.version_id,
@@ -208,62 +205,6 @@ def _shelf(row: Row[Any], kept: dict[FormKind, DocumentForm]) -> Shelf:
         row.dated,
         forms,
     )
-
-
-def _standing_of(kind: FormKind, form: DocumentForm | None, characters: int) -> Standing:
-    has_file = form is not None and form.key is not None
-    return _standing(kind, form.state if form else None, has_file, characters)
-
-
-def _standing(kind: FormKind, state: FormState | None, has_file: bool, characters: int) -> Standing:
-    """As by the rule, but what this machine cannot make failed, tried or not."""
-    if not has_file and not is_possible(kind):
-        return Standing.FAILED
-    return standing(kind, state, has_file, characters)
-
-
-# What this process counted last, by database.
-_counted: dict[str, tuple[datetime, Counts]] = {}
-
-
-def count_forms() -> Counts:
-    """How many documents are shown, and how the forms of their newest versions stand.
-
-    Where there are many documents, as it was counted within the last minute.
-    """
-    database = settings().database_url
-    kept = _counted.get(database)
-    if kept and clock.now() - kept[0] < _COUNT_AGAIN_AFTER:
-        return kept[1]
-    counts = _count_forms()
-    if counts.documents > _MANY_DOCUMENTS:
-        _counted[database] = (clock.now(), counts)
-    return counts
-
-
-def _count_forms() -> Counts:
-    shown = documents.shown_versions(newest_only=True)
-    # Of the length of a text only counts whether its quick forms are made while one waits.
-    is_long = shown.c.characters > MOST_CHARACTERS_AT_ONCE
-    length = case((is_long, MOST_CHARACTERS_AT_ONCE + 1), else_=MOST_CHARACTERS_AT_ONCE)
-    counted = db.session.execute(select(length, func.count()).group_by(length))
-    totals: dict[int, int] = {row[0]: row[1] for row in counted}
-    has_file = DocumentForm.key.is_not(None)
-    rows = db.session.execute(
-        select(DocumentForm.kind, DocumentForm.state, has_file, length, func.count())
-        .join(shown, shown.c.version_id == DocumentForm.version_id)
-        .where(DocumentForm.standard)
-        .group_by(DocumentForm.kind, DocumentForm.state, has_file, length)
-    )
-    by_kind: dict[FormKind, Counter[Standing]] = {kind: Counter() for kind in FormKind}
-    without = {kind: Counter(totals) for kind in FormKind}
-    for kind, state, kept, characters, count in rows:
-        by_kind[kind][_standing(kind, state, bool(kept), characters)] += count
-        without[kind][characters] -= count
-    for kind, left in without.items():
-        for characters, count in left.items():
-            by_kind[kind][_standing(kind, None, False, characters)] += count
-    return Counts(sum(totals.values()), by_kind)
 
 
 def audio_books(wanted: BookFilter, page: int, per_page: int) -> tuple[list[Shelf], int]:
