@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.complaints.rules.channels import Unreached
+from webapp.complaints.service import Unreached
 from webapp.extensions import db
 from webapp.listening.rules.requests import OPEN, RequestAlert, RequestState, WantedForm
 from webapp.shared.columns import EncryptedText, UtcDateTime, code
