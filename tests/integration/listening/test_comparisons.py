@@ -1,5 +1,7 @@
 """The comparison of two versions as sound, braille and text."""
 
+import pytest
+
 from tests.support.records import LAW, keep_law
 from webapp.documents import service as documents
 from webapp.listening import service
@@ -30,18 +32,46 @@ def test_the_sound_of_a_comparison_is_asked_for_on_its_page_and_played_there(pag
     page.client.get(f"{place}/audio.mp3")
 
 
+@pytest.mark.parametrize("file", ["braille.brf", "text.txt"])
+def test_how_much_is_told_is_told_in_braille_and_text_too(page, file):
+    law = keep_two()
+    place = f"/documents/{law.public_id}/v/2/compare/1"
+
+    files = {}
+    for marking in ("changes", "all", "summary"):
+        for shown in page.both(f"{place}?marking={marking}"):
+            link = shown.select_one(f"a[href*='{file}']")["href"]
+            assert f"marking={marking}" in link
+            files[marking] = page.client.get(link).data
+    assert page.client.get(f"{place}/{file}").data == files["changes"]
+    assert len(files["summary"]) < len(files["changes"]) < len(files["all"])
+    page.get(f"{place}/{file}?marking=nonsense", status=302)
+
+
+def test_the_whole_text_and_the_summary_of_a_comparison_are_read_as_text(page):
+    law = keep_two()
+    place = f"/documents/{law.public_id}/v/2/compare/1/text.txt"
+
+    whole = page.client.get(f"{place}?marking=all").get_data(as_text=True)
+    assert "เพิ่ม โดยลับ จบส่วนที่เพิ่ม" in whole
+    assert "มาตรา ๓ เหมือนเดิม" in whole
+    summary = page.client.get(f"{place}?marking=summary").get_data(as_text=True)
+    assert "โดยลับ" not in summary
+    assert "มาตรา ๒ แก้ไข" in summary
+
+
 def test_how_much_is_told_makes_another_sound(app):
     law = keep_two()
     older, newer = documents.versions_to_compare(law, None, "1")
     voice = service.default_voice()
     keys = {}
     for told in ("", "summary", "all"):
-        variant = service.Variant(voice, 100, layout=told)
+        variant = service.Variant(voice, 100, told=told)
         service.request_form(newer, FormKind.MP3_LIGHT, variant, older)
         outbox.drain()
         keys[told] = service.open_form(newer, FormKind.MP3_LIGHT, variant, older).key
     assert len(set(keys.values())) == 3
-    assert not service.is_offered(FormKind.MP3, service.Variant(voice, 100, layout="all"))
+    assert not service.is_offered(FormKind.MP3, service.Variant(voice, 100, told="all"))
 
 
 PREFERRED = {

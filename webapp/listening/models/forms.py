@@ -10,7 +10,7 @@ from webapp.listening.rules.forms import Failure, FormState
 from webapp.listening.rules.kinds import FormKind, Variant
 from webapp.shared.columns import UtcDateTime, code
 
-_WHICH = ("kind", "voice", "speed", "grade", "layout")
+_WHICH = ("kind", "voice", "speed", "grade", "layout", "told")
 
 
 class DocumentForm(db.Model):
@@ -50,6 +50,8 @@ class DocumentForm(db.Model):
     speed: Mapped[int] = mapped_column(default=0)
     grade: Mapped[int] = mapped_column(default=0)
     layout: Mapped[str] = mapped_column(default="")
+    # How much of a comparison it tells; "" is the changes, and for what is no comparison.
+    told: Mapped[str] = mapped_column(default="")
     # Whether it is the usual variant, which every version has without anybody's asking.
     standard: Mapped[bool] = mapped_column(default=False)
 
@@ -80,4 +82,4 @@ class DocumentForm(db.Model):
     @property
     def variant(self) -> Variant:
         """Which one of its kind it is."""
-        return Variant(self.voice, self.speed, self.grade, self.layout)
+        return Variant(self.voice, self.speed, self.grade, self.layout, self.told)

@@ -22,12 +22,14 @@ _PLACE = "/documents/<public_id>/v/<int:version>/compare/<other>"
 
 def comparison_variant(kind: FormKind, values: Mapping[str, str]) -> Variant:
     """The variant of a kind that an address or a form asks for, as the reader prefers where it does
-    not say; a sound tells as much as its "marking" says."""
-    usual = service.usual_variant(kind, service.default_voice())
+    not say. Its "marking" says how much is told; one that there is not stays in the variant, so
+    that the service refuses it."""
+    marking = values.get("marking", "")
+    told = "" if marking == Marking.CHANGES else marking
+    usual = replace(service.usual_variant(kind, service.default_voice()), told=told)
     if usual.speed:
-        told = values.get("marking", "")
         voice, speed = service.chosen_voice(values.get("voice")), choices.asked_speed(values)
-        return Variant(voice, speed, layout="" if told == Marking.CHANGES else told)
+        return replace(usual, voice=voice, speed=speed)
     return replace(usual, grade=choices.asked_grade(values)) if usual.layout else usual
 
 

@@ -69,7 +69,7 @@ ONLINE_VOICES = frozenset({"gtts"})
 # Per cent of the usual pace.
 SPEEDS = tuple(speed for speed in (50, 75, 100, 125, 150, 200, 250, 300) if speed <= FASTEST * 100)
 USUAL_SPEED = 100
-# How much of a comparison a sound tells; "" is its changes.
+# How much of a comparison a form tells; "" is its changes.
 COMPARISONS_TOLD = ("", *(marking for marking in Marking if marking is not Marking.CHANGES))
 USUAL_GRADE = 1
 # Names of braille's presets: a page of paper, or the line of a display.
@@ -84,13 +84,14 @@ LINE_WIDTHS = tuple(sorted({size.width for size in PRESETS.values()}, reverse=Tr
 class Variant:
     """Which one of a kind: voice and speed (per cent) of a sound, grade and layout of braille.
 
-    The layout of the sound of a comparison is how much of it is told; the usual one has none.
+    `told` is how much of a comparison is told, in any kind: one of `COMPARISONS_TOLD`.
     """
 
     voice: str = ""
     speed: int = 0
     grade: int = 0
     layout: str = ""
+    told: str = ""
 
 
 def usual_variant(kind: FormKind, voice: str) -> Variant:
@@ -112,13 +113,14 @@ def is_offered(kind: FormKind, variant: Variant, compared: bool = False) -> bool
 
     `compared` says that it is a form of a comparison of two versions.
     """
+    if variant.told not in (COMPARISONS_TOLD if compared else ("",)):
+        return False
     if kind in SOUNDS:
-        told = COMPARISONS_TOLD if compared else ("",)
-        return variant.voice in NAMES and variant.speed in SPEEDS and variant.layout in told
+        return variant.voice in NAMES and variant.speed in SPEEDS and not variant.layout
     if kind in BRAILLE:
         known = variant.grade in GRADES and variant.layout in layouts_of(kind)
         return known and not variant.voice
-    return variant == Variant()
+    return variant == Variant(told=variant.told)
 
 
 def layouts_of(kind: FormKind) -> tuple[str, ...]:

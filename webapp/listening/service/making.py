@@ -233,6 +233,7 @@ def _others_need_tracks(form_id: int) -> bool:
     other = select(DocumentForm.id).where(
         DocumentForm.version_id == form.version_id,
         DocumentForm.compared_with_id == form.compared_with_id,
+        DocumentForm.told == form.told,
         DocumentForm.kind.in_(SOUNDS),
         DocumentForm.voice == form.voice,
         DocumentForm.speed == form.speed,

@@ -89,7 +89,7 @@ def _with_texts(rows: Sequence[DocumentForm]) -> list[tuple[DocumentForm, Outlin
     texts: dict[tuple[int, int | None, str], Outline] = {}
     found = []
     for row in rows:
-        which = (row.version_id, row.compared_with_id, row.layout)
+        which = (row.version_id, row.compared_with_id, row.told)
         if which not in texts:
             texts[which] = kept_outline_of(row)
         found.append((row, texts[which]))

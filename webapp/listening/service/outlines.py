@@ -4,7 +4,6 @@ from thai_text.compare import Marking
 from thai_text.outline import Document as Outline
 from webapp.documents import service as documents
 from webapp.listening.models.forms import DocumentForm
-from webapp.listening.rules.kinds import SOUNDS
 
 
 def outline_of(form: DocumentForm) -> Outline:
@@ -20,5 +19,5 @@ def kept_outline_of(form: DocumentForm) -> Outline:
     if form.compared_with_id is None:
         return documents.outline_of(version)
     older = documents.version_by_id(form.compared_with_id)
-    told = Marking(form.layout) if form.kind in SOUNDS and form.layout else Marking.CHANGES
+    told = Marking(form.told or Marking.CHANGES)
     return documents.comparison_outline(version, older, told)

@@ -208,7 +208,7 @@ def request_form(
         if row is None:
             row = DocumentForm(version_id=version.id, compared_with_id=older, kind=kind)
             row.voice, row.speed = variant.voice, variant.speed
-            row.grade, row.layout = variant.grade, variant.layout
+            row.grade, row.layout, row.told = variant.grade, variant.layout, variant.told
             row.standard = variant == usual and older is None
             row.work_seconds = rules.making_seconds(kind, variant, version.characters)
             row.urgency = urgency
@@ -249,6 +249,7 @@ def row_of(
             DocumentForm.speed == variant.speed,
             DocumentForm.grade == variant.grade,
             DocumentForm.layout == variant.layout,
+            DocumentForm.told == variant.told,
         )
     )
 
