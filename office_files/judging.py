@@ -11,7 +11,9 @@ from thai_text.clean import clean
 from thai_text.trust import judge
 
 FEWEST_LETTERS = 40
-LEAST_THAI = 0.2
+# English has no page of names and titles in another script alone.
+FEWEST_ENGLISH = 8
+LEAST_THAI = LEAST_LATIN = 0.2
 MOST_IMPOSSIBLE = 1
 # A font that is damaged is so on every page that it is used on.
 DAMAGED_SHARE = 0.25
@@ -24,6 +26,7 @@ class PageDoubt(StrEnum):
 
     NO_TEXT = "no_text"
     NOT_THAI = "not_thai"
+    NOT_ENGLISH = "not_english"
     IMPOSSIBLE = "impossible"
     DAMAGED_FILE = "damaged_file"
     HIDDEN_TEXT = "hidden_text"
@@ -61,6 +64,9 @@ def doubts_of(text: str, lang: str) -> tuple[str, ...]:
     # A PDF whose letters have wrong codes gives Latin letters and signs for Thai.
     if lang == "th" and len(letters) >= FEWEST_LETTERS and thai < LEAST_THAI * len(letters):
         found.append(PageDoubt.NOT_THAI)
+    latin = sum(map(str.isascii, letters))
+    if lang == "en" and len(letters) >= FEWEST_ENGLISH and latin < LEAST_LATIN * len(letters):
+        found.append(PageDoubt.NOT_ENGLISH)
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from office_files.pdf import read_pdf
 from office_files.plain import decoded
 from office_files.sniffing import file_type
 from office_files.writing import without_hidden
+from thai_text.misread import read_again
 from thai_text.wraps import join_soft_wraps
 
 
@@ -25,13 +26,14 @@ def read(data: bytes, lang: str) -> ReadFile:
     title, pages = _READERS[found](data, lang)
     if not any(page.text.strip() for page in pages):
         raise FileRefused(Fault.EMPTY)
-    return ReadFile(found, title, tuple(pages))
+    return ReadFile(found, read_again(title), tuple(pages))
 
 
 def _pdf(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
     title, raw = read_pdf(data)
     pages = []
-    for page, inner in zip(raw, lines.without_margins(raw), strict=True):
+    # Before lines are joined: Thai is joined otherwise than Latin letters.
+    for page, inner in zip(raw, lines.without_margins(list(map(read_again, raw))), strict=True):
         paragraphs, runs_on = lines.paragraphs(inner)
         pages.append(judging.page(page, lines.joined(paragraphs), lang, runs_on))
     if pages:

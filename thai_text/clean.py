@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 
 from thai_text.damage import mend_words
+from thai_text.misread import read_again
 from thai_text.wraps import join_soft_wraps, join_wraps
 
 # Thai text of Windows (cp874) read as if it were TIS-620 or Latin-1 leaves these control codes.
@@ -55,7 +56,7 @@ def clean_name(text: str) -> str:
 
     Names are written as their owners write them; no dictionary can tell what is wrong in them.
     """
-    return _repeated(_repair_signs, join_soft_wraps(text))
+    return _repeated(_repair_signs, read_again(join_soft_wraps(text)))
 
 
 def clean(text: str) -> str:
@@ -64,7 +65,7 @@ def clean(text: str) -> str:
     A word that a hard wrap cut in two makes its two lines one.
     Soft wraps are joined as by `join_soft_wraps`, which a text is to be given to whole.
     """
-    return _repeated(_repair, join_soft_wraps(text))
+    return _repeated(_repair, read_again(join_soft_wraps(text)))
 
 
 def _repeated(repair: Callable[[str], str], text: str) -> str:

@@ -1,15 +1,22 @@
 """Whether a page's text can be trusted, or a person should look at it beside its picture."""
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from thai_text import dictionary
+from thai_text.misread import count_misread
 
 # Measured by `python bench/cleaning.py`; figures in docs/benchmarks.md.
 LEAST_KNOWN = 0.85
 FEWEST_WORDS = 20
 MOST_SIGNS = 2
+
+# In all laws and news together no more than 14 letters side by side make no word.
+_LONGEST_UNKNOWN = 30
+_REPEATED = re.compile("([ก-๎]{1,8}?)\\1{9,}")
 
 _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 _SHORT_FORM = re.compile("(?:[ก-ฮ][ะ-ฺเ-ๅ็-๎]*[ก-ฮ]?\\.){1,6}")
@@ -32,6 +39,8 @@ class Doubt(StrEnum):
     LOOSE_MARKS = "loose_marks"
     SPACED_LETTERS = "spaced_letters"
     PRIVATE_SIGNS = "private_signs"
+    MISREAD = "misread"
+    NO_WORDS = "no_words"
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,9 @@ class Trust:
 
     `lost_signs` are U+FFFD, `loose_marks` vowels and tones without a letter to stand on, and
     `torn_vowels` า and ำ with which letters begin,
-    `spaced_letters` rows of letters that stand alone, `private_signs` glyphs of a font of its own.
+    `spaced_letters` rows of letters that stand alone, `private_signs` glyphs of a font of its own,
+    `misread` pieces of Thai read in another encoding, `wordless` long rows of letters without a
+    word or with one again and again.
     """
 
     words: int
@@ -50,6 +61,8 @@ class Trust:
     torn_vowels: int
     spaced_letters: int
     private_signs: int
+    misread: int
+    wordless: int
 
     @property
     def known_share(self) -> float:
@@ -60,10 +73,12 @@ class Trust:
     def doubts(self) -> tuple[Doubt, ...]:
         """Every reason to have a person look, the gravest first; none for a page to be trusted."""
         found = {
+            Doubt.MISREAD: self.misread > 0,
             Doubt.LOST_SIGNS: self.lost_signs > MOST_SIGNS,
             Doubt.PRIVATE_SIGNS: self.private_signs > MOST_SIGNS,
             Doubt.SPACED_LETTERS: self.spaced_letters > 0,
             Doubt.LOOSE_MARKS: self.loose_marks > MOST_SIGNS or self.torn_vowels > 0,
+            Doubt.NO_WORDS: self.wordless > 0,
             Doubt.UNKNOWN_WORDS: self.words >= FEWEST_WORDS and self.known_share < LEAST_KNOWN,
         }
         return tuple(doubt for doubt, holds in found.items() if holds)
@@ -79,18 +94,28 @@ def judge(text: str) -> Trust:
 
     A letter that stands alone counts as unknown, except in an abbreviation (พ.ศ.).
     """
-    words = [
-        word for run in _RUN.findall(_SHORT_FORM.sub(" ", text)) for word in dictionary.segment(run)
-    ]
+    runs = list(map(dictionary.segment, _RUN.findall(_SHORT_FORM.sub(" ", text))))
     return Trust(
-        words=len(words),
-        known_words=sum(len(word) > 1 and dictionary.knows(word) for word in words),
+        words=sum(map(len, runs)),
+        known_words=sum(map(_is_known, itertools.chain.from_iterable(runs))),
         lost_signs=len(_LOST.findall(text)),
         loose_marks=len(_LOOSE.findall(text)),
         torn_vowels=len(_TORN.findall(text)),
         spaced_letters=sum(map(_is_spaced_word, _SPACED.findall(text))),
         private_signs=len(_PRIVATE.findall(text)),
+        misread=count_misread(text),
+        wordless=sum(map(_has_no_words, runs)) + len(_REPEATED.findall(text)),
     )
+
+
+def _is_known(word: str) -> bool:
+    return len(word) > 1 and dictionary.knows(word)
+
+
+def _has_no_words(run: Sequence[str]) -> bool:
+    """Whether letters side by side make no word for longer than any name is."""
+    stretches = itertools.groupby(run, _is_known)
+    return any(not known and sum(map(len, words)) > _LONGEST_UNKNOWN for known, words in stretches)
 
 
 def _is_spaced_word(row: str) -> bool:

@@ -67,8 +67,11 @@ DOUBTS: dict[str, object] = {
     Doubt.LOOSE_MARKS: _l("Vowels or tones stand without a letter."),
     Doubt.SPACED_LETTERS: _l("Letters stand apart from each other."),
     Doubt.PRIVATE_SIGNS: _l("Signs of a font of its own are in it."),
+    Doubt.MISREAD: _l("Its letters were read in the wrong encoding and cannot be read again."),
+    Doubt.NO_WORDS: _l("Many letters in a row make no words."),
     PageDoubt.NO_TEXT: _l("It has no text; it may be a picture."),
     PageDoubt.NOT_THAI: _l("It should be in Thai, and hardly any letter is."),
+    PageDoubt.NOT_ENGLISH: _l("It should be in English, and hardly any letter is."),
     PageDoubt.IMPOSSIBLE: _l("Vowels stand where Thai has none."),
     PageDoubt.DAMAGED_FILE: _l("Other pages of this file are damaged."),
     PageDoubt.HIDDEN_TEXT: _l(

@@ -183,3 +183,31 @@ def test_the_command_leaves_drafts_unless_told_to_publish_and_knows_a_file_again
 def test_the_command_refuses_a_bill_that_is_not_there(app, tmp_path):
     (tmp_path / "law.pdf").write_bytes(pdf(LAW))
     assert imported(app, tmp_path / "law.pdf", "--bill", "b-99").exit_code == 2
+
+
+GARBLED = "พระราชบัญญัติการประชุมสภา ให้ใช้บังคับทั่วราชอาณาจักร\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("data", "lang"),
+    [
+        (GARBLED.encode().decode("latin-1").encode(), "en"),
+        (GARBLED.encode("cp874").decode("latin-1").encode(), "en"),
+        (GARBLED.encode().decode("latin-1").replace("\x81", "").encode(), "th"),
+        (b"\xe0\xb8\x81" * 3000, "th"),
+        (b"\xe0\xb8\x81" * 3000, "en"),
+    ],
+    ids=["utf-8", "windows", "signs lost", "one letter", "one letter in English"],
+)
+def test_the_command_publishes_no_garbage(app, tmp_path, data, lang):
+    (tmp_path / "file.txt").write_bytes(data)
+    done = imported(app, tmp_path / "file.txt", "--lang", lang, "--publish", "--title", "ชื่อ")
+    assert "a person must look at: 1" in done.output
+
+
+def test_the_command_publishes_thai_that_could_be_read_again(app, tmp_path):
+    (tmp_path / "file.txt").write_bytes(GARBLED.encode().decode("latin-1").encode())
+    done = imported(app, tmp_path / "file.txt", "--publish")
+    assert "published as /documents/d-" in done.output
+    (document,), _total = service.list_documents(service.Filter(lang="th"), 1, 10)
+    assert "ราชอาณาจักร" in service.newest_version(document).outline.plain_text()

@@ -68,9 +68,18 @@ def test_a_page_that_is_a_picture_among_others_is_shown_to_a_person():
 
 
 def test_a_page_whose_letters_have_wrong_codes_is_shown_to_a_person():
-    garbled = SOUND.encode("cp874", "ignore").decode("latin-1") * 2
+    garbled = "".join(chr(ord(sign) - 0xDA0) if sign > "~" else sign for sign in SOUND) * 2
     first, *_others = read(pdf(garbled, LAW, LAW, LAW, LAW), "th").pages
     assert "not_thai" in first.doubts
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_page_of_thai_read_as_latin_is_read_again_and_joined_as_thai(lang):
+    garbled = SOUND.encode("cp874").decode("latin-1") * 2
+    (page,) = read(pdf(garbled), lang).pages
+    assert page.text == SOUND.strip() * 2
+    assert page.raw == garbled.strip()
+    assert page.doubts == (() if lang == "th" else ("not_english",))
 
 
 def test_spelling_that_no_thai_word_has_is_shown_to_a_person():

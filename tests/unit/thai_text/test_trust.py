@@ -35,6 +35,9 @@ def test_a_page_without_thai_is_trusted():
         (Doubt.SPACED_LETTERS, PAGE + "ส ภ า นิ ติ บั ญ ญั ติ"),
         (Doubt.LOOSE_MARKS, PAGE.replace("่", "\n่")),
         (Doubt.UNKNOWN_WORDS, PAGE.replace("า", "").replace("ั", "")),
+        (Doubt.NO_WORDS, "ก" * 300_000),
+        (Doubt.NO_WORDS, PAGE + "กขคง" * 50),
+        (Doubt.NO_WORDS, PAGE + "ฬฌฆฎฑฐฏฅฃซฌฬหฮฎฑ" * 3),
     ],
 )
 def test_each_kind_of_damage_is_named(doubt, damaged):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from thai_text.misread import count_misread
 from thai_text.outline import Document, parse, parse_markup
 from webapp.documents.rules.documents import DocumentKind
 
@@ -69,9 +70,10 @@ def outlined(text: str, kind: DocumentKind, title: str, lang: str) -> Document:
 
 
 def likely_title(told: str) -> str:
-    """The title that a file tells of itself; empty where it is only the name of some file."""
+    """The title that a file tells of itself; empty where it is the name of some file or garbled."""
     told = " ".join(told.removeprefix("Microsoft Word - ").split())
-    return "" if _FILE_NAME.search(told) or told.lower() in _NO_TITLES else told
+    none = _FILE_NAME.search(told) or told.lower() in _NO_TITLES or count_misread(told)
+    return "" if none else told
 
 
 def likely_kind(text: str) -> DocumentKind:
