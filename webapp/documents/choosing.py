@@ -18,8 +18,9 @@ def versions_form(
 ) -> VersionsForm:
     """The form with every version of a document and of the other texts of its bills.
 
-    `shown` are the two versions that a page compares; without them and without what was `chosen`
-    it proposes the first with the last. They may be no texts of one bill, and are offered too.
+    `shown` are the two versions that a page compares or proposes; without them and without what was
+    `chosen` it proposes the first with the last. They may be no texts of one bill, and are offered
+    too.
     `message` says what was wrong with an address; a document with one version has no choice that
     could mend it, and its page says so instead.
     """

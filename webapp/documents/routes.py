@@ -62,13 +62,16 @@ def show_document(public_id: str, version: int | None, part: int | None) -> str:
     row, page = service.get_part(shown, part or 1)
     several = shown.part_count > 1
     voice, grade = listening.chosen_voice(request.args.get("voice")), listening.preferred_grade()
-    versions, choice = service.list_versions(document), versions_form(document)
+    newest = service.get_version(document)
+    # Beside an older version it is that one with the newest that a reader wants compared.
+    pair = () if newest.number == shown.number else (shown, newest)
+    versions, choice = service.list_versions(document), versions_form(document, pair)
     return render_template(
         "documents/show_document.html",
         document=document,
         version=shown,
         asked_version=version,
-        newest=service.get_version(document).number == shown.number,
+        newest=not pair,
         part=row,
         units=with_levels(page.units, 3 if several else 2, document.lang),
         labels=service.part_labels(shown) if several else [],
@@ -96,33 +99,37 @@ def show_whole(public_id: str, version: int | None) -> str:
     shown = service.get_version(document, version)
     units = with_levels(service.all_units(shown), 2, document.lang)
     return render_template(
-        "documents/show_whole.html", document=document, version=shown, units=units
+        "documents/show_whole.html", document=document, asked_version=version, units=units
     )
 
 
-@bp.get("/<public_id>/s/<anchor>")
-def show_section(public_id: str, anchor: str) -> Response:
-    """The permanent address of a section: leads to the page that now holds it."""
+@bp.get("/<public_id>/s/<anchor>", defaults={"version": None})
+@bp.get("/<public_id>/v/<int(max=2147483647):version>/s/<anchor>")
+def show_section(public_id: str, version: int | None, anchor: str) -> Response:
+    """The permanent address of a section: leads to the page that holds it, in the version named."""
     document = service.get_document(public_id)
-    return _to_anchor(public_id, service.get_version(document), anchor)
+    return _to_anchor(service.get_version(document, version), version, anchor)
 
 
-@bp.get("/<public_id>/find-section")
-def find_section(public_id: str) -> Response | tuple[str, int]:
+@bp.get("/<public_id>/find-section", defaults={"version": None})
+@bp.get("/<public_id>/v/<int(max=2147483647):version>/find-section")
+def find_section(public_id: str, version: int | None) -> Response | tuple[str, int]:
     """The section asked for by number, or a page that says which numbers there are."""
     document = service.get_document(public_id)
-    version = service.get_version(document)
+    shown = service.get_version(document, version)
     form = SectionForm(request.args)
     number = (form.section.data or "")[:40]
     try:
-        return _to_anchor(public_id, version, service.section_anchor(number))
+        return _to_anchor(shown, version, service.section_anchor(number))
     except service.DocumentNotFound:
         form.section.errors = [
             _("This document has no section %(number)s. Look in the contents.", number=number)
             if number.strip()
             else _("Enter the number of a section, for example 12 or 12/1.")
         ]
-    page = render_template("documents/find_section.html", document=document, form=form)
+    page = render_template(
+        "documents/find_section.html", document=document, asked_version=version, form=form
+    )
     return page, 404
 
 
@@ -203,9 +210,10 @@ def _listed(comparison: Comparison, found: list[Difference], marking: Marking) -
     return [difference for difference in found if difference.change.kind is not Kind.SAME]
 
 
-def _to_anchor(public_id: str, version: service.DocumentVersion, anchor: str) -> Response:
-    part, found = service.find_anchor(version, anchor)
-    page = part if version.part_count > 1 else None
+def _to_anchor(shown: service.DocumentVersion, asked: int | None, anchor: str) -> Response:
+    part, found = service.find_anchor(shown, anchor)
+    page = part if shown.part_count > 1 else None
+    name = shown.document.public_id
     return redirect(
-        url_for("documents.show_document", public_id=public_id, part=page, _anchor=found)
+        url_for("documents.show_document", public_id=name, version=asked, part=page, _anchor=found)
     )

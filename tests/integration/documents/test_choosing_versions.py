@@ -205,6 +205,15 @@ def test_an_older_version_of_another_text_keeps_its_forms_apart_from_the_newest(
     assert "มาตรา ๔" not in text, "the older version has no section 4"
 
 
+def test_an_older_version_is_offered_beside_the_newest(page):
+    law = keep_three()
+
+    for shown in page.both(f"/documents/{law.public_id}/v/2"):
+        form = shown.select_one("form:has(#one)")
+        chosen = [form.select_one(f"#{name} option[selected]")["value"] for name in ("one", "two")]
+        assert chosen == ["2", "3"]
+
+
 def test_braille_text_and_sound_are_made_of_any_two_versions(page):
     law = keep_three()
     place = f"/documents/{law.public_id}/v/3/compare/1"

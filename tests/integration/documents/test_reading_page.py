@@ -111,6 +111,46 @@ def test_an_older_version_says_that_it_is_not_the_newest(page):
     assert not old.find(id="s4")
 
 
+def test_the_links_of_an_older_version_stay_in_it(page):
+    law = keep_law(f"{LAW}\nมาตรา ๔ ให้ใช้บังคับทันที")
+    keep_law()
+    place = f"/documents/{law.public_id}/v/1"
+
+    for address in (place, f"{place}/whole"):
+        for shown in page.both(address):
+            link = shown.find(id="s4").a["href"]
+            assert link.removeprefix("/en") == f"{place}/s/s4"
+            page.get(link, status=302)
+            assert page.response.location == link.replace("/s/s4", "#s4")
+    page.get(f"/documents/{law.public_id}/s/s4", status=404)
+    whole = page.get(f"{place}/whole")
+    assert whole.select_one(f'.breadcrumbs a[href="{place}"]')
+
+
+def test_a_section_is_looked_for_in_the_version_that_is_read(page):
+    law = keep_law(long_law())
+    keep_law()
+    place = f"/documents/{law.public_id}/v/1"
+
+    for shown in page.both(place):
+        action = shown.select_one("form:has(#section)")["action"]
+        assert action.removeprefix("/en") == f"{place}/find-section"
+        page.get(f"{action}?section=400", status=302)
+        found = page.response.location
+        assert found.removeprefix("/en").startswith(f"{place}/part/")
+        assert page.get(found.partition("#")[0]).find(id="s400")
+    for shown in page.both(f"{place}/find-section?section=9999", status=404):
+        assert shown.select_one("#section")["value"] == "9999"
+        assert shown.select_one(f'.breadcrumbs a[href$="{place}"]')
+
+
+@pytest.mark.parametrize("path", ["v/2/s/s3", "v/2/find-section?section=3", "v/1/s/s99"])
+def test_a_place_in_a_version_that_is_not_there_is_not_found(page, path):
+    law = keep_law()
+
+    page.both(f"/documents/{law.public_id}/{path}", status=404)
+
+
 @pytest.mark.parametrize(
     "path", ["/documents/d-9999", "/documents/x", "/documents/d-99999999999999999999"]
 )
