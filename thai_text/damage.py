@@ -25,9 +25,8 @@ _STRETCH = re.compile(
 _RUN = re.compile("[^ ]+")
 # Words of one letter.
 _ALONE = frozenset("ณธ")
+_SPACE_OR_END = frozenset((" ", ""))
 _SPACE_OR_ALONE = _ALONE | {" "}
-# Letters that name things: นาย ก is no นายก.
-_LABELS = frozenset("กขค")
 _CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
 _WORDS_AROUND = 5
 _SURE = 6.0
@@ -203,7 +202,7 @@ def _is_sure(raw: str, words: list[Piece], beside: list[Piece], after: str) -> b
         return False
     if reading.count("์") > raw.count("์"):
         return _had_silencer(reading, after)
-    return not (only_spaces and _is_made_of_words(raw, reading))
+    return not (only_spaces and _is_made_of_words(raw, reading, after))
 
 
 def _is_plain(raw: str, reading: str) -> bool:
@@ -228,15 +227,22 @@ def _had_silencer(word: str, after: str) -> bool:
     return ends or word in _SILENCED
 
 
-def _is_made_of_words(raw: str, reading: str) -> bool:
+def _is_made_of_words(raw: str, reading: str, after: str) -> bool:
     """Tell spaces between words, names and labels (ปรีดี พนมยงค์, นาย ก) from spaces inside one."""
     first, *others = raw.split()
+    if _are_labels(others, after) and (first in _CONSONANTS or _is_words(first)):
+        return True
     if first in _CONSONANTS and all(run in word_costs() for run in others):
         return True
     if _is_words(first):
-        label = len(others) == 1 and (others[0] in _LABELS or _begins_name(others[0], reading))
-        return label or all(map(_is_words, others))
+        name = len(others) == 1 and _begins_name(others[0], reading)
+        return name or all(map(_is_words, others))
     return len(first) >= _LONG_NAME and all(run in word_costs() for run in others)
+
+
+def _are_labels(runs: list[str], after: str) -> bool:
+    """Tell letters that stand alone and name things: items, plots, persons (ข้อ ก ข ค, แปลง ก)."""
+    return all(run in _CONSONANTS for run in runs) and after in _SPACE_OR_END
 
 
 def _is_words(run: str) -> bool:
