@@ -6,9 +6,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from thai_text.compare.entries import Entry, entries
+from thai_text.compare.folding import say_the_same
 from thai_text.compare.matching import matched
 from thai_text.compare.order import in_order
-from thai_text.compare.runs import Run, runs
+from thai_text.compare.runs import Run, RunKind, runs
 from thai_text.outline import Document
 
 
@@ -41,11 +42,34 @@ class Change:
     @property
     def is_renumbered(self) -> bool:
         """Whether it has another label than before."""
-        return bool(self.old and self.new and self.old.label != self.new.label)
+        return bool(self.old and self.new and not say_the_same(self.old.label, self.new.label))
+
+    @property
+    def is_divided_anew(self) -> bool:
+        """Whether its paragraphs alone begin and end elsewhere, every word being the same."""
+        if self.kind is not Kind.CHANGED or not (self.old and self.new):
+            return False
+        before, after = self.old, self.new
+        return before.words[0] == after.words[0] and say_the_same(before.text, after.text)
+
+    @property
+    def is_written_otherwise(self) -> bool:
+        """Whether it is in both, not letter for letter, be it only for spaces and figures."""
+        if not (self.old and self.new):
+            return False
+        before, after = self.old, self.new
+        return (before.label, before.heading, before.text) != (
+            after.label,
+            after.heading,
+            after.text,
+        )
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
-        """The words of the section that stayed, were added, were removed."""
+        """The words of the section that stayed, were added, were removed; what stayed is in its
+        newer writing."""
+        if self.kind is Kind.SAME:
+            return (Run(RunKind.SAME, self.entry.text),) if self.entry.text else ()
         return runs(self.old.text if self.old else "", self.new.text if self.new else "")
 
     @cached_property
@@ -74,7 +98,8 @@ class Counts:
 class Comparison:
     """What changed, in the order of the new text; what was removed stands where it stood.
 
-    `old_name` and `new_name` say which versions these are; `lang` is the new text's language.
+    `old_name` and `new_name` say which versions these are; `lang` is the new text's language;
+    `writing_differs` says that some of what is the same has other spaces or figures than before.
     """
 
     title: str
@@ -82,6 +107,7 @@ class Comparison:
     changes: tuple[Change, ...]
     old_name: str = ""
     new_name: str = ""
+    writing_differs: bool = False
 
     @property
     def is_of_law(self) -> bool:
@@ -105,7 +131,7 @@ class Comparison:
 
 
 def compare(old: Document, new: Document, old_name: str = "", new_name: str = "") -> Comparison:
-    """Hold two documents against each other.
+    """Hold two documents against each other; spaces and the set of figures count for nothing.
 
     Sections are matched by text, by anchor and, where they got other numbers, by likeness. Words
     are compared only when the runs of a change are asked for. Titles are compared as a change
@@ -125,21 +151,23 @@ def compare(old: Document, new: Document, old_name: str = "", new_name: str = ""
         old_place, stays = by_new[place]
         changes.append(_change(before[old_place], entry, stays))
     changes += [Change(Kind.REMOVED, gone, None) for gone in removed.pop(len(after), [])]
-    return Comparison(new.title or old.title, new.lang, tuple(changes), old_name, new_name)
+    writing = old.title != new.title or any(change.is_written_otherwise for change in changes)
+    title = new.title or old.title
+    return Comparison(title, new.lang, tuple(changes), old_name, new_name, writing)
 
 
 def _title(old: Document, new: Document) -> list[Change]:
     """The title as a change where it is another one."""
-    if old.title == new.title:
+    if say_the_same(old.title, new.title):
         return []
     was = Entry("title", "title", "", "", old.title)
     return [Change(Kind.CHANGED, was, Entry("title", "title", "", "", new.title))]
 
 
 def _change(old: Entry, new: Entry, stays: bool) -> Change:
-    if (old.text, old.heading) != (new.text, new.heading):
+    if old.words != new.words:
         return Change(Kind.CHANGED, old, new)
-    if not stays or old.label != new.label:
+    if not stays or not say_the_same(old.label, new.label):
         return Change(Kind.MOVED, old, new)
     return Change(Kind.SAME, old, new)
 

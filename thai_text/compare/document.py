@@ -91,6 +91,8 @@ def _section(anchor: str, heading: str, paragraphs: Iterable[str]) -> Block:
 def _paragraphs(change: Change, lang: str, full: bool) -> Iterator[str]:
     if change.is_renumbered and change.old:
         yield words.RENUMBERED[lang].format(old=change.old.label)
+    if change.is_divided_anew:
+        yield words.DIVIDED[lang]
     if change.kind is Kind.MOVED and not full:
         return
     # The heading of a section that is in one of them alone was said already.

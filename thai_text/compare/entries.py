@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from thai_text.compare.folding import folded, folded_lines
 from thai_text.outline import Block, Document, label
 from thai_text.outline.tree import plain_lines
 
@@ -26,6 +28,11 @@ class Entry:
         """Its number and heading, or the first words of its text where it has neither."""
         named = " ".join(part for part in (self.label, self.heading) if part)
         return named or _opening(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, tuple[str, ...]]:
+        """Its heading and its paragraphs in the writing in which they are compared."""
+        return folded(self.heading), folded_lines(self.text)
 
 
 _OPENING_LENGTH = 60

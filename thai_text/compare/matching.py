@@ -1,13 +1,15 @@
 """Which entry of the old text became which of the new: by anchor, by text, by likeness."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from thai_text.compare.entries import Entry
+from thai_text.compare.folding import folded
 
 Pair = tuple[int, int]
+# The kind, the heading and the paragraphs, folded.
+Content = tuple[str, str, tuple[str, ...]]
 # Shared pieces of text that make two entries one that was changed (0 to 1).
 _ALIKE = 0.5
 # An entry with the same anchor needs less; a numbered section none at all, its number says it.
@@ -20,7 +22,6 @@ _MOST_PIECES = 600
 # Of a longer text its beginning and its end tell enough.
 _BEGINNING, _END = 4_000, 2_000
 _CANDIDATES = 5
-_SPACES = re.compile(r"\s+")
 
 
 def matched(old: list[Entry], new: list[Entry]) -> list[Pair]:
@@ -33,7 +34,7 @@ def matched(old: list[Entry], new: list[Entry]) -> list[Pair]:
 
 def _same_text(old: list[Entry], new: list[Entry]) -> Iterator[Pair]:
     """Equal texts, first those that kept their anchor, then each by its order."""
-    waiting: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    waiting: dict[Content, list[int]] = defaultdict(list)
     anchors = {entry.anchor: place for place, entry in enumerate(old)}
     taken = set()
     for after, entry in enumerate(new):
@@ -51,8 +52,8 @@ def _same_text(old: list[Entry], new: list[Entry]) -> Iterator[Pair]:
             yield after, found.pop(0)
 
 
-def _content(entry: Entry) -> tuple[str, str, str]:
-    return entry.kind, entry.heading, entry.text
+def _content(entry: Entry) -> Content:
+    return entry.kind, *entry.words
 
 
 def _left(pairs: dict[int, int], old: list[Entry], new: list[Entry]) -> tuple[list[int], list[int]]:
@@ -104,7 +105,7 @@ def _pieces(entry: Entry) -> set[int]:
     text = f"{entry.heading}{entry.text}"
     if len(text) > _BEGINNING + _END:
         text = text[:_BEGINNING] + text[-_END:]
-    text = _SPACES.sub("", text)
+    text = folded(text)
     if len(text) <= _PIECE:
         return {crc32(text.encode())} if text else set()
     # Not `hash`, which is another one in every process.

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
+from thai_text.compare.folding import folded, say_the_same
 from thai_text.compare.order import in_order
 from thai_text.dictionary import segment
 from thai_text.numbers import ANY_DIGIT, joined
@@ -51,17 +52,18 @@ def tokens(text: str) -> list[str]:
 def runs(old: str, new: str) -> tuple[Run, ...]:
     """The runs that lead from `old` to `new`, in reading order, removed before added.
 
-    The same and removed ones joined are `old`, the same and added ones joined are `new`.
+    The same and added ones joined are `new`; the same and removed ones joined are `old`, but for
+    the spaces and the figures of what is the same, which are those of `new`.
     """
-    if old == new:
+    if say_the_same(old, new):
         return (Run(RunKind.SAME, new),) if new else ()
     return tuple(_joined(_by_lines(old, new)))
 
 
 def _by_lines(old: str, new: str) -> Iterator[Run]:
     """Lines that stayed are found first, which is fast; only lines that changed are cut."""
-    for before, after in _blocks(old.splitlines(keepends=True), new.splitlines(keepends=True)):
-        if before == after:
+    for before, after in _aligned(old.splitlines(keepends=True), new.splitlines(keepends=True)):
+        if say_the_same("".join(before), "".join(after)):
             yield Run(RunKind.SAME, "".join(after))
         elif len(before) == len(after):
             for line_before, line_after in zip(before, after, strict=True):
@@ -74,8 +76,17 @@ def _by_words(old: str, new: str) -> Iterator[Run]:
     if not (old and new):
         yield from _replaced(old, new)
         return
-    blocks = _blocks(tokens(old), tokens(new))
+    blocks = _aligned(tokens(old), tokens(new))
     yield from _smooth([("".join(before), "".join(after)) for before, after in blocks])
+
+
+def _aligned(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Pairs of stretches that stand for each other, held together by what they say when folded."""
+    at_old = at_new = 0
+    for before, after in _blocks([_key(one) for one in old], [_key(one) for one in new]):
+        end_old, end_new = at_old + len(before), at_new + len(after)
+        yield old[at_old:end_old], new[at_new:end_new]
+        at_old, at_new = end_old, end_new
 
 
 def _blocks(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
@@ -99,7 +110,7 @@ def _inner_blocks(old: list[str], new: list[str]) -> Iterator[tuple[list[str], l
             yield old, new
         return
     if len(old) * len(new) <= _MOST_PAIRS:
-        matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)
+        matcher = SequenceMatcher(_is_space, old, new, autojunk=False)
         for _tag, i1, i2, j1, j2 in matcher.get_opcodes():
             yield old[i1:i2], new[j1:j2]
         return
@@ -113,6 +124,16 @@ def _inner_blocks(old: list[str], new: list[str]) -> Iterator[tuple[list[str], l
         yield [old[at_old]], [new[at_new]]
         before, after = at_old + 1, at_new + 1
     yield from _blocks(old[before:], new[after:])
+
+
+def _key(one: str) -> str:
+    """What a line or a token says; where a line ends is kept, else what was removed behind it
+    would be told in it."""
+    return folded(one) + ("\n" if one.endswith("\n") else "")
+
+
+def _is_space(key: str) -> bool:
+    return not key.strip()
 
 
 def _fixed_points(old: list[str], new: list[str]) -> list[tuple[int, int]]:
@@ -132,7 +153,7 @@ def _smooth(blocks: list[tuple[str, str]]) -> Iterator[Run]:
     """Join changes between which only a scrap stayed, a space or a short word."""
     before = after = ""
     for place, (old, new) in enumerate(blocks):
-        if old != new:
+        if not say_the_same(old, new):
             before, after = before + old, after + new
             continue
         inside = before or after
@@ -154,21 +175,23 @@ def _replaced(old: str, new: str) -> Iterator[Run]:
 
 
 def _joined(parts: Iterator[Run]) -> Iterator[Run]:
-    """Neighbouring runs of one kind as one; changes that touch as one removed and one added."""
+    """Neighbouring runs of one kind as one; changes that touch as one removed and one added, and
+    as none where only spaces or figures differ between them."""
     removed = added = same = ""
-    for kind, text in parts:
-        if kind is RunKind.SAME:
-            yield from _replaced(removed, added)
-            removed = added = ""
-            same += text
-            continue
-        if same:
-            yield Run(RunKind.SAME, same)
-            same = ""
+    for kind, text in (*parts, Run(RunKind.SAME, "")):
         if kind is RunKind.REMOVED:
             removed += text
-        else:
+            continue
+        if kind is RunKind.ADDED:
             added += text
+            continue
+        if say_the_same(removed, added):
+            same += added + text
+        else:
+            if same:
+                yield Run(RunKind.SAME, same)
+            yield from _replaced(removed, added)
+            same = text
+        removed = added = ""
     if same:
         yield Run(RunKind.SAME, same)
-    yield from _replaced(removed, added)

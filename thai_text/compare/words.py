@@ -35,6 +35,10 @@ _COUNTED = {
     },
 }  # fmt: skip
 _NOTHING = {"th": "สองฉบับนี้เหมือนกันทุกคำ", "en": "The two say the same, word for word."}
+_NOTHING_ELSE = {
+    "th": "สองฉบับนี้เหมือนกันทุกคำ ต่างกันเพียงการเว้นวรรคหรือวิธีเขียนตัวเลข",
+    "en": "The two say the same, word for word; only spacing or the writing of figures differs.",
+}
 _ELSEWHERE = {
     "th": "นอกจากนั้น ชื่อ หัวข้อ หรือข้อความนอกมาตราต่างกัน {n} แห่ง",
     "en": "Outside the sections, titles, headings or other words differ in {n} places.",
@@ -44,6 +48,10 @@ BETWEEN = {"th": "{old} เทียบกับ {new}", "en": "{old} against {n
 SUMMARY = {"th": "สรุปสิ่งที่ต่างกัน", "en": "What differs"}
 NAME_CHANGED = {"th": "ชื่อ", "en": "Title"}
 RENUMBERED = {"th": "เดิมคือ {old}", "en": "It was {old}."}
+DIVIDED = {
+    "th": "คำเหมือนเดิมทุกคำ แต่แบ่งย่อหน้าต่างจากเดิม",
+    "en": "The same words as before, divided into other paragraphs.",
+}
 
 
 def mark_words(kind: RunKind, lang: str, full: bool) -> tuple[str, str]:
@@ -61,7 +69,7 @@ def summary_sentences(comparison: Comparison) -> list[str]:
     """What changed in sentences: "เพิ่ม 3 มาตรา แก้ไข 12 มาตรา ตัดออก 1 มาตรา"."""
     lang, counts = known(comparison.lang), comparison.counts
     if not comparison.different:
-        return [_NOTHING[lang]]
+        return [(_NOTHING_ELSE if comparison.writing_differs else _NOTHING)[lang]]
     told = [
         _counted(comparison, name, getattr(counts, name))
         for name in ("added", "changed", "removed", "moved")

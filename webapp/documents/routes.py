@@ -196,6 +196,7 @@ def compare_versions(public_id: str, version: int | None, other: str) -> str | t
         form=form,
         marking=marking,
         counts=say_counts(comparison) if comparison.different else [],
+        writing_differs=comparison.writing_differs,
         kind_words=KIND_WORDS,
         listed=_listed(comparison, found, marking),
         marks=marks(newer.document.lang, marking),

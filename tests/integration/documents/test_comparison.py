@@ -31,6 +31,39 @@ def test_the_page_says_in_sentences_what_changed(page):
     )
 
 
+def test_other_spaces_and_figures_alone_are_said_to_be_all_that_differs(page):
+    keep_law()
+    law = keep_law(LAW.replace("การใช้อำนาจต้อง", "การใช้อำนาจ ต้อง").replace("๒๕๖๐”", "2560”"))
+    address = f"/documents/{law.public_id}/compare/1"
+
+    thai = page.get(address)
+    assert thai.select_one(".lead").get_text(" ", strip=True) == (
+        "สองฉบับนี้เหมือนกันทุกคำ ต่างกันเพียงการเว้นวรรคหรือวิธีเขียนตัวเลข"
+    )
+    english = page.get(f"/en{address}")
+    assert english.select_one(".lead").get_text(" ", strip=True) == (
+        "The two say the same, word for word; only spacing or the writing of figures differs."
+    )
+    for shown in page.both(f"{address}?marking=all"):
+        assert not shown.select("ins, del")
+        assert "การใช้อำนาจ ต้อง" in shown.select_one(".document").text
+        assert "พ.ศ. 2560”" in shown.select_one(".document").text
+
+
+def test_paragraphs_divided_anew_are_told_on_the_page(page):
+    keep_law()
+    law = keep_law(LAW.replace("การใช้อำนาจต้อง", "การใช้อำนาจ\nต้อง"))
+    told = {
+        "": "คำเหมือนเดิมทุกคำ แต่แบ่งย่อหน้าต่างจากเดิม",
+        "/en": "The same words as before, divided into other paragraphs.",
+    }
+
+    for start, words in told.items():
+        shown = page.get(f"{start}/documents/{law.public_id}/compare/1")
+        assert shown.find(id="c-s3").find_next("p").text == words
+        assert not shown.select("ins, del")
+
+
 def test_a_screen_reader_says_what_was_added_and_removed_and_where_it_ends(page):
     law = keep_two()
 

@@ -5,7 +5,7 @@ import pytest
 from tests.support.records import LAW, keep_law
 from webapp.documents import service as documents
 from webapp.listening import service
-from webapp.listening.service import FormKind
+from webapp.listening.service import FormKind, missing, recipes
 from webapp.shared import outbox
 
 NEWER = LAW.replace("สมาชิกเลือก", "สมาชิกเลือกโดยลับ")
@@ -106,6 +106,39 @@ def test_the_text_of_a_comparison_tells_what_was_added(page):
 
     assert answer.status_code == 200
     assert "เพิ่ม โดยลับ จบ" in answer.get_data(as_text=True)
+
+
+def test_the_sound_of_a_comparison_is_made_again_where_comparing_was_corrected(app, monkeypatch):
+    law = keep_two()
+    older, newer = documents.versions_to_compare(law, None, "1")
+    fast = service.Variant(service.default_voice(), 200)
+    for compared_with in (None, older):
+        service.request_form(newer, FormKind.MP3_LIGHT, fast, compared_with)
+    outbox.drain()
+
+    monkeypatch.setattr(recipes, "COMPARE_VERSION", "corrected")
+
+    assert service.form_of(newer, FormKind.MP3_LIGHT, fast, older).old
+    assert not service.form_of(newer, FormKind.MP3_LIGHT, fast).old
+    assert service.open_form(newer, FormKind.MP3_LIGHT, fast, older).old
+    outbox.drain()
+    assert not service.open_form(newer, FormKind.MP3_LIGHT, fast, older).old
+
+
+def test_what_nobody_opens_of_a_comparison_is_made_again_in_the_background(app, monkeypatch):
+    law = keep_two()
+    older, newer = documents.versions_to_compare(law, None, "1")
+    service.open_form(newer, FormKind.TEXT, service.Variant(), older)
+    display = service.Variant(grade=2, layout="display-20")
+    service.open_form(newer, FormKind.BRF, display)
+    assert not missing._ask_again()
+
+    monkeypatch.setattr(recipes, "COMPARE_VERSION", "corrected")
+
+    assert missing._ask_again()
+    service.make_waiting()
+    assert not missing._ask_again()
+    assert not service.form_of(newer, FormKind.TEXT, service.Variant(), older).at_once
 
 
 def test_what_is_no_form_of_a_comparison_is_not_found_or_leads_back(page):

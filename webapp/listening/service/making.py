@@ -165,11 +165,12 @@ def _make(form_id: int, turn: Slice, voice: str | None = None) -> bool:
         return True
     outline = outlines.outline_of(form)
     kind, urgency = form.kind, form.urgency
+    compared = form.compared_with_id is not None
     variant = replace(form.variant, voice=voice or form.voice)
     document_id = documents.version_by_id(form.version_id).document_id
     reading = _reading(document_id, outline, kind, variant)
     by_people = reading.key if reading else ""
-    made_with = recipes.recipe(kind, variant.voice, by_people)
+    made_with = recipes.recipe(kind, variant.voice, by_people, compared)
     key = recipes.form_key(outline, kind, variant, made_with)
     # What was read must not hold a transaction open for the minutes that speaking takes.
     db.session.rollback()
@@ -195,7 +196,9 @@ def _make(form_id: int, turn: Slice, voice: str | None = None) -> bool:
             shelf.keep(task.path, key, kind)
         done = outcomes.note_ready(
             form_id,
-            outcomes.MadeFile(key, recipes.recipe(kind, variant.voice), variant.voice),
+            outcomes.MadeFile(
+                key, recipes.recipe(kind, variant.voice, compared=compared), variant.voice
+            ),
             lambda: _reading(document_id, outline, kind, variant) == reading,
         )
     if tracks and not (done and _others_need_tracks(form_id)):

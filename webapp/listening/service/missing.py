@@ -115,11 +115,13 @@ def _others_of_old() -> ColumnElement[bool]:
     today: list[str] = []
     for kind in FormKind:
         for voice in NAMES if kind in SOUNDS else ("",):
+            forms = and_(DocumentForm.kind == kind, DocumentForm.spoken_by == voice)
             try:
-                today.append(recipes.recipe(kind, voice))
+                today += [recipes.recipe(kind, voice, compared=told) for told in (False, True)]
             except VoiceUnavailable:
                 continue
-            which.append(and_(DocumentForm.kind == kind, DocumentForm.spoken_by == voice))
+            older = DocumentForm.compared_with_id
+            which += [and_(forms, older.is_(None)), and_(forms, older.is_not(None))]
     return _made_otherwise(which, today)
 
 

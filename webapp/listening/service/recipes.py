@@ -7,6 +7,7 @@ from audio.book.key import BOOK_VERSION
 from audio.engines import Engine, VoiceUnavailable, engine
 from audio.tracks import TRACK_VERSION
 from braille import BRAILLE_VERSION
+from thai_text.compare import COMPARE_VERSION
 from thai_text.outline import Document as Outline
 from thai_text.outline import canonical_json
 from thai_text.reading import READING_VERSION
@@ -23,11 +24,17 @@ def speaker(voice: str) -> Engine:
     return engine(voice, settings().voice_places)
 
 
-def recipe(kind: FormKind, voice: str, narration: str = "") -> str:
-    """The versions of all that makes a form of `kind`; `narration` is the key of a narration.
+def recipe(kind: FormKind, voice: str, narration: str = "", compared: bool = False) -> str:
+    """The versions of all that makes a form of `kind`; `narration` is the key of a narration,
+    `compared` says that it is a form of a comparison.
 
     Raises `audio.engines.VoiceUnavailable`.
     """
+    own = _own_recipe(kind, voice, narration)
+    return f"{own}\ncompare {COMPARE_VERSION}" if compared else own
+
+
+def _own_recipe(kind: FormKind, voice: str, narration: str) -> str:
     if kind in SOUNDS:
         return "\n".join((sound_recipe(voice, narration), f"book {BOOK_VERSION}"))
     if kind in BRAILLE:
@@ -72,11 +79,12 @@ def _hashed(outline: Outline, *parts: str) -> str:
     return hashlib.sha256(joined).hexdigest()
 
 
-def is_todays(kind: FormKind, speaker_name: str, made_with: str) -> bool:
-    """Whether `made_with` is what a form of `kind` is made with today, spoken by this voice; what
-    was spoken by a voice that is no longer here stays as it is."""
+def is_todays(kind: FormKind, speaker_name: str, made_with: str, compared: bool) -> bool:
+    """Whether `made_with` is what a form of `kind`, of a comparison where it is `compared`, is made
+    with today, spoken by this voice; what was spoken by a voice that is no longer here stays as it
+    is."""
     try:
-        return made_with == recipe(kind, speaker_name)
+        return made_with == recipe(kind, speaker_name, compared=compared)
     except VoiceUnavailable:
         return True
 

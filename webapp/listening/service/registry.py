@@ -179,7 +179,8 @@ def file_of(row: DocumentForm) -> Path | None:
 
 def is_old(row: DocumentForm) -> bool:
     """Whether the file of a row was made with another recipe than today's."""
-    return not recipes.is_todays(row.kind, row.spoken_by or row.voice, row.recipe)
+    compared = row.compared_with_id is not None
+    return not recipes.is_todays(row.kind, row.spoken_by or row.voice, row.recipe, compared)
 
 
 def request_form(
