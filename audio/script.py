@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from thai_text.outline import Block, Document, label
 
@@ -15,6 +16,7 @@ PEOPLE_AND_COMPUTER = {
     "th": "ตอนที่มีผู้อาสาอ่านไว้เป็นเสียงคน ตอนอื่นเป็นเสียงสังเคราะห์ของคอมพิวเตอร์",
     "en": "Read by people where they have recorded it, elsewhere by a computer voice.",
 }
+_EMPTY_CELL = {"th": "เว้นว่าง", "en": "left blank"}
 _LONGEST_TITLE = 80
 
 
@@ -94,14 +96,14 @@ def _passage(document: Document, block: Block, depth: int) -> Passage:
     lines = [Line(block.id, title or block.text, heading=True)]
     if title:
         lines.append(Line(block.id, block.text))
-    lines += _rows(block)
+    lines += _rows(block, document.lang)
     name = title or _shortened(block.text) or document.title
     return Passage(block.id, name, depth, [Unit(block, 0, _not_empty(lines))])
 
 
 def _lines(document: Document, block: Block) -> list[Line]:
     words = _join(label(block, document.lang), block.heading, block.text)
-    return _not_empty([Line(block.id, words), *_rows(block)])
+    return _not_empty([Line(block.id, words), *_rows(block, document.lang)])
 
 
 def _not_empty(lines: list[Line]) -> list[Line]:
@@ -118,14 +120,16 @@ def _join(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _rows(block: Block) -> Iterator[Line]:
-    """A table row by row, each cell with the head of its column before it."""
+def _rows(block: Block, lang: str) -> Iterator[Line]:
+    """A table row by row, each cell with the head of its column before it; empty ones say so."""
     if not block.rows:
         return
     heads, *rows = block.rows
     if not rows:
-        yield Line(block.id, " | ".join(heads), row=1, spoken=", ".join(heads))
+        yield Line(block.id, " | ".join(heads), row=1, spoken=", ".join(filter(None, heads)))
     for number, row in enumerate(rows, 2):
-        cells = [_join(heads[at] if at < len(heads) else "", cell) for at, cell in enumerate(row)]
-        spoken = ", ".join(cell for cell in cells if cell)
+        empty = _EMPTY_CELL.get(lang, _EMPTY_CELL["en"])
+        named = zip_longest(heads, row, fillvalue="")
+        cells = [_join(head, cell or empty) for head, cell in named if head or cell]
+        spoken = ", ".join(cells)
         yield Line(block.id, " | ".join(row), row=number, spoken=spoken)

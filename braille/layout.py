@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from braille.division import parts
 from braille.signs import BLANK
-from braille.tables import table_lines
+from braille.tables import filled, table_lines
 from braille.translate import Piece, pieces
 from thai_text.outline import Block, Document
 
@@ -131,9 +131,10 @@ def _block_lines(
 def _table(block: Block, grade: int, width: int) -> Iterator[Line]:
     """A blank line, then columns where they fit, otherwise each row as a line with turnovers."""
     yield _blank(block)
-    columns = table_lines(block.rows, grade, width)
-    for row, line in zip(block.rows, columns or [""] * len(block.rows), strict=True):
-        text = "; ".join(cell for cell in row if cell)
+    rows = filled(block.rows)
+    columns = table_lines(rows, grade, width)
+    for row, line in zip(rows, columns or [""] * len(rows), strict=True):
+        text = "; ".join(row)
         if columns:
             yield Line(block.id, text, line)
         else:

@@ -113,6 +113,20 @@ def test_a_table_stands_in_columns_where_they_fit_and_row_by_row_where_not():
     assert narrow == ["ปี; บาท", "๒๕๖๐;", "1,000", "๒๕๖๑;", "20"]
 
 
+@pytest.mark.parametrize("grade", GRADES)
+@pytest.mark.parametrize("width", [40, 14, 10])
+def test_an_empty_cell_is_a_dash_so_that_columns_are_counted(grade, width):
+    rows = (("ที่", "ชื่อ", "บาท"), ("๓", "", "๕๐๐"), ("๔", "ก"), ("", "", ""))
+    document = Document("", "th", (Block("t1", "table", rows=rows),))
+    lines = list(side_by_side(document, grade, width))
+    printed = " ".join(line.print for line in lines)
+    assert printed == "ที่; ชื่อ; บาท ๓; -; ๕๐๐ ๔; ก; - -; -; -"
+    dash = translate("-", grade)
+    assert sum(line.braille.count(dash) for line in lines) == 5
+    paged = from_ascii(document_brf(document, grade, width, 25).decode("ascii"))
+    assert paged.count(dash) == 5
+
+
 def test_a_line_too_narrow_to_read_is_refused():
     with pytest.raises(ValueError, match="at least 10 cells"):
         list(side_by_side(law(), 1, 9))
