@@ -14,12 +14,14 @@ from thai_text.outline import Document
 
 
 class Kind(StrEnum):
-    """What became of a section; a moved one has its old words at another place or number."""
+    """What became of a section; a moved one has its old words at another place or number, of a
+    repealed one its number and a note alone are left."""
 
     SAME = "same"
     CHANGED = "changed"
     ADDED = "added"
     REMOVED = "removed"
+    REPEALED = "repealed"
     MOVED = "moved"
 
 
@@ -54,15 +56,12 @@ class Change:
 
     @property
     def is_written_otherwise(self) -> bool:
-        """Whether it is in both, not letter for letter, be it only for spaces and figures."""
+        """Whether its words are the same, in other spaces or figures."""
         if not (self.old and self.new):
             return False
         before, after = self.old, self.new
-        return (before.label, before.heading, before.text) != (
-            after.label,
-            after.heading,
-            after.text,
-        )
+        written = [(one.label, one.heading, one.text) for one in (before, after)]
+        return before.words == after.words and written[0] != written[1]
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -80,18 +79,19 @@ class Change:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many sections are the same, changed, added, removed, moved."""
+    """How many sections are the same, changed, added, removed, repealed, moved."""
 
     same: int = 0
     changed: int = 0
     added: int = 0
     removed: int = 0
+    repealed: int = 0
     moved: int = 0
 
     @property
     def different(self) -> int:
         """How many are not the same."""
-        return self.changed + self.added + self.removed + self.moved
+        return self.changed + self.added + self.removed + self.repealed + self.moved
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,9 @@ def _title(old: Document, new: Document) -> list[Change]:
 
 
 def _change(old: Entry, new: Entry, stays: bool) -> Change:
-    if old.words != new.words:
+    if new.is_repealed and not old.is_repealed:
+        return Change(Kind.REPEALED, old, new)
+    if old.words != new.words and not (new.is_repealed and old.is_repealed):
         return Change(Kind.CHANGED, old, new)
     if not stays or not say_the_same(old.label, new.label):
         return Change(Kind.MOVED, old, new)

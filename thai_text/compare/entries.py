@@ -1,5 +1,6 @@
 """A Document as a row of entries that can be compared: headings, sections, other blocks."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,10 @@ from functools import cached_property
 from thai_text.compare.folding import folded, folded_lines
 from thai_text.outline import Block, Document, label
 from thai_text.outline.tree import plain_lines
+
+# What stands in the place of a section that was repealed: "(ยกเลิก)", "[ยกเลิก]", "(Repealed)".
+_REPEALED = re.compile(r"[(\[]?(?:(?:ถูก)?ยกเลิก(?:แล้ว)?|repealed)[)\]]?\.?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[[0-9]+\]")
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,13 @@ class Entry:
     def words(self) -> tuple[str, tuple[str, ...]]:
         """Its heading and its paragraphs in the writing in which they are compared."""
         return folded(self.heading), folded_lines(self.text)
+
+    @cached_property
+    def is_repealed(self) -> bool:
+        """Whether it says nothing but that it was repealed, in its text or, without one, in its
+        heading; marks of footnotes are no words of it."""
+        said = "".join(self.words[1]) or self.words[0]
+        return _REPEALED.fullmatch(_FOOTNOTE.sub("", said)) is not None
 
 
 _OPENING_LENGTH = 60

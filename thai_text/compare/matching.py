@@ -43,7 +43,8 @@ def _same_text(old: list[Entry], new: list[Entry]) -> Iterator[Pair]:
             taken.add(before)
             yield after, before
     for before, entry in enumerate(old):
-        if before not in taken and entry.text:
+        # Every repealed section says the same.
+        if before not in taken and entry.text and not entry.is_repealed:
             waiting[_content(entry)].append(before)
     kept = {entry.anchor for before, entry in enumerate(old) if before in taken}
     for after, entry in enumerate(new):
@@ -101,7 +102,10 @@ def _alike(
 
 
 def _pieces(entry: Entry) -> set[int]:
-    """Overlapping pieces of a text, chosen by their content so that shifts do not matter."""
+    """Overlapping pieces of a text, chosen by their content so that shifts do not matter;
+    of a repealed section none, for it says what every other one says."""
+    if entry.is_repealed:
+        return set()
     text = f"{entry.heading}{entry.text}"
     if len(text) > _BEGINNING + _END:
         text = text[:_BEGINNING] + text[-_END:]

@@ -16,21 +16,23 @@ CLOSED_SHORTLY = {"th": "จบ", "en": "end."}
 _WHAT = {
     "th": {
         Kind.SAME: "เหมือนเดิม", Kind.CHANGED: "แก้ไข", Kind.ADDED: "เพิ่มใหม่", Kind.REMOVED: "ตัดออก",
-        Kind.MOVED: "ย้ายที่",
+        Kind.REPEALED: "ยกเลิก", Kind.MOVED: "ย้ายที่",
     },
     "en": {
         Kind.SAME: "the same", Kind.CHANGED: "changed", Kind.ADDED: "added",
-        Kind.REMOVED: "removed", Kind.MOVED: "moved",
+        Kind.REMOVED: "removed", Kind.REPEALED: "repealed", Kind.MOVED: "moved",
     },
 }  # fmt: skip
 _COUNTED = {
     "th": {
         "added": "เพิ่ม {n} {unit}", "changed": "แก้ไข {n} {unit}", "removed": "ตัดออก {n} {unit}",
-        "moved": "ย้ายที่หรือเปลี่ยนเลข {n} {unit}", "same": "อีก {n} {unit}เหมือนเดิม",
+        "repealed": "ยกเลิก {n} {unit}", "moved": "ย้ายที่หรือเปลี่ยนเลข {n} {unit}",
+        "same": "อีก {n} {unit}เหมือนเดิม",
     },
     "en": {
         "added": "{n} {unit} added", "changed": "{n} {unit} changed",
-        "removed": "{n} {unit} removed", "moved": "{n} {unit} moved or renumbered",
+        "removed": "{n} {unit} removed", "repealed": "{n} {unit} repealed",
+        "moved": "{n} {unit} moved or renumbered",
         "same": "{n} {unit} stayed the same",
     },
 }  # fmt: skip
@@ -72,7 +74,7 @@ def summary_sentences(comparison: Comparison) -> list[str]:
         return [(_NOTHING_ELSE if comparison.writing_differs else _NOTHING)[lang]]
     told = [
         _counted(comparison, name, getattr(counts, name))
-        for name in ("added", "changed", "removed", "moved")
+        for name in ("added", "changed", "removed", "repealed", "moved")
         if getattr(counts, name)
     ]
     sentences = [(" " if lang == "th" else ", ").join(told) + _stop(lang)] if told else []

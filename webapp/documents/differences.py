@@ -25,6 +25,7 @@ KIND_WORDS = {
     Kind.CHANGED: _l("changed"),
     Kind.ADDED: _l("added"),
     Kind.REMOVED: _l("removed"),
+    Kind.REPEALED: _l("repealed"),
     Kind.MOVED: _l("moved"),
 }
 
@@ -93,6 +94,7 @@ def say_counts(comparison: Comparison) -> list[str]:
             (counts.added, _added(counts.added, law)),
             (counts.changed, _changed(counts.changed, law)),
             (counts.removed, _removed(counts.removed, law)),
+            (counts.repealed, _repealed(counts.repealed, law)),
             (counts.moved, _moved(counts.moved, law)),
             (counts.same, _same(counts.same, law)),
         )
@@ -120,6 +122,12 @@ def _removed(number: int, law: bool) -> str:
     if law:
         return ngettext("%(num)d section removed", "%(num)d sections removed", number)
     return ngettext("%(num)d part removed", "%(num)d parts removed", number)
+
+
+def _repealed(number: int, law: bool) -> str:
+    if law:
+        return ngettext("%(num)d section repealed", "%(num)d sections repealed", number)
+    return ngettext("%(num)d part repealed", "%(num)d parts repealed", number)
 
 
 def _moved(number: int, law: bool) -> str:

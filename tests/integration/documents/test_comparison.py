@@ -64,6 +64,21 @@ def test_paragraphs_divided_anew_are_told_on_the_page(page):
         assert not shown.select("ins, del")
 
 
+def test_a_repealed_section_is_counted_and_headed_so(page):
+    keep_law()
+    text = LAW.partition("มาตรา ๓")[0] + "มาตรา ๓ (ยกเลิก)"
+    law = keep_law(text)
+    told = {
+        "": ("ยกเลิก 1 มาตรา เหมือนเดิม 2 มาตรา", "มาตรา ๓ – ยกเลิก"),
+        "/en": ("1 section repealed, 2 sections unchanged.", "มาตรา ๓ – repealed"),
+    }
+
+    for start, (lead, heading) in told.items():
+        shown = page.get(f"{start}/documents/{law.public_id}/compare/1")
+        assert shown.select_one(".lead").get_text(" ", strip=True) == lead
+        assert shown.find(id="c-s3").text == heading
+
+
 def test_a_screen_reader_says_what_was_added_and_removed_and_where_it_ends(page):
     law = keep_two()
 
