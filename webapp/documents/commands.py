@@ -37,7 +37,7 @@ class Day(click.ParamType):
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kind", type=click.Choice([str(kind) for kind in service.DocumentKind]),
               help="What they are; told by the text where left out.")  # fmt: skip
-@click.option("--title", default="", help="The title of one file; taken from it where left out.")
+@click.option("--title", default="", help="The title of one file; read in it where left out.")
 @click.option("--date", "dated", type=Day(), help="The documents' date, of either era.")
 @click.option("--lang", type=click.Choice(["th", "en"]), default="th", show_default=True)
 @click.option("--bill", default="", help="The bill that they are about, such as b-12.")
@@ -83,8 +83,13 @@ def _taken_in(file: Path, facts: service.DraftFacts, publish: bool) -> str:
         return f"unchanged ({_where(draft)})"
     count = f"{len(draft.pages)} pages" if len(draft.pages) > 1 else "1 page"
     flagged = ", ".join(str(page.number) for page in draft.pages_to_look_at)
+    # A name that was given may be that of the file.
+    untitled = draft.is_named_after_file and not facts.title
+    no_title = "; no title can be read in the text, a person must write it" if untitled else ""
     if flagged:
-        return f"{_where(draft)}, {count}; a person must look at: {flagged}"
+        return f"{_where(draft)}, {count}; a person must look at: {flagged}{no_title}"
+    if untitled:
+        return f"{_where(draft)}, {count}{no_title}"
     if not publish:
         return f"{_where(draft)}, {count}; nothing doubtful, publish it on that page"
     document = service.publish_draft(draft.id, None)

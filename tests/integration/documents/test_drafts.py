@@ -13,6 +13,7 @@ from webapp.extensions import db
 from webapp.staff.models import AuditEntry
 
 pytestmark = pytest.mark.usefixtures("clock", "database")
+TITLE = "ประกาศการประชุมวุฒิสภา\n"
 DAMAGED = "ใหุคณะกรรมการจัดทำรายงานการประชุมเสนอต่อสภา ใหุเปิดเผยต่อประชาชน ใหุจบ\n"
 
 
@@ -101,7 +102,7 @@ def test_the_second_officer_to_save_a_page_is_told_and_nothing_is_overwritten(ap
 
 def test_a_paragraph_over_two_pages_is_one_paragraph(app):
     line = "ให้คณะกรรมการจัดทำรายงานการประชุมเสนอต่อสภา และเปิดเผยต่อประชาชนทุกปี\n"
-    draft = taken_in(pdf("เรื่องที่หนึ่ง\n" + line * 3, line), kind=DocumentKind.OTHER)
+    draft = taken_in(pdf("เรื่องที่หนึ่ง\n" + line * 3, line), kind=DocumentKind.OTHER, title="ชื่อ")
     document = service.publish_draft(draft.id, None)
     blocks = service.newest_version(document).outline.blocks
     assert [block.text[-12:] for block in blocks] == ["เรื่องที่หนึ่ง"[-12:], line.strip()[-12:]]
@@ -155,7 +156,8 @@ def imported(app, *arguments):
 
 
 def test_the_command_says_of_each_file_what_came_of_it(app, tmp_path):
-    files = {"law.pdf": pdf(LAW), "bad.pdf": pdf(DAMAGED), "scan.pdf": pdf(""), "a.docx": docx()}
+    files = {"law.pdf": pdf(TITLE + LAW), "bad.pdf": pdf(DAMAGED), "scan.pdf": pdf("")}
+    files["a.docx"] = docx(lambda word: [word.add_paragraph(line) for line in (TITLE, LAW)])
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     done = imported(app, *(tmp_path / name for name in (*files, "absent.pdf")), "--publish")
@@ -185,7 +187,7 @@ def test_the_command_refuses_a_bill_that_is_not_there(app, tmp_path):
     assert imported(app, tmp_path / "law.pdf", "--bill", "b-99").exit_code == 2
 
 
-GARBLED = "พระราชบัญญัติการประชุมสภา ให้ใช้บังคับทั่วราชอาณาจักร\n" * 3
+GARBLED = "พระราชบัญญัติการประชุม\n" + "พระราชบัญญัติการประชุมสภา ให้ใช้บังคับทั่วราชอาณาจักร\n" * 3
 
 
 @pytest.mark.parametrize(
@@ -202,6 +204,7 @@ GARBLED = "พระราชบัญญัติการประชุมส
 def test_the_command_publishes_no_garbage(app, tmp_path, data, lang):
     (tmp_path / "file.txt").write_bytes(data)
     done = imported(app, tmp_path / "file.txt", "--lang", lang, "--publish", "--title", "ชื่อ")
+    assert "no title" not in done.output
     assert "a person must look at: 1" in done.output
 
 

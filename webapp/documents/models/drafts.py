@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from office_files import FileType
-from webapp.documents.rules import DocumentKind, DraftState
+from webapp.documents.rules import DocumentKind, DraftState, name_of_file
 from webapp.extensions import db
 from webapp.shared.columns import UtcDateTime, code
 
@@ -36,6 +36,11 @@ class DocumentDraft(db.Model):
     pages: Mapped[list["DraftPage"]] = relationship(
         order_by="DraftPage.number", cascade="all, delete-orphan"
     )
+
+    @property
+    def is_named_after_file(self) -> bool:
+        """Whether nobody told a title, and the text tells none."""
+        return self.title == name_of_file(self.file_name)
 
     @property
     def pages_to_look_at(self) -> list["DraftPage"]:

@@ -16,7 +16,9 @@ from webapp.documents.rules import (
     assembled,
     likely_kind,
     likely_title,
+    name_of_file,
     outlined,
+    title_line,
 )
 from webapp.extensions import db
 from webapp.shared import audit, clock
@@ -101,13 +103,18 @@ def _is_withdrawn(draft: DocumentDraft) -> bool:
 def _draft(found: ReadFile, file_name: str, facts: DraftFacts) -> DocumentDraft:
     text = assembled((page.text, page.runs_on) for page in found.pages)
     kind = facts.kind or likely_kind(text)
-    own = likely_title(found.title) or outlined(text, kind, "", facts.lang).title
+    old = db.session.get(Document, facts.document) if facts.document else None
+    own = (
+        likely_title(found.title)
+        or outlined(text, kind, "", facts.lang).title
+        or (old.title if old else title_line(text))
+    )
     return DocumentDraft(
         file_name=file_name,
         file_type=found.file_type,
         state=DraftState.WAITING,
         kind=kind,
-        title=facts.title or own or file_name.rpartition(".")[0] or file_name,
+        title=facts.title or own or name_of_file(file_name),
         lang=facts.lang,
         dated=facts.dated,
         bill_id=facts.bill_id,
