@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from audio import engines
@@ -66,15 +67,19 @@ def _speed(text: str) -> float:
 
 def _say(options: argparse.Namespace, text: str, engine: Engine) -> None:
     path: Path = options.output
-    pieces = stream(text, options.lang, engine, options.speed)
+    if path.suffix.lower() not in _SUFFIXES:
+        raise ValueError(f"FILE must end in {' or '.join(_SUFFIXES)}.")
+    said = stream(text, options.lang, engine, options.speed)
+    first = next(said, None)
+    if first is None:
+        raise ValueError("There is nothing to say: the text has neither letters nor numbers.")
+    pieces = chain([first], said)
     if path.suffix.lower() == ".wav":
         write_wav(path, engine.rate, pieces)
-    elif path.suffix.lower() == ".mp3":
-        with path.open("wb") as file, Mp3Writer(file, engine.rate) as writer:
-            for piece in pieces:
-                writer.write(piece)
-    else:
-        raise ValueError(f"FILE must end in {' or '.join(_SUFFIXES)}.")
+        return
+    with path.open("wb") as file, Mp3Writer(file, engine.rate) as writer:
+        for piece in pieces:
+            writer.write(piece)
 
 
 def _book(options: argparse.Namespace, text: str, engine: Engine) -> None:

@@ -51,6 +51,8 @@ def test_book_reads_plain_text_and_a_documents_json(audio, tmp_path):
     [
         (("say", "-o", "a.ogg"), "ก", b"FILE must end in .wav or .mp3."),
         (("say", "-o", "a.wav"), " \n", b"There is nothing to read on standard input."),
+        (("say", "-o", "a.mp3"), "...", b"There is nothing to say"),
+        (("say", "-o", "a.wav"), "* * *\n---", b"There is nothing to say"),
         (("say", "-o", "a.wav"), b"\xff\xfe\x00", b"Standard input is not UTF-8 text."),
         (("say", "-o", "/nowhere/a.wav"), "ก", b"/nowhere/a.wav"),
         (("book", "-o", "a.mp3"), "{broken", b"not a Document's JSON"),
