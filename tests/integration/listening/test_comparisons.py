@@ -28,6 +28,7 @@ def test_the_sound_of_a_comparison_is_asked_for_on_its_page_and_played_there(pag
     outbox.drain()
 
     for told in page.both(place):
+        assert law.title in told.find("audio")["aria-label"]
         assert told.find("audio")["src"].split("?")[0].endswith("/v/2/compare/1/audio.mp3")
     page.client.get(f"{place}/audio.mp3")
 

@@ -68,6 +68,20 @@ def test_the_catalogue_is_filtered(page, quick, question, count):
     assert len(titles(page.get(f"/audio-books?{question}"))) == count
 
 
+def test_whoever_reads_is_no_group_of_proposers(page):
+    offered = [shown.select_one("#reader option").text for shown in page.both("/audio-books")]
+    assert offered == ["ใครอ่านก็ได้", "Whoever reads"]
+
+
+def test_the_player_is_named_by_its_document(page, quick):
+    law = keep_law()
+    make(law, FormKind.MP3)
+
+    shown = page.both(f"/documents/{law.public_id}")
+    named = [one.find("audio")["aria-label"] for one in shown]
+    assert named == [f"เสียงของ “{law.title}”", f"Sound of “{law.title}”"]
+
+
 def test_what_a_person_reads_is_found_as_such(page, quick):
     make(keep_law(), FormKind.MP3)
     with transaction():

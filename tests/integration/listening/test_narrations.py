@@ -148,7 +148,7 @@ def test_an_officer_listens_and_accepts_and_people_hear_it(law, send, officer, p
     outbox.drain()
     at = f"/en/staff/narrations/{only_one().id}"
     shown = officer.get(at)
-    assert shown.select_one("audio[controls]")
+    assert law.title in shown.select_one("audio[controls]")["aria-label"]
     assert len(shown.select("tbody tr")) == len(only_one().said)
     sound = officer.client.get(at.removeprefix("/en") + "/recording")
     assert sound.mimetype == "audio/flac"

@@ -31,7 +31,7 @@ COLUMNS = (
 def list_audio_books() -> str:
     form = BookForm(request.args)
     form.document.choices = _document_kinds()
-    form.reader.choices = [("", _("Anybody")), *wording.READER_NAMES.items()]
+    form.reader.choices = [("", _("Whoever reads")), *wording.READER_NAMES.items()]
     form.length.choices = [("", _("Any length")), *wording.LENGTH_NAMES.items()]
     wanted = service.BookFilter(
         document_kind=key_of(documents.DocumentKind, form.document.data),
