@@ -9,6 +9,7 @@ from wtforms.validators import AnyOf, Optional, ValidationError
 
 from webapp.listening.request_wording import STATE, WANTED
 from webapp.listening.rules.requests import (
+    BY_POST,
     MAX_ADDRESS,
     MAX_PURPOSE,
     MAX_REPLY,
@@ -49,6 +50,15 @@ class RequestForm(FlaskForm):
         if not is_email(field.data.strip()):
             raise ValidationError(
                 _("Write the e-mail address like name@example.org, or leave it empty.")
+            )
+
+    def validate_address(self, field: Field) -> None:
+        if self.wanted.data in BY_POST and not (field.data or "").strip():
+            raise ValidationError(
+                _(
+                    "What you ask for comes by post. Write your name and address, "
+                    "or that you fetch it yourself."
+                )
             )
 
     def validate_homepage(self, field: Field) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from webapp.extensions import db
 from webapp.listening.models.requests import FormRequest
 
-ASKED = {"wanted": "braille-paper", "subject": "พระราชบัญญัติสหกรณ์"}
+ASKED = {"wanted": "sign-language", "subject": "พระราชบัญญัติสหกรณ์"}
 MONDAY = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)  # ten in the morning of Bangkok
 
 

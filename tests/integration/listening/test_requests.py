@@ -106,6 +106,8 @@ def test_a_document_or_a_bill_fills_the_form_in(page, ask):
         ({"subject": " "}, "Write which document or bill it is"),
         ({"wanted": "failed", "purpose": " "}, "Write what you need, or what failed"),
         ({"email": "nobody"}, "like name@example.org"),
+        ({"wanted": "cd", "address": " "}, "What you ask for comes by post"),
+        ({"wanted": "large-print", "address": ""}, "or that you fetch it yourself"),
         ({"purpose": "ก" * 2001}, "2,000 characters at most"),
         ({"homepage": "x"}, "Only machines fill it in"),
     ],
@@ -117,8 +119,24 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(page, monday, wrong, se
     assert sentence in summary.text
     if "purpose" not in wrong:
         assert again.select_one("#purpose").text.strip() == "สอบวันศุกร์"
-    assert again.select_one("#address").text.strip() == "1 ถนนสามเสน"
+    if "address" not in wrong:
+        assert again.select_one("#address").text.strip() == "1 ถนนสามเสน"
     assert db.session.query(FormRequest).count() == 0
+
+
+@pytest.mark.parametrize("wanted", ["cd", "braille-paper", "large-print"])
+def test_what_comes_by_post_needs_an_address_or_that_it_is_fetched(page, monday, wanted):
+    for start, words in (("", "ไปรษณีย์"), ("/en", "by post")):
+        asked = {**ASKED, "wanted": wanted, "purpose": "สอบวันศุกร์"}
+        again = page.post(f"{start}/forms/request", asked)
+        assert words in again.select_one("#address-error").text
+        assert again.select_one(".error-summary a[href='#address']")
+        assert again.select_one("#purpose").text.strip() == "สอบวันศุกร์"
+        assert again.select_one("input[name=wanted][checked]")["value"] == wanted
+        assert "10300" in again.select_one("#address-hint").text
+    page.post("/forms/request", {**asked, "address": "มารับเอง"})
+    assert page.path == "/forms/request/receipt"
+    assert only_one().address == "มารับเอง"
 
 
 def test_a_form_open_for_too_long_comes_back_with_all_that_was_typed(page, monday):
@@ -227,7 +245,7 @@ def test_ninety_days_after_its_end_a_request_knows_nobody(ask, officer, monday, 
     erased = only_one()
     assert (erased.email, erased.replies[0].text) == (None, None)
     assert (erased.subject, erased.purpose) == ("", "")
-    assert (erased.wanted, erased.state) == ("braille-paper", "done")
+    assert (erased.wanted, erased.state) == ("sign-language", "done")
     unknown = PageClient(app.test_client()).post("/en/complaints/track", {"code": code})
     assert "No message has the code" in unknown.text
     assert "90 days after" in page.get("/en/privacy").text

@@ -57,7 +57,13 @@ def test_what_a_survey_let_out_is_in_the_register_once_under_its_channel(app, cl
 
 
 def test_a_request_for_another_form_is_a_need_found_by_the_same_receipt(page, officer, clock, app):
-    typed = {"wanted": "cd", "subject": "รัฐธรรมนูญ", "purpose": "ฟังในรถ", "email": "me@example.org"}
+    typed = {
+        "wanted": "cd",
+        "subject": "รัฐธรรมนูญ",
+        "purpose": "ฟังในรถ",
+        "email": "me@example.org",
+        "address": "มารับเอง",
+    }
     code = page.post("/en/forms/request", typed).select_one(".receipt").text
     outbox.drain()
     need = only_need()
@@ -69,7 +75,8 @@ def test_a_request_for_another_form_is_a_need_found_by_the_same_receipt(page, of
 
 def test_what_is_erased_of_a_request_is_erased_of_its_need(page, clock, app):
     page.post(
-        "/en/forms/request", {"wanted": "cd", "subject": "รัฐธรรมนูญ", "email": "me@example.org"}
+        "/en/forms/request",
+        {"wanted": "sign-language", "subject": "รัฐธรรมนูญ", "email": "me@example.org"},
     )
     outbox.drain()
     request = db.session.scalars(select(FormRequest)).one()

@@ -40,9 +40,9 @@ def test_the_desk_names_the_requests_for_another_form_first_what_is_late(officer
     for shown, words in zip(officer.both("/staff"), said, strict=True):
         assert words in shown.main.text
     clock.moment = datetime(2026, 3, 2, 3, tzinfo=UTC)
-    page.post("/forms/request", {"wanted": "cd", "subject": "ฉบับเก่า"})
+    page.post("/forms/request", {"wanted": "sign-language", "subject": "ฉบับเก่า"})
     clock.moment = datetime(2026, 3, 20, 3, tzinfo=UTC)
-    page.post("/forms/request", {"wanted": "cd", "subject": "ฉบับใหม่"})
+    page.post("/forms/request", {"wanted": "sign-language", "subject": "ฉบับใหม่"})
     officer.post(
         "/account/sign-in", {"email": "officer@example.org", "password": "a long password"}
     )

@@ -101,7 +101,7 @@ FORMS = {
     "complaints/new": {"kind": "complaint", "message": "ลิฟต์เสีย"},
     "surveys/be-asked": {},
     "following/new?q=สหกรณ์": {"channel": "email"},
-    "forms/request": {"wanted": "braille-paper", "subject": "พระราชบัญญัติสหกรณ์"},
+    "forms/request": {"wanted": "sign-language", "subject": "พระราชบัญญัติสหกรณ์"},
 }
 
 

@@ -18,6 +18,7 @@ from webapp.shared.errors import NotFound
 from webapp.shared.kept_forms import keep_typed
 from webapp.shared.languages import language, language_of
 from webapp.shared.receipt_pages import add_receipt_pages, told
+from webapp.shared.settings import settings
 from webapp.shared.unkept_files import send_unkept
 from webapp.shared.visit import Visit
 from webapp.surveys import service as surveys
@@ -29,7 +30,10 @@ AGAIN = "again"
 
 @bp.context_processor
 def words() -> dict[str, object]:
-    return {"wording": wording, "standard": STANDARD, "kept_days": KEPT_FOR.days}
+    config = settings()
+    office = config.OFFICE_ADDRESS_TH if language() == "th" else config.OFFICE_ADDRESS_EN
+    kept_days = KEPT_FOR.days
+    return {"wording": wording, "standard": STANDARD, "kept_days": kept_days, "office": office}
 
 
 @bp.route("", methods=["GET", "POST"])

@@ -30,6 +30,10 @@ class WantedForm(StrEnum):
     OTHER = "other"
 
 
+# One holds these in the hand: the office sends them by post, or the person fetches them.
+BY_POST = frozenset({WantedForm.LARGE_PRINT, WantedForm.CD, WantedForm.BRAILLE_PAPER})
+
+
 class RequestState(StrEnum):
     """How far a request is."""
 
