@@ -30,6 +30,12 @@ class PageDoubt(StrEnum):
     IMPOSSIBLE = "impossible"
     DAMAGED_FILE = "damaged_file"
     HIDDEN_TEXT = "hidden_text"
+    NOTES_AT_FOOT = "notes_at_foot"
+    COLUMNS = "columns"
+
+
+# Nothing is wrong with the letters of such a page.
+_OF_LAYOUT = {PageDoubt.NOTES_AT_FOOT, PageDoubt.COLUMNS}
 
 
 def page(
@@ -73,7 +79,7 @@ def doubts_of(text: str, lang: str) -> tuple[str, ...]:
 def of_one_file(pages: list[ReadPage]) -> list[ReadPage]:
     """The pages of a file of one make: where many are damaged, the others are doubted too."""
     written = [page for page in pages if PageDoubt.NO_TEXT not in page.doubts]
-    damaged = sum(bool(page.doubts) for page in written)
+    damaged = sum(bool(set(page.doubts) - _OF_LAYOUT) for page in written)
     if damaged <= DAMAGED_SHARE * len(written):
         return pages
     return [

@@ -9,7 +9,7 @@ from office_files.docx import read_docx
 from office_files.faults import MAX_CHARACTERS, Fault, FileRefused
 from office_files.html import read_html
 from office_files.pages import FileType, ReadFile, ReadPage, pieces_of
-from office_files.pdf import read_pdf
+from office_files.pdf import PdfPage, read_pdf
 from office_files.plain import decoded
 from office_files.sniffing import file_type
 from office_files.writing import without_hidden
@@ -30,15 +30,26 @@ def read(data: bytes, lang: str) -> ReadFile:
 
 
 def _pdf(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
-    title, raw = read_pdf(data)
-    pages = []
+    title, found = read_pdf(data)
+    raw, pages = [page.text for page in found], []
     # Before lines are joined: Thai is joined otherwise than Latin letters.
-    for page, inner in zip(raw, lines.without_margins(list(map(read_again, raw))), strict=True):
+    inside = lines.without_margins(list(map(read_again, raw)))
+    for page, inner in zip(found, inside, strict=True):
         paragraphs, runs_on = lines.paragraphs(inner)
-        pages.append(judging.page(page, lines.joined(paragraphs), lang, runs_on))
+        pages.append(
+            judging.page(page.text, lines.joined(paragraphs), lang, runs_on, _layout_doubts(page))
+        )
     if pages:
         pages[-1] = replace(pages[-1], runs_on=False)
     return title, judging.of_one_file(pages)
+
+
+def _layout_doubts(page: PdfPage) -> tuple[judging.PageDoubt, ...]:
+    found = {
+        judging.PageDoubt.NOTES_AT_FOOT: page.has_notes,
+        judging.PageDoubt.COLUMNS: page.has_columns,
+    }
+    return tuple(doubt for doubt, holds in found.items() if holds)
 
 
 def _docx(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:

@@ -74,6 +74,14 @@ DOUBTS: dict[str, object] = {
     PageDoubt.NOT_ENGLISH: _l("It should be in English, and hardly any letter is."),
     PageDoubt.IMPOSSIBLE: _l("Vowels stand where Thai has none."),
     PageDoubt.DAMAGED_FILE: _l("Other pages of this file are damaged."),
+    PageDoubt.NOTES_AT_FOOT: _l(
+        "There are footnotes: their words stand in the last paragraph of the page, and their marks "
+        "at the words that they explain. Set them apart."
+    ),
+    PageDoubt.COLUMNS: _l(
+        "There is a table, or there are columns: what stands in them may have come into another "
+        "order. Write rows with | between the cells."
+    ),
     PageDoubt.HIDDEN_TEXT: _l(
         "The file hides words here, and they were left out. If they belong to the document, write "
         "them in."

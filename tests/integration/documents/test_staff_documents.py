@@ -4,6 +4,7 @@ import io
 
 import pytest
 from bs4 import BeautifulSoup
+from weasyprint import HTML
 
 from tests.integration.bills.making import make_bill, sign_in_staff
 from tests.support.office_files import LAW, docx, docx_scan, pdf
@@ -251,3 +252,12 @@ def test_an_officer_reads_that_hidden_words_were_left_out(desk):
         assert "ไฟล์ซ่อนข้อความไว้ในหน้านี้" in thai.text
         assert "The file hides words here" in english.text
         assert "ความลับ" not in thai.text
+
+
+def test_an_officer_reads_beside_the_page_that_it_has_a_table(desk):
+    rows = "<tr><td style='padding-right:9em'>รายการที่หนึ่ง</td><td>1,000 บาท</td></tr>" * 5
+    send(desk, HTML(string=f"<table>{rows}</table>").write_pdf())
+    (draft,) = service.waiting_drafts()
+    thai, english = desk.both(f"/staff/documents/drafts/{draft.id}/pages/1")
+    assert "หน้านี้มีตารางหรือคอลัมน์" in thai.text
+    assert "There is a table, or there are columns" in english.text
