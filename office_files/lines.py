@@ -27,6 +27,13 @@ _FULL = 0.78
 _SHARE_OF_PAGES = 0.6
 _FEWEST_PAGES = 3
 _LONGEST_MARGIN = 120
+# A program wraps a text at one width: no line is wider, and many are nearly as wide.
+_WIDTHS_OF_WRAPS = range(40, 101)
+_FEWEST_WRAPS = 5
+_SHARE_OF_WRAPS = 0.35
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+# Rows of a list are of one width too, but begin alike.
+_BEGINNING = 4
 # How many lines at each edge may be a header or a footer.
 _MARGIN = 2
 
@@ -44,9 +51,39 @@ def without_margins(pages: list[str]) -> list[list[str]]:
     return [_inner(page, repeated) for page in lines]
 
 
-def paragraphs(lines: list[str]) -> tuple[list[str], bool]:
-    """The paragraphs of a page's lines, and whether the last one goes on on the next page."""
-    full = _full_length(lines)
+def unwrapped(text: str) -> str:
+    """A plain text whose lines a program cut at one width, in paragraphs again; others as they are.
+
+    Line ends are LF.
+    """
+    parts = [
+        [line.strip() for line in part.splitlines() if line.strip()]
+        for part in _BLANK_LINES.split(text)
+    ]
+    if not _are_wrapped(parts):
+        return text
+    full = _full_length([line for part in parts for line in part])
+    return joined([one for part in parts for one in paragraphs(part, full)[0]])
+
+
+def _are_wrapped(parts: list[list[str]]) -> bool:
+    width = max((_length(line) for part in parts for line in part), default=0)
+    going_on = [line for part in parts for line in part[:-1]]
+    if width not in _WIDTHS_OF_WRAPS or len(going_on) < _FEWEST_WRAPS:
+        return False
+    full = [line for line in going_on if _length(line) >= _FULL * width]
+    beginnings = {line[:_BEGINNING] for line in full}
+    least = _SHARE_OF_WRAPS * len(going_on)
+    return len(full) >= least and 2 * len(beginnings) > len(full)
+
+
+def paragraphs(lines: list[str], full: float = 0) -> tuple[list[str], bool]:
+    """The paragraphs of a page's lines, and whether the last one goes on on the next page.
+
+    `full` is how many letters a line must have for another to go on with it; without it, nearly as
+    many as these lines have.
+    """
+    full = full or _full_length(lines)
     found: list[str] = []
     before = ""
     for line in lines:

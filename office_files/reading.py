@@ -63,14 +63,15 @@ def _html(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
 
 
 def _text(data: bytes, lang: str) -> tuple[str, list[ReadPage]]:
-    return "", _pieces(decoded(data), lang)
+    # Before it is cut: which line ends are soft wraps is told by all of them together.
+    text = join_soft_wraps(decoded(data))
+    return "", _pieces(lines.unwrapped(text), lang)
 
 
 def _pieces(text: str, lang: str) -> list[ReadPage]:
     if len(text) > MAX_CHARACTERS:
         raise FileRefused(Fault.TOO_LONG)
-    # Before it is cut: which line ends are soft wraps is told by all of them together.
-    return [_piece(piece, lang) for piece in pieces_of(join_soft_wraps(text))]
+    return [_piece(piece, lang) for piece in pieces_of(text)]
 
 
 def _piece(text: str, lang: str) -> ReadPage:
