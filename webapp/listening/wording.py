@@ -69,6 +69,7 @@ FAILURE_WORDS: dict[Failure, LazyString] = {
     Failure.FAULT: _l("Making it failed; the office has been told. Ask the office for this form."),
 }
 ASKED_WORDS = _l("It is being made. This page says when it should be ready.")
+ASKED_READY_WORDS = _l("It is ready. Its link is on this page.")
 ASKED_AGAIN_WORDS = _l(
     "Google's voice did not answer, so Siang Sapha's own voice reads it meanwhile. We are trying "
     "Google's voice again; this page says when its sound should be ready."

@@ -33,6 +33,24 @@ def test_the_page_says_how_long_it_will_take_then_offers_the_file(page):
     assert kept.seconds > 5
 
 
+def test_who_asks_for_what_is_there_is_told_that_it_is_ready(page):
+    law = keep_law()
+    path = f"/documents/{law.public_id}/forms"
+    said = {"/en": "It is ready.", "": "ไฟล์นี้พร้อมแล้ว"}
+    page.get(path)
+    for lang, words in said.items():
+        waits = page.post(lang + path, {"kind": "mp3-light"}, form_page=lang + path)
+        assert words not in waits.text
+
+    make(law, FormKind.MP3_LIGHT)
+
+    # The page was open since before the file was there.
+    for lang, words in said.items():
+        asked = page.post(lang + path, {"kind": "mp3-light"}, form_page=lang + path)
+        assert words in asked.text
+        assert asked.select_one(f'a[href$="{law.public_id}/audio-light.mp3"]')
+
+
 def test_the_light_sound_is_much_smaller(app):
     law = keep_law()
     make(law, FormKind.MP3)

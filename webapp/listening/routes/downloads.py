@@ -181,7 +181,10 @@ def send_timings(public_id: str, version: int, part: int) -> Response:
 
 def tell_asked(form: service.Form) -> None:
     """Say what becomes of a form that was just asked for, on the page that comes next."""
-    flash(wording.ASKED_AGAIN_WORDS if form.stand_in else wording.ASKED_WORDS)
+    if form.stand_in:
+        flash(wording.ASKED_AGAIN_WORDS)
+    else:
+        flash(wording.ASKED_READY_WORDS if form.ready and not form.old else wording.ASKED_WORDS)
 
 
 def name_file(

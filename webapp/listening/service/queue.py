@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from webapp.extensions import db
 from webapp.listening.models.forms import DocumentForm
@@ -14,10 +14,12 @@ from webapp.shared.settings import settings
 
 def queue_seconds(before: DocumentForm | None = None) -> float:
     """About how long the forms that go first take to make: all that visitors wait for and what is
-    new, or as far as `before`."""
+    new, or as far as `before`; not those that rest after a failure."""
     urgency = Urgency.ASKED if before is None else before.urgency
     ahead = select(func.sum(DocumentForm.work_seconds)).where(
-        DocumentForm.state == FormState.WAITING, DocumentForm.urgency <= urgency
+        DocumentForm.state == FormState.WAITING,
+        DocumentForm.urgency <= urgency,
+        or_(DocumentForm.not_before.is_(None), DocumentForm.not_before <= clock.now()),
     )
     if before is not None:
         ahead = ahead.where(DocumentForm.asked_at < before.asked_at)
