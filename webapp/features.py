@@ -76,6 +76,7 @@ from webapp.search import records as search_records
 from webapp.search.commands import commands as index_commands
 from webapp.search.routes import bp as search
 from webapp.search.staff_routes import bp as search_staff
+from webapp.shared import table_statistics
 from webapp.shared.line import jobs as line_jobs
 from webapp.shared.line.hearing import Hearer
 from webapp.shared.line.routes import bp as line
@@ -166,6 +167,7 @@ JOBS: list[ModuleType] = [
     profile_jobs,
     trend_jobs,
     line_jobs,
+    table_statistics,
     mail_jobs,
 ]
 # Who is asked what to make of a message by LINE, in this order.

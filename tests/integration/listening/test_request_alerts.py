@@ -86,7 +86,7 @@ def test_a_letter_to_the_office_holds_the_day_and_the_address_and_nothing_typed(
     (text,) = (
         letter.get_content() for letter in letters.received if letter["X-Envelope-To"] == BUREAU
     )
-    assert "อักษรเบรลล์บนกระดาษ" in text
+    assert "วีดิทัศน์ภาษามือไทย" in text
     assert "3 มีนาคม 2569" in text
     assert "/staff/form-requests/1" in text
     for secret in ("ความลับ", "สหกรณ์", "someone@", code):

@@ -1,6 +1,7 @@
 """Every version that is shown, as a table that other features may join their own tables to."""
 
 from sqlalchemy import ColumnElement, Subquery, func, select
+from sqlalchemy.orm import aliased
 
 from webapp.documents.models import Document, DocumentVersion
 
@@ -12,8 +13,13 @@ def shown_versions(newest_only: bool = False) -> Subquery:
     """
     wanted: list[ColumnElement[bool]] = [Document.withdrawn_at.is_(None)]
     if newest_only:
-        newest = select(func.max(DocumentVersion.id)).group_by(DocumentVersion.document_id)
-        wanted.append(DocumentVersion.id.in_(newest))
+        # Asked for each version by its index: a list of all newest ones is searched from end to end
+        # for each document where a database has no statistics.
+        same = aliased(DocumentVersion)
+        newest = select(func.max(same.number)).where(
+            same.document_id == DocumentVersion.document_id
+        )
+        wanted.append(DocumentVersion.number == newest.scalar_subquery())
     return (
         select(
             DocumentVersion.id.label("version_id"),

@@ -96,7 +96,7 @@ def put_draft() -> Response:
     return redirect(url_for("complaints.show_draft"))
 
 
-@bp.post("/home/drafts/<int(max=2147483647):draft_id>")
+@bp.post("/home/drafts/<int(max=9223372036854775807):draft_id>")
 def open_draft(draft_id: int) -> Response:
     """Open a draft of this person's in this browser."""
     if not service.is_on_home(present_follower(), draft_id):

@@ -78,6 +78,7 @@ def count_standings(wanted: ShelfFilter, kind: FormKind) -> Counter[Standing]:
     has_file = DocumentForm.key.is_not(None)
     same = and_(
         DocumentForm.version_id == shown.c.version_id,
+        DocumentForm.compared_with_id.is_(None),
         DocumentForm.standard,
         DocumentForm.kind == kind,
     )
