@@ -60,6 +60,8 @@ def test_the_office_is_asked_for_large_print(newcomer):
     assert not newcomer.breaches()
     newcomer.tab_to(say("Large print on paper"))
     newcomer.press(Keys.SPACE)
+    # Paper comes by post.
+    newcomer.fill(say("Postal address") + "…", "1/1 Samsen Road")
     newcomer.follow(say("Send the request"))
     assert newcomer.heading == say("We have received your request")
     assert not newcomer.breaches()
