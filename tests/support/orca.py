@@ -41,6 +41,10 @@ SETTINGS = {
     "keybindings": {},
     "profiles": {"default": PROFILE},
 }
+# Said or not, and when, by how fast the machine is; no page says it, and no journey hears it.
+OF_THE_MACHINE = re.compile(
+    r"Loading\. Please wait\.|Finished loading( .*)?\.?|กำลังเรียกอ่าน .*|เรียกอ่าน( .* )?เสร็จแล้ว"
+)
 FLAGS = (
     "--no-sandbox",
     "--test-type",
@@ -138,7 +142,8 @@ class Reader:
     ) -> list[str]:
         """Return what is said from now on, until `quiet` seconds pass in silence, or up to `last`.
 
-        Waits at most `first` seconds for the first words and `seconds` in all.
+        Waits at most `first` seconds for the first words and `seconds` in all. What is told of the
+        machine's own pace ends no silence too early, but is not returned.
         """
         said: list[str] = []
         start = spoken = time.monotonic()
@@ -153,7 +158,7 @@ class Reader:
             elif now - spoken > (quiet if said else first):
                 break
             time.sleep(0.03)
-        return said
+        return [line for line in said if not OF_THE_MACHINE.fullmatch(line)]
 
     def new_lines(self) -> list[str]:
         with self.utterances.open("rb") as file:

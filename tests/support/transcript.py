@@ -7,10 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 REWRITE = "KEEP_TRANSCRIPTS"
-# Said or not, and when, by how fast the machine is; it is not the page's.
-OF_THE_MACHINE = re.compile(
-    r"^(Loading\. Please wait\.|Finished loading .*|กำลังเรียกอ่าน .*|เรียกอ่าน .* เสร็จแล้ว)$"
-)
 # A count over the whole page, its menus too, after which the reading begins.
 COUNT = re.compile(r"^Page has \d+ ")
 # A field that a script makes a combobox: of which kind it is told depends on whether the reader met it
@@ -45,8 +41,7 @@ class Transcript:
     def step(self, what: str, said: list[str]) -> list[str]:
         """Note a step and what was said after it; return what was said."""
         self.lines += ["", f"== {what}"]
-        kept = (line for line in said if not OF_THE_MACHINE.match(line))
-        self.lines += [RECEIPT.sub("XXX-XXX-XXXX", line) for line in kept]
+        self.lines += [RECEIPT.sub("XXX-XXX-XXXX", line) for line in said]
         return said
 
     def text(self) -> str:
