@@ -17,9 +17,10 @@ _PICTURES = (
     b"GIF8",
     b"II*\x00",
     b"MM\x00*",
-    b"BM",
     b"\x00\x00\x00\x0cjP",
 )
+# A bitmap's sizes and places have empty bytes, a text that begins with these letters has none.
+_BITMAP, _BITMAP_HEAD = b"BM", 14
 _HTML = re.compile(rb"<!doctype\s+html|<(html|head|body|title|h1|p|table|div)[\s>]", re.IGNORECASE)
 # A piece of a page may begin with any of these; in the middle of a text they prove nothing.
 _HTML_BEGINS = re.compile(
@@ -49,7 +50,8 @@ def file_type(data: bytes) -> FileType:
     if head.startswith(_OLE):
         # An encrypted DOCX is such a file too, with a part that says so.
         raise FileRefused(Fault.ENCRYPTED if _names(data, "EncryptedPackage") else Fault.OLD_WORD)
-    if head.startswith(_PICTURES):
+    is_bitmap = head.startswith(_BITMAP) and b"\x00" in head[:_BITMAP_HEAD]
+    if is_bitmap or head.startswith(_PICTURES):
         raise FileRefused(Fault.PICTURE)
     return _text_type(data)
 

@@ -7,7 +7,7 @@ from thai_text.compare.runs import Run, RunKind, runs
 from thai_text.compare.words import mark_words, summary_sentences
 
 # Goes up with each change of what a comparison finds or says.
-COMPARE_VERSION = "2"
+COMPARE_VERSION = "3"
 
 __all__ = [
     "COMPARE_VERSION",

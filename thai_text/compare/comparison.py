@@ -15,7 +15,7 @@ from thai_text.outline import Document
 
 class Kind(StrEnum):
     """What became of a section; a moved one has its old words at another place or number, of a
-    repealed one its number and a note alone are left."""
+    repealed one its number and a note alone are left, or the note at the first of a range."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -141,16 +141,16 @@ def compare(old: Document, new: Document, old_name: str = "", new_name: str = ""
     pairs = matched(before, after)
     kept_order = in_order([pair[0] for pair in pairs])
     by_new = {pair[1]: (pair[0], stays) for pair, stays in zip(pairs, kept_order, strict=True)}
-    removed = _removed_before(before, pairs)
+    gone = _gone_before(before, after, pairs)
     changes: list[Change] = [*_title(old, new)]
     for place, entry in enumerate(after):
-        changes += [Change(Kind.REMOVED, gone, None) for gone in removed.pop(place, [])]
+        changes += gone.pop(place, [])
         if place not in by_new:
             changes.append(Change(Kind.ADDED, None, entry))
             continue
         old_place, stays = by_new[place]
         changes.append(_change(before[old_place], entry, stays))
-    changes += [Change(Kind.REMOVED, gone, None) for gone in removed.pop(len(after), [])]
+    changes += gone.pop(len(after), [])
     writing = old.title != new.title or any(change.is_written_otherwise for change in changes)
     title = new.title or old.title
     return Comparison(title, new.lang, tuple(changes), old_name, new_name, writing)
@@ -174,14 +174,22 @@ def _change(old: Entry, new: Entry, stays: bool) -> Change:
     return Change(Kind.SAME, old, new)
 
 
-def _removed_before(old: list[Entry], pairs: list[tuple[int, int]]) -> dict[int, list[Entry]]:
-    """The removed entries by the place in the new text before which they stood."""
+def _gone_before(
+    old: list[Entry], new: list[Entry], pairs: list[tuple[int, int]]
+) -> dict[int, list[Change]]:
+    """What became of the entries that are gone, by the place in the new text before which they
+    stood; those of a range that one note names ("มาตรา ๒ ถึง มาตรา ๕ (ยกเลิก)") were repealed."""
     places = dict(pairs)
-    found: dict[int, list[Entry]] = {}
-    following = 0
+    anchors = {entry.anchor: place for place, entry in enumerate(old)}
+    found: dict[int, list[Change]] = {}
+    following, last_repealed = 0, -1
     for place, entry in enumerate(old):
         if place in places:
             following = places[place] + 1
-        else:
-            found.setdefault(following, []).append(entry)
+            note = new[places[place]].last_repealed
+            last_repealed = max(last_repealed, anchors.get(note, -1))
+            continue
+        is_repealed = place <= last_repealed and entry.kind == "section"
+        kind = Kind.REPEALED if is_repealed else Kind.REMOVED
+        found.setdefault(following, []).append(Change(kind, entry, None))
     return found

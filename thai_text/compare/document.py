@@ -44,10 +44,10 @@ def comparison_document(comparison: Comparison, marking: Marking) -> Document:
 
 
 def anchored(changes: Iterable[Change]) -> Iterator[tuple[str, Change]]:
-    """Changes with an anchor each, once in a comparison; a removed section's is marked."""
+    """Changes with an anchor each, once in a comparison; that of a gone section is marked."""
     seen: set[str] = set()
     for change in changes:
-        anchor = change.entry.anchor + ("-removed" if change.kind is Kind.REMOVED else "")
+        anchor = change.entry.anchor + ("" if change.new else "-removed")
         name, times = anchor, 1
         while name in seen:
             times += 1

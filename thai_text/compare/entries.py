@@ -1,17 +1,13 @@
 """A Document as a row of entries that can be compared: headings, sections, other blocks."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from thai_text.compare.folding import folded, folded_lines
+from thai_text.compare.repeals import is_repeal, last_repealed
 from thai_text.outline import Block, Document, label
 from thai_text.outline.tree import plain_lines
-
-# What stands in the place of a section that was repealed: "(ยกเลิก)", "[ยกเลิก]", "(Repealed)".
-_REPEALED = re.compile(r"[(\[]?(?:(?:ถูก)?ยกเลิก(?:แล้ว)?|repealed)[)\]]?\.?", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[[0-9]+\]")
 
 
 @dataclass(frozen=True)
@@ -41,10 +37,19 @@ class Entry:
 
     @cached_property
     def is_repealed(self) -> bool:
-        """Whether it says nothing but that it was repealed, in its text or, without one, in its
-        heading; marks of footnotes are no words of it."""
-        said = "".join(self.words[1]) or self.words[0]
-        return _REPEALED.fullmatch(_FOOTNOTE.sub("", said)) is not None
+        """Whether it says nothing but that it was repealed, alone or with the sections after it."""
+        return is_repeal(self._said)
+
+    @property
+    def last_repealed(self) -> str:
+        """The anchor of the last section that was repealed with it; empty where none was."""
+        last = last_repealed(self._said)
+        return f"{self.anchor[0]}{last}" if last and self.kind == "section" else ""
+
+    @property
+    def _said(self) -> str:
+        """Its text or, without one, its heading."""
+        return "".join(self.words[1]) or self.words[0]
 
 
 _OPENING_LENGTH = 60

@@ -1,6 +1,7 @@
 """HTML and plain text, what a file is told by, and the process that reads it."""
 
 import codecs
+import struct
 
 import pytest
 
@@ -182,6 +183,7 @@ def test_a_long_text_is_cut_where_lines_end_and_nothing_is_lost():
             Fault.ENCRYPTED,
         ),
         (png(), Fault.PICTURE),
+        (b"BM" + struct.pack("<IHHI", 70, 0, 0, 54) + bytes(56), Fault.PICTURE),
         (b"{\\rtf1 text}", Fault.UNKNOWN_TYPE),
         (b"MZ\x00\x00\x01", Fault.UNKNOWN_TYPE),
         (b"PK\x03\x04 not a package", Fault.BROKEN),
@@ -193,6 +195,11 @@ def test_what_cannot_be_read_is_refused_with_its_reason(data, fault):
     with pytest.raises(FileRefused) as refusal:
         read_safely(data, "th")
     assert refusal.value.fault is fault
+
+
+def test_a_text_that_begins_like_a_bitmap_is_read():
+    (page,) = read("BMTA: องค์การขนส่งมวลชนกรุงเทพ".encode(), "th").pages
+    assert page.raw == "BMTA: องค์การขนส่งมวลชนกรุงเทพ"
 
 
 def test_a_process_of_its_own_reads_the_same():
