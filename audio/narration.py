@@ -18,8 +18,6 @@ from audio.speech import Sentence, speak
 from audio.tracks import Said, said_together
 from audio.warping import likeness, warp
 
-# Changes with this file, so that what an older one aligned is aligned anew.
-ALIGNMENT_VERSION = "1"
 # By how much a recording must be more like the text than like the text read backwards, which is no
 # text at all: readings of one text are by 0.35 and more, of two texts by 0.1; in a few seconds,
 # where chance does more, by 0.22. So what is short must be more alike.
@@ -50,6 +48,12 @@ class Alignment:
     certainty: float
     trusted: bool
     doubtful: tuple[int, ...]
+
+
+def sentence_texts(passage: Passage, lang: str) -> list[str]:
+    """The sentences of `passage`, whose language is `lang`, into which its recording is divided;
+    a row of a table is one."""
+    return [_text(*group) for group in said_together(passage.lines, lang)]
 
 
 def align(recording: Pcm, passage: Passage, lang: str) -> Alignment:
@@ -170,10 +174,14 @@ def _said(
     borders = [*np.maximum.accumulate(times), seconds]
     said = []
     for place, (line, sentences) in enumerate(groups):
-        text = line.text if line.row else sentences[0].text
+        text = _text(line, sentences)
         start, end = (round(float(min(one, seconds)), 3) for one in borders[place : place + 2])
         said.append(Said(line.block, text, start, end, line.row))
     return said
+
+
+def _text(line: Line, sentences: list[Sentence]) -> str:
+    return line.text if line.row else sentences[0].text
 
 
 def _doubtful(said: Sequence[Said], starts: _Starts, alike: np.ndarray) -> tuple[int, ...]:

@@ -49,6 +49,11 @@ def align_narration(narration_id: int) -> None:
     service.align_narration(narration_id)
 
 
+def align_again() -> None:
+    """A night finds the recordings whose text the voice divides otherwise by now."""
+    service.align_again()
+
+
 def _go_on(left: service.Left | None) -> None:
     """Leave the rest to the next slice; other work comes in between."""
     if left is None:
@@ -63,6 +68,7 @@ def _go_on(left: service.Left | None) -> None:
 
 
 JOBS = {
+    "listening.align_again": Job(align_again, nightly=True),
     "listening.align_narration": Job(align_narration, lease_minutes=_LEASE_MINUTES),
     "listening.ask_for_forms": Job(ask_for_forms),
     "listening.make_forms": Job(make_forms, lease_minutes=_LEASE_MINUTES),

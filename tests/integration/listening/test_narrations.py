@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 import soundfile
 
+from audio import tracks
 from audio.engines import engine
 from audio.script import passages
-from audio.speech import say
+from audio.speech import Sentence, say
 from tests.support.page import PageClient
 from tests.support.records import keep_law
 from webapp.documents import service as documents
 from webapp.extensions import db
-from webapp.listening import service
+from webapp.listening import jobs, service
 from webapp.listening.models.forms import DocumentForm
 from webapp.listening.models.narrations import Narration
 from webapp.listening.routes import narrations
@@ -245,3 +246,54 @@ def test_unchanged_sections_keep_their_recording_in_a_new_version(law, send, off
     found = {one.id: reading.track(one) for one in passages(newer, people=True)}
     assert found.pop("s3") is not None
     assert not any(found.values())
+
+
+@pytest.fixture
+def older_rule(monkeypatch):
+    """The voice cuts at every space, as before its rules grew."""
+    with monkeypatch.context() as before:
+        before.setattr(
+            tracks,
+            "sentences",
+            lambda text, _lang: [Sentence(one, one, 0.0) for one in text.split()],
+        )
+        yield before
+
+
+def mp3(law) -> DocumentForm:
+    service.request_form(documents.get_version(law), service.FormKind.MP3)
+    outbox.drain()
+    db.session.expire_all()
+    return db.session.query(DocumentForm).filter_by(kind="mp3").one()
+
+
+def test_a_recording_is_put_in_step_again_where_sentences_changed(law, send, officer, older_rule):
+    send(read_aloud(law, "s1"), "s1")
+    outbox.drain()
+    decide(officer, "accept")
+    before, key = only_one().said, mp3(law).key
+    older_rule.undo()
+    jobs.align_again()
+    outbox.drain()
+    after = only_one()
+    assert len(after.said) < len(before)
+    assert [row[1] for row in after.said] == [line.text for line in section(law, "s1").lines]
+    assert (after.state, after.trusted) == ("accepted", True)
+    assert mp3(law).key not in (None, key)
+    assert mp3(law).narrated_seconds == pytest.approx(after.seconds, abs=1)
+
+
+def test_a_recording_in_step_is_left_alone_and_one_that_waits_goes_on_waiting(
+    law, send, officer, older_rule
+):
+    send(read_aloud(law, "s1"), "s1")
+    outbox.drain()
+    jobs.align_again()
+    assert not outbox.waiting()
+    older_rule.undo()
+    jobs.align_again()
+    outbox.drain()
+    assert (only_one().state, only_one().decided_by) == ("waiting", None)
+    decide(officer, "refuse")
+    jobs.align_again()
+    assert not outbox.waiting()

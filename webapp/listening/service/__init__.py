@@ -3,6 +3,7 @@
 from webapp.listening.rules.forms import Failure, FormState, Urgency
 from webapp.listening.rules.kinds import FormKind, Variant, is_offered, usual_variant
 from webapp.listening.rules.requests import REQUEST_VISIT
+from webapp.listening.service.aligning import align_again, align_narration
 from webapp.listening.service.availability import forms_to_be_had
 from webapp.listening.service.braille_lines import braille_lines
 from webapp.listening.service.checking import check_forms
@@ -49,7 +50,6 @@ from webapp.listening.service.narrations import (
     NarrationNotFound,
     NewRecording,
     add_recording,
-    align_narration,
     end_narration_invitations,
     invite_narrators,
     narration_by_id,
@@ -152,8 +152,9 @@ from webapp.listening.service.words_forms import (
 __all__ = [
     "pdf_of",
     "FileTooLarge", "NarrationDecided", "NarrationInvitationOver", "NarrationNotFound",
-    "NewRecording", "RecordingRefused", "add_recording", "align_narration", "decide_narration",
-    "end_narration_invitations", "invite_narrators", "kind_name", "narration_by_id",
+    "NewRecording", "RecordingRefused", "add_recording", "align_again", "align_narration",
+    "decide_narration", "end_narration_invitations", "invite_narrators", "kind_name",
+    "narration_by_id",
     "narration_invitation", "narrations_of", "passage_key", "readers_of",
     "recording_mimetype", "recording_path", "section_to_read", "sections_to_read", "term_name",
     "sweep_recordings", "waiting_narrations",

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from audio.narration import ALIGNMENT_VERSION
 from audio.pcm import Pcm
 from audio.script import Passage, passages
 from audio.stretch import stretched
@@ -43,10 +42,10 @@ class PeoplesReading:
     def key(self) -> str:
         """A hash that changes when any recording, its times or its reader's name do."""
         parts = (
-            f"{text} {one.path.name} {one.credit}" for text, one in sorted(self.recordings.items())
+            f"{text} {one.path.name} {one.credit} {one.said}"
+            for text, one in sorted(self.recordings.items())
         )
-        whole = "\n".join((ALIGNMENT_VERSION, *parts))
-        return hashlib.sha256(whole.encode()).hexdigest()
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     @property
     def credits(self) -> tuple[str, ...]:

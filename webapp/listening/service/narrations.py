@@ -1,4 +1,4 @@
-"""Recordings by people: invite volunteers, take recordings in, put them in step with the text."""
+"""Recordings by people: invite volunteers, take recordings in."""
 
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -6,7 +6,6 @@ from typing import BinaryIO
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import select
 
-from audio.narration import align
 from audio.script import TITLE, Passage, passages
 from webapp.documents import service as documents
 from webapp.extensions import db
@@ -19,15 +18,15 @@ from webapp.listening.rules.narrations import (
 )
 from webapp.listening.service.kept_files import keep_file
 from webapp.listening.service.recording_files import (
-    recording_path,
     recordings_folder,
-    remove_recording_file,
 )
-from webapp.listening.service.recordings import recording_seconds, whole_recording
+from webapp.listening.service.recordings import recording_seconds
 from webapp.shared import audit, clock
 from webapp.shared.errors import NotFound
 from webapp.shared.outbox import enqueue
-from webapp.shared.transaction import after_commit, transaction
+from webapp.shared.transaction import transaction
+
+ALIGN = "listening.align_narration"
 
 
 class NarrationNotFound(NotFound):
@@ -135,52 +134,8 @@ def add_recording(
         )
         db.session.add(narration)
         db.session.flush()
-        enqueue("listening.align_narration", narration_id=narration.id)
+        enqueue(ALIGN, narration_id=narration.id)
     return narration
-
-
-def align_narration(narration_id: int) -> None:
-    """Find the sentences in a recording; run twice, it finds the same."""
-    narration = narration_by_id(narration_id)
-    if narration.state is not NarrationState.ALIGNING:
-        return
-    passage = _text_of(narration)
-    if passage is None:
-        _close(narration_id)
-        return
-    lang = documents.document_by_id(narration.document_id).lang
-    path = recording_path(narration)
-    # What was read must not hold a transaction open while the recording is worked through.
-    db.session.rollback()
-    found = align(whole_recording(path), passage, lang)
-    with transaction():
-        narration = narration_to_change(narration_id)
-        if narration.state is not NarrationState.ALIGNING:
-            # An officer removed it meanwhile.
-            return
-        narration.said = [[s.block, s.text, s.start, s.end, s.row] for s in found.said]
-        narration.certainty, narration.trusted = found.certainty, found.trusted
-        narration.doubtful = list(found.doubtful)
-        narration.state = NarrationState.WAITING
-
-
-def _text_of(narration: Narration) -> Passage | None:
-    """The section that was read, by its text: in a newer version it may have another number."""
-    try:
-        sections = sections_to_read(documents.document_by_id(narration.document_id))
-    except documents.DocumentNotFound:
-        return None
-    return next((one for one in sections if passage_key(one) == narration.text_key), None)
-
-
-def _close(narration_id: int) -> None:
-    """Nobody can hear what reads a text that is there no more, so nobody keeps it."""
-    with transaction():
-        narration = narration_to_change(narration_id)
-        if narration.state is NarrationState.ALIGNING:
-            narration.state = NarrationState.GONE
-            recording = narration.recording
-            after_commit(lambda: remove_recording_file(recording))
 
 
 def narration_to_change(narration_id: int) -> Narration:
