@@ -17,7 +17,7 @@ from thai_text.reading.times import say_dates, say_times
 __all__ = ["READING_VERSION", "RULES", "spoken", "thai_number"]
 
 # Sound made under another version is made again.
-READING_VERSION = "5"
+READING_VERSION = "6"
 
 # In this order: what is more particular comes first and leaves words that no later rule touches.
 RULES: tuple[Callable[[str], str], ...] = (

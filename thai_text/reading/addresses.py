@@ -5,15 +5,26 @@ import re
 from thai_text.reading.numbers import digit_words
 
 _DASH = "[-–]"
+# What telephones and calls are counted with: โทร 500 ต่อ 120 คน is no extension.
+_COUNTED = "คน|ราย|ครั้ง|เครื่อง|บาท|หน่วย|เรื่อง|คู่สาย|สาย|แห่ง|ล้าน|วัน"
 _CALL = re.compile(
     r"(?P<call>โทรศัพท์(?:มือถือ|เคลื่อนที่)?|โทรสาร|โทร\.?|สายด่วน|แฟกซ์|มือถือ|[Cc]all [Cc]ent(?:er|re)"
     r"|[Tt]el\.?|[Ff]ax\.?)"
     r"(?P<gap>[ :.]{0,3}(?:หมายเลข ?|เลขหมาย ?|ที่ ?)?)"
     rf"(?P<number>\+?\(?[0-9](?:[0-9() ]|{_DASH})*[0-9])(?![0-9])"
-    # โทร 500 ต่อ 120 คน counts telephones and people.
     rf"(?P<extension> ?ต่อ ?[0-9]{{3,5}}(?: ?{_DASH} ?[0-9]{{1,5}})?(?![0-9])"
-    "(?! ?(?:คน|ราย|ครั้ง|เครื่อง|บาท|หน่วย)))?"
+    rf"(?! ?(?:{_COUNTED})))?"
 )
+# The State's short numbers, 191 to 1784, behind whose they are: สายด่วนกรมทางหลวง 1586 กด 7.
+_SHORT = "1[0-9]{2,3}(?![0-9])(?![-–,./:%][0-9%])"
+_HOTLINE = re.compile(
+    r"(?P<call>สายด่วน[ก-๎A-Za-z. ]{0,45}?(?<! )(?<!จำนวน)(?<!กว่า)(?<!ประมาณ)(?<!ทั้งหมด)(?<!รวม)(?<!มี)"
+    r"|แจ้งเหตุ(?:ฉุกเฉิน)?|ศูนย์ดำรงธรรม|โทรศัพท์|โทร\.?|(?<![A-Za-z])(?:AOC|GCC|[Hh]otline))"
+    rf"(?P<gap> ?)(?P<number>{_SHORT}(?:(?:, ?| | ?(?:และ|หรือ) ?){_SHORT})*)"
+    rf"(?! ?(?:[0-9]|กว่า|{_COUNTED}))"
+    rf"(?P<press> ?(?:ต่อ|กด) ?[0-9]{{1,3}}(?![0-9])(?! ?(?:{_COUNTED})))?"
+)
+_CALL_SHORT = re.compile(r"โทร\.?\s*$")
 _NUMBERED = re.compile(
     r"(?P<call>หมายเลข|เบอร์|รหัสไปรษณีย์|เลขประจำตัวประชาชน|เลขทะเบียน|เลขที่บัญชี|เลขบัญชี)"
     rf"(?P<gap>[ :]{{0,2}})(?P<number>[0-9](?:[0-9 ]|{_DASH}){{2,}}[0-9])(?![0-9,./])"
@@ -62,6 +73,7 @@ def _address_run(run: str) -> str:
 
 def say_phones(text: str) -> str:
     """Say telephone, postal and register numbers digit by digit, in the groups they are written."""
+    text = _HOTLINE.sub(_hotline, text)
     for pattern in (_CALL, _NUMBERED, _POSTCODE):
         text = pattern.sub(_called, text)
     text = _LOOSE_PHONE.sub(lambda found: _grouped(found[0]), text)
@@ -69,11 +81,21 @@ def say_phones(text: str) -> str:
 
 
 def _called(found: re.Match[str]) -> str:
-    call = "โทรศัพท์" if found["call"] in ("โทร", "โทร.") else found["call"].rstrip(".")
+    call = _CALL_SHORT.sub("โทรศัพท์", found["call"]).rstrip(".")
     extension = found.groupdict().get("extension") or ""
     lines = "ถึง".join(map(digit_words, re.findall("[0-9]+", extension)))
     more = f" ต่อ {lines}" if lines else ""
     return call + (found["gap"].replace(".", "") or " ") + _grouped(found["number"]) + more
+
+
+def _hotline(found: re.Match[str]) -> str:
+    call = _CALL_SHORT.sub("โทรศัพท์", found["call"])
+    digits = _digits_said(found["number"]) + _digits_said(found["press"] or "")
+    return call.rstrip() + (found["gap"] or " ") + digits
+
+
+def _digits_said(text: str) -> str:
+    return re.sub("[0-9]+", lambda found: digit_words(found[0]), text)
 
 
 def _grouped(written: str) -> str:
