@@ -14,7 +14,15 @@ _DOTTED = re.compile(
     rf"(?:{_PART})\.(?: ?(?:[ก-ฮ]{{1,4}}|วิ|ย)\.(?![.]))*(?:[ก-ฮ](?![ก-๎.]))?(?!\.\.)"
 )
 _BARE = re.compile(r"(?<![ก-๎.])[ก-ฮ]{2,6}(?![ก-๎.])")
-_AFTER_NUMBER = re.compile(r"[0-9/] ?\Z")
+_AFTER_NUMBER = re.compile(r"(?:[0-9/]|บาท ?ต่อ|(?<!แ)ละ) ?\Z")
+# A post on a road: ช่วง กม. 12.
+_AT_POST = re.compile(r"(?:ที่|ช่วง|ระหว่าง|ถึง) ?\Z")
+# After these a short abbreviation stands without a space too: ในรพ., ปลัดวธ., ตามม.112, ที่จ.ตราก.
+_GLUED_TO = re.compile(
+    "(?:ใน|ต่อ|และ|ละ|ที่|ของ|จาก|กับ|ให้|โดย|ถึง|สู่|แก่|สั่ง|ตาม|หรือ|ผ่าน|เป็น|ด้าน|ฝ่าย|ระหว่าง|ทั้ง|ใช้"
+    r"|ปลัด|รัฐมนตรี|เลขา|โฆษก|อดีต|ตัวแทน|งาน|ประธาน|กรรมการ|นาย|บาท)\Z"
+)
+_LAST_LETTERS = 10
 _WORDS = thai_words()
 
 
@@ -41,15 +49,20 @@ def _say_bare(found: re.Match[str]) -> str:
 
 def _say_dotted(found: re.Match[str]) -> str:
     written = found[0] if found[0].endswith(".") else found[0] + "."
-    before, after = found.string[: found.start()][-2:], found.string[found.end() :][:2]
-    glued = "ก" <= before[-1:] <= "๎"
+    before = found.string[: found.start()][-_LAST_LETTERS:]
+    after = found.string[found.end() :][:2]
     parts = re.findall(r" ?[^. ]+\.", written)
     kept = ""
-    if glued:
+    if "ก" <= before[-1:] <= "๎":
         kept, parts[0] = _split_glued(parts, before, after)
         if not parts[0]:
             return found[0]
-    return kept + _say_parts(parts, before, after)
+    elif not _longest_known(parts, before, after)[0]:
+        # ของ and other words of consonants alone look like letters of the abbreviation.
+        word, rest = _split_glued(parts, before, after)
+        if rest and (word in _WORDS or _GLUED_TO.search(word)):
+            kept, parts[0] = word, rest
+    return kept + _say_parts(parts, before + kept, after)
 
 
 def _split_glued(parts: list[str], before: str, after: str) -> tuple[str, str]:
@@ -57,10 +70,22 @@ def _split_glued(parts: list[str], before: str, after: str) -> tuple[str, str]:
     first = parts[0]
     for start in range(len(first) - 1):
         candidate = [first[start:], *parts[1:]]
-        length, _ = _longest_known(candidate, before, after)
-        if length > 1 or (length and len(first) - start > 3):
+        length, _ = _longest_known(candidate, before + first[:start], after)
+        long = length > 1 or (length and len(first) - start > 3)
+        if long or (length and _follows_a_word(before + first[:start], first[start:], after)):
             return first[:start], first[start:]
     return first, ""
+
+
+def _follows_a_word(before: str, written: str, after: str) -> bool:
+    """Tell whether a short abbreviation stands behind a word, and is not the end of one: ละคร."""
+    word = _GLUED_TO.search(before)
+    if word is None or word[0] + written.rstrip(".") in _WORDS:
+        return False
+    # One letter alone is an abbreviation by what comes after it: ม.112, จ.ชลบุรี.
+    return len(written) > 2 or bool(
+        TABLE[written].keys() & {"before_number", "before_letter"} and after.strip()
+    )
 
 
 def _longest_known(parts: list[str], before: str, after: str) -> tuple[int, str]:
@@ -91,6 +116,8 @@ def _in_context(readings: dict[str, str], before: str, after: str) -> str:
         return readings["number"]
     if "before_number" in readings and re.match(" ?[0-9]", after):
         return readings["before_number"]
+    if "at_post" in readings and _AT_POST.search(before) and re.match(" ?[0-9]", after):
+        return readings["at_post"]
     if "before_letter" in readings and re.match(" ?[ก-๎]", after):
         return readings["before_letter"]
     return readings.get("") or readings.get("bare", "")
