@@ -78,7 +78,9 @@ def test_what_is_missing_is_said_first(listener):
     listener.tab_to(say("Your message"))
     listener.tab_to(say("Send"))
     said = listener.go()
-    assert say("Error: ").strip() in said
+    # The title, with which a reader announces a page, and the first words that are read of it.
+    assert listener.reader.driver.title.startswith(say("Error: ").strip())
+    assert said.startswith(say("There is a problem"))
     assert say("Choose what you want to send.") in said
     wait_until(
         lambda: "error-summary" in listener.reader.focused_class(), 5, "the focus on the summary"
