@@ -126,6 +126,30 @@ def test_not_and_and_in_small_letters_are_words():
     assert wanted("not and") == [[("not", False)], [("and", False)]]
 
 
+@pytest.mark.parametrize(
+    ("typed", "groups"),
+    [
+        ("งบประมาณ ปี 66", [["งบประมาณ"], ["66", "2566"]]),
+        ("งบประมาณ ปี ๒๕๖๖", [["งบประมาณ"], ["2566"]]),
+        ("งบปี๖๖", [["งบ"], ["66", "2566"]]),
+        ("ปี2566", [["2566"]]),
+        ("ปีงบประมาณ 66", [["ปีงบประมาณ"], ["66", "2566"]]),
+        ("สหกรณ์ พ.ศ.2560", [["สหกรณ์"], ["2560"]]),
+        ("12 ม.ค. 67", [["12"], ["ม.ค."], ["67", "2567"]]),
+        ("12มกราคม67", [["12"], ["มกราคม"], ["67", "2567"]]),
+        ("ปี 66,000", [["ปี"], ["66,000"]]),
+        ("มาตรา 66", [["มาตรา"], ["66"]]),
+        ("ปี 12", [["ปี"], ["12"]]),
+        ("ปีละ 66", [["ปีละ"], ["66"]]),
+        ('"ปี" 66', [["ปี"], ["66"]]),
+        ('"ปี 66"', [["ปี 66"]]),
+        ("ก -ปี 66", [["ก"], ["66"]]),
+    ],
+)
+def test_a_year_is_meant_in_full_and_what_says_that_it_is_one_is_left_out(typed, groups):
+    assert [[part.text for part in group] for group in parse(typed).wanted] == groups
+
+
 def test_only_exclusion_asks_for_nothing():
     assert parse("-กฎหมาย").is_empty
     assert not parse("กฎหมาย").is_empty
