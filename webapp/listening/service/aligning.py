@@ -1,6 +1,9 @@
 """Recordings by people are put in step with the text, and again where its sentences are divided
 otherwise today: the rules by which the voice divides a text grow."""
 
+from itertools import groupby
+from operator import attrgetter
+
 from sqlalchemy import select
 
 from audio.narration import align, sentence_texts
@@ -60,35 +63,44 @@ def align_again() -> None:
     kept = select(Narration).where(
         Narration.state.in_((NarrationState.WAITING, NarrationState.ACCEPTED))
     )
-    for narration in db.session.scalars(kept.order_by(Narration.id)).all():
-        passage = _text_of(narration)
-        if passage is not None and _is_divided_otherwise(narration, passage):
-            with transaction():
-                enqueue_once(ALIGN, narration_id=narration.id)
+    by_document = attrgetter("document_id")
+    found = db.session.scalars(kept.order_by(Narration.document_id, Narration.id)).all()
+    for document_id, narrations in groupby(found, by_document):
+        texts = _texts(document_id)
+        lang = documents.kept_document_by_id(document_id).lang
+        for narration in narrations:
+            passage = texts.get(narration.text_key)
+            if passage is not None and _is_divided_otherwise(narration, passage, lang):
+                with transaction():
+                    enqueue_once(ALIGN, narration_id=narration.id)
 
 
-def _is_divided_otherwise(narration: Narration, passage: Passage) -> bool:
-    lang = documents.kept_document_by_id(narration.document_id).lang
+def _is_divided_otherwise(narration: Narration, passage: Passage, lang: str) -> bool:
     return [text for _block, text, *_times in narration.said] != sentence_texts(passage, lang)
 
 
 def _text_of(narration: Narration) -> Passage | None:
-    """The section that was read, by its text: in another version it may have another number.
+    """The section that was read, by its text: in a newer version it may have another number.
 
     What has not been accepted is of use to the newest version alone.
     """
+    if narration.state is NarrationState.ACCEPTED:
+        return _texts(narration.document_id).get(narration.text_key)
     try:
-        document = documents.document_by_id(narration.document_id)
+        sections = sections_to_read(documents.document_by_id(narration.document_id))
     except documents.DocumentNotFound:
         return None
-    if narration.state is not NarrationState.ACCEPTED:
-        sections = sections_to_read(document)
-        return next((one for one in sections if passage_key(one) == narration.text_key), None)
-    for version in documents.list_versions(document):
-        for one in passages(documents.outline_of(version)):
-            if passage_key(one) == narration.text_key:
-                return one
-    return None
+    return next((one for one in sections if passage_key(one) == narration.text_key), None)
+
+
+def _texts(document_id: int) -> dict[str, Passage]:
+    """The sections of every version of a document by their text; none of a withdrawn one."""
+    try:
+        document = documents.document_by_id(document_id)
+    except documents.DocumentNotFound:
+        return {}
+    outlines = map(documents.outline_of, documents.list_versions(document))
+    return {passage_key(one): one for outline in outlines for one in passages(outline)}
 
 
 def _close(narration_id: int) -> None:
