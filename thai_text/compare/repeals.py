@@ -2,13 +2,12 @@
 
 import re
 
-from thai_text.outline.anchors import ORDINALS, number_key
+from thai_text.outline.anchors import ORDINAL, number_key
 
-_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _NOTE = r"(?:ถูก)?ยกเลิก(?:แล้ว)?|repealed"
 # Behind the first section of a range: its last, and perhaps what was repealed with it.
 _RANGE = (
-    rf"(?:ถึง|to|[-–—])(?:มาตรา|ข้อ|section)?([0-9]+(?:/[0-9]+)?(?:{_ORDINAL})?)"
+    rf"(?:ถึง|to|[-–—])(?:มาตรา|ข้อ|section)?([0-9]+(?:/[0-9]+)?(?:{ORDINAL})?)"
     r"(?:และ[^().]{1,80})?"
 )
 _REPEALED = re.compile(

@@ -17,6 +17,8 @@ ORDINALS = {
     "จตุวีสติ": "chatuwisati", "ปัญจวีสติ": "panchawisati", "ฉัพพีสติ": "chapphisati",
     "สัตตวีสติ": "sattawisati", "อัฏฐวีสติ": "atthawisati",
 }  # fmt: skip
+# Any of them in a pattern: the longest first, since some begin as others do.
+ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WORD = re.compile(r"[0-9]+|[A-Za-z]{1,4}|[ก-๎]+")
 
 

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 
 from thai_text.numbers import ARABIC_DIGITS
-from thai_text.outline.anchors import ORDINALS
+from thai_text.outline.anchors import ORDINAL
 
 _DIGITS = "[0-9๐-๙]{1,4}"
-_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 # A section put in after another: "๙ ทวิ", and one put in after that: "๙ ทวิ/๑".
-_INSERTED = rf"(?:\s?(?:{_ORDINAL})(?![ก-ฮะ-๎])(?:/{_DIGITS})?)"
+_INSERTED = rf"(?:\s?(?:{ORDINAL})(?![ก-ฮะ-๎])(?:/{_DIGITS})?)"
 _NUMBER = rf"{_DIGITS}(?:\s?/\s?{_DIGITS})?{_INSERTED}?(?![0-9๐-๙/])"
 _END = r"\s*(?::\s*)?"
 
@@ -29,7 +28,7 @@ _BARE_CHAPTER = re.compile(
     r"|บทเบ็ดเสร็จ(?:ทั่วไป)?|บทนิยาม|บทวิเคราะห์(?:ศัพท์)?|ข้อความเบื้องต้น)\Z"
 )
 _ITEM = re.compile(
-    rf"(\({_DIGITS}(?:/{_DIGITS})?(?:\s?(?:{_ORDINAL}))?\)|\([ก-ฮ]\)|\([a-zA-Z]{{1,4}}\)"
+    rf"(\({_DIGITS}(?:/{_DIGITS})?(?:\s?(?:{ORDINAL}))?\)|\([ก-ฮ]\)|\([a-zA-Z]{{1,4}}\)"
     rf"|{_DIGITS}(?:\.{_DIGITS}){{1,4}}\.?(?=\s)|{_DIGITS}\.(?=[\sก-ฮเ-ไ“])|[ก-ฮ]\.(?=\s))\s*"
 )
 # A line that a page's width broke before a reference is not the head of a section.

@@ -3,6 +3,7 @@
 import re
 
 from thai_text.numbers import lists_apart
+from thai_text.outline.anchors import ORDINAL
 from thai_text.reading.letters import letter_name
 from thai_text.reading.numbers import number_words, thai_number
 
@@ -35,10 +36,10 @@ _PARTS_UNTIL = re.compile(
     r" ?[-–—] ?(?=(?P=part))"
 )
 # 35 ทวิ/1
-_INSERTED_STROKE = re.compile(r"(?<=[0-9]) ?(ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)/(?=[0-9])")
+_INSERTED_STROKE = re.compile(rf"(?<=[0-9]) ?({ORDINAL})/(?=[0-9])")
 _ITEMS_UNTIL = re.compile(r"(?<=\)) ?[-–—] ?(?=\((?:[0-9]{1,2}|[ก-ฮ])\))")
 # Pali ordinals after a section's number, and Roman-like vulgar fractions after a whole number.
-_ORDINAL = re.compile(r"(?<=[0-9])(?=(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)(?![ก-๎]))")
+_ORDINAL = re.compile(rf"(?<=[0-9])(?=(?:{ORDINAL})(?![ก-๎]))")
 _VULGAR = {
     "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
     "⅙": "1/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
