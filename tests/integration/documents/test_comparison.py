@@ -31,6 +31,20 @@ def test_the_page_says_in_sentences_what_changed(page):
     )
 
 
+def test_sections_that_one_note_repeals_are_told_as_repealed(page):
+    keep_law()
+    first = LAW.partition("มาตรา ๒ ")[0]
+    law = keep_law(f"{first}มาตรา ๒ ถึง มาตรา ๓ (ยกเลิก)")
+    address = f"/documents/{law.public_id}/compare/1"
+
+    thai, english = page.get(address), page.get(f"/en{address}")
+    assert thai.select_one(".lead").get_text(" ", strip=True) == "ยกเลิก 2 มาตรา เหมือนเดิม 1 มาตรา"
+    said = english.select_one(".lead").get_text(" ", strip=True)
+    assert said == "2 sections repealed, 1 section unchanged."
+    for shown, word in ((thai, "ยกเลิก"), (english, "repealed")):
+        assert shown.select_one("#c-s3-removed").get_text(" ", strip=True) == f"มาตรา ๓ – {word}"
+
+
 def test_other_spaces_and_figures_alone_are_said_to_be_all_that_differs(page):
     keep_law()
     law = keep_law(LAW.replace("การใช้อำนาจต้อง", "การใช้อำนาจ ต้อง").replace("๒๕๖๐”", "2560”"))
