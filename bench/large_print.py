@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# A script finds only its own folder; the libraries lie one above, so they are imported after this.
 sys.path[0] = str(ROOT)
 
 from thai_text.clean import clean  # noqa: E402

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-import filetype  # type: ignore[import-untyped]
+import filetype  # type: ignore[import-untyped]  # nobody publishes its types
 
 from webapp.shared.uploads.stripping import NotStripped, strip
 from webapp.shared.uploads.stripping.heic import as_jpeg
